@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Imports go down only; the edges below are held against the sources by ArchitectureTests.
+let package = Package(
+    name: "copydesk",
+    products: [
+        .executable(name: "copydesk", targets: ["copydesk"]),
+        .executable(name: "copydesk-picture", targets: ["copydesk-picture"]),
+    ],
+    targets: [
+        // 0: C behind walls. Module maps with static inline shims for what Swift cannot import.
+        .target(name: "CSystem", path: "Sources/C/CSystem"),
+        .target(name: "CAssets", path: "Sources/C/CAssets"),
+        .systemLibrary(name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CUTF8Proc", path: "Sources/C/CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "CCurl", path: "Sources/C/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CMicroHTTPD", path: "Sources/C/CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CSQLite", path: "Sources/C/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CXML2", path: "Sources/C/CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CPangoCairo", path: "Sources/C/CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(name: "CJPEG", path: "Sources/C/CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg62-turbo-dev"])]),
+        .systemLibrary(name: "CWebP", path: "Sources/C/CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
+        .target(name: "CToml", path: "Sources/C/CToml"),
+
+        // 1
+        .target(name: "Support", dependencies: ["CSystem", "CSodium", "CUTF8Proc", "CAssets"]),
+
+        // 2: tools, each the only door to one library
+        .target(name: "HTTPClient", dependencies: ["CCurl", "Support"]),
+        .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "Support"]),
+        .target(name: "SQL", dependencies: ["CSQLite", "Support"]),
+        .target(name: "Markup", dependencies: ["CXML2", "Support"]),
+        .target(name: "TOML", dependencies: ["CToml", "Support"]),
+        .target(name: "Imaging", dependencies: ["CPangoCairo", "CJPEG", "CWebP", "Support"]),
+
+        // 3: Notion's wire types, and the domain
+        .target(name: "Notion", dependencies: ["HTTPClient", "Support"]),
+        .target(name: "Editorial", dependencies: ["Support"]),
+
+        // 4: adapters, the line, what people look at
+        .target(name: "Feeds", dependencies: ["Editorial", "HTTPClient", "Markup", "Notion", "Support"]),
+        .target(name: "Models", dependencies: ["Editorial", "HTTPClient", "TOML", "Support"]),
+        .target(name: "Boards", dependencies: ["Editorial", "HTTPClient", "Markup", "Notion", "Support"]),
+        .target(name: "Publishers", dependencies: ["Editorial", "HTTPClient", "TOML", "Support"]),
+        .target(name: "Storage", dependencies: ["Editorial", "SQL", "Support"]),
+        .target(name: "Pipeline", dependencies: ["Editorial", "Support"]),
+        .target(name: "Console", dependencies: ["Editorial", "HTTPServer", "Support"]),
+        .target(name: "Rehearsal", dependencies: ["HTTPServer", "Markup", "Support"]),
+
+        // 5, 6
+        .target(
+            name: "Daemon",
+            dependencies: [
+                "Boards", "Console", "Editorial", "Feeds", "HTTPClient", "HTTPServer", "Markup", "Models", "Notion", "Pipeline",
+                "Publishers", "Rehearsal", "SQL", "Storage", "Support", "TOML",
+            ]),
+        .executableTarget(name: "copydesk", dependencies: ["Daemon"]),
+        .executableTarget(name: "copydesk-picture", dependencies: ["Imaging", "Support"]),
+
+        .target(name: "TestKit", dependencies: ["Editorial", "HTTPServer", "Storage", "SQL", "Support"], path: "Tests/TestKit"),
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "SupportTests", dependencies: ["Support", "TestKit"]),
+        .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient", "HTTPServer", "TestKit"]),
+        .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPClient", "TestKit"]),
+        .testTarget(name: "SQLTests", dependencies: ["SQL", "TestKit"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+        .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
+        .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Support"]),
+        .testTarget(name: "NotionTests", dependencies: ["Notion", "HTTPServer", "TestKit"]),
+        .testTarget(name: "EditorialTests", dependencies: ["Editorial", "TestKit"]),
+        .testTarget(name: "FeedsTests", dependencies: ["Feeds", "HTTPServer", "TestKit"], exclude: ["Fixtures"]),
+        .testTarget(name: "ModelsTests", dependencies: ["Models", "HTTPServer", "TestKit"]),
+        .testTarget(name: "BoardsTests", dependencies: ["Boards", "Rehearsal", "TestKit"]),
+        .testTarget(name: "PublishersTests", dependencies: ["Publishers", "Rehearsal", "TestKit"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "TestKit"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Storage", "TestKit"]),
+        .testTarget(name: "ConsoleTests", dependencies: ["Console", "HTTPClient", "TestKit"]),
+        .testTarget(name: "RehearsalTests", dependencies: ["Rehearsal", "HTTPClient", "TestKit"]),
+        .testTarget(name: "DaemonTests", dependencies: ["Daemon", "TestKit"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x,
+    cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where target.type == .regular || target.type == .test || target.type == .executable {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,4 @@
+// The Swift face of this library; what Swift cannot import stands here as static inline functions.
+#pragma once
+#include <stdio.h>
+#include <jpeglib.h>

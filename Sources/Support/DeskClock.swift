@@ -1,0 +1,58 @@
+import FoundationEssentials
+import Glibc
+
+/// The one clock of slots, polls, leases and rate buckets; in rehearsal it runs fast and jumps.
+///
+/// Time-outs of network transfers and the watchdog use real monotonic time instead.
+package protocol DeskClock: Sendable {
+    /// The desk's time now.
+    func now() -> Date
+    /// Returns when `now()` has reached `deadline`; throws `CancellationError` when the task is cancelled.
+    func sleep(until deadline: Date) async throws
+}
+
+extension DeskClock {
+    /// Sleeps for a length of desk time.
+    package func sleep(for length: Duration) async throws {
+        try await sleep(until: now() + length)
+    }
+}
+
+/// Wall-clock time.
+package struct SystemClock: DeskClock {
+    /// The system's clock as it is.
+    package init() {}
+
+    package func now() -> Date { Date() }
+
+    package func sleep(until deadline: Date) async throws {
+        // In slices of a minute, so that a stepped wall clock is noticed.
+        while true {
+            let left = deadline.timeIntervalSince(now())
+            if left <= 0 { return }
+            try await Task.sleep(for: .seconds(min(left, 60)))
+        }
+    }
+}
+
+extension Date {
+    /// Milliseconds since 1970 UTC: how the store and the wire between processes keep time.
+    package var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+
+    /// The instant `milliseconds` after 1970 UTC.
+    package init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
+
+    /// The instant `length` later.
+    package static func + (instant: Date, length: Duration) -> Date { instant.addingTimeInterval(length.seconds) }
+
+    /// The instant `length` earlier.
+    package static func - (instant: Date, length: Duration) -> Date { instant.addingTimeInterval(-length.seconds) }
+}
+
+extension Duration {
+    /// The length in seconds, fractions included.
+    package var seconds: Double {
+        let parts = components
+        return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
+    }
+}

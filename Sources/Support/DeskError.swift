@@ -1,0 +1,17 @@
+/// What the caller of a failed operation should do next.
+package enum Disposition: Sendable, Equatable {
+    /// Try again after the usual growing pause.
+    case retry
+    /// Try again, but not before this long.
+    case retryAfter(Duration)
+    /// The same request can never succeed; park the row and say why.
+    case permanent
+    /// A person who runs the daemon has to act first (token, permission, disk).
+    case needsOperator
+}
+
+/// An error of an adapter: one clear sentence, and what to do. Nothing else inspects vendor errors.
+package protocol DeskError: Error, CustomStringConvertible {
+    /// What the caller should do next.
+    var disposition: Disposition { get }
+}

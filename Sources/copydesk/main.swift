@@ -1,0 +1,1 @@
+// The entry point; everything else is in Daemon.
