@@ -1,0 +1,52 @@
+internal import CMicroHTTPD
+import Dispatch
+import Support
+
+/// An HTTP/1.1 server on libmicrohttpd: one epoll thread for the wire, one child task per request.
+///
+/// It listens from `init` on, so that connections made before `run()` wait instead of failing.
+package final class HTTPServer: Sendable {
+    /// The port it listens on, also when 0 was asked for.
+    package let port: Int
+    let limits: ServerLimits
+    private let handler: @Sendable (ServerRequest) async -> ServerResponse
+    private let listener: ListeningSocket
+    private let began = Locked(false)
+
+    /// Listens on `host:port` (port 0 takes any free one); throws `ServerError` when that fails.
+    package init(
+        host: String = "127.0.0.1", port: Int, limits: ServerLimits = ServerLimits(),
+        handler: @escaping @Sendable (ServerRequest) async -> ServerResponse
+    ) throws {
+        listener = try ListeningSocket(host: host, port: port)
+        self.port = listener.port
+        self.limits = limits
+        self.handler = handler
+    }
+
+    /// Serves until the task is cancelled; then whoever still waits is answered 503 and the connections are closed.
+    package func run() async throws {
+        guard
+            began.withLock({ began in
+                defer { began = true }; return !began
+            })
+        else { throw ServerError.ranBefore(port: port) }
+        let (exchanges, arrivals) = AsyncStream.makeStream(of: Exchange.self)
+        let wire = Wire(limits: limits) { arrivals.yield($0) }
+        guard wire.start(on: listener.descriptor) else { throw ServerError.cannotStart(port: port) }
+        await withDiscardingTaskGroup { group in
+            for await exchange in exchanges {
+                group.addTask { await self.serve(exchange) }
+            }
+            wire.quiesce()
+        }
+        await wire.stop()
+    }
+
+    private func serve(_ exchange: Exchange) async {
+        let response = await handler(exchange.request)
+        if case .delay(let length) = response.fault { try? await Task.sleep(for: length) }
+        guard let pieces = exchange.answer(response) else { return }
+        await pieces.pump(pings: response.isEventStream ? limits.pingInterval : nil)
+    }
+}

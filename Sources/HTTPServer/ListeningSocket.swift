@@ -1,0 +1,43 @@
+import Glibc
+
+/// A listening TCP socket; connections that arrive before anybody accepts wait in its backlog.
+struct ListeningSocket: ~Copyable, Sendable {
+    let descriptor: Int32
+    let port: Int
+
+    init(host: String, port: Int) throws(ServerError) {
+        func failure(_ reason: String) -> ServerError { .cannotListen(host: host, port: port, reason: reason) }
+        guard (0...65535).contains(port) else { throw failure("a port is between 0 and 65535") }
+        var hints = addrinfo()
+        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
+        var found: UnsafeMutablePointer<addrinfo>?
+        let code = getaddrinfo(host, String(port), &hints, &found)
+        guard code == 0, let address = found?.pointee else { throw failure(String(cString: gai_strerror(code))) }
+        defer { freeaddrinfo(found) }
+
+        let descriptor = socket(address.ai_family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
+        guard descriptor >= 0 else { throw failure(String(cString: strerror(errno))) }
+        var one: Int32 = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
+        guard bind(descriptor, address.ai_addr, address.ai_addrlen) == 0, listen(descriptor, 511) == 0 else {
+            let reason = String(cString: strerror(errno))
+            close(descriptor)
+            throw failure(reason)
+        }
+        self.descriptor = descriptor
+        self.port = Self.port(of: descriptor)
+    }
+
+    deinit { close(descriptor) }
+
+    private static func port(of descriptor: Int32) -> Int {
+        var storage = sockaddr_in6()
+        var length = socklen_t(MemoryLayout<sockaddr_in6>.size)
+        // Both families keep the port at the same place.
+        return withUnsafeMutablePointer(to: &storage) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = getsockname(descriptor, $0, &length) }
+            return Int(UInt16(bigEndian: pointer.pointee.sin6_port))
+        }
+    }
+}
