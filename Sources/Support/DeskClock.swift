@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 
 /// The one clock of slots, polls, leases and rate buckets; in rehearsal it runs fast and jumps.
 ///

@@ -1,4 +1,4 @@
-import Glibc
+internal import Glibc
 
 /// A value that several threads share, one at a time.
 ///

@@ -1,0 +1,135 @@
+internal import CSystem
+internal import Glibc
+
+/// Small files, read and replaced whole. Calls block: for configuration, secrets and markers, not for data.
+package enum Files {
+    /// The file's bytes; throws when there are more than `limit`.
+    package static func read(_ path: String, limit: Int) throws -> [UInt8] {
+        let file = try Descriptor(path, O_RDONLY, "read")
+        return try file.readAll(limit: limit, path)
+    }
+
+    /// Puts `bytes` in the file's place so that after a crash either the old or the new content is there.
+    ///
+    /// Written beside it, made durable, renamed over it, and the folder made durable too.
+    package static func write(_ path: String, _ bytes: [UInt8], mode: UInt32 = 0o600) throws {
+        let draft = path + ".new-" + Hex.text(RandomBytes.make(4))
+        do {
+            let file = try Descriptor(draft, O_WRONLY | O_CREAT | O_EXCL, "write", mode: mode)
+            try file.writeAll(bytes, path)
+            guard fsync(file.number) == 0, rename(draft, path) == 0 else { throw FileProblem(path, "write") }
+        } catch {
+            unlink(draft)
+            throw error
+        }
+        try Descriptor(folder(of: path), O_RDONLY | O_DIRECTORY, "sync").sync()
+    }
+
+    /// Whether something is there.
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Makes the folder and those above it.
+    package static func makeFolder(_ path: String, mode: UInt32 = 0o700) throws {
+        if exists(path) { return }
+        let parent = folder(of: path)
+        if parent != path { try makeFolder(parent, mode: mode) }
+        guard mkdir(path, mode) == 0 || errno == EEXIST else { throw FileProblem(path, "make the folder") }
+    }
+
+    /// Removes one file; nothing happens when there is none.
+    package static func remove(_ path: String) throws {
+        guard unlink(path) == 0 || errno == ENOENT else { throw FileProblem(path, "remove") }
+    }
+
+    /// The names in a folder, sorted, without `.` and `..`.
+    package static func names(in folder: String) throws -> [String] {
+        guard let stream = opendir(folder) else { throw FileProblem(folder, "list") }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// The permission bits, such as 0o600; throws when nothing is there.
+    package static func mode(_ path: String) throws -> UInt32 {
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { throw FileProblem(path, "look at") }
+        return facts.st_mode & 0o7777
+    }
+
+    /// The part before the last slash; `.` when there is none.
+    package static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The part after the last slash.
+    package static func name(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    }
+}
+
+/// A file could not be read or written.
+package struct FileProblem: DeskError, Equatable {
+    package let path: String
+    /// The `errno` value, 0 when the system refused nothing.
+    package let code: Int32
+    package let description: String
+    package var disposition: Disposition { .needsOperator }
+    /// Whether the reason is that nothing is there.
+    package var isMissing: Bool { code == ENOENT }
+
+    init(_ path: String, _ verb: String, code: Int32 = errno) {
+        self.path = path
+        self.code = code
+        description = "cannot \(verb) \(path): \(String(cString: csystem_error_text(code)))"
+    }
+
+    init(_ path: String, reason: String) {
+        self.path = path
+        code = 0
+        description = "cannot read \(path): \(reason)"
+    }
+}
+
+/// An open file, closed with its last owner.
+final class Descriptor: Sendable {
+    let number: Int32
+
+    init(_ path: String, _ flags: Int32, _ verb: String, mode: UInt32 = 0) throws {
+        number = csystem_open(path, flags, mode)
+        if number < 0 { throw FileProblem(path, verb) }
+    }
+
+    deinit { close(number) }
+
+    func readAll(limit: Int, _ path: String) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = Glibc.read(number, &buffer, buffer.count)
+            if count == 0 { return bytes }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileProblem(path, "read")
+            }
+            bytes += buffer[..<count]
+            if bytes.count > limit { throw FileProblem(path, reason: "it has more than \(limit) bytes") }
+        }
+    }
+
+    func writeAll(_ bytes: [UInt8], _ path: String) throws {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
+            if count >= 0 { done += count } else if errno != EINTR { throw FileProblem(path, "write") }
+        }
+    }
+
+    func sync() { fsync(number) }
+}

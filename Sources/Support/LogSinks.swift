@@ -1,0 +1,47 @@
+import FoundationEssentials
+
+internal import Glibc
+
+extension Log {
+    /// Writes nothing.
+    package static let silent = Log { _ in }
+
+    /// Writes to standard error: with `<6>` prefixes for journald, or readable with the clock's time when a terminal reads it.
+    package static func stderr(threshold: LogLevel = .info, clock: any DeskClock = SystemClock()) -> Log {
+        let isTerminal = isatty(STDERR_FILENO) == 1
+        return Log(threshold: threshold) { entry in
+            writeLine(isTerminal ? readable(entry, at: clock.now()) : "<\(entry.level.syslog)>\(entry.text)")
+        }
+    }
+
+    /// A log for tests, and what was written to it.
+    package static func captured() -> (log: Log, lines: LogLines) {
+        let lines = LogLines()
+        return (Log { lines.append($0) }, lines)
+    }
+
+    static func readable(_ entry: LogEntry, at instant: Date) -> String {
+        let level = entry.level.rawValue
+        return Timestamp.text(instant) + " " + level + String(repeating: " ", count: max(0, 8 - level.utf8.count)) + entry.text
+    }
+
+    /// One write, so that lines of several threads do not mix and none is lost in a buffer on a crash.
+    private static func writeLine(_ line: String) {
+        let bytes = Array((line + "\n").utf8)
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            if count > 0 { done += count } else if errno != EINTR { return }
+        }
+    }
+}
+
+/// What a log wrote, for tests.
+package final class LogLines: Sendable {
+    private let entries = Locked<[LogEntry]>([])
+
+    /// Every entry as `level message key=value`.
+    package var all: [String] { entries.withLock { $0.map { "\($0.level.rawValue) \($0.text)" } } }
+
+    func append(_ entry: LogEntry) { entries.withLock { $0.append(entry) } }
+}
