@@ -1,0 +1,47 @@
+import FoundationEssentials
+
+/// What `BoardSync` shares with the rest.
+package protocol BoardShelf: Sendable {
+    /// Drafts whose pages are polled.
+    func openDrafts() async throws -> [Draft]
+    /// The drafts' cursor, nil before the first poll.
+    func boardCursor() async throws -> Date?
+    /// Moves the drafts' cursor on.
+    func moveBoardCursor(to cursor: Date) async throws
+    /// Stamps of brief, brand and feed pages as last read.
+    func commissionStamps() async throws -> [String: PageStamp]
+    /// Files a reading of briefs, brands and feeds: rows whose pages are gone are closed.
+    func file(_ reading: CommissionReading, now: Date) async throws
+    /// The brand with this page id.
+    func brand(_ id: String) async throws -> Brand?
+    /// Every brand, paused ones too.
+    func brands() async throws -> [Brand]
+    /// Keeps a brand that was re-read on its own.
+    func keep(_ brand: Brand) async throws
+}
+
+/// What `Announcing` shares with the rest: changes that the board does not have yet.
+package protocol AnnouncingShelf: Sendable {
+    /// The oldest update that is due and whose draft has no older one waiting, leased.
+    func takeUpdate(now: Date, lease: Duration) async throws -> LeasedUpdate?
+    /// When the next update will be due.
+    func nextUpdateDue(now: Date) async throws -> Date?
+    /// Closes the update and amends the draft's board view, in one transaction.
+    func fileUpdate(_ update: LeasedUpdate, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?) async throws
+    /// Gives the update back until then; nil parks it for good. The sentence is kept.
+    func postponeUpdate(_ update: LeasedUpdate, until: Date?, because sentence: String) async throws
+}
+
+/// An update taken by a worker.
+package struct LeasedUpdate: Sendable {
+    package let update: BoardUpdate
+    package let draft: Draft
+    package let lease: Lease
+    package let failures: Int
+    package init(update: BoardUpdate, draft: Draft, lease: Lease, failures: Int) {
+        self.update = update
+        self.draft = draft
+        self.lease = lease
+        self.failures = failures
+    }
+}

@@ -1,0 +1,111 @@
+import FoundationEssentials
+
+/// The drafts' rows: the state machine that all loops after selection share.
+///
+/// A worker takes a row under a lease and files its result through `amend`, whose closure sees the row as it is then:
+/// a late worker, or one whose row an editor changed meanwhile, files nothing.
+package protocol DraftShelf: Sendable {
+    /// The draft as it is.
+    func draft(_ id: String) async throws -> Draft?
+    /// The next row that waits for this work and is not leased, or nil. Marks it leased until `now + lease`.
+    func take(_ work: DraftWork, now: Date, lease: Duration) async throws -> LeasedDraft?
+    /// When the next row of this work will be due; nil when none waits.
+    func nextDue(_ work: DraftWork, now: Date) async throws -> Date?
+    /// Changes the row in one transaction. With a lease it does nothing unless the lease still holds, and gives it back.
+    /// The closure returns nil to leave the row as it is. Returns whether the row changed.
+    @discardableResult
+    func amend(
+        _ id: String, lease: Lease?, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?
+    ) async throws -> Bool
+    /// Slots of other drafts of the account that are proposed or firm, for gap and collision.
+    func slots(ofAccount account: String) async throws -> [TakenSlot]
+    /// Brand, brief, items and candidate that the draft was made from.
+    func assignment(ofDraft id: String) async throws -> Assignment?
+    /// Every text that was shown, oldest first.
+    func versions(ofDraft id: String) async throws -> [DraftVersion]
+    /// The picture with this hash.
+    func picture(_ hash: String) async throws -> Picture?
+    /// Keeps a picture; the same hash is kept once.
+    func keep(_ picture: Picture) async throws
+}
+
+/// What a worker can wait for. Each names the states it takes.
+package enum DraftWork: Sendable, Hashable {
+    /// `drafted`: to be put on the board.
+    case submitting
+    /// `changesRequested`: to be rewritten.
+    case rewriting
+    /// `approved`: to get a firm slot.
+    case scheduling
+    /// `submitted` or `changesRequested` whose proposed slot or window has passed.
+    case slipping
+    /// `slotted`, from this long before the slot.
+    case preparing(lead: Duration)
+    /// `prepared` whose slot has come.
+    case sending
+}
+
+/// The right to file a result.
+package struct Lease: Sendable, Hashable {
+    package let token: String
+    package init(token: String) { self.token = token }
+}
+
+/// A row taken by a worker.
+package struct LeasedDraft: Sendable {
+    package let draft: Draft
+    package let lease: Lease
+    package init(draft: Draft, lease: Lease) {
+        self.draft = draft
+        self.lease = lease
+    }
+}
+
+/// A slot that is in use.
+package struct TakenSlot: Sendable, Hashable {
+    package let draftID: String
+    package let at: Date
+    /// Approved or published, as opposed to proposed.
+    package let isFirm: Bool
+    package init(draftID: String, at: Date, isFirm: Bool) {
+        self.draftID = draftID
+        self.at = at
+        self.isFirm = isFirm
+    }
+}
+
+/// What is filed together with a draft's change, in the same transaction.
+package struct DraftFiling: Sendable {
+    /// A new text.
+    package var version: DraftVersion?
+    /// Queued for the board, in this order.
+    package var updates: [BoardUpdate] = []
+    /// Appended to the draft's hash chain.
+    package var decision: Decision?
+    /// Kept for the sender.
+    package var prepared: PreparedPost?
+    /// A picture is to be painted.
+    package var picture: PictureOrder?
+
+    package init() {}
+}
+
+/// An entry of the decision log: who decided what, when, about which hash.
+package struct Decision: Sendable, Hashable, Codable {
+    /// What was decided.
+    package enum Kind: String, Sendable, Codable { case asked, approved, voided, rejected, published, notPublished, expired }
+
+    package let kind: Kind
+    package let by: Person
+    package let at: Date
+    package let hash: String
+    package let note: String
+
+    package init(kind: Kind, by: Person, at: Date, hash: String, note: String = "") {
+        self.kind = kind
+        self.by = by
+        self.at = at
+        self.hash = hash
+        self.note = note
+    }
+}

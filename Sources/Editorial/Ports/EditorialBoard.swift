@@ -1,0 +1,68 @@
+import FoundationEssentials
+
+/// The desk at which editors decide.
+package protocol EditorialBoard: Sendable {
+    /// Puts a draft on the board, or finds the page that an earlier try made.
+    func submit(_ submission: Submission) async throws -> BoardReference
+    /// Pages edited since the cursor, with a window that overlaps; the body is read again only where `known` says it must.
+    func changes(since cursor: Date?, known: [String: PageStamp]) async throws -> BoardChanges
+    /// Makes one change; repeating it is harmless.
+    func apply(_ update: BoardUpdate, to page: BoardReference, picture: Picture?) async throws -> BoardEcho
+}
+
+/// Pages that may have changed, and where to go on.
+package struct BoardChanges: Sendable {
+    package let pages: [BoardPage]
+    /// The newest edit that was seen, by the board's clock.
+    package let cursor: Date?
+
+    package init(pages: [BoardPage], cursor: Date?) {
+        self.pages = pages
+        self.cursor = cursor
+    }
+}
+
+/// Reads of single pages: before arming, for comments and for an editor's picture.
+package protocol BoardReading: Sendable {
+    /// The page as it is now, ahead of all other traffic; the body only if its stamp moved.
+    func page(_ reference: BoardReference, known: PageStamp?) async throws -> BoardPage
+    /// Comments by others on the page since then, oldest first.
+    func comments(on reference: BoardReference, since: Date?) async throws -> [BoardComment]
+    /// The bytes of the page's picture file.
+    func download(_ picture: BoardPicture) async throws -> [UInt8]
+}
+
+/// What editors order: briefs, brands and feeds.
+package protocol Commissions: Sendable {
+    /// All briefs, brands and feed rows that can be read; pages whose stamp is in `known` and did not move are not read again.
+    func commissions(known: [String: PageStamp]) async throws -> CommissionReading
+    /// The brand as it is now, ahead of all other traffic (the Paused tick).
+    func brand(_ id: String, known: Brand) async throws -> Brand
+}
+
+/// What a reading of the orders brought.
+package struct CommissionReading: Sendable {
+    /// Changed or new brands.
+    package let brands: [Brand]
+    /// Changed or new briefs.
+    package let briefs: [Brief]
+    /// All feed rows.
+    package let feeds: [FeedSource]
+    /// Stamps of every page that was seen, by page id.
+    package let stamps: [String: PageStamp]
+    /// Pages that exist now; others are gone or were unshared.
+    package let present: Set<String>
+    /// One sentence for each page or property that could not be used.
+    package let problems: [Fault]
+
+    package init(
+        brands: [Brand], briefs: [Brief], feeds: [FeedSource], stamps: [String: PageStamp], present: Set<String>, problems: [Fault]
+    ) {
+        self.brands = brands
+        self.briefs = briefs
+        self.feeds = feeds
+        self.stamps = stamps
+        self.present = present
+        self.problems = problems
+    }
+}

@@ -1,0 +1,29 @@
+import FoundationEssentials
+
+/// What `Illustrating` shares with the rest: pictures that were ordered.
+package protocol IllustratingShelf: Sendable {
+    /// The next order, leased.
+    func takePicture(now: Date, lease: Duration) async throws -> LeasedPicture?
+    /// When the next order will be due.
+    func nextPictureDue(now: Date) async throws -> Date?
+    /// Closes the order with its picture and amends the draft, in one transaction; false when the lease is gone.
+    func file(
+        _ picture: Picture, lease: Lease, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?
+    ) async throws -> Bool
+    /// Gives the order back until then; nil closes it without a picture.
+    func postponePicture(draft id: String, lease: Lease, until: Date?, because sentence: String) async throws
+}
+
+/// A picture order taken by a worker.
+package struct LeasedPicture: Sendable {
+    package let draftID: String
+    package let order: PictureOrder
+    package let lease: Lease
+    package let failures: Int
+    package init(draftID: String, order: PictureOrder, lease: Lease, failures: Int) {
+        self.draftID = draftID
+        self.order = order
+        self.lease = lease
+        self.failures = failures
+    }
+}

@@ -1,0 +1,48 @@
+import FoundationEssentials
+
+/// What `Sending` and `Reconciling` share with the rest: attempts. Everything here is durable before it returns.
+package protocol SendingShelf: Sendable {
+    /// The request that was prepared for this draft.
+    func prepared(ofDraft id: String) async throws -> PreparedPost?
+    /// Taking is arming: one conditional statement makes the attempt durable and the draft `armed`, or returns nil.
+    ///
+    /// It holds only while the draft is `prepared` under this lease, its live approval, the prepared request and the
+    /// content still carry one hash, slot and window allow it, neither draft, brand nor (by `conditions`) account or
+    /// daemon is paused, the board was read recently enough, and no attempt of this draft is open or has succeeded.
+    func arm(_ draftID: String, lease: Lease, now: Date, conditions: ArmingConditions) async throws -> Attempt?
+    /// Files an outcome: the attempt moves from `from` to `attempt.state`, and the draft changes, in one transaction.
+    /// False when the attempt was not in `from` any more.
+    @discardableResult
+    func file(
+        _ attempt: Attempt, from: Attempt.State, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?
+    ) async throws -> Bool
+    /// After a start: every armed attempt becomes unknown, with a look due at once. Returns them.
+    func recoverArmed(now: Date) async throws -> [Attempt]
+    /// An unknown attempt whose next look is due.
+    func dueForLook(now: Date) async throws -> Attempt?
+    /// When the next look is due.
+    func nextLook() async throws -> Date?
+    /// The open or last attempt of a draft.
+    func lastAttempt(ofDraft id: String) async throws -> Attempt?
+    /// Whether this URN belongs to another draft.
+    func isBound(urn: String, except draftID: String) async throws -> Bool
+}
+
+/// What must hold at the moment of arming besides what the store knows.
+package struct ArmingConditions: Sendable, Hashable {
+    /// When page and brand were last read; nil when the brand publishes without the board.
+    package let boardReadAt: Date?
+    /// How old that reading may be.
+    package let boardReadFor: Duration
+    /// Global or account pause of the configuration in force.
+    package let isPaused: Bool
+    /// A slot is still used this long after it came.
+    package let catchUp: Duration
+
+    package init(boardReadAt: Date?, boardReadFor: Duration, isPaused: Bool, catchUp: Duration) {
+        self.boardReadAt = boardReadAt
+        self.boardReadFor = boardReadFor
+        self.isPaused = isPaused
+        self.catchUp = catchUp
+    }
+}

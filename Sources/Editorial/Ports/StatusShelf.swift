@@ -1,0 +1,124 @@
+import FoundationEssentials
+
+/// Faults that people must know, one per key until it is gone.
+package protocol FaultShelf: Sendable {
+    /// Notes a fault; a repeated one counts up and keeps its first time. True when it is new.
+    @discardableResult
+    func report(_ fault: Fault, now: Date) async throws -> Bool
+    /// Forgets a fault whose cause is gone.
+    func clear(fault key: String) async throws
+}
+
+/// What status, health, metrics and `why` read.
+package protocol StatusShelf: Sendable {
+    /// Everything the status page shows, read in one piece.
+    func status(now: Date) async throws -> DeskStatus
+    /// The life of one item, candidate or draft, as dated sentences; empty when the id is unknown.
+    func story(of id: String) async throws -> [StoryLine]
+    /// The next moment at which any loop will have work; nil when all is done.
+    func nextDeadline(now: Date) async throws -> Date?
+}
+
+/// A dated sentence of a draft's life.
+package struct StoryLine: Sendable, Hashable, Codable {
+    package let at: Date
+    package let sentence: String
+    package init(at: Date, sentence: String) {
+        self.at = at
+        self.sentence = sentence
+    }
+}
+
+/// The desk at a glance.
+package struct DeskStatus: Sendable, Codable {
+    /// Rows waiting for one loop.
+    package struct Queue: Sendable, Codable {
+        /// "feeds due", "candidates", or a draft state.
+        package let name: String
+        package let count: Int
+        package let oldest: Date?
+        package init(name: String, count: Int, oldest: Date?) {
+            self.name = name
+            self.count = count
+            self.oldest = oldest
+        }
+    }
+    /// A draft that is due or waits for somebody.
+    package struct Entry: Sendable, Codable {
+        package let draftID: String
+        package let title: String
+        package let account: String
+        package let state: String
+        package let at: Date?
+        package let note: String
+        package let url: String?
+        package init(draftID: String, title: String, account: String, state: String, at: Date?, note: String, url: String?) {
+            self.draftID = draftID
+            self.title = title
+            self.account = account
+            self.state = state
+            self.at = at
+            self.note = note
+            self.url = url
+        }
+    }
+    /// A feed's health.
+    package struct Feed: Sendable, Codable {
+        package let name: String
+        package let url: String
+        package let lastPollAt: Date?
+        package let nextPollAt: Date?
+        package let items: Int
+        package let error: String?
+        package init(name: String, url: String, lastPollAt: Date?, nextPollAt: Date?, items: Int, error: String?) {
+            self.name = name
+            self.url = url
+            self.lastPollAt = lastPollAt
+            self.nextPollAt = nextPollAt
+            self.items = items
+            self.error = error
+        }
+    }
+    /// A fault and how long it has lasted.
+    package struct OpenFault: Sendable, Codable {
+        package let key: String
+        package let sentence: String
+        package let since: Date
+        package let last: Date
+        package let count: Int
+        package init(key: String, sentence: String, since: Date, last: Date, count: Int) {
+            self.key = key
+            self.sentence = sentence
+            self.since = since
+            self.last = last
+            self.count = count
+        }
+    }
+
+    package let now: Date
+    package let queues: [Queue]
+    /// Approved posts of the next 24 hours, soonest first.
+    package let due: [Entry]
+    /// Drafts that wait for a person.
+    package let waiting: [Entry]
+    /// Drafts with an error, an unknown outcome or many failures.
+    package let stuck: [Entry]
+    /// The last 20 publications.
+    package let published: [Entry]
+    package let feeds: [Feed]
+    package let faults: [OpenFault]
+
+    package init(
+        now: Date, queues: [Queue], due: [Entry], waiting: [Entry], stuck: [Entry], published: [Entry], feeds: [Feed],
+        faults: [OpenFault]
+    ) {
+        self.now = now
+        self.queues = queues
+        self.due = due
+        self.waiting = waiting
+        self.stuck = stuck
+        self.published = published
+        self.feeds = feeds
+        self.faults = faults
+    }
+}

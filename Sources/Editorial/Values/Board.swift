@@ -1,0 +1,232 @@
+import FoundationEssentials
+
+/// The statuses of the Drafts database.
+package enum BoardStatus: String, Sendable, Codable, CaseIterable {
+    case drafting = "Drafting"
+    case inReview = "In review"
+    case changesRequested = "Changes requested"
+    case approved = "Approved"
+    case scheduled = "Scheduled"
+    case published = "Published"
+    case needsCheck = "Needs check"
+    case failed = "Failed"
+    case rejected = "Rejected"
+    case expired = "Expired"
+
+    /// Whether an editor may set it; the others are Copydesk's own and are restored.
+    package var isEditors: Bool {
+        switch self {
+        case .inReview, .changesRequested, .approved, .rejected: true
+        default: false
+        }
+    }
+}
+
+/// A draft's page on the board.
+package struct BoardReference: Sendable, Hashable, Codable {
+    package let pageID: String
+    /// The block whose children are the post's text.
+    package let postBlockID: String
+    /// Address for people.
+    package let url: String
+
+    package init(pageID: String, postBlockID: String, url: String) {
+        self.pageID = pageID
+        self.postBlockID = postBlockID
+        self.url = url
+    }
+}
+
+/// When a page was last edited (to the minute) and when it was last read: decides whether its body must be read again.
+package struct PageStamp: Sendable, Hashable, Codable {
+    package let editedAt: Date
+    package let readAt: Date
+
+    package init(editedAt: Date, readAt: Date) {
+        self.editedAt = editedAt
+        self.readAt = readAt
+    }
+
+    /// Whether the read saw everything up to `editedAt`: stamps are rounded down to the minute, so a read within
+    /// the stamped minute may have missed a later edit of that minute.
+    package var isConclusive: Bool { readAt >= editedAt.addingTimeInterval(60) }
+}
+
+/// What Copydesk last wrote to or accepted from the page: anything else on it is an editor's act.
+package struct BoardView: Sendable, Hashable, Codable {
+    package var shownStatus: BoardStatus?
+    /// Being written; equals `shownStatus` once the board has it.
+    package var desiredStatus: BoardStatus?
+    package var shownSlot: Date?
+    package var desiredSlot: Date?
+    package var shownAltText: String = ""
+    /// Identity of the picture file on the page (name and path, not the signed address).
+    package var shownPicture: String?
+    /// Hash of the post's text as last read or written.
+    package var shownTextHash: String = ""
+    package var stamp: PageStamp?
+    /// The newest comment that was read, as the board stamps it.
+    package var commentsReadTo: Date?
+
+    package init() {}
+}
+
+/// A draft page as it was read.
+package struct BoardPage: Sendable, Hashable {
+    package let reference: BoardReference
+    package let draftID: String
+    /// nil for a status that Copydesk does not know.
+    package let status: BoardStatus?
+    package let publishAt: Date?
+    /// Whether the date had no time: then the account's first slot of that day is meant.
+    package let publishAtIsDateOnly: Bool
+    package let isOnHold: Bool
+    package let remarks: String
+    package let altText: String
+    package let picture: BoardPicture?
+    /// The post's text; nil when the page was not edited since the last conclusive read.
+    package let post: [PostBlock]?
+    /// "published", "not published", or empty.
+    package let answer: String
+    package let publishedURL: String
+    package let stamp: PageStamp
+    package let editedBy: Person
+    package let isInTrash: Bool
+
+    package init(
+        reference: BoardReference, draftID: String, status: BoardStatus?, publishAt: Date?, publishAtIsDateOnly: Bool, isOnHold: Bool,
+        remarks: String, altText: String, picture: BoardPicture?, post: [PostBlock]?, answer: String, publishedURL: String,
+        stamp: PageStamp, editedBy: Person, isInTrash: Bool
+    ) {
+        self.reference = reference
+        self.draftID = draftID
+        self.status = status
+        self.publishAt = publishAt
+        self.publishAtIsDateOnly = publishAtIsDateOnly
+        self.isOnHold = isOnHold
+        self.remarks = remarks
+        self.altText = altText
+        self.picture = picture
+        self.post = post
+        self.answer = answer
+        self.publishedURL = publishedURL
+        self.stamp = stamp
+        self.editedBy = editedBy
+        self.isInTrash = isInTrash
+    }
+}
+
+/// The first file of the page's Picture property.
+package struct BoardPicture: Sendable, Hashable, Codable {
+    /// What stays the same between reads of an unchanged file: name and path without the signature.
+    package let identity: String
+    /// Where to fetch it now; expires within the hour.
+    package let url: String
+
+    package init(identity: String, url: String) {
+        self.identity = identity
+        self.url = url
+    }
+}
+
+/// A comment that somebody else than Copydesk left on a draft's page.
+package struct BoardComment: Sendable, Hashable, Codable {
+    package let id: String
+    package let pageID: String
+    package let discussionID: String
+    package let author: Person
+    package let text: String
+    package let createdAt: Date
+
+    package init(id: String, pageID: String, discussionID: String, author: Person, text: String, createdAt: Date) {
+        self.id = id
+        self.pageID = pageID
+        self.discussionID = discussionID
+        self.author = author
+        self.text = text
+        self.createdAt = createdAt
+    }
+}
+
+/// Everything an editor is shown when a draft first reaches the board.
+package struct Submission: Sendable {
+    package let draft: Draft
+    package let version: DraftVersion
+    package let assignment: Assignment
+    /// "Thu 14:30 Europe/Berlin", for the callout.
+    package let slotText: String
+    /// Zone of the slot, for the Publish at property.
+    package let zone: String
+    package let callout: String
+
+    package init(draft: Draft, version: DraftVersion, assignment: Assignment, slotText: String, zone: String, callout: String) {
+        self.draft = draft
+        self.version = version
+        self.assignment = assignment
+        self.slotText = slotText
+        self.zone = zone
+        self.callout = callout
+    }
+}
+
+/// One change to a page, made at least once and harmless when repeated. Kept in the store until the board has it.
+package struct BoardUpdate: Sendable, Hashable, Codable {
+    /// Unique; a repeated update with the same key is the same update.
+    package let key: String
+    package let draftID: String
+    package let change: Change
+
+    package init(key: String, draftID: String, change: Change) {
+        self.key = key
+        self.draftID = draftID
+        self.change = change
+    }
+
+    /// What changes.
+    package enum Change: Sendable, Hashable, Codable {
+        /// Copydesk's own properties; nil leaves a property alone.
+        case face(BoardFace)
+        /// A comment on the page, or in the thread it answers; mentions people by id.
+        case comment(text: String, mentions: [Person], discussionID: String?)
+        /// The picture of this hash from the store becomes the Picture property and the body image.
+        case picture(hash: String, altText: String, name: String)
+        /// A new text under "Post"; written only while the page's text still has the hash `replacing`.
+        case text(String, version: Int, replacing: String)
+        /// A line under Versions, with a text that was shown before or could not take its place.
+        case version(DraftVersion)
+    }
+}
+
+/// Copydesk's own properties of a draft page.
+package struct BoardFace: Sendable, Hashable, Codable {
+    package var status: BoardStatus?
+    package var publishAt: Date?
+    /// Zone to show `publishAt` in.
+    package var zone: String?
+    package var altText: String?
+    /// Empties the Remarks property.
+    package var clearsRemarks = false
+    /// Lines of the Checks property.
+    package var checks: [String]?
+    package var approvedBy: String?
+    package var publishedURL: String?
+    package var publishedAt: Date?
+    /// Empty clears it.
+    package var lastError: String?
+    /// Text of the callout at the top.
+    package var callout: String?
+
+    package init() {}
+}
+
+/// What writing an update showed: becomes the new `BoardView`, so that own writes are not taken for an editor's.
+package struct BoardEcho: Sendable, Hashable {
+    /// Identity of the picture file now on the page, when the update wrote one.
+    package var picture: String?
+    /// Whether a `text` update was written; false when an editor's words stood there.
+    package var textWritten: Bool
+    package init(picture: String? = nil, textWritten: Bool = true) {
+        self.picture = picture
+        self.textWritten = textWritten
+    }
+}

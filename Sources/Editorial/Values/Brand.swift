@@ -1,0 +1,57 @@
+/// What an editor laid down for one brand: guidelines in prose, calendar, accounts and people.
+package struct Brand: Sendable, Hashable, Codable {
+    /// The id of the brand's page on the board.
+    package let id: String
+    package let name: String
+    /// Language of drafts as a BCP 47 tag; "en" when the page leaves it empty.
+    package var language: String = "en"
+    /// IANA zone of the brand's slots; nil means the account's.
+    package var zone: String?
+    /// Weekly slots in words ("Tue 09:00, Thu 14:30"); empty means the account's.
+    package var slots: String = ""
+    /// Dates without posts in words ("2026-12-24..2026-12-26, 2027-01-01").
+    package var blackouts: String = ""
+    /// Most posts on one calendar day; nil means no limit of its own.
+    package var maximumADay: Int?
+    /// Hashtags without "#", in the order to prefer.
+    package var hashtags: [String] = []
+    /// The property "Banned words"; the guidelines may ban more (`BannedWords`).
+    package var bannedWords: [String] = []
+    package var pictureStyle: String = ""
+    /// Hex colours, "#0a1433", the first being the background.
+    package var colours: [String] = []
+    /// Names of accounts in the configuration.
+    package var accounts: [String] = []
+    package var editors: [Person] = []
+    package var approvers: [Person] = []
+    package var needsTwoApprovers = false
+    /// How long a post may wait for an unreadable board, in seconds; nil means the configuration's.
+    package var boardGraceSeconds: Int?
+    package var isPaused = false
+    /// The guidelines page, headings and lists kept as "# " and "- " lines.
+    package var guidelines = PageText.none
+
+    package init(id: String, name: String) {
+        self.id = id
+        self.name = name
+    }
+}
+
+/// A board page's body as text, with what identifies the reading.
+package struct PageText: Sendable, Hashable, Codable {
+    /// The board's page id.
+    package let pageID: String
+    /// Plain text with "# " before headings and "- " before list items.
+    package let text: String
+    /// SHA-256 of everything that was read from the page, body and properties.
+    package let contentHash: String
+
+    package init(pageID: String, text: String, contentHash: String) {
+        self.pageID = pageID
+        self.text = text
+        self.contentHash = contentHash
+    }
+
+    /// A page that was not read.
+    package static let none = PageText(pageID: "", text: "", contentHash: "")
+}

@@ -1,0 +1,43 @@
+import FoundationEssentials
+
+/// Items, a brief, or both, chosen for one post on one account, with the reasons.
+package struct Candidate: Sendable, Hashable, Codable {
+    /// The store's id; also the trace id of everything that comes of it.
+    package let id: String
+    package let brandID: String
+    package let briefID: String?
+    /// Name of the account in the configuration.
+    package let account: String
+    /// Items on one story, best first; empty when the brief stands alone.
+    package let itemIDs: [String]
+    /// Why it was chosen, in sentences an editor reads.
+    package let reasons: [String]
+    package let createdAt: Date
+
+    package init(
+        id: String, brandID: String, briefID: String?, account: String, itemIDs: [String], reasons: [String], createdAt: Date
+    ) {
+        self.id = id
+        self.brandID = brandID
+        self.briefID = briefID
+        self.account = account
+        self.itemIDs = itemIDs
+        self.reasons = reasons
+        self.createdAt = createdAt
+    }
+}
+
+/// All that drafting needs of a candidate, read in one piece.
+package struct Assignment: Sendable {
+    package let candidate: Candidate
+    package let brand: Brand
+    package let brief: Brief?
+    package let items: [Item]
+
+    package init(candidate: Candidate, brand: Brand, brief: Brief?, items: [Item]) {
+        self.candidate = candidate
+        self.brand = brand
+        self.brief = brief
+        self.items = items
+    }
+}

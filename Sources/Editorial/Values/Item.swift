@@ -1,0 +1,80 @@
+import FoundationEssentials
+
+/// A feed that is polled.
+package struct FeedSource: Sendable, Hashable, Codable {
+    /// Where the feed was ordered: the configuration file, or a row of the board's Feeds database.
+    package enum Origin: String, Sendable, Codable { case configuration, board }
+
+    /// Stable id, made from the origin and the address.
+    package let id: String
+    package let url: String
+    package var name: String
+    /// Name of the brand it feeds; nil means every brand.
+    package var brand: String?
+    package var topics: [String] = []
+    package var origin = Origin.configuration
+    /// Least time between polls, in seconds.
+    package var intervalSeconds = 1800
+    /// Competitors' feeds are context and never drafted from.
+    package var isCompetitor = false
+    package var isPaused = false
+
+    package init(id: String, url: String, name: String) {
+        self.id = id
+        self.url = url
+        self.name = name
+    }
+}
+
+/// What the last polls of a feed taught, sent back to the server byte for byte.
+package struct FeedState: Sendable, Hashable, Codable {
+    /// `ETag` exactly as the server sent it.
+    package var entityTag: String?
+    /// `Last-Modified` exactly as the server sent it.
+    package var lastModified: String?
+    /// BLAKE2b of the last body, to skip parsing an equal one.
+    package var bodyHash: String?
+    /// Failed polls in a row.
+    package var failures = 0
+
+    package init() {}
+}
+
+/// One entry of a feed, normalised; all text is untrusted.
+package struct Item: Sendable, Hashable, Codable {
+    /// The store's id.
+    package let id: String
+    package let feedID: String
+    /// What makes it the same entry at the next poll: guid, else link, else a hash, with a prefix that says which.
+    package let identity: String
+    package var url: String?
+    /// Plain text.
+    package var title: String
+    package var author: String?
+    /// UTC; nil when the feed gives none or an unreadable one.
+    package var publishedAt: Date?
+    /// Plain text with paragraphs separated by an empty line, from the content or else the summary.
+    package var text: String
+    /// BCP 47 tag as declared by the feed.
+    package var language: String?
+    package var firstSeenAt: Date
+    /// SHA-256 of title, url and text: changes when the entry was edited.
+    package var contentHash: String
+
+    package init(
+        id: String, feedID: String, identity: String, url: String?, title: String, author: String? = nil, publishedAt: Date?,
+        text: String, language: String? = nil, firstSeenAt: Date, contentHash: String
+    ) {
+        self.id = id
+        self.feedID = feedID
+        self.identity = identity
+        self.url = url
+        self.title = title
+        self.author = author
+        self.publishedAt = publishedAt
+        self.text = text
+        self.language = language
+        self.firstSeenAt = firstSeenAt
+        self.contentHash = contentHash
+    }
+}

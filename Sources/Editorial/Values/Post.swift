@@ -1,0 +1,56 @@
+import FoundationEssentials
+
+/// One block of a post's text as the board shows it, in the order of the page.
+package struct PostBlock: Sendable, Hashable, Codable {
+    /// What the canonical form tells apart.
+    package enum Kind: String, Sendable, Codable {
+        /// Paragraph, heading, quote, to-do, callout, code, toggle: all count as paragraphs.
+        case paragraph
+        case bulleted
+        case numbered
+        /// Image, table, embed, divider...: cannot be published as text and blocks approval.
+        case foreign
+    }
+
+    package let kind: Kind
+    /// The board's name for the block type, for messages ("table").
+    package let typeName: String
+    package let runs: [TextRun]
+    package let children: [PostBlock]
+
+    package init(kind: Kind, typeName: String, runs: [TextRun], children: [PostBlock] = []) {
+        self.kind = kind
+        self.typeName = typeName
+        self.runs = runs
+        self.children = children
+    }
+}
+
+/// A run of text with one link, or none.
+package struct TextRun: Sendable, Hashable, Codable {
+    package let text: String
+    package let link: String?
+
+    package init(_ text: String, link: String? = nil) {
+        self.text = text
+        self.link = link
+    }
+}
+
+/// What kind of post an account gets.
+package enum PostKind: String, Sendable, Codable { case text, image }
+
+/// What an approval is about, and what is published: nothing else of a draft reaches a platform.
+package struct PostContent: Sendable, Hashable, Codable {
+    /// Canonical text (product form v1).
+    package var text: String
+    package var altText: String
+    /// SHA-256 of the rendition in the store; nil when there is no picture (yet).
+    package var pictureHash: String?
+
+    package init(text: String, altText: String, pictureHash: String?) {
+        self.text = text
+        self.altText = altText
+        self.pictureHash = pictureHash
+    }
+}

@@ -1,0 +1,126 @@
+import FoundationEssentials
+
+/// What a publisher gets: approved content and nothing else.
+package struct ApprovedPost: Sendable {
+    package let draftID: String
+    package let account: String
+    package let text: String
+    package let altText: String
+    /// nil for a text post.
+    package let picture: Picture?
+    package let approvalHash: String
+
+    package init(draftID: String, account: String, text: String, altText: String, picture: Picture?, approvalHash: String) {
+        self.draftID = draftID
+        self.account = account
+        self.text = text
+        self.altText = altText
+        self.picture = picture
+        self.approvalHash = approvalHash
+    }
+}
+
+/// The exact request that will create the post; made as often as wanted, sent once.
+package struct PreparedPost: Sendable, Hashable, Codable {
+    package let draftID: String
+    package let approvalHash: String
+    /// The request body, byte for byte.
+    package let body: String
+    /// SHA-256 of `body`.
+    package let bodyHash: String
+    /// The platform's id of the uploaded picture: evidence of its post later.
+    package let mediaURN: String?
+    /// The approved text, to recognise the post by.
+    package let text: String
+    package let preparedAt: Date
+
+    package init(
+        draftID: String, approvalHash: String, body: String, bodyHash: String, mediaURN: String?, text: String, preparedAt: Date
+    ) {
+        self.draftID = draftID
+        self.approvalHash = approvalHash
+        self.body = body
+        self.bodyHash = bodyHash
+        self.mediaURN = mediaURN
+        self.text = text
+        self.preparedAt = preparedAt
+    }
+}
+
+/// How one send ended. Nothing is thrown for an outcome.
+package enum SendOutcome: Sendable, Hashable {
+    /// Live: the platform's URN and the address for people.
+    case published(urn: String, permalink: String)
+    /// Certainly not live.
+    case notSent(Refusal)
+    /// May be live; the words say what was seen.
+    case unknown(String)
+    /// The platform says that equal content was accepted recently, possibly naming it (which may not exist).
+    case duplicate(urn: String?)
+}
+
+/// Why a post is certainly not live, and whether trying again makes sense.
+package struct Refusal: Sendable, Hashable, Codable {
+    /// When the cause may be gone.
+    package enum Cause: Sendable, Hashable, Codable {
+        /// Another attempt may succeed, not before then.
+        case passing(notBefore: Date?)
+        /// The credentials must be renewed first.
+        case credentials
+        /// The content or the account's rights must change.
+        case lasting
+    }
+
+    /// One sentence with the next step.
+    package let reason: String
+    package let cause: Cause
+
+    package init(reason: String, cause: Cause) {
+        self.reason = reason
+        self.cause = cause
+    }
+}
+
+/// One numbered try to create a post. Durable before anything is sent.
+package struct Attempt: Sendable, Hashable {
+    /// Where an attempt stands. Armed, unknown and needsCheck are open: while one is open there is no other.
+    package enum State: String, Sendable, Codable { case armed, published, notSent, unknown, needsCheck }
+
+    package let id: String
+    package let draftID: String
+    package let account: String
+    package let number: Int
+    package var state: State
+    package let armedAt: Date
+    package let prepared: PreparedPost
+    /// What is known about the outcome.
+    package var detail: String
+    /// Looks for evidence so far.
+    package var looks: Int
+    package var nextLookAt: Date?
+
+    package init(
+        id: String, draftID: String, account: String, number: Int, state: State, armedAt: Date, prepared: PreparedPost, detail: String,
+        looks: Int = 0, nextLookAt: Date? = nil
+    ) {
+        self.id = id
+        self.draftID = draftID
+        self.account = account
+        self.number = number
+        self.state = state
+        self.armedAt = armedAt
+        self.prepared = prepared
+        self.detail = detail
+        self.looks = looks
+        self.nextLookAt = nextLookAt
+    }
+}
+
+/// What a look for evidence brought.
+package enum Finding: Sendable, Hashable {
+    case found(urn: String, permalink: String)
+    /// Not seen; never a proof that it is not there.
+    case notSeen
+    /// This account's credentials cannot read; says where a person can look.
+    case unreadable(String)
+}
