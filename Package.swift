@@ -67,7 +67,7 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "TOMLTests", dependencies: ["TOML"]),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Support"]),
-        .testTarget(name: "NotionTests", dependencies: ["Notion", "HTTPServer", "TestKit"]),
+        .testTarget(name: "NotionTests", dependencies: ["Notion", "HTTPClient", "HTTPServer", "TestKit"]),
         .testTarget(name: "EditorialTests", dependencies: ["Editorial", "TestKit"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "HTTPServer", "TestKit"], exclude: ["Fixtures"]),
         .testTarget(name: "ModelsTests", dependencies: ["Models", "HTTPServer", "TestKit"]),

@@ -1,0 +1,111 @@
+import HTTPClient
+import Support
+
+/// Why Notion did not do what was asked.
+package struct NotionError: DeskError {
+    /// What went wrong.
+    package enum Cause: Sendable {
+        /// Notion answered with an error.
+        case answer(status: Int, code: String, message: String)
+        /// No answer came.
+        case transport(HTTPFailure)
+        /// The answer is not what the API describes.
+        case unreadable(String)
+        /// Notion asked to wait longer than a caller is kept waiting.
+        case held(Duration)
+        /// Too many requests already wait for their turn.
+        case crowded
+        /// A file or text that Notion would refuse.
+        case refused(String)
+    }
+
+    package let cause: Cause
+    /// The request, without ids of its query: `POST /v1/pages`.
+    package let request: String
+    /// What to give Notion's support; nil when no answer came.
+    package let requestID: String?
+    /// The write may have been carried out although this error came: look before writing again.
+    package let mayHaveTakenEffect: Bool
+
+    /// An error by its facts.
+    package init(_ cause: Cause, request: String, requestID: String? = nil, mayHaveTakenEffect: Bool = false) {
+        self.cause = cause
+        self.request = request
+        self.requestID = requestID
+        self.mayHaveTakenEffect = mayHaveTakenEffect
+    }
+
+    /// The status of Notion's answer, nil when none came.
+    package var status: Int? { if case .answer(let status, _, _) = cause { status } else { nil } }
+    /// Notion's word for the error, "" when the answer had none.
+    package var code: String { if case .answer(_, let code, _) = cause { code } else { "" } }
+    /// Whether the object is missing or not shared with the connection: the API does not tell them apart.
+    package var isNotFound: Bool { status == 404 }
+
+    package var disposition: Disposition {
+        switch cause {
+        case .answer(let status, let code, _): Self.disposition(status: status, code: code)
+        case .transport(let failure): failure.disposition
+        case .unreadable, .crowded: .retry
+        case .held(let length): .retryAfter(length)
+        case .refused: .permanent
+        }
+    }
+
+    private static func disposition(status: Int, code: String) -> Disposition {
+        switch status {
+        case 401: .needsOperator
+        case 403: .needsOperator
+        case 404: .needsOperator
+        case 409 where code == "row_limit_exceeded": .needsOperator
+        case 408, 409, 429, 500...: .retry
+        default: .permanent
+        }
+    }
+}
+
+extension NotionError {
+    package var description: String {
+        sentence + (mayHaveTakenEffect ? " It may have taken effect all the same." : "") + (requestID.map { " [request \($0)]" } ?? "")
+    }
+
+    private var sentence: String {
+        switch cause {
+        case .answer(let status, let code, let message): answerSentence(status, code, Self.closed(message))
+        case .transport(let failure): "Notion could not be reached for \(request): \(failure.description)"
+        case .unreadable(let detail): "Notion's answer to \(request) could not be read: \(detail)."
+        case .held(let length):
+            "Notion asked to wait \(Int(length.seconds.rounded(.up))) s before the next request; \(request) waits its turn."
+        case .crowded: "Too many requests wait for Notion's rate limit; \(request) is tried again later."
+        case .refused(let why): "\(request) was not sent: \(why)."
+        }
+    }
+
+    private func answerSentence(_ status: Int, _ code: String, _ message: String) -> String {
+        switch status {
+        case 401: "Notion refuses the token: put a new token of the connection into the credentials (\(message))"
+        case 403 where code.isEmpty: "A proxy in front of Notion refused \(request) with 403; ask the people who run the network."
+        case 403: "The Notion connection lacks the capability \(capability): switch it on in the connection's settings (\(message))"
+        case 404:
+            "Notion does not find what \(request) asks for: share the page with the connection (... > Connections), or correct the id (\(message))"
+        case 409 where code == "row_limit_exceeded": "The Notion database is full: move old rows out of it (\(message))"
+        case 413: "Notion finds \(request) too large."
+        case 429, 529: "Notion is limiting the rate of requests; \(request) is tried again later."
+        default: "Notion answered \(request) with \(status) \(code): \(message)"
+        }
+    }
+
+    /// The switch in the connection's settings that a request needs.
+    private var capability: String {
+        let isRead = request.hasPrefix("GET") || request.hasSuffix("/query")
+        if request.contains("/comments") { return isRead ? "\"Read comments\"" : "\"Insert comments\"" }
+        if request.contains("/users") { return "\"Read user information\"" }
+        if isRead { return "\"Read content\"" }
+        return request.hasPrefix("POST") ? "\"Insert content\"" : "\"Update content\""
+    }
+
+    private static func closed(_ message: String) -> String {
+        let text = message.limited(utf16: 500)
+        return text.isEmpty ? "no reason given." : text.hasSuffix(".") ? text : text + "."
+    }
+}

@@ -1,0 +1,125 @@
+import FoundationEssentials
+import Support
+
+/// Who goes first when Notion's rate is short.
+package enum NotionLane: Int, Sendable, CaseIterable, Comparable {
+    /// The read before a post is armed.
+    case armingRead
+    /// Properties and bodies of drafts that wait for a decision.
+    case rulings
+    /// Pages, blocks and pictures that are written.
+    case writes
+    /// Comments, briefs, brands, sweeps.
+    case comments
+
+    package static func < (one: NotionLane, other: NotionLane) -> Bool { one.rawValue < other.rawValue }
+}
+
+/// The one token bucket of the process: Notion allows about three requests a second for a connection
+/// (developers.notion.com/reference/request-limits).
+package final class NotionRate: Sendable {
+    private let perSecond: Double
+    private let burst: Double
+    private let clock: any DeskClock
+    private let state: Locked<State>
+
+    private struct Waiter {
+        let ticket: UInt64
+        let lane: NotionLane
+    }
+
+    private struct State {
+        var tokens: Double
+        var filled: Date
+        var heldUntil = Date.distantPast
+        var waiting: [Waiter] = []
+        var nextTicket: UInt64 = 0
+    }
+
+    /// A bucket of `burst` requests that refills with `perSecond`.
+    package init(perSecond: Double = 2.5, burst: Int = 3, clock: any DeskClock) {
+        self.perSecond = max(perSecond, 0.01)
+        self.burst = Double(max(burst, 1))
+        self.clock = clock
+        state = Locked(State(tokens: Double(max(burst, 1)), filled: clock.now()))
+    }
+
+    /// Requests that may wait at one time; more are turned away.
+    package static let places = 500
+
+    /// How many requests wait now.
+    package var waiting: Int { state.withLock { $0.waiting.count } }
+
+    /// Nobody goes before `length` has passed; a longer hold that stands already stays.
+    package func hold(for length: Duration) {
+        let until = clock.now() + length
+        state.withLock { state in
+            guard until > state.heldUntil else { return }
+            state.heldUntil = until
+            // One request tries the door first, not a burst.
+            state.tokens = 1
+            state.filled = until
+        }
+    }
+
+    /// Waits for a turn; higher lanes go first, within a lane the earlier caller.
+    ///
+    /// Throws `TurnRefused` when a hold lasts longer than `patience` or too many wait, and `CancellationError`.
+    package func take(_ lane: NotionLane, patience: Duration) async throws {
+        guard let ticket = enter(lane) else { throw TurnRefused.crowded }
+        defer { leave(ticket) }
+        while true {
+            try Task.checkCancellation()
+            let now = clock.now()
+            switch turn(ticket, at: now) {
+            case .go: return
+            case .held(let until) where until > now + patience: throw TurnRefused.held(.seconds(until.timeIntervalSince(now)))
+            case .held(let until), .wait(let until): try await clock.sleep(until: until)
+            }
+        }
+    }
+
+    enum TurnRefused: Error {
+        case held(Duration)
+        case crowded
+    }
+
+    private enum Turn {
+        case go
+        case held(Date)
+        case wait(Date)
+    }
+
+    private func enter(_ lane: NotionLane) -> UInt64? {
+        state.withLock { state in
+            guard state.waiting.count < Self.places else { return nil }
+            state.nextTicket += 1
+            let place = state.waiting.firstIndex { $0.lane > lane } ?? state.waiting.endIndex
+            state.waiting.insert(Waiter(ticket: state.nextTicket, lane: lane), at: place)
+            return state.nextTicket
+        }
+    }
+
+    private func leave(_ ticket: UInt64) {
+        state.withLock { state in state.waiting.removeAll { $0.ticket == ticket } }
+    }
+
+    // Whoever stands n-th goes as soon as n tokens are there, so that nobody has to wake anybody.
+    private func turn(_ ticket: UInt64, at now: Date) -> Turn {
+        state.withLock { state in
+            if state.heldUntil > now { return .held(state.heldUntil) }
+            // A clock that was set back must not stop the bucket.
+            if state.filled > now, state.heldUntil < now { state.filled = now }
+            state.tokens = min(burst, state.tokens + max(0, now.timeIntervalSince(state.filled)) * perSecond)
+            state.filled = max(now, state.filled)
+            let place = Double(state.waiting.firstIndex { $0.ticket == ticket } ?? 0) + 1
+            // A thousandth of slack, for Date keeps fractions of a second inexactly.
+            if state.tokens >= place - 0.001 {
+                state.tokens -= 1
+                state.waiting.removeAll { $0.ticket == ticket }
+                return .go
+            }
+            return .wait(now.addingTimeInterval((place - state.tokens) / perSecond))
+        }
+    }
+}
