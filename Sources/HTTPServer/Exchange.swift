@@ -59,11 +59,13 @@ final class Exchange: Sendable {
     // MARK: The wire's side
 
     /// One callback of libmicrohttpd: the head, a part of the body, the end of the body, or the return from suspension.
-    func advance(_ connection: OpaquePointer, method: UnsafePointer<CChar>, received: UnsafeRawBufferPointer) -> MHD_Result {
+    func advance(_ connection: OpaquePointer, method: UnsafePointer<CChar>, version: UnsafePointer<CChar>, received: UnsafeRawBufferPointer)
+        -> MHD_Result
+    {
         let step: Step = state.withLock { state in
             if state.phase == .head {
                 state.connection = Connection(connection)
-                return Self.begin(&state, Connection(connection), method: String(cString: method), limits: limits)
+                return Self.begin(&state, method: String(cString: method), version: String(cString: version), limits: limits)
             }
             if !received.isEmpty { return Self.take(&state, received, limits: limits) }
             return Self.end(&state, limits: limits)
@@ -92,12 +94,14 @@ final class Exchange: Sendable {
         case send(Answer)
     }
 
-    private static func begin(_ state: inout State, _ connection: Connection, method: String, limits: ServerLimits) -> Step {
+    private static func begin(_ state: inout State, method: String, version: String, limits: ServerLimits) -> Step {
         state.phase = .body
         state.method = method
-        state.headers = connection.headers()
+        state.headers = state.connection?.headers() ?? []
         func header(_ name: String) -> String? { state.headers.first { $0.name.lowercased() == name }?.value }
         let declared = header("content-length").flatMap { Int($0) } ?? 0
+        // Checked here because libmicrohttpd 0.9.75 sends the head of its own refusal twice (measured).
+        if version == "HTTP/1.1", header("host") == nil { return send(Answer(noHost), &state) }
         guard declared > limits.bodyBytes else { return .goOn }
         // A client that asked first, or that would send for ages, gets its answer at once; any other only reads it
         // after it has sent everything.
@@ -131,6 +135,7 @@ final class Exchange: Sendable {
         .json(["error": .string("the request body is longer than \(limits.bodyBytes) bytes")], status: 413)
     }
 
+    private static let noHost = ServerResponse.json(["error": "the Host header is missing"], status: 400).with("Connection", "close")
     private static let unavailable = ServerResponse.json(["error": "the server is stopping"], status: 503).with("Connection", "close")
 }
 

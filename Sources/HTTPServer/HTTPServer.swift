@@ -46,6 +46,8 @@ package final class HTTPServer: Sendable {
     private func serve(_ exchange: Exchange) async {
         let response = await handler(exchange.request)
         if case .delay(let length) = response.fault { try? await Task.sleep(for: length) }
+        // What a cancelled handler makes up is not an answer.
+        if Task.isCancelled { return exchange.interrupt() }
         guard let pieces = exchange.answer(response) else { return }
         await pieces.pump(pings: response.isEventStream ? limits.pingInterval : nil)
     }

@@ -29,11 +29,11 @@ final class Wire: Sendable {
             listening, UInt32(clamping: limits.idleSeconds), UInt32(clamping: limits.connections), limits.headerBytes,
             Unmanaged.passUnretained(self).toOpaque(),
             { wire, target, _ in Wire.from(wire!).open(target: String(cString: target)) },
-            { _, connection, _, method, _, bytes, count, context in
+            { _, connection, _, method, version, bytes, count, context in
                 guard let exchange = Exchange.from(context?.pointee) else { return .NO }
                 let received = UnsafeRawBufferPointer(start: bytes, count: count!.pointee)
                 count!.pointee = 0
-                return exchange.advance(connection!, method: method!, received: received)
+                return exchange.advance(connection!, method: method!, version: version!, received: received)
             },
             { wire, _, context, _ in
                 guard let exchange = Exchange.released(&context!.pointee) else { return }

@@ -15,7 +15,6 @@ static inline struct MHD_Daemon * _Nullable cmhd_start(
         {MHD_OPTION_CONNECTION_TIMEOUT, (intptr_t)idle_seconds, 0},
         {MHD_OPTION_CONNECTION_LIMIT, (intptr_t)connections, 0},
         {MHD_OPTION_CONNECTION_MEMORY_LIMIT, (intptr_t)memory, 0},
-        {MHD_OPTION_STRICT_FOR_CLIENT, 1, 0},
         {MHD_OPTION_URI_LOG_CALLBACK, (intptr_t)target, context},
         {MHD_OPTION_NOTIFY_COMPLETED, (intptr_t)completed, context},
         {MHD_OPTION_END, 0, 0},

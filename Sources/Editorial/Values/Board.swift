@@ -55,20 +55,30 @@ package struct PageStamp: Sendable, Hashable, Codable {
 /// What Copydesk last wrote to or accepted from the page: anything else on it is an editor's act.
 package struct BoardView: Sendable, Hashable, Codable {
     package var shownStatus: BoardStatus?
-    /// Being written; equals `shownStatus` once the board has it.
-    package var desiredStatus: BoardStatus?
     package var shownSlot: Date?
-    package var desiredSlot: Date?
     package var shownAltText: String = ""
     /// Identity of the picture file on the page (name and path, not the signed address).
     package var shownPicture: String?
+    /// Hash of the picture in the store that the page shows.
+    package var shownPictureHash: String?
     /// Hash of the post's text as last read or written.
     package var shownTextHash: String = ""
     package var stamp: PageStamp?
     /// The newest comment that was read, as the board stamps it.
     package var commentsReadTo: Date?
+    /// When the comments were last read.
+    package var commentsReadAt: Date?
+    /// An own write is under way or its answer was lost: what is read now may be either.
+    package var writingSince: Date?
+    /// When the last own write was filed; a page read before that is stale.
+    package var writtenAt: Date?
 
     package init() {}
+
+    /// Whether a reading that began at `readAt` can be told apart from Copydesk's own writes.
+    package func isJudgeable(readAt: Date) -> Bool {
+        writingSince == nil && writtenAt.map { readAt > $0 } ?? true
+    }
 }
 
 /// A draft page as it was read.
@@ -184,7 +194,8 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
 
     /// What changes.
     package enum Change: Sendable, Hashable, Codable {
-        /// Copydesk's own properties; nil leaves a property alone.
+        /// Copydesk's own properties; nil leaves a property alone. Status, slot, alt text and error are filled in from
+        /// the draft when the update is made, so that a queued update never carries a state that is gone.
         case face(BoardFace)
         /// A comment on the page, or in the thread it answers; mentions people by id.
         case comment(text: String, mentions: [Person], discussionID: String?)

@@ -70,6 +70,10 @@ package struct Draft: Sendable, Hashable {
     package var version: Int
     /// Sentences under Checks; the page shows them.
     package var checks: [String] = []
+    /// What blocks approval, in sentences; empty when nothing does.
+    package var obstacles: [String] = []
+    /// A picture (or the card in its place) was ordered and is not there yet.
+    package var awaitsPicture = false
     /// The page on the board, once it exists.
     package var page: BoardReference?
     package var board = BoardView()
@@ -114,6 +118,8 @@ package struct Draft: Sendable, Hashable {
 /// How far an approval has come.
 package enum ApprovalStanding: Sendable, Hashable, Codable {
     case none
+    /// One of two approvers has approved this hash.
+    case half(hash: String, by: Person, at: Date)
     /// Asked for; counts once the page stood unchanged for a full minute.
     case pending(hash: String, by: Person, askedAt: Date)
     /// In force for exactly this hash.

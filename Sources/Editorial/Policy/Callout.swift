@@ -1,0 +1,24 @@
+import FoundationEssentials
+import Support
+
+/// The words at the top of a draft's page: what a reader will see first, and what still blocks approval.
+package enum Callout {
+    /// The first 210 units as LinkedIn folds them, length, account, slot, and what is open.
+    package static func text(for draft: Draft, slot: String) -> String {
+        let folded = draft.content.text.limited(utf16: PostLimits.fold)
+        let isFolded = folded.utf16.count < draft.content.text.utf16.count
+        var lines = [
+            folded + (isFolded ? " ... more" : ""),
+            "\(PostLimits.escapedUnits(draft.content.text)) of \(PostLimits.units) units · \(draft.account) · \(slot)",
+        ]
+        lines += open(draft)
+        return lines.joined(separator: "\n")
+    }
+
+    private static func open(_ draft: Draft) -> [String] {
+        var lines = draft.obstacles.map { "Blocks approval: \($0)" }
+        if draft.awaitsPicture { lines.append("Blocks approval: the picture is still being made.") }
+        if lines.isEmpty, draft.state == .submitted { lines.append("Nothing blocks approval.") }
+        return lines
+    }
+}
