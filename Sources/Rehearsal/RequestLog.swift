@@ -1,0 +1,78 @@
+import FoundationEssentials
+import HTTPServer
+import Support
+
+/// A request as a look-alike saw it, without its secrets.
+package struct LoggedRequest: Sendable {
+    package let time: Date
+    package let method: String
+    /// The path as sent.
+    package let path: String
+    package let query: String
+    package let bodyCount: Int
+    /// The answer's status, 0 when there was none.
+    package let status: Int
+
+    package var json: JSON {
+        [
+            "time": .string(Timestamp.text(time)), "method": .string(method), "path": .string(path), "query": .string(query),
+            "body_bytes": .integer(bodyCount), "status": .integer(status),
+        ]
+    }
+}
+
+/// A client's fault that the real service would have punished, now or later.
+package struct Violation: Sendable, Equatable {
+    package let time: Date
+    /// A short name, such as "little-text".
+    package let kind: String
+    package let detail: String
+
+    package var json: JSON { ["time": .string(Timestamp.text(time)), "kind": .string(kind), "detail": .string(detail)] }
+}
+
+/// What a look-alike was asked and what was wrong with it; the newest 10,000 of each.
+package final class RequestLog: Sendable {
+    private struct State {
+        var requests: [LoggedRequest] = []
+        var violations: [Violation] = []
+    }
+
+    private static let limit = 10_000
+    private let state = Locked(State())
+    private let clock: any DeskClock
+
+    package init(clock: any DeskClock) { self.clock = clock }
+
+    /// All requests, oldest first.
+    package var requests: [LoggedRequest] { state.withLock { $0.requests } }
+    /// All violations, oldest first.
+    package var violations: [Violation] { state.withLock { $0.violations } }
+
+    /// Notes a violation now.
+    package func violate(_ kind: String, _ detail: String) {
+        let violation = Violation(time: clock.now(), kind: kind, detail: detail)
+        state.withLock { Self.append(violation, to: &$0.violations) }
+    }
+
+    /// The handler with every request written down.
+    package func applied(
+        to handler: @escaping @Sendable (ServerRequest) async -> ServerResponse
+    ) -> @Sendable (ServerRequest) async -> ServerResponse {
+        { request in
+            let time = self.clock.now()
+            let response = await handler(request)
+            let answered = response.fault != .dropBefore && response.fault != .reset
+            let entry = LoggedRequest(
+                time: time, method: request.method, path: request.rawPath, query: request.rawQuery, bodyCount: request.body.count,
+                status: answered ? response.status : 0)
+            self.state.withLock { Self.append(entry, to: &$0.requests) }
+            return response
+        }
+    }
+
+    private static func append<Entry>(_ entry: Entry, to list: inout [Entry]) {
+        if list.count >= limit { list.removeFirst(limit / 10) }
+        list.append(entry)
+    }
+}
