@@ -26,6 +26,7 @@ final class Transfer: @unchecked Sendable {
     private var everWritten = false
     private var failure: HTTPFailure?
     private var stoppedByReader = false
+    private var headIsWhole = false
 
     init(id: UInt64, request: HTTPRequest, address: WebAddress, continuation: CheckedContinuation<HTTPResponse, any Error>) {
         self.id = id
@@ -55,7 +56,7 @@ final class Transfer: @unchecked Sendable {
         response.headers = []
         response.body = []
         response.status = 0
-        (received, uploaded, timesWritten) = (0, 0, 0)
+        (received, uploaded, timesWritten, headIsWhole) = (0, 0, 0, false)
         let left = request.limits.total - (now - start)
         return left > .zero ? left : nil
     }
@@ -112,10 +113,12 @@ extension Transfer {
         if text.hasPrefix("HTTP/") {
             // A new block: an interim response came before it.
             response.headers.removeAll(keepingCapacity: true)
+            headIsWhole = false
             let status = text.split(separator: " ", maxSplits: 2).dropFirst().first
             response.status = status.flatMap { Int($0.prefix(3)) } ?? 0
             return
         }
+        if text == "\r\n" || text == "\n" { headIsWhole = true }
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return }
         let blank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" }
         let value = text.unicodeScalars[text.index(after: colon)...].drop(while: blank)
@@ -149,6 +152,8 @@ extension Transfer {
 
     /// Judges a finished hop; with `.followed` the transfer is ready for the next one.
     func conclude(_ code: CURLcode) -> Next {
+        // To libcurl a connection that ends within the head is a whole answer.
+        if code == CURLE_OK, !headIsWhole { return .failed(failed(.closed)) }
         if code == CURLE_OK || stoppedByReader {
             response.url = address.text
             return follow()
