@@ -56,6 +56,7 @@ package struct PageStamp: Sendable, Hashable, Codable {
 package struct BoardView: Sendable, Hashable, Codable {
     package var shownStatus: BoardStatus?
     package var shownSlot: Date?
+    package var shownHold = false
     package var shownAltText: String = ""
     /// Identity of the picture file on the page (name and path, not the signed address).
     package var shownPicture: String?
@@ -63,6 +64,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var shownPictureHash: String?
     /// Hash of the post's text as last read or written.
     package var shownTextHash: String = ""
+    /// The last remark that was taken up; the property is emptied once it is answered.
+    package var shownRemarks: String = ""
     package var stamp: PageStamp?
     /// The newest comment that was read, as the board stamps it.
     package var commentsReadTo: Date?
@@ -215,6 +218,7 @@ package struct BoardFace: Sendable, Hashable, Codable {
     /// Zone to show `publishAt` in.
     package var zone: String?
     package var altText: String?
+    package var isOnHold: Bool?
     /// Empties the Remarks property.
     package var clearsRemarks = false
     /// Lines of the Checks property.

@@ -1,0 +1,35 @@
+import FoundationEssentials
+import Support
+
+/// What a draft's page must show now, as the difference to what it shows.
+package enum BoardFaces {
+    /// Fills a queued face from the draft as it is: only what differs from the page is written.
+    package static func fill(_ face: BoardFace, from draft: Draft, zone: String, slotWords: String) -> BoardFace {
+        var face = face
+        face.status = status(of: draft)
+        if draft.slot != draft.board.shownSlot { face.publishAt = draft.slot }
+        face.zone = zone
+        if draft.content.altText != draft.board.shownAltText.trimmed { face.altText = draft.content.altText }
+        if draft.isOnHold != draft.board.shownHold { face.isOnHold = draft.isOnHold }
+        face.checks = draft.obstacles + draft.checks
+        face.lastError = draft.lastError ?? ""
+        if case .live(_, let person, let at) = draft.approval {
+            face.approvedBy = "\(person.name.isEmpty ? person.id : person.name), \(Timestamp.text(at))"
+        } else {
+            face.approvedBy = ""
+        }
+        face.callout = Callout.text(for: draft, slot: slotWords)
+        return face
+    }
+
+    /// The status to write; nil while the page's own may stand: an approval that is asked for, or waits for its picture.
+    package static func status(of draft: Draft) -> BoardStatus? {
+        let status = draft.state.boardStatus
+        if status == draft.board.shownStatus { return nil }
+        if draft.board.shownStatus == .approved, draft.state == .submitted {
+            if draft.awaitsPicture { return nil }
+            if case .pending = draft.approval { return nil }
+        }
+        return status
+    }
+}

@@ -1,0 +1,38 @@
+import FoundationEssentials
+import Support
+
+/// Turns a model's writing into the post's text: hook, paragraphs, call to action, source, hashtags.
+package enum Composition {
+    /// Most hashtags under a post.
+    package static let mostHashtags = 5
+
+    /// The canonical text; paragraphs give way from the end until it fits LinkedIn's limit.
+    package static func text(of writing: Writing, for assignment: Assignment) -> String {
+        var body = writing.body
+        while true {
+            let text = join(writing, body: body, assignment)
+            if PostLimits.escapedUnits(text) <= PostLimits.units || body.isEmpty { return text }
+            body.removeLast()
+        }
+    }
+
+    /// The brand's hashtags first, then the writing's, each once, letters and digits only.
+    package static func hashtags(_ writing: Writing, brand: Brand) -> [String] {
+        let banned = Set(BannedWords.all(of: brand).map { $0.lowercased() })
+        var seen: Set<String> = []
+        let words = (brand.hashtags + writing.hashtags).map { $0.filter { $0.isLetter || $0.isNumber } }
+        return Array(
+            words.filter { !$0.isEmpty && !banned.contains($0.lowercased()) && seen.insert($0.lowercased()).inserted }.prefix(mostHashtags))
+    }
+
+    private static func join(_ writing: Writing, body: [String], _ assignment: Assignment) -> String {
+        var parts = [writing.hook] + body
+        if !writing.callToAction.trimmed.isEmpty { parts.append(writing.callToAction) }
+        if let url = assignment.items.first?.url { parts.append("\(sourceWord(assignment.brand.language)): \(url)") }
+        let tags = hashtags(writing, brand: assignment.brand)
+        if !tags.isEmpty { parts.append(tags.map { "#" + $0 }.joined(separator: " ")) }
+        return CanonicalText(plain: parts.filter { !$0.trimmed.isEmpty }.joined(separator: "\n\n")).text
+    }
+
+    private static func sourceWord(_ language: String) -> String { language.lowercased().hasPrefix("de") ? "Quelle" : "Source" }
+}

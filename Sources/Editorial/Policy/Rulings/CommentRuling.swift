@@ -1,0 +1,40 @@
+import FoundationEssentials
+import Support
+
+/// Comments that start with @copydesk or a slash; people talking among themselves are left alone.
+extension Ruling {
+    /// Judges comments in their order; nil when none concerns Copydesk.
+    package static func judge(_ draft: inout Draft, comments: [BoardComment], _ context: RulingContext) -> DraftFiling? {
+        var ruling = Ruling(draft, context)
+        for comment in comments { ruling.take(comment) }
+        if let newest = comments.map(\.createdAt).max() { ruling.draft.board.commentsReadTo = newest }
+        ruling.draft.board.commentsReadAt = context.now
+        return ruling.finish(&draft)
+    }
+
+    private mutating func take(_ comment: BoardComment) {
+        guard let order = Self.order(in: comment.text) else { return }
+        switch order.command {
+        case "approve": takeApproval(comment)
+        case "hold":
+            draft.isOnHold = true
+            self.comment("On hold. Untick Hold to release it.", discussionID: comment.discussionID)
+            refreshFace()
+        case "", "change", "rewrite": requestChanges(order.words, by: comment.author)
+        default: requestChanges("\(order.command) \(order.words)".trimmed, by: comment.author)
+        }
+    }
+
+    /// The command (without slash, empty for free words) and the words after it; nil when the comment is not for Copydesk.
+    static func order(in text: String) -> (command: String, words: String)? {
+        var text = text.trimmed
+        if text.lowercased().hasPrefix("@copydesk") {
+            text = String(text.dropFirst("@copydesk".count)).trimmed
+            if !text.hasPrefix("/") { return text.isEmpty ? nil : ("", text) }
+        }
+        guard text.hasPrefix("/") else { return nil }
+        let word = text.dropFirst().prefix { $0.isLetter }
+        guard !word.isEmpty else { return nil }
+        return (word.lowercased(), String(text.dropFirst(1 + word.count)).trimmed)
+    }
+}

@@ -1,0 +1,64 @@
+import Support
+
+/// Edits of text, alt text and picture: the editor's words are the truth.
+extension Ruling {
+    /// States in which the content is what was sent, or may have been; edits change nothing any more.
+    private var contentIsSealed: Bool { [.armed, .unknown, .needsCheck, .published].contains(draft.state) }
+
+    mutating func takeContent(_ sight: Sight) {
+        let before = draft.content
+        var foreign: [String]?
+        if let text = sight.text {
+            let hash = ApprovalHash.ofText(text.text)
+            if hash != draft.board.shownTextHash { takeText(text.text, hash: hash, by: sight.page.editedBy) }
+            foreign = text.foreignBlocks
+        }
+        if sight.page.altText != draft.board.shownAltText {
+            draft.board.shownAltText = sight.page.altText
+            if !contentIsSealed { draft.content.altText = sight.page.altText.trimmed }
+        }
+        takePicture(sight)
+        if let foreign, !contentIsSealed { recheck(foreign) } else if draft.content != before { recheck(nil) }
+        if draft.content != before { void(by: sight.page.editedBy, because: "the content was changed after the approval.") }
+    }
+
+    private mutating func takeText(_ text: String, hash: String, by person: Person) {
+        draft.board.shownTextHash = hash
+        guard !contentIsSealed else { return }
+        draft.content.text = text
+        draft.version += 1
+        filing.version = DraftVersion(
+            draftID: draft.id, number: draft.version, author: person.name.isEmpty ? person.id : person.name,
+            reason: "edited on the board", text: text, altText: draft.content.altText, createdAt: context.now)
+        if draft.state == .changesRequested, draft.remark?.isEmpty ?? true {
+            // The editor wrote the other text in person; nothing is left to rewrite.
+            draft.state = .submitted
+        }
+    }
+
+    private mutating func takePicture(_ sight: Sight) {
+        switch sight.picture {
+        case .none: return
+        case .replaced(let hash):
+            draft.board.shownPicture = sight.page.picture?.identity
+            draft.board.shownPictureHash = hash
+            if !contentIsSealed { draft.content.pictureHash = hash }
+        case .removed:
+            draft.board.shownPicture = nil
+            draft.board.shownPictureHash = nil
+            if !contentIsSealed { draft.content.pictureHash = nil }
+        case .unusable(let reason):
+            draft.board.shownPicture = sight.page.picture?.identity
+            draft.board.shownPictureHash = nil
+            comment("The new picture cannot be used: \(reason)")
+        }
+        refreshFace()
+    }
+
+    private mutating func recheck(_ foreign: [String]?) {
+        let kept = foreign == nil ? draft.obstacles.filter { $0.contains("cannot be published as text") } : []
+        let obstacles = PostLimits.obstacles(draft.content, foreignBlocks: foreign ?? []) + kept
+        if obstacles != draft.obstacles { refreshFace() }
+        draft.obstacles = obstacles
+    }
+}

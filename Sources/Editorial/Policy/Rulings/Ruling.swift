@@ -1,0 +1,73 @@
+import FoundationEssentials
+import Support
+
+/// Turns what stands on a draft's page into the draft's next state: every row of the desk's table of editor's acts.
+///
+/// Pure, and run on the row as it is inside a transaction. What differs from the `BoardView` is an editor's act; what an
+/// editor may not set is accepted as seen, so that the next face of the page restores it.
+package struct Ruling {
+    /// A page stands unchanged this long before an approval counts: the board's stamps are minutes.
+    package static let approvalWait = Duration.seconds(60)
+
+    var draft: Draft
+    let context: RulingContext
+    var filing = DraftFiling()
+    private var needsFace = false
+
+    init(_ draft: Draft, _ context: RulingContext) {
+        self.draft = draft
+        self.context = context
+    }
+
+    /// Judges a reading; nil when it cannot be told from Copydesk's own writes, or changes nothing.
+    package static func judge(_ draft: inout Draft, _ sight: Sight, _ context: RulingContext) -> DraftFiling? {
+        guard draft.board.isJudgeable(readAt: sight.page.stamp.readAt) else { return nil }
+        var ruling = Ruling(draft, context)
+        ruling.take(sight)
+        return ruling.finish(&draft)
+    }
+
+    private mutating func take(_ sight: Sight) {
+        takeContent(sight)
+        takeStatus(sight.page)
+        takeRemarks(sight.page)
+        takeSlot(sight.page)
+        takeHold(sight.page)
+        matureApproval(sight)
+        draft.board.stamp = sight.page.stamp
+    }
+
+    mutating func finish(_ original: inout Draft) -> DraftFiling? {
+        guard draft != original else { return nil }
+        if needsFace { filing.updates.append(update(.face(BoardFace()))) }
+        original = draft
+        return filing
+    }
+
+    // MARK: what rulings write
+
+    mutating func refreshFace() { needsFace = true }
+
+    mutating func comment(_ text: String, discussionID: String? = nil, mentions: [Person] = []) {
+        filing.updates.append(update(.comment(text: text, mentions: mentions, discussionID: discussionID)))
+    }
+
+    private func update(_ change: BoardUpdate.Change) -> BoardUpdate {
+        BoardUpdate(key: "\(draft.id)@\(draft.revision)#\(filing.updates.count)", draftID: draft.id, change: change)
+    }
+
+    mutating func decide(_ kind: Decision.Kind, by person: Person, hash: String, note: String = "") {
+        filing.decision = Decision(kind: kind, by: person, at: context.now, hash: hash, note: note)
+    }
+
+    /// Takes back an approval that was asked for or is in force.
+    mutating func void(by person: Person, because reason: String) {
+        let wasScheduled = [.approved, .slotted, .prepared].contains(draft.state)
+        guard draft.approval != .none || wasScheduled else { return }
+        decide(.voided, by: person, hash: draft.approval.liveHash ?? "", note: reason)
+        draft.approval = .none
+        if wasScheduled { draft.state = .submitted }
+        comment("The approval is void: \(reason) Nothing is published until it is approved again.")
+        refreshFace()
+    }
+}

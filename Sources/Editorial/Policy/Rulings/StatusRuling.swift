@@ -1,0 +1,89 @@
+import FoundationEssentials
+import Support
+
+/// Statuses, remarks and dates that an editor sets.
+extension Ruling {
+    mutating func takeStatus(_ page: BoardPage) {
+        guard page.status != draft.board.shownStatus else { return }
+        draft.board.shownStatus = page.status
+        switch page.status {
+        case .approved: askApproval(by: page.editedBy)
+        case .changesRequested: requestChanges(page.remarks, by: page.editedBy)
+        case .rejected: reject(by: page.editedBy, because: page.remarks)
+        case .inReview: returnToReview(by: page.editedBy)
+        default: restore("\"\(page.status?.rawValue ?? "an unknown status")\" is set by Copydesk alone.")
+        }
+    }
+
+    mutating func takeRemarks(_ page: BoardPage) {
+        let remark = page.remarks.trimmed
+        guard remark != draft.board.shownRemarks else { return }
+        draft.board.shownRemarks = remark
+        // A remark next to "Rejected" is the reason, not an order.
+        if !remark.isEmpty, draft.state != .rejected { requestChanges(remark, by: page.editedBy) }
+    }
+
+    mutating func requestChanges(_ remark: String, by person: Person) {
+        guard isChangeable else { return restore("The post can no longer be changed.") }
+        void(by: person, because: "changes were requested.")
+        draft.state = .changesRequested
+        draft.remark = remark.trimmed
+        draft.board.shownRemarks = remark.trimmed
+        draft.retryAt = nil
+        draft.failures = 0
+        refreshFace()
+    }
+
+    private mutating func reject(by person: Person, because reason: String) {
+        guard isChangeable else { return restore("The post can no longer be rejected.") }
+        draft.approval = .none
+        draft.state = .rejected
+        decide(.rejected, by: person, hash: ApprovalHash.of(draft.content, account: draft.account), note: reason.trimmed)
+    }
+
+    private mutating func returnToReview(by person: Person) {
+        guard isChangeable else { return restore("The post is past review.") }
+        void(by: person, because: "the status was set back to \"In review\".")
+        draft.state = .submitted
+        draft.remark = nil
+        refreshFace()
+    }
+
+    /// Accepts the status as seen; the next face writes the true one.
+    mutating func restore(_ reason: String) {
+        comment("\(reason) The status is \"\(draft.state.boardStatus.rawValue)\".")
+        refreshFace()
+    }
+
+    mutating func takeSlot(_ page: BoardPage) {
+        guard page.publishAt?.minute != draft.board.shownSlot?.minute else { return }
+        draft.board.shownSlot = page.publishAt
+        refreshFace()
+        guard isChangeable, let wish = page.publishAt, let calendar = context.calendar else { return }
+        let date = page.publishAtIsDateOnly ? calendar.firstSlot(onDayOf: wish) ?? wish : wish
+        let objection = calendar.objection(
+            to: date, now: context.now, windowEnds: draft.windowEnds, taken: context.taken, for: draft.id)
+        if let objection {
+            comment("Publish at stays as it was: \(objection)")
+        } else {
+            draft.slot = date
+            if draft.state == .prepared { draft.state = .slotted }
+        }
+    }
+
+    /// A page in the trash is not published; one that comes back is approved anew.
+    mutating func takeHold(_ page: BoardPage) {
+        if page.isOnHold != draft.board.shownHold {
+            draft.board.shownHold = page.isOnHold
+            draft.isOnHold = page.isOnHold
+        }
+        if page.isInTrash { void(by: page.editedBy, because: "the page was put into the trash.") }
+    }
+
+    /// Whether an editor's act can still change what happens.
+    var isChangeable: Bool { ![.armed, .unknown, .needsCheck, .published, .expired, .drafted].contains(draft.state) }
+}
+
+extension Date {
+    fileprivate var minute: Int64 { milliseconds / 60000 }
+}
