@@ -1,1 +1,4 @@
-// The entry point of the picture child.
+import Glibc
+import Imaging
+
+exit(PictureProgram.run())
