@@ -1,0 +1,57 @@
+/// What reading a configuration found: every problem, and every key with the value in force.
+///
+/// One is shared by all readers of a document.
+package final class Findings {
+    /// One table of the document as it is in force.
+    struct Section {
+        /// `[daemon]`, `[[feed]]`; empty for the outermost table.
+        let header: String
+        var settings: [Setting] = []
+    }
+
+    /// One key in force.
+    struct Setting {
+        let key: String
+        /// The value as TOML; nil when it is not set and has no default.
+        let text: String?
+        var note: String?
+    }
+
+    private var found: [Problem] = []
+    private var sections: [Section] = []
+
+    /// Nothing found yet.
+    package init() {}
+
+    /// All problems, in the order of the file.
+    package var problems: [Problem] {
+        found.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
+    }
+
+    /// The configuration in force as TOML, defaults filled in and marked, secrets as `<secret>`.
+    package var inForce: String {
+        sections.filter { !$0.settings.isEmpty }.map { section in
+            let lines = section.settings.map(\.line)
+            return (section.header.isEmpty ? lines : [section.header] + lines).map { $0 + "\n" }.joined()
+        }.joined(separator: "\n")
+    }
+
+    func report(_ problem: Problem) { found.append(problem) }
+
+    func open(header: String) -> Int {
+        sections.append(Section(header: header))
+        return sections.count - 1
+    }
+
+    func note(_ setting: Setting, in section: Int) {
+        // A key read twice is one key.
+        if !sections[section].settings.contains(where: { $0.key == setting.key }) { sections[section].settings.append(setting) }
+    }
+}
+
+extension Findings.Setting {
+    fileprivate var line: String {
+        guard let text else { return "# \(KeyText.shown(key)) is not set" }
+        return "\(KeyText.shown(key)) = \(text)" + (note.map { "  # \($0)" } ?? "")
+    }
+}
