@@ -60,7 +60,7 @@ let package = Package(
 
         .target(name: "TestKit", dependencies: ["Editorial", "HTTPServer", "Storage", "SQL", "Support"], path: "Tests/TestKit"),
         .testTarget(name: "ArchitectureTests"),
-        .testTarget(name: "SupportTests", dependencies: ["Support", "TestKit"]),
+        .testTarget(name: "SupportTests", dependencies: ["Support", "TestKit"], exclude: ["Fixtures"]),
         .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient", "HTTPServer", "TestKit"]),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTPClient", "TestKit"]),
         .testTarget(name: "SQLTests", dependencies: ["SQL", "TestKit"]),

@@ -19,3 +19,37 @@ struct csystem_inotify_event {
 
 /// Reads the event at `offset`; answers the next one's offset, 0 when there is none.
 size_t csystem_inotify_next(const void *_Nonnull buffer, size_t length, size_t offset, struct csystem_inotify_event *_Nonnull event);
+
+/// A started child: its pid, a descriptor that becomes readable when it ends, and our ends of its three streams.
+struct csystem_child {
+    pid_t pid;
+    int exited;
+    int input;
+    int output;
+    int errors;
+};
+
+/// Starts a program in a process group of its own, with no signal blocked or ignored and no other descriptor open.
+/// `input` is a socket (send with MSG_NOSIGNAL), the outputs are pipes; all of ours are non-blocking. Answers 0 or an errno value.
+int csystem_spawn(
+    const char *_Nonnull path, char *_Nullable const *_Nonnull arguments, char *_Nullable const *_Nonnull environment,
+    struct csystem_child *_Nonnull child);
+
+/// A descriptor that becomes readable, and stays so, when somebody sets it.
+int csystem_event_make(void);
+void csystem_event_set(int event);
+
+/// Real and desk time at one moment, in microseconds since 1970, and how many desk seconds pass in a real one.
+struct csystem_clock {
+    int64_t real;
+    int64_t desk;
+    double speed;
+};
+
+/// Maps the clock file, shared with other processes; NULL and errno on failure. Unmap with csystem_clock_unmap.
+void *_Nullable csystem_clock_map(int file);
+void csystem_clock_unmap(void *_Nonnull map);
+/// Reads the clock; answers false when nobody has written it yet. Never waits for a writer.
+_Bool csystem_clock_read(void *_Nonnull map, struct csystem_clock *_Nonnull clock);
+/// Writes the clock; writers must exclude each other. A crash inside leaves the old value in force.
+void csystem_clock_write(void *_Nonnull map, struct csystem_clock clock);
