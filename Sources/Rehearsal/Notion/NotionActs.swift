@@ -1,0 +1,197 @@
+import FoundationEssentials
+import Support
+
+/// What a person does in the app, as opposed to the connection.
+///
+/// Values are plain JSON read by the column's type: a string for text, url, date ("2026-07-05" or with time and offset),
+/// select and status; a number; a truth value; an array of names or ids for multi-select, people and relations; an array of
+/// `NotionDesk.hosted(...)`, or of `{"name", "url"}`, for files; null empties.
+package enum NotionAct: Sendable {
+    case editBlock(String, text: String)
+    case replacePicture(block: String, with: JSON)
+    case deleteBlock(String)
+    /// Markdown lines at the end of a page; gives the first new block's id.
+    case append(page: String, text: String)
+    case setProperty(page: String, name: String, value: JSON)
+    /// A new thread on a page or a block; gives the comment's id.
+    case comment(on: String, text: String)
+    /// An answer in the thread of a comment (by comment id or discussion id); gives the comment's id.
+    case reply(to: String, text: String)
+    case resolve(String)
+    case trash(String)
+    case restore(String)
+    /// The table by title, database id or data source id.
+    case renameProperty(of: String, from: String, to: String)
+    /// Takes a page or database away from the connection, or gives it back.
+    case share(String, Bool)
+}
+
+/// Why the look-alike could not do what a person was to do.
+package struct NotionActError: DeskError {
+    package let description: String
+    package var disposition: Disposition { .permanent }
+}
+
+extension NotionDesk {
+    /// Does it as that person; the result is the id of what was made, or of what was acted on.
+    @discardableResult
+    package func perform(_ act: NotionAct, by person: NotionPerson = .ada) throws -> String {
+        let id = try change(as: person) { try $0.perform(act) }
+        doorbell.ring()
+        return id
+    }
+
+    /// A file for a files column or a picture block, by its bytes.
+    package static func hosted(name: String, bytes: [UInt8], type: String) -> JSON {
+        ["name": .string(name), "base64": .string(Data(bytes).base64EncodedString()), "content_type": .string(type)]
+    }
+
+    /// Runs a change as a person, all or nothing.
+    func change<Result: Sendable>(as person: NotionPerson, _ body: @Sendable (inout NotionWorkspace) throws -> Result) throws -> Result {
+        let now = clock.now()
+        return try state.withLock { state in
+            let before = state.workspace
+            state.workspace.now = now
+            state.workspace.actor = person.id
+            do {
+                return try body(&state.workspace)
+            } catch {
+                state.workspace = before
+                throw (error as? NotionRefusal).map { NotionActError(description: $0.message) } ?? error
+            }
+        }
+    }
+}
+
+extension NotionWorkspace {
+    mutating func perform(_ act: NotionAct) throws -> String {
+        switch act {
+        case .editBlock(let id, let text): return try editBlock(id, [("rich_text", .array(NotionMarkdown.runs(text)))])
+        case .replacePicture(let id, let file): return try editBlock(id, [("reference", try keptFile(file))])
+        case .deleteBlock(let id): return try setTrash(id, true)
+        case .append(let page, let text):
+            let made = insert(NotionMarkdown.blocks(text), under: try known(page), at: nil)
+            touch(page)
+            return made.first ?? page
+        case .setProperty(let page, let name, let value): return try set(name, of: page, to: value)
+        case .comment(let id, let text):
+            let target = try known(id)
+            return say(text, on: items[target]?.kind == .page ? .page(target) : .block(target), discussion: nil)
+        case .reply(let id, let text):
+            guard let first = comments.first(where: { $0.id == id || $0.discussion == id }) else { throw unknown(id) }
+            return say(text, on: first.parent, discussion: first.discussion)
+        case .resolve(let id):
+            guard let first = comments.first(where: { $0.id == id || $0.discussion == id }) else { throw unknown(id) }
+            for index in comments.indices where comments[index].discussion == first.discussion { comments[index].isResolved = true }
+            return first.discussion
+        case .trash(let id): return try setTrash(id, true)
+        case .restore(let id): return try setTrash(id, false)
+        case .renameProperty(let table, let old, let new):
+            let source = try sourceID(named: table)
+            guard let index = sources[source]?.index(of: old) else { throw unknown(old) }
+            sources[source]?.properties[index].name = new
+            return source
+        case .share(let id, let isShared):
+            if isShared { unshared.remove(id) } else { unshared.insert(id) }
+            return id
+        }
+    }
+
+    private func unknown(_ what: String) -> NotionActError { NotionActError(description: "The rehearsal workspace has no \"\(what)\".") }
+
+    private func known(_ id: String) throws -> String {
+        guard let id = NotionID.dashed(id), items[id] != nil else { throw unknown(id) }
+        return id
+    }
+
+    private mutating func editBlock(_ id: String, _ changes: [(String, JSON)]) throws -> String {
+        let id = try known(id)
+        for (key, value) in changes {
+            guard items[id]?.content[key] != nil else { throw NotionActError(description: "Block \(id) has no \(key) to change.") }
+            items[id]?.content[key] = value
+        }
+        touch(id)
+        return id
+    }
+
+    private mutating func setTrash(_ id: String, _ inTrash: Bool) throws -> String {
+        let id = try known(id)
+        items[id]?.inTrash = inTrash
+        touch(id)
+        return id
+    }
+
+    private mutating func say(_ text: String, on parent: NotionItem.Parent, discussion: String?) -> String {
+        let name = NotionPerson.all.first { $0.id == actor }?.name ?? ""
+        return addComment(
+            NotionMarkdown.runs(text), on: parent, discussion: discussion, displayName: ["type": "user", "resolved_name": .string(name)]
+        ).id
+    }
+
+    /// A data source by its title or its database's, or by either id.
+    func sourceID(named key: String) throws -> String {
+        let id = NotionID.dashed(key)
+        let found = sources.values.first { source in
+            source.id == id || source.database == id
+                || (!isTrashed(source.id)
+                    && (NotionRichText.text(source.title) == key || items[source.database].map { title(of: $0) } == key))
+        }
+        guard let found else { throw unknown(key) }
+        return found.id
+    }
+
+    // MARK: Values
+
+    mutating func set(_ name: String, of page: String, to value: JSON) throws -> String {
+        let id = try known(page)
+        guard let item = items[id], let property = properties(of: item).first(where: { $0.name == name || $0.id == name }) else {
+            throw unknown(name)
+        }
+        if property.type == "files" {
+            let kept = try (value.array ?? []).map { try keptFile($0) }
+            items[id]?.values[property.id] = .array(kept)
+        } else {
+            let written: JSON = [property.name: [property.type: try writeForm(value, property)]]
+            var source: String?
+            if case .source(let id) = item.parent { source = id }
+            try writeValues(NotionField("properties", written), of: id, source: source)
+        }
+        touch(id)
+        return id
+    }
+
+    private func writeForm(_ value: JSON, _ property: NotionProperty) throws -> JSON {
+        switch property.type {
+        case "title", "rich_text": return .array(NotionMarkdown.runs(value.string ?? ""))
+        case "select", "status": return value.isNull ? .null : ["name": value]
+        case "date": return value.isNull ? .null : ["start": value]
+        case "multi_select": return .array((value.array ?? []).map { ["name": $0] })
+        case "people":
+            return .array(
+                (value.array ?? []).map { wanted in
+                    ["id": .string(NotionPerson.all.first { $0.name == wanted.string }?.id ?? wanted.string ?? "")]
+                })
+        case "relation": return .array(try (value.array ?? []).map { ["id": .string(try row($0.string ?? "", property))] })
+        default: return value
+        }
+    }
+
+    /// A row to relate to, by id or by title.
+    private func row(_ key: String, _ property: NotionProperty) throws -> String {
+        if let id = NotionID.dashed(key) { return id }
+        let rows = sources[property.config["data_source_id"]?.string ?? ""]?.rows ?? []
+        guard let found = rows.first(where: { id in items[id].map { title(of: $0) } == key }) else { throw unknown(key) }
+        return found
+    }
+
+    private mutating func keptFile(_ given: JSON) throws -> JSON {
+        let name = given["name"]?.string ?? "file"
+        if let url = given["url"]?.string { return ["kind": "external", "url": .string(url), "name": .string(name)] }
+        guard let bytes = given["base64"]?.string.flatMap({ Data(base64Encoded: $0) }) else {
+            throw NotionActError(description: "A file needs \"url\", or \"base64\" with \"content_type\".")
+        }
+        let id = NotionID.make()
+        files[id] = NotionFile(bytes: [UInt8](bytes), contentType: given["content_type"]?.string ?? "application/octet-stream", name: name)
+        return ["kind": "file", "file": .string(id), "name": .string(name)]
+    }
+}
