@@ -49,7 +49,8 @@ enum Rules {
 
     private static func imported(_ file: SourceFile) -> [(place: String, module: String)] {
         numbered(file).compactMap { place, line in
-            let import_ = #/^\s*(@\w+\s+)*((private|fileprivate|internal|package|public)\s+)?import\s+((class|struct|enum|func|protocol|typealias|var|let)\s+)?(\w+)/#
+            let import_ =
+                #/^\s*(@\w+\s+)*((private|fileprivate|internal|package|public)\s+)?import\s+((class|struct|enum|func|protocol|typealias|var|let)\s+)?(\w+)/#
             return line.firstMatch(of: import_).map { (place, String($0.6)) }
         }
     }
