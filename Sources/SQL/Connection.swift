@@ -1,0 +1,82 @@
+internal import CSQLite
+
+/// One connection with its prepared statements; used by one actor, so SQLite's own mutex is off.
+final class Connection {
+    enum Access {
+        case readWrite
+        case readOnly
+        /// For the target of a backup, whose pages and settings come from elsewhere.
+        case blank
+    }
+
+    let handle: OpaquePointer
+    private var idle: [String: CompiledStatement] = [:]
+    /// Literal SQL has a few hundred texts at most; more means statements made at run time, which are not worth keeping.
+    private static let idleLimit = 256
+
+    init(path: String, access: Access, busyTimeout: Duration) throws {
+        var handle: OpaquePointer?
+        let mode = access == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        let code = sqlite3_open_v2(path, &handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+        guard code == SQLITE_OK, let handle else {
+            defer { sqlite3_close_v2(handle) }
+            throw StoreError.of(handle, code, while: "open \(path)")
+        }
+        self.handle = handle
+        let milliseconds = busyTimeout.components.seconds * 1000 + busyTimeout.components.attoseconds / 1_000_000_000_000_000
+        sqlite3_busy_timeout(handle, Int32(clamping: milliseconds))
+        try harden()
+        switch access {
+        case .readWrite: try execute(Self.writerSettings)
+        case .readOnly: try execute(Self.readerSettings)
+        case .blank: break
+        }
+    }
+
+    deinit {
+        // A statement still open would keep the connection, and with it the file, alive.
+        idle.removeAll()
+        sqlite3_close_v2(handle)
+    }
+
+    // Debian builds SQLite with SECURE_DELETE on, which writes every freed page once more.
+    private static let writerSettings = """
+        PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 16777216; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
+        PRAGMA secure_delete = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192
+        """
+    private static let readerSettings = "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192"
+
+    private func harden() throws {
+        for (option, on) in [
+            (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0), (SQLITE_DBCONFIG_DQS_DML, 0), (SQLITE_DBCONFIG_DQS_DDL, 0),
+        ] as [(Int32, Int32)] {
+            let code = csqlite_db_config_bool(handle, option, on)
+            if code != SQLITE_OK { throw StoreError.of(handle, code, while: "set option \(option)") }
+        }
+    }
+
+    /// Runs statements that give no rows and take no values, one after the other.
+    func execute(_ sql: String) throws {
+        let code = sqlite3_exec(handle, sql, nil, nil, nil)
+        if code != SQLITE_OK { throw StoreError.of(handle, code, while: "run \"\(excerpt(sql))\"") }
+    }
+
+    /// Lends a prepared statement; it is reset, cleared and kept for the next use whatever `body` does.
+    func statement<Result>(_ sql: String, _ values: [SQLValue], _ body: (CompiledStatement) throws -> Result) throws -> Result {
+        // Taken out while in use, so that a body that runs the same SQL again gets a statement of its own.
+        let statement = try idle.removeValue(forKey: sql) ?? CompiledStatement(sql, on: handle)
+        defer {
+            statement.reset()
+            if idle.count < Self.idleLimit { idle[sql] = statement }
+        }
+        try statement.bind(values)
+        return try body(statement)
+    }
+
+    /// Whether a transaction is open.
+    var inTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+    /// Rows changed by the last statement.
+    var changes: Int { Int(sqlite3_changes64(handle)) }
+    /// Rows changed since the connection was opened.
+    var totalChanges: Int64 { sqlite3_total_changes64(handle) }
+}

@@ -1,0 +1,82 @@
+internal import Support
+
+/// What a commit survives.
+package enum Durability: String, Sendable {
+    /// A crash of the program; the newest commits may go with a loss of power.
+    case normal = "NORMAL"
+    /// A loss of power too: the commit returns after the disk has it.
+    case full = "FULL"
+}
+
+/// One SQLite database: one writer and a few readers, each on a queue of its own.
+///
+/// Bodies are synchronous and run to their end whatever happens to the calling task, so that an outcome can still be filed
+/// while the daemon stops. Every method throws `StoreError`, or what its body throws.
+package final class Database: Sendable {
+    /// The file, or ":memory:".
+    package let path: String
+    private let writer: Lane
+    private let readers: [Lane]
+    private let busy: Locked<[Int]>
+
+    /// Opens the file at `path` and makes it when there is none; ":memory:" is a database of this value's own, without readers.
+    ///
+    /// `onCommit` is called on the writer's queue after each commit that changed something.
+    package init(
+        path: String, readers count: Int = 2, busyTimeout: Duration = .seconds(5), onCommit: @escaping @Sendable () -> Void = {}
+    ) throws {
+        self.path = path
+        writer = Lane("store.writer", try Connection(path: path, access: .readWrite, busyTimeout: busyTimeout), committed: onCommit)
+        readers = try (0..<(path == ":memory:" ? 0 : count)).map { index in
+            Lane("store.reader.\(index)", try Connection(path: path, access: .readOnly, busyTimeout: busyTimeout))
+        }
+        busy = Locked(Array(repeating: 0, count: readers.count))
+    }
+
+    /// Runs `body` in one write transaction: all of it is stored, or, when it throws, none.
+    @discardableResult
+    package func transaction<Value: Sendable>(
+        _ durability: Durability = .normal, _ body: @Sendable (borrowing Session) throws -> Value
+    ) async throws -> Value {
+        try await writer.transaction(durability, body)
+    }
+
+    /// Runs `body` on one snapshot of the database; it neither waits for the writer nor can it write.
+    package func read<Value: Sendable>(_ body: @Sendable (borrowing Session) throws -> Value) async throws -> Value {
+        guard !readers.isEmpty else { return try await writer.read(body) }
+        let index = busy.withLock { busy in
+            let index = busy.indices.min { busy[$0] < busy[$1] } ?? 0
+            busy[index] += 1
+            return index
+        }
+        defer { busy.withLock { $0[index] -= 1 } }
+        return try await readers[index].read(body)
+    }
+
+    /// Moves the write-ahead log into the database file and empties it; false when a reader still needed it.
+    @discardableResult
+    package func checkpoint() async throws -> Bool {
+        try await writer.outside { session in
+            try session.first("PRAGMA wal_checkpoint(TRUNCATE)") { row in try row.integer(0) == 0 } ?? false
+        }
+    }
+
+    /// What is wrong with the file's structure and references, in SQLite's words; empty when it is sound.
+    package func quickCheck() async throws -> [String] {
+        try await read { session in
+            let damage = try session.rows("PRAGMA quick_check(20)") { row in try row.text(0) }.filter { $0 != "ok" }
+            let dangling = try session.rows("PRAGMA foreign_key_check") { row in
+                "a row of \(try row.text("table")) names a row of \(try row.text("parent")) that is not there"
+            }
+            return damage + dangling.prefix(20)
+        }
+    }
+
+    /// Writes a sound copy to `path`, replacing a file there in one step; writers go on meanwhile.
+    package func backup(to path: String) async throws {
+        guard !readers.isEmpty else { return try await writer.copy(to: path) }
+        // A connection of its own: a copy takes seconds, and reads must not queue behind it.
+        let source = try Connection(path: self.path, access: .readOnly, busyTimeout: .seconds(5))
+        try await Lane("store.backup", source).copy(to: path)
+    }
+}
