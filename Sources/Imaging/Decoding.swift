@@ -47,7 +47,8 @@ enum Decoding {
                     }, $0)
             }
             guard let surface else { throw PictureRefusal.noMemory }
-            if ![CAIRO_STATUS_SUCCESS, CAIRO_STATUS_NO_MEMORY].contains(cairo_surface_status(surface)) {
+            // cairo 1.16 says "out of memory" for every error of libpng; a checked size always fits, so it means damage.
+            if cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS {
                 cairo_surface_destroy(surface)
                 throw PictureRefusal(.damaged, "the PNG cannot be decoded: its data is damaged or cut off")
             }

@@ -14,7 +14,9 @@ enum SamplePictures {
     }
 
     static func plain(_ width: Int, _ height: Int, _ level: Int) throws -> [UInt8] {
-        try Encoding.png(try canvas(width, height) { _, _ in (level, level, level) })
+        let canvas = try Canvas(width: width, height: height, opaque: true)
+        try canvas.withPixels { $0.update(repeating: UInt8(level), count: canvas.stride * height) }
+        return try Encoding.png(canvas)
     }
 
     static func jpeg(_ width: Int, _ height: Int) throws -> [UInt8] {
