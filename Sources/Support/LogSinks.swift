@@ -1,16 +1,14 @@
 import FoundationEssentials
 
-internal import Glibc
-
 extension Log {
     /// Writes nothing.
     package static let silent = Log { _ in }
 
     /// Writes to standard error: with `<6>` prefixes for journald, or readable with the clock's time when a terminal reads it.
     package static func stderr(threshold: LogLevel = .info, clock: any DeskClock = SystemClock()) -> Log {
-        let isTerminal = isatty(STDERR_FILENO) == 1
+        let isTerminal = StandardError.isTerminal
         return Log(threshold: threshold) { entry in
-            writeLine(isTerminal ? readable(entry, at: clock.now()) : "<\(entry.level.syslog)>\(entry.text)")
+            StandardError.write((isTerminal ? readable(entry, at: clock.now()) : "<\(entry.level.syslog)>\(entry.text)") + "\n")
         }
     }
 
@@ -23,16 +21,6 @@ extension Log {
     static func readable(_ entry: LogEntry, at instant: Date) -> String {
         let level = entry.level.rawValue
         return Timestamp.text(instant) + " " + level + String(repeating: " ", count: max(0, 8 - level.utf8.count)) + entry.text
-    }
-
-    /// One write, so that lines of several threads do not mix and none is lost in a buffer on a crash.
-    private static func writeLine(_ line: String) {
-        let bytes = Array((line + "\n").utf8)
-        var done = 0
-        while done < bytes.count {
-            let count = bytes[done...].withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-            if count > 0 { done += count } else if errno != EINTR { return }
-        }
     }
 }
 

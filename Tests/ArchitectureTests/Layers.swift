@@ -29,6 +29,9 @@ enum Layers {
     /// The modules that may speak with the system and its libraries.
     static let atTheWall: Set<String> = ["Support", "HTTPClient", "HTTPServer", "SQL", "Markup", "TOML", "Imaging"]
 
+    /// The programs, which end with an exit code.
+    static let entryPoints: Set<String> = ["copydesk", "copydesk-picture"]
+
     /// The system's own modules, for those at the wall.
     static let system: Set<String> = ["Glibc", "Dispatch", "Synchronization"]
 }

@@ -12,7 +12,7 @@ struct SourceFile {
         var isInText = false
         var isInComment = false
         code = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-            Self.stripped(String($0), &isInText, &isInComment)
+            Self.stripped($0.utf8, &isInText, &isInComment)
         }
     }
 
@@ -32,28 +32,39 @@ struct SourceFile {
     /// The package's folder.
     static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
 
-    private static func stripped(_ line: String, _ isInText: inout Bool, _ isInComment: inout Bool) -> String {
-        var rest = line[...]
-        var code = ""
+    /// Bytes and not characters: the whole package is read in every run.
+    private static func stripped(_ line: Substring.UTF8View, _ isInText: inout Bool, _ isInComment: inout Bool) -> String {
+        var rest = Array(line)[...]
+        var code: [UInt8] = []
         var isInString = false
-        while let character = rest.first {
-            if rest.hasPrefix("\"\"\"") {
+        while let byte = rest.first {
+            if !isInComment, rest.starts(with: Mark.text) {
                 isInText.toggle()
                 rest = rest.dropFirst(3)
                 continue
             }
             if isInComment {
-                isInComment = !rest.hasPrefix("*/")
+                isInComment = !rest.starts(with: Mark.commentEnd)
                 rest = rest.dropFirst(isInComment ? 1 : 2)
                 continue
             }
-            if !isInText, !isInString, rest.hasPrefix("//") { break }
-            if !isInText, !isInString, rest.hasPrefix("/*") { isInComment = true }
-            if character == "\\", isInString || isInText { rest = rest.dropFirst() }
-            if character == "\"", !isInText { isInString.toggle() }
-            if !isInString, !isInText, !isInComment { code.append(character) }
+            let isQuoted = isInText || isInString
+            if !isQuoted, rest.starts(with: Mark.comment) { break }
+            if !isQuoted, rest.starts(with: Mark.commentStart) { isInComment = true }
+            if byte == Mark.escape, isQuoted { rest = rest.dropFirst() }
+            if byte == Mark.quote, !isInText { isInString.toggle() }
+            if !isInString, !isInText, !isInComment { code.append(byte) }
             rest = rest.dropFirst()
         }
-        return code
+        return String(decoding: code, as: UTF8.self)
+    }
+
+    private enum Mark {
+        static let text = Array("\"\"\"".utf8)
+        static let comment = Array("//".utf8)
+        static let commentStart = Array("/*".utf8)
+        static let commentEnd = Array("*/".utf8)
+        static let quote = UInt8(ascii: "\"")
+        static let escape = UInt8(ascii: "\\")
     }
 }
