@@ -22,6 +22,8 @@ package enum NotionAct: Sendable {
     case restore(String)
     /// The table by title, database id or data source id.
     case renameProperty(of: String, from: String, to: String)
+    /// A choice of a select or status column.
+    case renameOption(of: String, property: String, from: String, to: String)
     /// Takes a page or database away from the connection, or gives it back.
     case share(String, Bool)
 }
@@ -91,6 +93,9 @@ extension NotionWorkspace {
             guard let index = sources[source]?.index(of: old) else { throw unknown(old) }
             sources[source]?.properties[index].name = new
             return source
+        case .renameOption(let table, let name, let old, let new):
+            try renameOption(of: try sourceID(named: table), name, old, new)
+            return table
         case .share(let id, let isShared):
             if isShared { unshared.remove(id) } else { unshared.insert(id) }
             return id
@@ -102,6 +107,19 @@ extension NotionWorkspace {
     private func known(_ id: String) throws -> String {
         guard let id = NotionID.dashed(id), items[id] != nil else { throw unknown(id) }
         return id
+    }
+
+    private mutating func renameOption(of source: String, _ name: String, _ old: String, _ new: String) throws {
+        guard let index = sources[source]?.index(of: name), let property = sources[source]?.properties[index],
+            property.option(named: old) != nil, var config = property.config.object
+        else { throw unknown(old) }
+        config["options"] = .array(
+            property.options.map { option in
+                guard option["name"]?.string == old, case .object(var members) = option else { return option }
+                members["name"] = .string(new)
+                return .object(members)
+            })
+        sources[source]?.properties[index].config = .object(config)
     }
 
     private mutating func editBlock(_ id: String, _ changes: [(String, JSON)]) throws -> String {

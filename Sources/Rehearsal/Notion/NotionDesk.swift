@@ -76,6 +76,12 @@ package final class NotionDesk: Sendable {
         return response
     }
 
+    /// A server of this desk on loopback, bound and not yet running; port 0 takes any free one.
+    package func server(port: Int = 8421) throws -> HTTPServer {
+        // Parts of uploads have up to 20 MiB.
+        try HTTPServer(port: port, limits: ServerLimits(bodyBytes: 32 << 20)) { await self.handle($0) }
+    }
+
     /// Changes settings while it runs, such as the token or the rate.
     package func change(_ body: @Sendable (inout Settings) -> Void) {
         state.withLock { body(&$0.workspace.settings) }

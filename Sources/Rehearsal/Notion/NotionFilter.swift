@@ -22,8 +22,8 @@ indirect enum NotionFilter {
         }
         if field["timestamp"].isPresent {
             let stamp = try field["timestamp"].oneOf(["created_time", "last_edited_time"])
-            try field.allow(["timestamp", stamp])
             guard field[stamp].isPresent else { throw field[stamp].refusal("defined") }
+            try field.allow(["timestamp", stamp])
             let test = try NotionTest(field[stamp], kind: "date", options: nil)
             self = stamp == "created_time" ? .created(test) : .edited(test)
             return

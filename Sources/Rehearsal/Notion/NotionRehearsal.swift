@@ -109,6 +109,8 @@ extension NotionAct {
         case "trash": self = .trash(try text("page"))
         case "restore": self = .restore(try text("page"))
         case "rename_property": self = .renameProperty(of: try text("table"), from: try text("from"), to: try text("to"))
+        case "rename_option":
+            self = .renameOption(of: try text("table"), property: try text("property"), from: try text("from"), to: try text("to"))
         case "share": self = .share(try text("id"), body["shared"]?.bool ?? true)
         case let other: throw NotionActError(description: "The rehearsal knows no act called \"\(other)\".")
         }
