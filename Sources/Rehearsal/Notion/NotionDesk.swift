@@ -22,6 +22,8 @@ package final class NotionDesk: Sendable {
         package var burst = 9.0
         /// Whether a `status` column can be made by the API; if not, setup has to fall back to `select`.
         package var acceptsStatusSchema = true
+        /// The `Retry-After` of injected 429 and 529, in seconds.
+        package var retryAfter = 1
         /// The workspace's largest file in bytes; 5 MiB is that of a free workspace.
         package var uploadLimit = 5 * 1024 * 1024
         /// The smallest part of a multi-part upload in bytes, except for the last.
@@ -42,36 +44,36 @@ package final class NotionDesk: Sendable {
         }
     }
 
-    /// One request that was answered.
-    package struct LogEntry: Sendable, Equatable {
-        package let time: Date
-        package let method: String
-        package let path: String
-        package let status: Int
-    }
-
     struct State: Sendable {
         var workspace: NotionWorkspace
         var rate = NotionRate()
-        var log: [LogEntry] = []
-        var violations: [String] = []
     }
 
-    /// Rings after everything that changed the workspace or was logged; wait at `another()` of it.
+    /// Rings after every request and every act; wait at `another()` of it.
     package let doorbell = Doorbell()
+    /// What it was asked, and every request that no correct client sends.
+    package let log: RequestLog
+    /// Failures to show instead of, or on top of, true answers.
+    package let faults: Faults
     let clock: any DeskClock
     let state: Locked<State>
 
     /// An empty workspace whose stamps and expiries follow `clock`.
     package init(clock: any DeskClock = SystemClock(), settings: Settings = Settings()) {
         self.clock = clock
-        state = Locked(State(workspace: NotionWorkspace(settings: settings)))
+        let state = Locked(State(workspace: NotionWorkspace(settings: settings)))
+        self.state = state
+        log = RequestLog(clock: clock)
+        faults = Faults { status, _ in
+            NotionWorkspace.response(NotionRefusal.injected(status, retryAfter: state.withLock { $0.workspace.settings.retryAfter }))
+        }
     }
 
-    /// Answers one request; hand this to an `HTTPServer`.
+    /// Answers one request; `server(port:)` hands it to an `HTTPServer`.
     package func handle(_ request: ServerRequest) async -> ServerResponse {
-        let now = clock.now()
-        let response = request.rawPath.hasPrefix("/rehearsal/") ? rehearse(request) : answer(request, at: now)
+        let served = log.applied(to: faults.applied(to: { self.answer($0) }))
+        let isControl = ["rehearsal", "faults"].contains(request.segments.first ?? "")
+        let response = isControl ? await control(request) : await served(request)
         doorbell.ring()
         return response
     }
@@ -87,39 +89,31 @@ package final class NotionDesk: Sendable {
         state.withLock { body(&$0.workspace.settings) }
     }
 
-    private func answer(_ request: ServerRequest, at now: Date) -> ServerResponse {
-        state.withLock { state in
-            state.workspace.now = now
-            state.workspace.actor = NotionPerson.bot.id
-            if let host = request.header("host") { state.workspace.origin = "http://\(host)" }
-            if request.segments.first == "secure-files" {
-                let response = state.workspace.serveFile(request)
-                state.note(request, response.status, response.status == 400 ? "a bearer token was sent to a signed link" : nil, at: now)
-                return response
-            }
-            let settings = state.workspace.settings
-            if let wait = state.rate.take(at: now, rate: settings.rate, burst: settings.burst) {
-                let refusal = NotionRefusal(
-                    status: 429, code: "rate_limited", message: "You have been rate limited. Please try again in a few minutes.",
-                    retryAfter: wait, details: ["rate_limit_reason": "public_api_request_rate_limit"])
-                state.note(request, 429, nil, at: now)
-                let id = NotionID.make()
-                return NotionWorkspace.response(refusal.body(requestID: id), id, refusal)
-            }
-            let (response, refusal) = state.workspace.answer(request)
-            let isFault = refusal.map { !$0.isExpected && [400, 413].contains($0.status) } ?? false
-            state.note(request, response.status, isFault ? refusal?.message : nil, at: now)
-            return response
-        }
+    private func answer(_ request: ServerRequest) -> ServerResponse {
+        let now = clock.now()
+        let (response, violation) = state.withLock { $0.answer(request, at: now) }
+        if let violation { log.violate(violation.code, "\(request.method) \(request.rawPath): \(violation.message)") }
+        return response
     }
 }
 
 extension NotionDesk.State {
-    /// The log keeps the last requests only; violations are few and all kept up to a bound.
-    mutating func note(_ request: ServerRequest, _ status: Int, _ violation: String?, at now: Date) {
-        if log.count >= 50_000 { log.removeFirst(10_000) }
-        log.append(.init(time: now, method: request.method, path: request.rawPath, status: status))
-        guard let violation, violations.count < 1000 else { return }
-        violations.append("\(request.method) \(request.rawPath): \(violation)")
+    /// The answer, and the refusal behind it where it is the client's fault.
+    mutating func answer(_ request: ServerRequest, at now: Date) -> (response: ServerResponse, violation: NotionRefusal?) {
+        workspace.now = now
+        workspace.actor = NotionPerson.bot.id
+        if let host = request.header("host") { workspace.origin = "http://\(host)" }
+        if request.segments.first == "secure-files" {
+            let response = workspace.serveFile(request)
+            let misuse = NotionRefusal(code: "authorization_on_signed_link", message: "a signed link was fetched with a token")
+            return (response, response.status == 400 ? misuse : nil)
+        }
+        let settings = workspace.settings
+        if let wait = rate.take(at: now, rate: settings.rate, burst: settings.burst) {
+            return (NotionWorkspace.response(.rateLimited(wait)), nil)
+        }
+        let (response, refusal) = workspace.answer(request)
+        let isFault = refusal.map { !$0.isExpected && [400, 413].contains($0.status) } ?? false
+        return (response, isFault ? refusal : nil)
     }
 }

@@ -37,11 +37,11 @@ package struct NotionRemark: Sendable, Equatable {
 }
 
 extension NotionDesk {
-    /// The requests answered so far, oldest first (the last 40,000 at least).
-    package var requests: [LogEntry] { state.withLock { $0.log } }
+    /// The requests seen so far, oldest first.
+    package var requests: [LoggedRequest] { log.requests }
 
-    /// What no correct client sends: one line a request that broke the contract.
-    package var violations: [String] { state.withLock { $0.violations } }
+    /// The requests that no correct client sends.
+    package var violations: [Violation] { log.violations }
 
     /// The titles and ids of the tables.
     package var tables: [(title: String, database: String, source: String)] {
@@ -61,10 +61,10 @@ extension NotionDesk {
     }
 
     /// One row or page; nil for an unknown id.
-    package func row(_ id: String) -> NotionRow? { read { $0.row(id) } }
+    package func row(_ id: String) -> NotionRow? { read { $0.row(NotionID.dashed(id) ?? id) } }
 
     /// The blocks of a page, depth first.
-    package func blocks(of page: String) -> [NotionBlock] { read { $0.blocks(under: page, depth: 0) } }
+    package func blocks(of page: String) -> [NotionBlock] { read { $0.blocks(under: NotionID.dashed(page) ?? page, depth: 0) } }
 
     /// All text of a page, a line a block, two spaces deeper a level.
     package func text(of page: String) -> String {
@@ -74,7 +74,7 @@ extension NotionDesk {
     /// The comments on a page and on its blocks, oldest first, resolved ones too.
     package func comments(on page: String) -> [NotionRemark] {
         read { workspace in
-            workspace.comments.filter { workspace.pageID(of: $0.target) == page }.map { comment in
+            workspace.comments.filter { workspace.pageID(of: $0.target) == NotionID.dashed(page) }.map { comment in
                 NotionRemark(
                     id: comment.id, discussion: comment.discussion, target: comment.target, author: NotionPerson.name(comment.author),
                     text: NotionRichText.text(comment.text), time: comment.created, isResolved: comment.isResolved)

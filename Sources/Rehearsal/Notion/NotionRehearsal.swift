@@ -5,9 +5,16 @@ import Support
 /// The calls beside the API, for a look-alike that runs as a process of its own: acts, seeds, and reading for judging.
 ///
 /// `POST /rehearsal/act`, `POST /rehearsal/page`, `POST /rehearsal/seed`, `GET /rehearsal/state`, `/rehearsal/page/<id>`,
-/// `/rehearsal/requests`.
+/// `/rehearsal/requests`, and `POST` and `DELETE /faults`.
 extension NotionDesk {
-    func rehearse(_ request: ServerRequest) -> ServerResponse {
+    func control(_ request: ServerRequest) async -> ServerResponse {
+        guard request.segments.first == "faults" else { return rehearse(request) }
+        var router = Router()
+        faults.addControls(to: &router)
+        return await router(request)
+    }
+
+    private func rehearse(_ request: ServerRequest) -> ServerResponse {
         do {
             let path = Array(request.segments.dropFirst())
             switch (request.method, path.first, path.count) {
@@ -41,7 +48,7 @@ extension NotionDesk {
             ]
         }
         return [
-            "tables": .array(shown), "requests": .integer(requests.count), "violations": .array(violations.map { .string($0) }),
+            "tables": .array(shown), "requests": .integer(requests.count), "violations": .array(violations.map(\.json)),
             "people": .array(NotionPerson.people.map { ["id": .string($0.id), "name": .string($0.name)] }),
         ]
     }
@@ -71,12 +78,6 @@ extension NotionRow {
             "created": .string(Timestamp.text(created)), "created_by": .string(createdBy), "edited": .string(Timestamp.text(edited)),
             "edited_by": .string(editedBy), "icon": .optional(icon),
         ]
-    }
-}
-
-extension NotionDesk.LogEntry {
-    var json: JSON {
-        ["time": .string(Timestamp.text(time)), "method": .string(method), "path": .string(path), "status": .integer(status)]
     }
 }
 

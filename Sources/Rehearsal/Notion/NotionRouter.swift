@@ -11,19 +11,20 @@ extension NotionWorkspace {
             let version = try admit(request)
             guard case .object(var members) = try route(request, version) else { throw NotionRefusal.unknownURL }
             members["request_id"] = .string(requestID)
-            return (Self.response(.object(members), requestID), nil)
+            return (.json(.object(members)).with("x-notion-request-id", requestID), nil)
         } catch {
             self = before
             let refusal =
                 error as? NotionRefusal
                 ?? NotionRefusal(status: 500, code: "internal_server_error", message: "Unexpected error: \(error)")
-            return (Self.response(refusal.body(requestID: requestID), requestID, refusal), refusal)
+            return (Self.response(refusal, requestID), refusal)
         }
     }
 
-    static func response(_ body: JSON, _ requestID: String, _ refusal: NotionRefusal? = nil) -> ServerResponse {
-        let response = ServerResponse.json(body, status: refusal?.status ?? 200).with("x-notion-request-id", requestID)
-        return refusal?.retryAfter.map { response.with("Retry-After", String($0)) } ?? response
+    static func response(_ refusal: NotionRefusal, _ requestID: String = NotionID.make()) -> ServerResponse {
+        let response = ServerResponse.json(refusal.body(requestID: requestID), status: refusal.status)
+            .with("x-notion-request-id", requestID)
+        return refusal.retryAfter.map { response.with("Retry-After", String($0)) } ?? response
     }
 
     private func admit(_ request: ServerRequest) throws -> NotionVersion {
@@ -104,6 +105,7 @@ extension NotionWorkspace {
             let page = try page(segment: rest[0])
             return showPage(page, version, only: try propertyIDs(request.parameters("filter_properties"), of: properties(of: page)))
         case ("PATCH", 1): return try updatePage(rest[0], try body(request), version)
+        case ("GET", 2) where rest[1] == "markdown": return try pageMarkdown(rest[0])
         case ("GET", 3) where rest[1] == "properties":
             try settings.require(.readContent)
             return try propertyItem(rest[0], rest[2], request)

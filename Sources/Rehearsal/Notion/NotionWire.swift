@@ -46,6 +46,28 @@ struct NotionRefusal: Error {
     static let inTrash = NotionRefusal(
         message: "Can't edit block that is archived. You must unarchive the block before editing.", isExpected: true)
 
+    static func rateLimited(_ seconds: Int) -> NotionRefusal {
+        NotionRefusal(
+            status: 429, code: "rate_limited", message: "You have been rate limited. Please try again in a few minutes.",
+            retryAfter: seconds, details: ["rate_limit_reason": "public_api_request_rate_limit"])
+    }
+
+    /// A failure that is not the client's, in the vendor's words.
+    static func injected(_ status: Int, retryAfter: Int) -> NotionRefusal {
+        let known = [
+            400: ("validation_error", "body failed validation."), 401: ("unauthorized", "API token is invalid."),
+            403: ("restricted_resource", "Insufficient permissions for this endpoint."),
+            404: ("object_not_found", "Could not find the object."),
+            409: ("conflict_error", "Conflict occurred while saving. Please try again."),
+            503: ("service_unavailable", "Notion is unavailable. Please try again later."),
+            504: ("gateway_timeout", "Notion timed out while attempting to complete this request. Please try again later."),
+            529: ("service_overload", "Notion is temporarily overloaded. Please try again later."),
+        ]
+        if status == 429 { return rateLimited(retryAfter) }
+        let (code, message) = known[status] ?? ("internal_server_error", "Unexpected error occurred.")
+        return NotionRefusal(status: status, code: code, message: message, retryAfter: status == 529 ? retryAfter : nil)
+    }
+
     static func restricted(_ capability: String) -> NotionRefusal {
         NotionRefusal(
             status: 403, code: "restricted_resource",
