@@ -1,0 +1,50 @@
+import HTTPServer
+import Support
+
+/// A LinkedIn that keeps everything to itself: the REST API a publisher uses, and a ledger of what was posted.
+///
+/// It follows the versioned API (learn.microsoft.com/linkedin) down to the error bodies. For another process
+/// `GET /ledger` shows posts, violations and requests; `POST /faults` and `POST /tokens` set the stage.
+package final class LinkedInLookalike: Sendable {
+    private let service: LinkedInService
+    private let server: HTTPServer
+
+    /// Listens on a loopback port (0 takes any free one).
+    package init(clock: any DeskClock, port: Int = 8422, settings: LinkedInSettings = .standard) throws {
+        service = LinkedInService(clock: clock, settings: settings)
+        // A picture has no documented size limit.
+        server = try HTTPServer(port: port, limits: ServerLimits(bodyBytes: 64 << 20), handler: service.makeHandler())
+    }
+
+    /// Serves until the task is cancelled.
+    package func run() async throws { try await server.run() }
+
+    /// The port it listens on.
+    package var port: Int { server.port }
+    /// "http://127.0.0.1:PORT", the base of "/rest/…" and "/v2/…".
+    package var baseURL: String { "http://127.0.0.1:\(port)" }
+
+    /// Failures to come.
+    package var faults: Faults { service.faults }
+    /// Requests and violations.
+    package var log: RequestLog { service.log }
+    /// The posts that are not deleted, oldest first.
+    package var posts: [LedgerPost] { service.posts }
+    /// All posts, oldest first.
+    package var allPosts: [LedgerPost] { service.allPosts }
+    /// The uploaded pictures and documents, in no order.
+    package var assets: [LedgerAsset] { service.assets }
+    /// `{posts, violations, requests}` as `GET /ledger` shows it; of requests the newest 500.
+    package var ledger: JSON { service.ledger }
+
+    /// Changes the settings while it runs.
+    package func configure(_ change: @Sendable (inout LinkedInSettings) -> Void) { service.state.withLock { change(&$0.settings) } }
+
+    /// Makes a new access token of a member.
+    package func issueToken(scopes: Set<String>, member: String = "Ab3dE_9xYz", lifetime: Duration = .seconds(5_184_000)) -> String {
+        service.issueToken(scopes: scopes, member: member, lifetime: lifetime)
+    }
+
+    /// Makes a token answer 401 "revoked".
+    package func revoke(_ token: String) { service.state.withLock { $0.settings.grants[token]?.isRevoked = true } }
+}

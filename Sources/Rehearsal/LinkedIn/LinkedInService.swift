@@ -1,0 +1,91 @@
+import FoundationEssentials
+import HTTPServer
+import Support
+
+/// What stands behind the look-alike's port: its state and the routes that read and change it.
+final class LinkedInService: Sendable {
+    struct State {
+        var settings: LinkedInSettings
+        var posts: [LedgerPost] = []
+        var assets: [String: LedgerAsset] = [:]
+        /// Calls by day and counter.
+        var calls: [String: Int] = [:]
+        var lastID: Int64 = 0
+    }
+
+    let clock: any DeskClock
+    let log: RequestLog
+    let faults = Faults(refusal: LinkedInRefusal.fault)
+    let state: Locked<State>
+
+    init(clock: any DeskClock, settings: LinkedInSettings) {
+        self.clock = clock
+        log = RequestLog(clock: clock)
+        state = Locked(State(settings: settings))
+    }
+
+    var posts: [LedgerPost] { allPosts.filter { $0.deletedAt == nil } }
+    var allPosts: [LedgerPost] { state.withLock { $0.posts } }
+    var assets: [LedgerAsset] { state.withLock { Array($0.assets.values) } }
+
+    var ledger: JSON {
+        [
+            "posts": .array(allPosts.map(\.json)), "violations": .array(log.violations.map(\.json)),
+            "requests": .array(log.requests.suffix(500).map(\.json)),
+        ]
+    }
+
+    func issueToken(scopes: Set<String>, member: String, lifetime: Duration) -> String {
+        // About as long as LinkedIn's.
+        let token = "AQ" + Hex.text(RandomBytes.make(170))
+        let grant = LinkedInSettings.Grant(member: member, scopes: scopes, expiresAt: clock.now() + lifetime)
+        state.withLock { $0.settings.grants[token] = grant }
+        return token
+    }
+
+    /// Neither log nor faults touch the controls.
+    func makeHandler() -> @Sendable (ServerRequest) async -> ServerResponse {
+        let controls = makeControls()
+        let api = makeAPI()
+        let vendor = log.applied(to: faults.applied(to: { await api(Self.untunneled($0)) }))
+        return { request in
+            Self.controlPaths.contains(request.rawPath) ? await controls(request) : await vendor(request)
+        }
+    }
+
+    private static let controlPaths: Set<String> = ["/", "/ledger", "/faults", "/tokens"]
+
+    private func makeControls() -> Router {
+        var router = Router()
+        router.on("GET", "/") { _, _ in .text("LinkedIn look-alike: GET /ledger, POST or DELETE /faults, POST /tokens\n") }
+        router.on("GET", "/ledger") { [self] _, _ in .json(ledger) }
+        router.on("POST", "/tokens") { [self] request, _ in
+            guard let body = try? request.json(), let scopes = body["scopes"]?.array else {
+                return .json(["error": "a token needs {scopes, member?, expires_in?}"], status: 400)
+            }
+            let token = issueToken(
+                scopes: Set(scopes.compactMap(\.string)), member: body["member"]?.string ?? "Ab3dE_9xYz",
+                lifetime: .seconds(body["expires_in"]?.integer ?? 5_184_000))
+            return .json(["access_token": .string(token)])
+        }
+        faults.addControls(to: &router)
+        return router
+    }
+
+    private func makeAPI() -> Router {
+        var router = Router()
+        router.refuse { request, status in LinkedInRefusal.plain(status, "\(request.method) \(request.rawPath) is not known").response }
+        addIdentity(to: &router)
+        addAssets(to: &router)
+        addPosts(to: &router)
+        addSocial(to: &router)
+        return router
+    }
+
+    /// Long queries come as a POST whose body is the query (the official client does so above 4,000 bytes).
+    private static func untunneled(_ request: ServerRequest) -> ServerRequest {
+        guard request.method == "POST", let method = request.header("x-http-method-override") else { return request }
+        return ServerRequest(
+            method: method, target: request.rawPath + "?" + String(decoding: request.body, as: UTF8.self), headers: request.headers)
+    }
+}

@@ -1,0 +1,103 @@
+import FoundationEssentials
+
+/// Who exists at the LinkedIn look-alike, and how it behaves where the real one leaves room.
+package struct LinkedInSettings: Sendable {
+    /// A person.
+    package struct Member: Sendable {
+        package let id: String
+        package let givenName: String
+        package let familyName: String
+        package let email: String
+
+        package init(id: String, givenName: String, familyName: String, email: String) {
+            self.id = id
+            self.givenName = givenName
+            self.familyName = familyName
+            self.email = email
+        }
+
+        var name: String { givenName + " " + familyName }
+    }
+
+    /// A company page with the roles of its people, by member id.
+    package struct Organization: Sendable {
+        package let id: String
+        package let name: String
+        package let roles: [String: String]
+
+        package init(id: String, name: String, roles: [String: String]) {
+            self.id = id
+            self.name = name
+            self.roles = roles
+        }
+    }
+
+    /// What an access token stands for.
+    package struct Grant: Sendable {
+        package let member: String
+        package let scopes: Set<String>
+        package var expiresAt: Date?
+        package var isRevoked = false
+
+        package init(member: String, scopes: Set<String>, expiresAt: Date? = nil) {
+            self.member = member
+            self.scopes = scopes
+            self.expiresAt = expiresAt
+        }
+    }
+
+    package var members: [Member]
+    package var organizations: [Organization]
+    /// By access token.
+    package var grants: [String: Grant]
+    /// How long an uploaded picture stays PROCESSING.
+    package var imageProcessing: Duration = .milliseconds(200)
+    /// How long a new post is invisible to readers.
+    package var propagation: Duration = .zero
+    /// How long an equal text of the same author is refused; zero switches it off.
+    package var duplicateWindow: Duration = .seconds(600)
+    /// Whether the refusal cites a URN that does not exist, as users report.
+    package var citesGhosts = false
+    /// The active versions as "YYYYMM"; nil means those of the last twelve months.
+    package var versions: ClosedRange<String>?
+    /// Calls a member may make on one day (UTC), nil for any number.
+    package var memberDailyLimit: Int?
+    /// Calls all may make on one day (UTC), nil for any number.
+    package var applicationDailyLimit: Int?
+    /// Seconds for Retry-After on 429; LinkedIn documents none.
+    package var retryAfter: Int?
+    /// Longest commentary as rendered, in UTF-16 units.
+    package var commentaryLimit = 3000
+
+    package init(members: [Member], organizations: [Organization], grants: [String: Grant]) {
+        self.members = members
+        self.organizations = organizations
+        self.grants = grants
+    }
+
+    /// The member token of `standard`: may post as "urn:li:person:Ab3dE_9xYz", but not read.
+    package static let memberToken = "rehearsal-member-token"
+    /// The page token of `standard`: may post, read and measure as "urn:li:organization:5515715".
+    package static let pageToken = "rehearsal-page-token"
+    /// The member author of `standard`.
+    package static let memberAuthor = "urn:li:person:Ab3dE_9xYz"
+    /// The page author of `standard`.
+    package static let pageAuthor = "urn:li:organization:5515715"
+
+    /// One editor, one page, a token for each.
+    package static let standard: LinkedInSettings = {
+        let eddy = Member(id: "Ab3dE_9xYz", givenName: "Eddy", familyName: "Editor", email: "eddy@example.test")
+        let olga = Member(id: "Zz0-other1", givenName: "Olga", familyName: "Other", email: "olga@example.test")
+        return LinkedInSettings(
+            members: [eddy, olga],
+            organizations: [
+                Organization(id: "5515715", name: "Nordlicht Energy", roles: [eddy.id: "ADMINISTRATOR"]),
+                Organization(id: "9999999", name: "Elsewhere Ltd", roles: [olga.id: "ADMINISTRATOR"]),
+            ],
+            grants: [
+                memberToken: Grant(member: eddy.id, scopes: ["openid", "profile", "email", "w_member_social"]),
+                pageToken: Grant(
+                    member: eddy.id, scopes: ["w_organization_social", "r_organization_social", "rw_organization_admin", "r_basicprofile"]),
+            ])
+    }()
+}
