@@ -1,0 +1,62 @@
+/// UTF-8 by hand, for bytes that may be anything.
+enum UTF8Bytes {
+    /// The length of the valid sequence at `index`; 0 when there is none.
+    @inline(__always)
+    static func length(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+        let first = bytes[index]
+        if first < 0x80 { return 1 }
+        func follows(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+            index + offset < bytes.count && range.contains(bytes[index + offset])
+        }
+        // The table of the Unicode standard, 3.9: neither overlong forms nor surrogates.
+        switch first {
+        case 0xC2...0xDF: return follows(1) ? 2 : 0
+        case 0xE0: return follows(1, 0xA0...0xBF) && follows(2) ? 3 : 0
+        case 0xED: return follows(1, 0x80...0x9F) && follows(2) ? 3 : 0
+        case 0xE1...0xEF: return follows(1) && follows(2) ? 3 : 0
+        case 0xF0: return follows(1, 0x90...0xBF) && follows(2) && follows(3) ? 4 : 0
+        case 0xF1...0xF3: return follows(1) && follows(2) && follows(3) ? 4 : 0
+        case 0xF4: return follows(1, 0x80...0x8F) && follows(2) && follows(3) ? 4 : 0
+        default: return 0
+        }
+    }
+
+    /// What a text consists of, as far as choosing its charset goes.
+    static func survey(_ bytes: [UInt8]) -> (isValid: Bool, isASCII: Bool) {
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = 0
+            var isASCII = true
+            while index < bytes.count {
+                let length = length(bytes, at: index)
+                if length == 0 { return (false, false) }
+                if length > 1 { isASCII = false }
+                index += length
+            }
+            return (true, isASCII)
+        }
+    }
+
+    /// The bytes with everything that is not UTF-8 read as windows-1252.
+    static func mended(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + bytes.count / 8)
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index < bytes.count {
+                let length = length(bytes, at: index)
+                if length > 0 {
+                    for offset in 0..<length { result.append(bytes[index + offset]) }
+                } else {
+                    append(Windows1252.scalar(bytes[index]), to: &result)
+                }
+                index += max(1, length)
+            }
+        }
+        return result
+    }
+
+    /// Appends a character; one that cannot be is U+FFFD.
+    static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}")!)
+    }
+}

@@ -1,0 +1,50 @@
+/// Takes the events of a document in their order.
+package protocol XMLHandler: AnyObject {
+    /// An element begins.
+    func start(_ element: XMLElement)
+    /// The element that began last and has not ended ends; elements that the document's end cuts off never do.
+    func end(_ name: XMLName)
+    /// All text between two tags, references replaced.
+    func text(_ text: String)
+}
+
+/// The name of an element or attribute.
+package struct XMLName: Sendable, Hashable {
+    /// The name behind the colon.
+    package let local: String
+    /// The namespace's URI; empty when it has none.
+    package let namespace: String
+    /// The prefix as written, which means something only where its namespace was never declared.
+    package let prefix: String
+
+    package static func == (a: XMLName, b: XMLName) -> Bool { a.local == b.local && a.namespace == b.namespace }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(local)
+        hasher.combine(namespace)
+    }
+}
+
+/// The beginning of an element.
+package struct XMLElement: Sendable {
+    package let name: XMLName
+    package let attributes: [(name: XMLName, value: String)]
+
+    /// The value of an attribute without a namespace, or of one in `namespace`.
+    package func attribute(_ local: String, namespace: String = "") -> String? {
+        attributes.first { $0.name.local == local && $0.name.namespace == namespace }?.value
+    }
+}
+
+/// What stands in the way of reading a document.
+package struct XMLLimits: Sendable {
+    /// How deep elements may be nested.
+    package var depth = 200
+    /// How many bytes of text between two tags are kept.
+    package var text = 8 << 20
+    /// How many bytes a document may have in UTF-8.
+    package var size = 32 << 20
+
+    /// Limits that no honest feed or outline meets.
+    package init() {}
+}
