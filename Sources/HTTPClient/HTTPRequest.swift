@@ -76,7 +76,7 @@ package struct HTTPRequest: Sendable {
     /// How the connection is chosen.
     package enum ConnectionUse: Sendable {
         case pooled
-        /// HTTP/1.1 on a connection of its own, no redirects, written at most once.
+        /// HTTP/1.1 on a connection of its own, no redirects, written at most once; once written it cannot be cancelled.
         ///
         /// `lastGate` runs on the transfer thread, connected, just before the first byte of the request;
         /// false gives the failure `.gate`, and nothing was sent. It must not block.

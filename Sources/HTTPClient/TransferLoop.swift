@@ -131,6 +131,8 @@ final class TransferLoop: @unchecked Sendable {
 
     private func cancel(_ id: UInt64) {
         guard let transfer = transfers[id] else { return }
+        // A once-only request on the wire goes on to its answer or its time limit: an answer is worth the wait.
+        if transfer.isFresh, transfer.requestWritten { return }
         if transfer.handle != nil {
             release(transfer, transfer.address.origin)
         } else {

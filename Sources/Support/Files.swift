@@ -41,6 +41,12 @@ package enum Files {
         guard unlink(path) == 0 || errno == ENOENT else { throw FileProblem(path, "remove") }
     }
 
+    /// Gives a file or a folder its new name in one durable step; throws when a folder with content has that name.
+    package static func move(_ path: String, to target: String) throws {
+        guard rename(path, target) == 0 else { throw FileProblem(target, "move a file to") }
+        try Descriptor(folder(of: target), O_RDONLY | O_DIRECTORY, "sync").sync()
+    }
+
     /// The names in a folder, sorted, without `.` and `..`.
     package static func names(in folder: String) throws -> [String] {
         guard let stream = opendir(folder) else { throw FileProblem(folder, "list") }

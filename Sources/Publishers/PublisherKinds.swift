@@ -1,0 +1,56 @@
+import Editorial
+import FoundationEssentials
+import HTTPClient
+import Support
+import TOML
+
+/// The kinds of account there are. A new platform is one folder and one entry here.
+package enum PublisherKinds {
+    static let all: [any PublisherSettings.Type] = [LinkedInSettings.self, FileSettings.self]
+
+    /// The names that `kind` may have.
+    package static var names: [String] { all.map { $0.kind } }
+
+    /// Reads `kind` and that kind's own keys; nil after an unknown or missing kind was reported with the known ones.
+    package static func read(_ table: inout TableReader) -> (any PublisherSettings)? {
+        guard let name = table.requiredChoice("kind", of: names), let kind = all.first(where: { $0.kind == name }) else { return nil }
+        return kind.init(&table)
+    }
+}
+
+/// What an account's kind alone needs from its table.
+package protocol PublisherSettings: Sendable {
+    /// What `kind` is in the configuration.
+    static var kind: String { get }
+    /// Reads the kind's own keys; problems go to the table's findings.
+    init(_ table: inout TableReader)
+    /// The working adapter of an account; throws a `DeskError` when a secret cannot be had.
+    func outlet(of account: String, with tools: PublisherTools) throws -> Outlet
+}
+
+/// What publishers share with the rest of the process.
+package struct PublisherTools: Sendable {
+    let transport: any HTTPTransport
+    let clock: any DeskClock
+    let log: Log
+
+    package init(transport: any HTTPTransport, clock: any DeskClock, log: Log) {
+        self.transport = transport
+        self.clock = clock
+        self.log = log
+    }
+}
+
+/// One account's way out.
+package struct Outlet: Sendable {
+    package let publisher: any Publisher
+    package let evidence: any Evidence
+    /// Sentences for the operator about what will stop working, with the next step.
+    package let advice: @Sendable (_ now: Date) -> [String]
+
+    package init(publisher: any Publisher, evidence: any Evidence, advice: @escaping @Sendable (Date) -> [String] = { _ in [] }) {
+        self.publisher = publisher
+        self.evidence = evidence
+        self.advice = advice
+    }
+}
