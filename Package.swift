@@ -72,7 +72,7 @@ let package = Package(
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "HTTPServer", "TestKit"], exclude: ["Fixtures"]),
         .testTarget(name: "ModelsTests", dependencies: ["Models", "HTTPServer", "TestKit"]),
         .testTarget(name: "BoardsTests", dependencies: ["Boards", "Rehearsal", "TestKit"]),
-        .testTarget(name: "PublishersTests", dependencies: ["Publishers", "Rehearsal", "TestKit"]),
+        .testTarget(name: "PublishersTests", dependencies: ["Publishers", "HTTPClient", "Rehearsal", "TOML", "TestKit"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "TestKit"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Storage", "TestKit"]),
         .testTarget(name: "ConsoleTests", dependencies: ["Console", "HTTPClient", "TestKit"]),

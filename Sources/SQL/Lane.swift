@@ -1,3 +1,5 @@
+internal import Support
+
 /// One connection on its own queue.
 actor Lane {
     private let executor: QueueExecutor

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HTTPClient
 import Support
+import TestKit
 import Testing
 
 @Suite struct ExchangeTests {

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HTTPClient
 import Support
+import TestKit
 import Testing
 
 /// What `send` fails with, nil when it does not fail.

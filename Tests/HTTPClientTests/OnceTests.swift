@@ -1,5 +1,6 @@
 import HTTPClient
 import Support
+import TestKit
 import Testing
 
 @Suite struct OnceTests {

@@ -1,4 +1,5 @@
 import Support
+import TestKit
 import Testing
 
 @testable import HTTPClient

@@ -8,6 +8,7 @@ package struct LinkedInPublisher: Publisher {
     let service: LinkedInService
     let clock: any DeskClock
     let log: Log
+    var sendLimit = Self.sendLimit
 
     /// The create may take this long; LinkedIn sometimes answers late, and an answer is worth more than a search.
     static let sendLimit: Duration = .seconds(60)
@@ -29,7 +30,7 @@ package struct LinkedInPublisher: Publisher {
         }
         let passed = Locked(false)
         var request = service.request("POST", "/posts", action: "CREATE", body: Array(post.body.utf8))
-        request.limits = HTTPLimits(total: Self.sendLimit, stall: Self.sendLimit, body: 2 << 20, redirects: 0)
+        request.limits = HTTPLimits(total: sendLimit, stall: sendLimit, body: 2 << 20, redirects: 0)
         request.connection = .fresh {
             let open = gate()
             passed.withLock { $0 = $0 || open }

@@ -2,15 +2,16 @@ import Glibc
 import Support
 
 /// A TCP server on a loopback port whose connections do exactly what a script says, down to the reset.
-final class WireServer: Sendable {
-    let port: Int
+package final class WireServer: Sendable {
+    /// Where it listens on 127.0.0.1.
+    package let port: Int
     private let listener: Int32
     private let script: @Sendable (WirePeer) -> Void
     private let seen = Locked<[WireRequest]>([])
     private let load = Locked((now: 0, most: 0))
 
     /// Runs `script` on a thread of its own for every connection.
-    init(_ script: @escaping @Sendable (WirePeer) -> Void) {
+    package init(_ script: @escaping @Sendable (WirePeer) -> Void) {
         self.script = script
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
@@ -39,33 +40,37 @@ final class WireServer: Sendable {
     }
 
     /// Answers every request of every connection with the same bytes.
-    convenience init(answer: String) {
+    package convenience init(answer: String) {
         self.init { peer in
             while peer.readRequest() != nil { peer.write(answer) }
         }
     }
 
-    func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+    /// Takes no more connections.
+    package func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
-    var url: String { "http://127.0.0.1:\(port)" }
+    /// `http://127.0.0.1:PORT`
+    package var url: String { "http://127.0.0.1:\(port)" }
     /// The requests read so far, in order of arrival.
-    var requests: [WireRequest] { seen.withLock { $0 } }
+    package var requests: [WireRequest] { seen.withLock { $0 } }
     /// The most connections open at once.
-    var mostConnections: Int { load.withLock { $0.most } }
+    package var mostConnections: Int { load.withLock { $0.most } }
 }
 
-struct WireRequest: Sendable {
-    let line: String
-    let headers: [String]
-    let body: [UInt8]
+/// One request as it came over the wire.
+package struct WireRequest: Sendable {
+    package let line: String
+    package let headers: [String]
+    package let body: [UInt8]
 
-    func header(_ name: String) -> String? {
+    /// The value of a header, nil when it was not sent.
+    package func header(_ name: String) -> String? {
         headers.first { $0.lowercased().hasPrefix("\(name):") }.map { String($0.dropFirst(name.count + 2)) }
     }
 }
 
 /// The server's end of one connection; blocking.
-final class WirePeer: Sendable {
+package final class WirePeer: Sendable {
     private let descriptor: Int32
     private let report: @Sendable (WireRequest) -> Void
     private let open = Locked(true)
@@ -76,7 +81,7 @@ final class WirePeer: Sendable {
     }
 
     /// Reads one request with its body; nil at the end of the connection.
-    func readRequest() -> WireRequest? {
+    package func readRequest() -> WireRequest? {
         var bytes: [UInt8] = []
         let blank = Array("\r\n\r\n".utf8)
         while bytes.suffix(4) != blank {
@@ -96,11 +101,13 @@ final class WirePeer: Sendable {
     }
 
     /// Blocks until the client has gone.
-    func waitForEnd() { while readByte() != nil {} }
+    package func waitForEnd() { while readByte() != nil {} }
 
-    func write(_ text: String) { write(Array(text.utf8)) }
+    /// Sends text.
+    package func write(_ text: String) { write(Array(text.utf8)) }
 
-    func write(_ bytes: [UInt8]) {
+    /// Sends bytes; nothing happens when the client has gone.
+    package func write(_ bytes: [UInt8]) {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
@@ -110,7 +117,7 @@ final class WirePeer: Sendable {
     }
 
     /// Ends the connection with a RST: dissolving the association does it, SO_LINGER 0 gives a FIN in some sandboxes.
-    func reset() {
+    package func reset() {
         var nowhere = sockaddr_in()
         nowhere.sin_family = sa_family_t(AF_UNSPEC)
         withUnsafePointer(to: &nowhere) {
@@ -119,7 +126,8 @@ final class WirePeer: Sendable {
         end()
     }
 
-    func end() {
+    /// Closes the connection; once is enough.
+    package func end() {
         let wasOpen = open.withLock { open in
             defer { open = false }
             return open
@@ -134,19 +142,22 @@ final class WirePeer: Sendable {
 }
 
 /// Lets one thread wait for another.
-final class Flag: Sendable {
+package final class Flag: Sendable {
     private nonisolated(unsafe) let semaphore: UnsafeMutablePointer<sem_t>
 
-    init() {
+    /// Down.
+    package init() {
         semaphore = .allocate(capacity: 1)
         sem_init(semaphore, 0, 0)
     }
 
-    func raise() { sem_post(semaphore) }
-    func waitBlocking() { while sem_wait(semaphore) != 0 {} }
+    /// Lets one waiter go on, now or later.
+    package func raise() { sem_post(semaphore) }
+    /// Waits with the whole thread; for scripts of a `WireServer`.
+    package func waitBlocking() { while sem_wait(semaphore) != 0 {} }
 
     /// Waits on a thread of its own, so that the task's thread stays free.
-    func wait() async {
+    package func wait() async {
         await withCheckedContinuation { continuation in
             onThread {
                 self.waitBlocking()
@@ -162,7 +173,7 @@ private final class Work: Sendable {
 }
 
 /// Runs blocking work off the cooperative pool.
-func onThread(_ body: @escaping @Sendable () -> Void) {
+package func onThread(_ body: @escaping @Sendable () -> Void) {
     var thread = pthread_t()
     pthread_create(
         &thread, nil,

@@ -1,0 +1,77 @@
+import FoundationEssentials
+import HTTPClient
+import Support
+import TOML
+import TestKit
+import Testing
+
+@testable import Publishers
+
+@Suite struct SettingsTests {
+    private func read(_ text: String) throws -> (settings: (any PublisherSettings)?, problems: [String]) {
+        let findings = Findings()
+        var table = TableReader(try TOMLDocument.parse(text, file: "copydesk.toml"), findings: findings)
+        let settings = PublisherKinds.read(&table)
+        table.finish()
+        return (settings, findings.problems.map(\.description))
+    }
+
+    @Test func `a LinkedIn account needs an author and a token`() throws {
+        let (settings, problems) = try read(
+            """
+            kind = "linkedin"
+            author = "urn:li:person:Ab3dE_9xYz"
+            token = { credential = "linkedin-token" }
+            """)
+        #expect(problems == [])
+        let linkedIn = try #require(settings as? LinkedInSettings)
+        #expect(linkedIn.baseURL == "https://api.linkedin.com")
+        #expect(linkedIn.version == APIVersion("202610"))
+        #expect(linkedIn.token == .credential("linkedin-token"))
+    }
+
+    @Test func `every wrong setting is told at once, with its place`() throws {
+        let (_, problems) = try read(
+            """
+            kind = "linkedin"
+            author = "urn:li:page:1"
+            version = "latest"
+            base_url = "http://example.com"
+            tokn = { env = "X" }
+            """)
+        #expect(problems.count == 5)
+        #expect(problems.contains { $0.hasPrefix("copydesk.toml:2:") && $0.contains("urn:li:organization:") })
+        #expect(problems.contains { $0.hasPrefix("copydesk.toml:3:") && $0.contains("202610") })
+        #expect(problems.contains { $0.hasPrefix("copydesk.toml:4:") && $0.contains("https://") })
+        #expect(problems.contains { $0.contains("token") && $0.contains("missing") })
+        #expect(problems.contains { $0.contains("tokn") })
+    }
+
+    @Test func `an unknown kind is answered with the known ones`() throws {
+        let (settings, problems) = try read(#"kind = "linkedln""#)
+        #expect(settings == nil)
+        #expect(problems.first?.contains("\"linkedin\"") == true)
+        #expect(problems.first?.contains("\"file\"") == true)
+    }
+
+    @Test func `a dry run needs a folder`() throws {
+        let (settings, problems) = try read("kind = \"file\"\nfolder = \"/tmp/posts/\"")
+        #expect(problems == [])
+        #expect((settings as? FileSettings)?.folder == "/tmp/posts")
+    }
+
+    @Test(arguments: [
+        "urn:li:person:", "urn:li:organization:x", "urn:li:organization:0", "urn:li:organization:-5", "5515715", "urn:li:person:a b",
+        "urn:li:share:1",
+    ])
+    func `what is no author is none`(urn: String) { #expect(Author(urn) == nil) }
+
+    @Test func `an outlet gives advice about its version`() throws {
+        let settings = LinkedInSettings(
+            author: "urn:li:organization:1", baseURL: "http://127.0.0.1:1", version: APIVersion("202601")!, token: nil)
+        let tools = PublisherTools(transport: HTTPClient(userAgent: "copydesk-test/1"), clock: ManualClock(), log: .silent)
+        let outlet = try settings.outlet(of: "acme", with: tools)
+        #expect(outlet.advice(Timestamp.parse("2026-06-01T00:00:00Z")!) == [])
+        #expect(outlet.advice(Timestamp.parse("2026-11-01T00:00:00Z")!).count == 1)
+    }
+}
