@@ -48,7 +48,7 @@ import Testing
         let values: [(PropertyValue, String)] = [
             (.title(RichText("T")), "title"), (.richText(RichText("R")), "rich_text"), (.number(3), "number"), (.number(nil), "number"),
             (.select("A"), "select"), (.multiSelect(["a", "b"]), "multi_select"), (.status("In review"), "status"),
-            (.date(DateValue(start: "2026-07-05")), "date"), (.people([Person(id: "u")]), "people"), (.checkbox(true), "checkbox"),
+            (.date(DateValue(start: "2026-07-05")), "date"), (.people([User(id: "u")]), "people"), (.checkbox(true), "checkbox"),
             (.url("https://a.b"), "url"), (.relation(["p"], more: false), "relation"),
             (.files([FileReference(name: "a.png", place: .external(url: "https://a.b/a.png"))]), "files"),
         ]

@@ -38,8 +38,8 @@ extension NotionClient {
     }
 
     /// A person's or bot's name; needs the user-information capability.
-    package func user(_ id: String) async throws -> Person {
-        try read(try await get("/v1/users/\(percentEncoded(id))"), "GET /v1/users", Person.init(reading:))
+    package func user(_ id: String) async throws -> User {
+        try read(try await get("/v1/users/\(percentEncoded(id))"), "GET /v1/users", User.init(reading:))
     }
 
     /// Creates a database with one data source under a page; `properties` is the schema by name.

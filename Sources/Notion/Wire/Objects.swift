@@ -8,8 +8,8 @@ package struct Page: Hashable, Sendable {
     package let created: Date?
     /// Rounded to the minute by Notion: two edits in one minute carry the same stamp.
     package let lastEdited: Date?
-    package let createdBy: Person?
-    package let lastEditedBy: Person?
+    package let createdBy: User?
+    package let lastEditedBy: User?
     package let inTrash: Bool
     package let dataSourceID: String?
     /// The values by decoded property id.
@@ -24,8 +24,8 @@ package struct Page: Hashable, Sendable {
         url = json["url"]?.string
         created = json["created_time"]?.string.flatMap(Timestamp.parse)
         lastEdited = json["last_edited_time"]?.string.flatMap(Timestamp.parse)
-        createdBy = Person(reading: json["created_by"])
-        lastEditedBy = Person(reading: json["last_edited_by"])
+        createdBy = User(reading: json["created_by"])
+        lastEditedBy = User(reading: json["last_edited_by"])
         inTrash = json["in_trash"]?.bool ?? json["archived"]?.bool ?? false
         dataSourceID = json["parent"]?["data_source_id"]?.string
         var values: [String: PropertyValue] = [:]

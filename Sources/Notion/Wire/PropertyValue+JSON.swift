@@ -13,7 +13,7 @@ extension PropertyValue {
         case "multi_select": self = .multiSelect((value.array ?? []).compactMap { $0["name"]?.string })
         case "status": self = .status(value["name"]?.string)
         case "date": self = .date(value["start"]?.string.map { DateValue(start: $0, end: value["end"]?.string) })
-        case "people": self = .people((value.array ?? []).compactMap(Person.init(reading:)))
+        case "people": self = .people((value.array ?? []).compactMap(User.init(reading:)))
         case "files": self = .files((value.array ?? []).map(FileReference.init(reading:)))
         case "checkbox": self = .checkbox(value.bool ?? false)
         case "url": self = .url(value.string)

@@ -14,7 +14,7 @@ package enum PropertyValue: Hashable, Sendable {
     case status(String?)
     case date(DateValue?)
     /// User ids.
-    case people([Person])
+    case people([User])
     case files([FileReference])
     case checkbox(Bool)
     case url(String?)
@@ -25,7 +25,7 @@ package enum PropertyValue: Hashable, Sendable {
 }
 
 /// A person or bot: partial objects carry the id alone.
-package struct Person: Hashable, Sendable {
+package struct User: Hashable, Sendable {
     package let id: String
     /// The name, nil without the user-information capability.
     package let name: String?

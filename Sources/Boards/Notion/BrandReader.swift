@@ -1,0 +1,82 @@
+import Editorial
+import Notion
+import Support
+
+extension NotionBoard {
+    /// A brand's properties as the domain has them; what cannot be read is named and left out.
+    func brand(_ row: Row, guidelines: PageText, _ problems: inout [String]) async throws -> Brand {
+        var brand = Brand(id: row.page.id, name: row.title)
+        brand.guidelines = guidelines
+        brand.slots = row.text(.slots)
+        brand.blackouts = row.text(.blackouts)
+        brand.maximumADay = row.count(.maximumADay)
+        brand.hashtags = row.text(.hashtags).split { $0.isWhitespace || ",;#".contains($0) }.map(String.init)
+        brand.bannedWords = row.list(.bannedWords)
+        brand.pictureStyle = row.text(.pictureStyle)
+        brand.accounts = row.names(.accounts)
+        brand.needsTwoApprovers = row.isTicked(.twoApprovers)
+        brand.isPaused = row.isTicked(.paused)
+        for user in row.people(.editors) { brand.editors.append(try await person(user)) }
+        for user in row.people(.approvers) { brand.approvers.append(try await person(user)) }
+        brand.language = BrandWords.language(row.text(.language), &problems)
+        brand.zone = BrandWords.zone(row.text(.timeZone), &problems)
+        brand.colours = BrandWords.colours(row.text(.colours), &problems)
+        brand.boardGraceSeconds = BrandWords.grace(row.text(.boardGrace), &problems)
+        return brand
+    }
+}
+
+/// Words that editors write into a brand's columns.
+enum BrandWords {
+    /// A BCP 47 tag from a tag or the language's name; "en" when empty.
+    static func language(_ words: String, _ problems: inout [String]) -> String {
+        let word = words.lowercased()
+        if word.isEmpty { return "en" }
+        if let tag = languages.first(where: { $0.value.contains(word) })?.key { return tag }
+        let parts = words.split(separator: "-")
+        if (2...3).contains(parts[0].count), parts.allSatisfy({ $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }) {
+            return words
+        }
+        problems.append("the language \"\(words.limited(utf16: 40))\" is not known; write a tag such as de or en-GB")
+        return "en"
+    }
+
+    static func zone(_ words: String, _ problems: inout [String]) -> String? {
+        if words.isEmpty { return nil }
+        do {
+            return try Zone(named: words).name
+        } catch {
+            problems.append("the time zone \"\(words.limited(utf16: 40))\" is not known; write for example Europe/Berlin")
+            return nil
+        }
+    }
+
+    /// "#0a1433" for every colour, also from "0A1433" and "#abc".
+    static func colours(_ words: String, _ problems: inout [String]) -> [String] {
+        words.split { $0.isWhitespace || ",;".contains($0) }.compactMap { word in
+            let digits = word.drop { $0 == "#" }.lowercased()
+            if digits.allSatisfy(\.isHexDigit), digits.utf8.count == 6 { return "#" + digits }
+            if digits.allSatisfy(\.isHexDigit), digits.utf8.count == 3 { return "#" + digits.map { "\($0)\($0)" }.joined() }
+            problems.append("the colour \"\(word.prefix(40))\" is not one; write for example #0a1433")
+            return nil
+        }
+    }
+
+    /// Seconds of "30m", "2h", "90 min", "45s"; a number alone is minutes.
+    static func grace(_ words: String, _ problems: inout [String]) -> Int? {
+        let text = words.lowercased().filter { !$0.isWhitespace }
+        if text.isEmpty { return nil }
+        let digits = text.prefix(while: \.isNumber)
+        let units = ["s": 1, "sec": 1, "": 60, "m": 60, "min": 60, "minutes": 60, "h": 3600, "hours": 3600, "d": 86_400, "days": 86_400]
+        if let count = Int(digits), count < 100_000, let unit = units[String(text.dropFirst(digits.count))] { return count * unit }
+        problems.append("the board grace \"\(words.limited(utf16: 40))\" cannot be read; write for example 30m")
+        return nil
+    }
+
+    private static let languages: [String: [String]] = [
+        "en": ["english", "englisch", "anglais"], "de": ["german", "deutsch", "allemand"], "fr": ["french", "französisch", "français"],
+        "es": ["spanish", "spanisch", "español", "espagnol"], "it": ["italian", "italienisch", "italiano"],
+        "nl": ["dutch", "niederländisch", "nederlands"], "pt": ["portuguese", "português"], "pl": ["polish", "polski"],
+        "sv": ["swedish", "svenska"], "da": ["danish", "dansk"],
+    ]
+}

@@ -1,0 +1,52 @@
+import Editorial
+import FoundationEssentials
+import Notion
+import Support
+
+/// What the desk learned from the workspace; all of it can be learned again.
+final class DeskMemory: Sendable {
+    struct State: Sendable {
+        var binding: NotionBinding
+        /// When each table's columns were last looked up.
+        var resolved: [DeskTable: Date] = [:]
+        var bot: Bot?
+        /// Names by user id; "" for those that may not be read.
+        var names: [String: String] = [:]
+        /// Block ids by page id.
+        var layouts: [String: PageLayout] = [:]
+        /// Drafts whose creation was tried and whose outcome is not known.
+        var uncertainDrafts: Set<String> = []
+        /// Keys of comments whose outcome is not known.
+        var uncertainComments: Set<String> = []
+        /// Pages on which this process wrote a comment.
+        var commented: Set<String> = []
+        var trashReadAt: Date?
+        /// Feed rows as last read, for when their table cannot be.
+        var feeds: [FeedSource]?
+        /// Sentences about single pages by page id, as of the last reading of orders.
+        var pageProblems: [String: [Fault]] = [:]
+    }
+
+    // Ten thousand entries are a megabyte or two; beyond that everything is simply learned again.
+    private static let most = 10_000
+    private let state: Locked<State>
+    let startedAt: Date
+
+    init(binding: NotionBinding, startedAt: Date) {
+        state = Locked(State(binding: binding))
+        self.startedAt = startedAt
+    }
+
+    func read<Value: Sendable>(_ get: @Sendable (State) -> Value) -> Value { state.withLock { get($0) } }
+
+    func change(_ body: @Sendable (inout State) -> Void) {
+        state.withLock { state in
+            body(&state)
+            if state.layouts.count > Self.most { state.layouts = [:] }
+            if state.names.count > Self.most { state.names = [:] }
+            if state.commented.count > Self.most { state.commented = [] }
+            if state.uncertainComments.count > Self.most { state.uncertainComments = [] }
+            if state.uncertainDrafts.count > Self.most { state.uncertainDrafts = [] }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import Editorial
+import FoundationEssentials
+import Notion
+import Support
+
+extension NotionBoard {
+    /// Makes one change; repeating it is harmless. `picture` goes with a `.picture` change.
+    package func apply(_ update: BoardUpdate, to page: BoardReference, picture: Picture?) async throws -> BoardEcho {
+        switch update.change {
+        case .face(let face): try await show(face, on: page)
+        case .comment(let text, let mentions, let discussion):
+            try await comment(text, mentions: mentions, discussion: discussion, key: update.key, on: page)
+        case .picture(let hash, let altText, let name):
+            return try await attach(picture, hash: hash, altText: altText, name: name, to: page)
+        case .text(let text, let version, let replacing):
+            return try await replaceText(of: page, with: text, version: version, replacing: replacing)
+        case .version(let version): try await addVersion(version, to: page)
+        }
+        return BoardEcho()
+    }
+
+    private func show(_ face: BoardFace, on page: BoardReference) async throws {
+        let values = Self.values(of: face)
+        if !values.isEmpty { _ = try await write(.drafts, to: page.pageID, values) }
+        if let callout = face.callout { try await update(PageBody.callout(callout), at: \.callout, of: page) }
+        if let checks = face.checks { try await showChecks(checks, on: page) }
+    }
+
+    private static func values(of face: BoardFace) -> [(ColumnName, PropertyValue)] {
+        var values: [(ColumnName, PropertyValue)] = []
+        func text(_ column: ColumnName, _ text: String?) { if let text { values.append((column, .richText(RichText(text)))) } }
+        if let status = face.status { values.append((.status, .status(status.rawValue))) }
+        if let slot = face.publishAt { values.append((.publishAt, .date(DateValue(slot, zone: face.zone)))) }
+        if let published = face.publishedAt { values.append((.publishedAt, .date(DateValue(published, zone: face.zone)))) }
+        if let url = face.publishedURL { values.append((.publishedURL, .url(url))) }
+        text(.altText, face.altText)
+        text(.remarks, face.clearsRemarks ? "" : nil)
+        text(.checks, face.checks.map(PageBody.checksText))
+        text(.approvedBy, face.approvedBy)
+        text(.lastError, face.lastError)
+        return values
+    }
+
+    /// Changes a block that the page may have lost; a page without it stays without.
+    private func update(_ kind: Block.Kind, at part: any KeyPath<PageLayout, String?> & Sendable, of page: BoardReference) async throws {
+        for attempt in 1...2 {
+            let known = attempt == 1 ? memory.read { $0.layouts[page.pageID] } : nil
+            let current: PageLayout
+            if let known { current = known } else { current = try await layout(of: page.pageID, post: page.postBlockID) }
+            guard let id = current[keyPath: part] else { return }
+            do {
+                return try await client.on(.writes).updateBlock(id, kind)
+            } catch let error as NotionError where error.isNotFound || error.status == 400 {
+                if known == nil { return }
+            }
+        }
+    }
+
+    private func showChecks(_ lines: [String], on page: BoardReference) async throws {
+        let notion = client.on(.writes)
+        guard let toggle = try await toggle(Section.checks, of: page, make: false) else { return }
+        let text = PageBody.checks(lines)
+        let present = try await notion.children(of: toggle).elements
+        if let first = present.first(where: { $0.kind.type == "paragraph" }), let id = first.id {
+            if first.kind != text.kind { try await notion.updateBlock(id, text.kind) }
+        } else {
+            try await notion.append([text], to: toggle)
+        }
+    }
+
+    /// The id of a toggle on the page; makes it at the end when it is gone and `make` says so.
+    func toggle(_ title: String, of page: BoardReference, make: Bool) async throws -> String? {
+        if let id = memory.read({ $0.layouts[page.pageID]?.toggles[title] }), try await exists(id) { return id }
+        if let id = try await layout(of: page.pageID, post: page.postBlockID).toggles[title] { return id }
+        if !make { return nil }
+        let id = try await client.on(.writes).append([Block(.toggle(RichText(title)))], to: page.pageID).first
+        try await layout(of: page.pageID, post: page.postBlockID)
+        return id
+    }
+
+    private func exists(_ block: String) async throws -> Bool {
+        do {
+            _ = try await client.on(.writes).block(block)
+            return true
+        } catch let error as NotionError where error.isNotFound {
+            return false
+        }
+    }
+
+    private func addVersion(_ version: DraftVersion, to page: BoardReference) async throws {
+        guard let versions = try await toggle(Section.versions, of: page, make: true) else { return }
+        let title = PageBody.versionTitle(version.number) + " "
+        let present = try await client.on(.writes).children(of: versions).elements
+        if present.contains(where: { ($0.kind.text?.plain ?? "").hasPrefix(title) }) { return }
+        try await client.on(.writes).append([PageBody.version(version)], to: versions)
+    }
+}
+
+extension NotionBoard {
+    /// Writes a comment once: where an earlier try may have got through, the page's comments are looked at first.
+    private func comment(
+        _ text: String, mentions: [Editorial.Person], discussion: String?, key: String, on page: BoardReference
+    ) async throws {
+        let mustLook = memory.read { $0.uncertainComments.contains(key) || !$0.commented.contains(page.pageID) }
+        if mustLook, try await isCommented(text, discussion, page) { return settled(key, page) }
+        let people = mentions.filter { NotionID($0.id) != nil }.flatMap { [RichText.Run.person($0.id), RichText.Run(" ")] }
+        let place = discussion.map { NotionClient.CommentPlace.discussion($0) } ?? .page(page.pageID)
+        do {
+            try await client.on(.comments).comment(on: place, RichText(people + [RichText.Run(text)]))
+        } catch let error as NotionError where error.mayHaveTakenEffect {
+            memory.change { $0.uncertainComments.insert(key) }
+            throw error
+        } catch let error as NotionError where error.isNotFound && discussion != nil {
+            // A thread that was resolved or deleted meanwhile.
+            try await client.on(.comments).comment(on: .page(page.pageID), RichText(people + [RichText.Run(text)]))
+        }
+        settled(key, page)
+    }
+
+    private func settled(_ key: String, _ page: BoardReference) {
+        memory.change { state in
+            state.uncertainComments.remove(key)
+            state.commented.insert(page.pageID)
+        }
+    }
+
+    private func isCommented(_ text: String, _ discussion: String?, _ page: BoardReference) async throws -> Bool {
+        let own = try await bot().id
+        let since = clock.now() - .seconds(900)
+        return try await client.on(.comments).comments(on: page.pageID).elements.contains { comment in
+            comment.authorID == own && comment.created.map { $0 >= since } ?? true && comment.text.plain.hasSuffix(text)
+                && (discussion == nil || comment.discussionID == discussion)
+        }
+    }
+}

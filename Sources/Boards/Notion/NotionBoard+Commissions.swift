@@ -1,0 +1,174 @@
+import Editorial
+import FoundationEssentials
+import Notion
+import Support
+
+extension NotionBoard {
+    private static let resolveEvery: Duration = .seconds(600)
+
+    /// All briefs, brands and feed rows; the bodies of pages that did not move since `known` are not read again.
+    ///
+    /// A page that cannot be read is named among the problems and read again next time; the others come.
+    package func commissions(known: [String: PageStamp]) async throws -> CommissionReading {
+        var collected = Collected(known: Set(known.keys))
+        let now = clock.now()
+        let due = memory.read { $0.resolved.values.min() }.map { $0 + Self.resolveEvery <= now } ?? true
+        if due { collected.faults += try await resolveAll() } else { collected.faults += memory.read(Self.faults) }
+        let brands = try await rows(of: .brands, &collected) ?? []
+        let names = Dictionary(brands.map { ($0.page.id, $0.title) }) { $1 }
+        let zones = Dictionary(brands.map { ($0.page.id, $0.text(.timeZone)) }) { $1 }
+        for row in brands {
+            let brand = try await read(row, known: known[row.page.id], into: &collected) { body, problems in
+                try await self.brand(row, guidelines: body, &problems)
+            }
+            if let brand { collected.brands.append(brand) }
+        }
+        try await readFeeds(names, into: &collected)
+        for row in try await rows(of: .briefs, &collected) ?? [] {
+            let brief = try await read(row, known: known[row.page.id], into: &collected) { body, problems in
+                let feeds = try await wholeRelation(row, .feeds)
+                return BriefReader(row: row, zones: zones, feeds: feeds).brief(body, &problems)
+            }
+            if let brief { collected.briefs.append(brief) }
+        }
+        return collected.reading
+    }
+
+    /// The brand as it is now, ahead of all other traffic; the guidelines stay as they were read.
+    package func brand(_ id: String, known: Brand) async throws -> Brand {
+        let table = try await self.table(.brands)
+        let page = try await client.on(.armingRead).page(id)
+        if page.inTrash { throw DeskFailure("The page of the brand \"\(known.name)\" is in Notion's trash: restore it.") }
+        var problems: [String] = []
+        return try await brand(Row(page: page, table: table), guidelines: known.guidelines, &problems)
+    }
+
+    private struct Collected {
+        let known: Set<String>
+        var brands: [Brand] = []
+        var briefs: [Brief] = []
+        var feeds: [FeedSource] = []
+        var stamps: [String: PageStamp] = [:]
+        var present: Set<String> = []
+        var faults: [Fault] = []
+
+        var reading: CommissionReading {
+            CommissionReading(brands: brands, briefs: briefs, feeds: feeds, stamps: stamps, present: present, problems: faults)
+        }
+    }
+
+    private static func faults(_ state: DeskMemory.State) -> [Fault] {
+        DeskTable.allCases.flatMap { table in
+            (state.binding[table]?.problems ?? []).enumerated().map {
+                Fault(key: "board \(table.rawValue) column \($0.offset)", sentence: $0.element)
+            }
+        }
+    }
+
+    /// All rows of a table; nil when it cannot be read, and then no known page counts as gone.
+    private func rows(of table: DeskTable, _ collected: inout Collected) async throws -> [Row]? {
+        guard settings.tables[table]?.trimmed.isEmpty == false else { return [] }
+        let sentence: String
+        do {
+            let bound = try await self.table(table)
+            let listing = try await client.on(.comments).queryAll(bound.dataSourceID, NotionQuery())
+            return listing.elements.map { page in
+                collected.present.insert(page.id)
+                return Row(page: page, table: bound)
+            }
+        } catch let failure as DeskFailure {
+            sentence = failure.description
+        } catch let error as NotionError where [400, 403, 404].contains(error.status) {
+            sentence = error.description
+        }
+        collected.present.formUnion(collected.known)
+        if !collected.faults.contains(where: { $0.key == "board \(table.rawValue)" }) {
+            collected.faults.append(Fault(key: "board \(table.rawValue)", sentence: sentence))
+        }
+        return nil
+    }
+
+    /// Reads the feed rows; those of the last reading stand in for a table that cannot be read.
+    private func readFeeds(_ brands: [String: String], into collected: inout Collected) async throws {
+        if let rows = try await rows(of: .feeds, &collected) {
+            for row in rows { readFeed(row, brands, into: &collected) }
+            memory.change { [feeds = collected.feeds] in $0.feeds = feeds }
+        } else if let last = memory.read(\.feeds) {
+            collected.feeds = last
+        } else {
+            throw DeskFailure(collected.faults.last?.sentence ?? "The Feeds database cannot be read.")
+        }
+    }
+
+    /// Reads the page's body where its stamp moved, and makes a value of both; nil when it did not move or cannot be read.
+    private func read<Value>(
+        _ row: Row, known: PageStamp?, into collected: inout Collected, _ make: (PageText, inout [String]) async throws -> Value
+    ) async throws -> Value? {
+        let id = row.page.id
+        if let known, !known.mustRead(row.page.lastEdited) {
+            collected.stamps[id] = known
+            collected.faults += memory.read { $0.pageProblems[id] ?? [] }
+            return nil
+        }
+        // A row that an editor is just beginning.
+        if row.title.isEmpty { return nil }
+        let readAt = clock.now()
+        do {
+            let tree = try await client.on(.comments).tree(of: id)
+            var problems: [String] = []
+            if !tree.isWhole { problems.append("the page is longer than can be read; make it shorter") }
+            let value = try await make(Self.pageText(row, tree), &problems)
+            let faults = problems.enumerated().map { problem in
+                Fault(
+                    key: "board page \(id) \(problem.offset)",
+                    sentence: "\(row.table.table.title) \"\(row.title.limited(utf16: 80))\": \(problem.element).")
+            }
+            memory.change { $0.pageProblems[id] = faults.isEmpty ? nil : faults }
+            collected.faults += faults
+            collected.stamps[id] = PageStamp(editedAt: row.page.lastEdited ?? readAt, readAt: readAt)
+            return value
+        } catch let error as NotionError where error.status != nil && error.status != 401 {
+            collected.faults.append(Fault(key: "board page \(id)", sentence: error.description))
+            return nil
+        }
+    }
+
+    private static func pageText(_ row: Row, _ tree: BlockTree) -> PageText {
+        let text = Prose.text(of: tree.blocks)
+        // Property ids and values, without the signatures of files, which change at every read.
+        let values = row.page.properties.sorted { $0.key < $1.key }.map { entry -> JSON in
+            if case .files(let files) = entry.value { return [.string(entry.key), .array(files.map { .optional($0.stableURL) })] }
+            return [.string(entry.key), entry.value.json]
+        }
+        return PageText(
+            pageID: row.page.id, text: text, contentHash: SHA256.hex(of: JSON.array(values + [.string(text)]).serialized()))
+    }
+
+    private func wholeRelation(_ row: Row, _ column: ColumnName) async throws -> [String] {
+        let (ids, more) = row.relation(column)
+        guard more, let bound = row.table[column] else { return ids }
+        if case .relation(let all, _) = try await client.on(.comments).property(bound.id, of: row.page.id) { return all }
+        return ids
+    }
+
+    private func readFeed(_ row: Row, _ brands: [String: String], into collected: inout Collected) {
+        let url = row.text(.url)
+        if url.isEmpty { return }
+        guard url.hasPrefix("http://") || url.hasPrefix("https://") else {
+            collected.faults.append(
+                Fault(
+                    key: "board page \(row.page.id)",
+                    sentence: "Feeds \"\(row.title.limited(utf16: 80))\": the URL has to begin with https:// or http://."))
+            return
+        }
+        // The row's id: briefs name feeds by it, and a corrected address keeps its items.
+        var feed = FeedSource(id: row.page.id, url: url, name: row.title.isEmpty ? url : row.title)
+        feed.brand = row.relation(.brand).ids.lazy.compactMap { brands[$0] }.first
+        feed.topics = row.names(.topics)
+        feed.origin = .board
+        feed.isCompetitor = row.isTicked(.competitor)
+        feed.isPaused = row.isTicked(.paused)
+        collected.feeds.append(feed)
+        collected.stamps[row.page.id] = PageStamp(editedAt: row.page.lastEdited ?? .distantPast, readAt: clock.now())
+    }
+}

@@ -1,0 +1,3 @@
+import Editorial
+
+extension NotionBoard: EditorialBoard, BoardReading, Commissions {}

@@ -1,0 +1,161 @@
+import Editorial
+import FoundationEssentials
+import HTTPClient
+import Notion
+import Support
+
+extension NotionBoard {
+    // Stamps have the minute's precision and queries lag by seconds (changelog "last-edited time is now rounded to the nearest minute").
+    private static let overlap: Duration = .seconds(180)
+    private static let trashEvery: Duration = .seconds(60)
+
+    /// Pages edited since the cursor, and those of the three minutes before it; the body is read only where `known` says it must.
+    ///
+    /// Without a cursor all rows are read, and bodies only of drafts that are not closed. A page whose body could not be read
+    /// is left out and keeps the cursor back.
+    package func changes(since cursor: Date?, known: [String: PageStamp]) async throws -> BoardChanges {
+        let table = try await self.table(.drafts)
+        let readAt = clock.now()
+        var rows = try await rows(table, since: cursor, inTrash: false)
+        if memory.read({ $0.trashReadAt.map { $0 + Self.trashEvery <= readAt } ?? true }) {
+            rows += try await self.rows(table, since: cursor, inTrash: true)
+            memory.change { $0.trashReadAt = readAt }
+        }
+        var pages: [BoardPage] = []
+        var newest = cursor
+        var failed: Date?
+        for row in rows where !row.text(.draftID).isEmpty {
+            let edited = row.page.lastEdited ?? readAt
+            do {
+                let body = needsBody(row, known: known[row.page.id]) ? try await post(of: row.page.id, known: nil, .rulings) : nil
+                pages.append(try await boardPage(row, body: body, readAt: readAt))
+                newest = max(newest ?? edited, edited)
+            } catch let error as NotionError where error.status != 401 && error.status != nil {
+                failed = min(failed ?? edited, edited)
+                log.warning("board.page-unreadable", ["page": row.page.id, "error": error.description])
+            }
+        }
+        return BoardChanges(pages: pages, cursor: failed.map { failed in newest.map { min($0, failed) } } ?? newest)
+    }
+
+    private func rows(_ table: TableBinding, since cursor: Date?, inTrash: Bool) async throws -> [Row] {
+        let filter = cursor.map { cursor -> JSON in
+            ["timestamp": "last_edited_time", "last_edited_time": ["on_or_after": .string(Timestamp.text(cursor - Self.overlap))]]
+        }
+        let query = NotionQuery(
+            filter: filter, sorts: [["timestamp": "last_edited_time", "direction": "ascending"]], inTrash: inTrash)
+        return try await client.on(.rulings).queryAll(table.dataSourceID, query).elements.map { Row(page: $0, table: table) }
+    }
+
+    private func needsBody(_ row: Row, known: PageStamp?) -> Bool {
+        if row.page.inTrash { return false }
+        if let known { return known.mustRead(row.page.lastEdited) }
+        switch BoardStatus(rawValue: row.option(.status)) {
+        case .published, .rejected, .expired: return false
+        default: return true
+        }
+    }
+}
+
+extension NotionBoard {
+    /// The page as it is now, ahead of all other traffic; the body only if its stamp moved or was too young to tell.
+    package func page(_ reference: BoardReference, known: PageStamp?) async throws -> BoardPage {
+        let table = try await self.table(.drafts)
+        let readAt = clock.now()
+        let row = Row(page: try await client.on(.armingRead).page(reference.pageID), table: table)
+        let mustRead = !row.page.inTrash && (known?.mustRead(row.page.lastEdited) ?? true)
+        let body = mustRead ? try await post(of: reference.pageID, known: reference.postBlockID, .armingRead) : nil
+        return try await boardPage(row, body: body, readAt: readAt, post: reference.postBlockID)
+    }
+
+    /// Comments by others on the page, oldest first; those of the minute of `since` come again, for stamps have the minute's precision.
+    package func comments(on reference: BoardReference, since: Date?) async throws -> [BoardComment] {
+        let own = try await bot().id
+        let minute = since.map { Date(timeIntervalSince1970: ($0.timeIntervalSince1970 / 60).rounded(.down) * 60) }
+        var comments: [BoardComment] = []
+        for comment in try await client.on(.comments).comments(on: reference.pageID).elements {
+            guard comment.authorID != own, let created = comment.created, minute.map({ created >= $0 }) ?? true else { continue }
+            comments.append(
+                BoardComment(
+                    id: comment.id, pageID: reference.pageID, discussionID: comment.discussionID ?? "",
+                    author: try await person(comment.authorID.map { User(id: $0) }), text: comment.text.plain, createdAt: created))
+        }
+        return comments
+    }
+
+    /// The bytes of the page's picture; the address works for an hour after the page was read.
+    package func download(_ picture: BoardPicture) async throws -> [UInt8] {
+        // Notion's own files may come from where its API is; signed addresses refuse a second authorization.
+        let own = client.settings.baseURL.split(separator: "/").dropFirst().first.map { String($0.split(separator: ":").first ?? $0) }
+        let request = HTTPRequest(
+            "GET", picture.url, limits: HTTPLimits(total: .seconds(60), body: 40 << 20),
+            reach: .publicOnly(allowing: settings.privateNetworks + [own].compactMap { $0 }))
+        let response: HTTPResponse
+        do {
+            response = try await transport.send(request)
+        } catch let failure as HTTPFailure {
+            throw DeskFailure("The picture on the page could not be fetched: \(failure.description)", failure.disposition)
+        }
+        guard response.isSuccess, !response.body.isEmpty else {
+            // 403 is an address that has run out: the page has to be read again.
+            throw DeskFailure("The picture on the page could not be fetched: its server answered \(response.status).", .retry)
+        }
+        return response.body
+    }
+}
+
+extension NotionBoard {
+    /// Reads the text under "Post"; finds the heading when its block is gone.
+    func post(of pageID: String, known: String?, _ lane: NotionLane) async throws -> (block: String, blocks: [PostBlock], raw: [Block]) {
+        let notion = client.on(lane)
+        for attempt in 1...2 {
+            var id = attempt == 1 ? known.flatMap { $0.isEmpty ? nil : $0 } ?? memory.read { $0.layouts[pageID]?.post } : nil
+            if id == nil { id = try await layout(of: pageID, post: known, lane).post }
+            guard let id else { break }
+            do {
+                let tree = try await notion.tree(of: id)
+                return (id, PostBlock.blocks(of: tree), tree.blocks)
+            } catch let error as NotionError where error.isNotFound && attempt == 1 {
+                log.notice("board.post-moved", ["page": pageID])
+            }
+        }
+        return (known ?? "", [], [])
+    }
+
+    /// Where the page's parts are now.
+    @discardableResult
+    func layout(of pageID: String, post: String?, _ lane: NotionLane = .writes) async throws -> PageLayout {
+        let layout = PageLayout(try await client.on(lane).children(of: pageID).elements, post: post)
+        memory.change { $0.layouts[pageID] = layout }
+        return layout
+    }
+
+    func boardPage(
+        _ row: Row, body: (block: String, blocks: [PostBlock], raw: [Block])?, readAt: Date, post: String? = nil
+    ) async throws -> BoardPage {
+        let page = row.page
+        var block = body?.block ?? post ?? memory.read { $0.layouts[page.id]?.post } ?? ""
+        if block.isEmpty, !page.inTrash { block = try await layout(of: page.id, post: nil, .rulings).post ?? "" }
+        let date = row.date(.publishAt)
+        return BoardPage(
+            reference: BoardReference(pageID: page.id, postBlockID: block, url: page.url ?? ""), draftID: row.text(.draftID),
+            status: BoardStatus(rawValue: row.option(.status)), publishAt: date.flatMap { Timestamp.parse($0.start) },
+            publishAtIsDateOnly: date?.isDay ?? false, isOnHold: row.isTicked(.hold), remarks: row.text(.remarks),
+            altText: row.text(.altText), picture: row.files(.picture).lazy.compactMap(BoardPicture.init).first, post: body?.blocks,
+            answer: row.option(.answer), publishedURL: row.text(.publishedURL),
+            stamp: PageStamp(editedAt: page.lastEdited ?? readAt, readAt: readAt), editedBy: try await person(page.lastEditedBy),
+            isInTrash: page.inTrash)
+    }
+}
+
+extension PageStamp {
+    /// Whether a page that is now stamped `edited` may hold something that this reading did not see.
+    func mustRead(_ edited: Date?) -> Bool { edited != editedAt || !isConclusive }
+}
+
+extension BoardPicture {
+    init?(_ file: FileReference) {
+        guard let url = file.url, let stable = file.stableURL else { return nil }
+        self.init(identity: file.name + " " + stable, url: url)
+    }
+}

@@ -1,0 +1,84 @@
+import Editorial
+import FoundationEssentials
+import Notion
+import Support
+
+extension NotionBoard {
+    /// Puts a new text under "Post" while the text there still has the hash `replacing`; otherwise the new text goes under Versions.
+    ///
+    /// The new paragraphs are added first and the old ones removed then, so that an interruption never leaves less than both;
+    /// the old ones are compared once more before they go.
+    func replaceText(of page: BoardReference, with text: String, version: Int, replacing: String) async throws -> BoardEcho {
+        let post = try await self.post(of: page.pageID, known: page.postBlockID, .writes)
+        switch Standing(post.blocks, text: text, replacing: replacing) {
+        case .written: return BoardEcho()
+        case .added(let old):
+            try await remove(post.raw.prefix(old))
+            return BoardEcho()
+        case .leftOver(let old):
+            try await keepAside("Rest of an earlier text", post.raw.prefix(old).compactMap(\.kind.text), on: page)
+            try await remove(post.raw.prefix(old))
+            return BoardEcho()
+        case .untouched where !post.block.isEmpty:
+            if try await exchange(post.raw, in: post.block, of: page, by: text, replacing) { return BoardEcho() }
+        case .untouched, .edited: break
+        }
+        let title = "\(PageBody.versionTitle(version)) (not used: the text was edited meanwhile)"
+        try await keepAside(title, CanonicalText.paragraphs(of: text).map { RichText($0) }, on: page)
+        return BoardEcho(textWritten: false)
+    }
+
+    /// Whether the old blocks were still the same when the new ones stood behind them.
+    private func exchange(_ old: [Block], in post: String, of page: BoardReference, by text: String, _ replacing: String) async throws
+        -> Bool
+    {
+        let ids = try await client.on(.writes).append(PostText.blocks(of: text), to: post)
+        let now = try await self.post(of: page.pageID, known: post, .writes)
+        if Standing.hash(now.blocks.prefix(old.count)) == replacing {
+            try await remove(now.raw.prefix(old.count))
+            return true
+        }
+        for id in ids { try await client.on(.writes).deleteBlock(id) }
+        return false
+    }
+
+    private func remove(_ blocks: ArraySlice<Block>) async throws {
+        for block in blocks { if let id = block.id { try await client.on(.writes).deleteBlock(id) } }
+    }
+
+    private func keepAside(_ title: String, _ lines: [RichText], on page: BoardReference) async throws {
+        guard let versions = try await toggle(Section.versions, of: page, make: true) else { return }
+        let present = try await client.on(.writes).children(of: versions).elements
+        if present.contains(where: { $0.kind.text?.plain == title }) { return }
+        try await client.on(.writes).append(
+            [Block(.toggle(RichText(title)), children: lines.map { Block(.paragraph($0)) })], to: versions)
+    }
+}
+
+/// What stands under "Post", seen from a text that is to replace another.
+enum Standing: Equatable {
+    case written
+    /// The new text follows the whole old one of this many blocks: an earlier try was interrupted.
+    case added(old: Int)
+    /// The new text follows what is left of the old one.
+    case leftOver(old: Int)
+    case untouched
+    case edited
+
+    init(_ blocks: [PostBlock], text: String, replacing: String) {
+        let wanted = CanonicalText(plain: text).text
+        let isForeign = blocks.contains { $0.kind == .foreign }
+        let old = blocks.count - CanonicalText.paragraphs(of: text).count
+        if !isForeign, Self.hash(blocks[...]) == ApprovalHash.ofText(wanted) {
+            self = .written
+        } else if Self.hash(blocks[...]) == replacing {
+            self = .untouched
+        } else if old > 0, !wanted.isEmpty, CanonicalText(Array(blocks[old...])).text == wanted {
+            self = Self.hash(blocks[..<old]) == replacing ? .added(old: old) : .leftOver(old: old)
+        } else {
+            self = .edited
+        }
+    }
+
+    static func hash(_ blocks: ArraySlice<PostBlock>) -> String { ApprovalHash.ofText(CanonicalText(Array(blocks)).text) }
+}

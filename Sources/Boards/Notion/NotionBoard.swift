@@ -1,0 +1,132 @@
+import Editorial
+import FoundationEssentials
+import HTTPClient
+import Notion
+import Support
+
+/// The editors' desk in a Notion workspace: submissions, rulings, edits, briefs, brands and feeds.
+///
+/// It reads and writes pages and decides nothing. Calls throw `NotionError`, `DeskFailure` or `CancellationError`.
+package struct NotionBoard: Sendable {
+    /// Where the desk is.
+    package struct Settings: Sendable, Hashable {
+        /// A pasted address or an id of each database or data source; a table without one is not used.
+        package var tables: [DeskTable: String]
+        /// Hosts and CIDRs besides public ones from which pictures may be fetched.
+        package var privateNetworks: [String]
+
+        package init(tables: [DeskTable: String], privateNetworks: [String] = []) {
+            self.tables = tables
+            self.privateNetworks = privateNetworks
+        }
+    }
+
+    let client: NotionClient
+    let transport: any HTTPTransport
+    let settings: Settings
+    let clock: any DeskClock
+    let log: Log
+    let memory: DeskMemory
+
+    /// A desk; `known` is the binding of an earlier run (`binding`), by which renamed columns are found again.
+    package init(
+        _ settings: Settings, client: NotionClient, transport: any HTTPTransport, clock: any DeskClock, log: Log,
+        known: NotionBinding = NotionBinding()
+    ) {
+        self.settings = settings
+        self.client = client
+        self.transport = transport
+        self.clock = clock
+        self.log = log
+        memory = DeskMemory(binding: known, startedAt: clock.now())
+    }
+
+    /// The columns as they are bound now; worth keeping over a restart.
+    package var binding: NotionBinding { memory.read(\.binding) }
+}
+
+extension NotionBoard {
+    /// Looks up every table's columns now; returns one fault for each table or column that cannot be used.
+    package func connect() async throws -> [Fault] {
+        _ = try await bot()
+        return try await resolveAll()
+    }
+
+    /// The table's columns; throws `DeskFailure` when it is not configured or lacks what it is for.
+    func table(_ table: DeskTable) async throws -> TableBinding {
+        if let bound = memory.read({ state in state.resolved[table].flatMap { _ in state.binding[table] } }) { return bound }
+        return try await resolve(table)
+    }
+
+    @discardableResult
+    func resolve(_ table: DeskTable) async throws -> TableBinding {
+        guard let pasted = settings.tables[table], !pasted.trimmed.isEmpty else {
+            throw DeskFailure("notion.\(table.rawValue) is empty: run copydesk setup notion and put its answer into the configuration.")
+        }
+        let earlier = memory.read { $0.binding[table] }
+        let now = clock.now()
+        let source = try await SourceLookup(client: client).dataSource(pasted: pasted, role: table.rawValue)
+        let bound = TableBinding(table, in: source, earlier: earlier?.dataSourceID == source.id ? earlier : nil)
+        memory.change { state in
+            state.binding[table] = bound
+            state.resolved[table] = now
+        }
+        if !bound.missing.isEmpty {
+            throw DeskFailure(bound.problems.first { $0.contains("\"\(bound.missing[0].rawValue)\"") } ?? bound.problems[0])
+        }
+        return bound
+    }
+
+    /// Looks the columns up again; what cannot be read keeps its last binding.
+    func resolveAll() async throws -> [Fault] {
+        var faults: [Fault] = []
+        for table in DeskTable.allCases where settings.tables[table]?.trimmed.isEmpty == false {
+            do {
+                let bound = try await resolve(table)
+                faults += bound.problems.enumerated().map {
+                    Fault(key: "board \(table.rawValue) column \($0.offset)", sentence: $0.element)
+                }
+            } catch let failure as DeskFailure {
+                faults.append(Fault(key: "board \(table.rawValue)", sentence: failure.description))
+            } catch let error as NotionError where error.disposition == .needsOperator && error.status != 401 {
+                faults.append(Fault(key: "board \(table.rawValue)", sentence: error.description))
+            }
+        }
+        return faults
+    }
+
+    /// The connection's own user.
+    func bot() async throws -> Bot {
+        if let bot = memory.read(\.bot) { return bot }
+        let bot = try await client.me()
+        memory.change { $0.bot = bot }
+        return bot
+    }
+
+    /// The person with a name, asked for once; without the capability the name stays empty.
+    func person(_ user: User?) async throws -> Editorial.Person {
+        guard let user else { return Editorial.Person(id: "") }
+        if let name = user.name, !name.isEmpty { return Editorial.Person(id: user.id, name: name) }
+        if let name = memory.read({ $0.names[user.id] }) { return Editorial.Person(id: user.id, name: name) }
+        var name = ""
+        do {
+            name = try await client.on(.comments).user(user.id).name ?? ""
+        } catch let error as NotionError where error.status == 403 || error.status == 404 || error.status == 400 {
+            log.debug("board.name-unknown", ["user": user.id])
+        }
+        memory.change { [name] in $0.names[user.id] = name }
+        return Editorial.Person(id: user.id, name: name)
+    }
+
+    /// Writes properties; a refusal because a column was changed meanwhile is answered by looking the columns up and one more try.
+    func write(_ table: DeskTable, to page: String, _ values: [(ColumnName, PropertyValue)]) async throws -> Page {
+        let bound = try await self.table(table)
+        do {
+            return try await client.on(.writes).updatePage(page, properties: bound.properties(values))
+        } catch let error as NotionError where error.status == 400 {
+            let again = try await resolve(table)
+            if again.properties(values) == bound.properties(values) { throw error }
+            return try await client.on(.writes).updatePage(page, properties: again.properties(values))
+        }
+    }
+}

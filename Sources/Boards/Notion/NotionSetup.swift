@@ -1,0 +1,223 @@
+import Editorial
+import FoundationEssentials
+import Notion
+import Support
+
+/// Makes the desk's databases under a page, or adopts those that exist. Running it again changes nothing.
+package struct NotionSetup: Sendable {
+    /// What is wanted.
+    package struct Wish: Sendable {
+        /// A pasted address of the page under which databases are made; needed for tables that are not in `existing`.
+        package var page: String?
+        /// Pasted addresses of databases to adopt.
+        package var existing: [DeskTable: String]
+        /// Add columns that adopted databases lack.
+        package var adds: Bool
+        /// Put an example row into the databases that are made.
+        package var examples: Bool
+
+        package init(page: String?, existing: [DeskTable: String] = [:], adds: Bool = false, examples: Bool = false) {
+            self.page = page
+            self.existing = existing
+            self.adds = adds
+            self.examples = examples
+        }
+    }
+
+    private let client: NotionClient
+
+    /// A setup that speaks to Notion as this client's connection.
+    package init(client: NotionClient) { self.client = client }
+
+    /// Makes or adopts every database; throws `NotionError` or `DeskFailure` with the next step, and may simply be repeated then.
+    package func run(_ wish: Wish) async throws -> SetupReport {
+        let page: String? = if let pasted = wish.page { try await self.page(pasted: pasted) } else { nil }
+        var run = Run(client: client, wish: wish, page: page)
+        for table in DeskTable.allCases { try await run.settle(table) }
+        if wish.examples { await run.addExamples() }
+        return SetupReport(entries: run.entries, notes: run.notes, binding: run.binding)
+    }
+
+    private func page(pasted: String) async throws -> String {
+        guard let id = NotionID(pasted: pasted)?.text else {
+            throw DeskFailure("\"\(pasted.limited(utf16: 80))\" holds no Notion id: paste the address of a page.", .permanent)
+        }
+        do {
+            return try await client.page(id).id
+        } catch let error as NotionError where error.isNotFound {
+            throw DeskFailure("The page is not visible: share it with the connection (... > Connections), or check the address.")
+        }
+    }
+}
+
+private struct Run {
+    let client: NotionClient
+    let wish: NotionSetup.Wish
+    let page: String?
+    var entries: [SetupReport.Entry] = []
+    var notes: [String] = []
+    var binding = NotionBinding()
+    private var sources: [DeskTable: String] = [:]
+
+    init(client: NotionClient, wish: NotionSetup.Wish, page: String?) {
+        self.client = client
+        self.wish = wish
+        self.page = page
+    }
+
+    mutating func settle(_ table: DeskTable) async throws {
+        if let pasted = wish.existing[table], !pasted.trimmed.isEmpty {
+            try await adopt(table, try await SourceLookup(client: client).dataSource(pasted: pasted, role: table.rawValue))
+        } else if let page, let source = try await present(table, on: page) {
+            try await adopt(table, source)
+        } else if let page {
+            let source = try await make(table, under: page)
+            note(table, source, isNew: true, added: [])
+            if table == .drafts { await addViews(source) }
+        } else {
+            throw DeskFailure(
+                "Nothing is said about \(table.title): name a page for it, or the address of a database to adopt.", .permanent)
+        }
+    }
+
+    private mutating func note(_ table: DeskTable, _ source: DataSource, isNew: Bool, added: [String]) {
+        let bound = TableBinding(table, in: source)
+        binding[table] = bound
+        sources[table] = source.id
+        entries.append(
+            SetupReport.Entry(
+                table: table, dataSourceID: source.id, url: source.url ?? "", isNew: isNew, added: added, differences: bound.problems))
+    }
+
+    private mutating func adopt(_ table: DeskTable, _ found: DataSource) async throws {
+        var source = found
+        let missing = TableBinding(table, in: source).unbound.filter { column in
+            !source.properties.contains { $0.name.lowercased() == column.name.rawValue.lowercased() }
+        }
+        if wish.adds, !missing.isEmpty { source = try await add(missing, to: source) }
+        let added = missing.filter { column in source.properties.contains { $0.name == column.name.rawValue } }.map(\.name.rawValue)
+        note(table, source, isNew: false, added: added)
+    }
+
+    private func add(_ columns: [DeskColumn], to source: DataSource) async throws -> DataSource {
+        try await withStatusOrSelect { statusAsSelect in
+            let schema = columns.reduce(into: [String: JSON]()) { schema, column in
+                schema[column.name.rawValue] = column.schema(statusAsSelect: statusAsSelect, related: sources)
+            }
+            _ = try await client.updateDataSource(source.id, properties: schema)
+            return try await client.dataSource(source.id)
+        }
+    }
+
+    private func make(_ table: DeskTable, under page: String) async throws -> DataSource {
+        do {
+            return try await withStatusOrSelect { statusAsSelect in
+                let database = try await client.createDatabase(
+                    under: page, title: table.title, description: table.purpose,
+                    properties: table.schema(statusAsSelect: statusAsSelect, related: sources))
+                return try await SourceLookup(client: client).dataSource(pasted: database.id, role: table.rawValue)
+            }
+        } catch let error as NotionError where error.mayHaveTakenEffect {
+            if let source = try await present(table, on: page) { return source }
+            throw error
+        }
+    }
+
+    // Status columns can be made by the API since March 2026; older servers and plans answer 400.
+    private func withStatusOrSelect(_ make: (_ statusAsSelect: Bool) async throws -> DataSource) async throws -> DataSource {
+        do {
+            return try await make(false)
+        } catch let error as NotionError where error.status == 400 {
+            return try await make(true)
+        }
+    }
+
+    /// A database on the page that carries the table's title: an earlier run made it.
+    private func present(_ table: DeskTable, on page: String) async throws -> DataSource? {
+        for block in try await client.children(of: page).elements {
+            guard case .other("child_database", let fields) = block.kind, fields["title"]?.string?.trimmed == table.title, let id = block.id
+            else { continue }
+            return try await SourceLookup(client: client).dataSource(pasted: id, role: table.rawValue)
+        }
+        return nil
+    }
+}
+
+extension Run {
+    /// A board by status and a calendar by date; the desk works without them.
+    private mutating func addViews(_ source: DataSource) async {
+        guard let database = source.databaseID, let drafts = binding[.drafts] else { return }
+        if let status = drafts[.status] {
+            var group: [String: JSON] = ["type": .string(status.type), "property_id": .string(status.id), "sort": ["type": "manual"]]
+            if status.type == "status" { group["group_by"] = "option" }
+            await addView("Review board", "board", ["group_by": .object(group)], database, source)
+        }
+        if let date = drafts[.publishAt] {
+            await addView(
+                "Calendar", "calendar", ["date_property_id": .string(date.id), "view_range": "month"], database, source)
+        }
+    }
+
+    private mutating func addView(
+        _ name: String, _ type: String, _ configuration: [String: JSON], _ database: String, _ source: DataSource
+    ) async {
+        do {
+            try await client.createView(database: database, dataSource: source.id, name: name, type: type, configuration: configuration)
+        } catch {
+            notes.append("The view \"\(name)\" could not be made; add it in Notion if you want it. (\(error))")
+        }
+    }
+
+    /// One row in each new database of orders. Drafts gets none: every row there is a post.
+    mutating func addExamples() async {
+        var made: [DeskTable: String] = [:]
+        for entry in entries where entry.isNew {
+            guard let bound = binding[entry.table], let example = Example(entry.table, made) else { continue }
+            do {
+                let page = try await client.createPage(
+                    in: .dataSource(bound.dataSourceID), properties: bound.properties(example.values), children: example.body)
+                made[entry.table] = page.id
+            } catch {
+                notes.append("The example in \(entry.table.title) could not be written. (\(error))")
+            }
+        }
+    }
+}
+
+/// A row that shows what belongs where.
+private struct Example {
+    let values: [(ColumnName, PropertyValue)]
+    let body: [Block]
+
+    init?(_ table: DeskTable, _ made: [DeskTable: String]) {
+        let brand = PropertyValue.relation([made[.brands]].compactMap { $0 }, more: false)
+        let text = { (words: String) in PropertyValue.richText(RichText(words)) }
+        switch table {
+        case .brands:
+            values = [
+                (.name, .title(RichText("Example brand"))), (.language, .select("English")), (.timeZone, text("Europe/Berlin")),
+                (.slots, text("Tue 09:00, Thu 14:30")), (.paused, .checkbox(true)),
+            ]
+            body = [
+                Block(.heading(2, RichText("Voice"), toggles: false)),
+                .paragraph("We write plainly, in short sentences, and say what we know."),
+                Block(.heading(2, RichText("Do and don't"), toggles: false)), Block(.bulleted(RichText("Do name the source."))),
+                Block(.bulleted(RichText("Don't use superlatives."))),
+            ]
+        case .feeds:
+            values = [
+                (.name, .title(RichText("Swift.org"))), (.url, .url("https://www.swift.org/atom.xml")), (.brand, brand),
+                (.paused, .checkbox(true)),
+            ]
+            body = []
+        case .briefs:
+            values = [
+                (.name, .title(RichText("Example brief"))), (.status, .status("Paused")), (.brand, brand),
+                (.postType, .select("educational")),
+                (.audience, text("People who run small servers")), (.cadence, .select("once")),
+            ]
+            body = [.paragraph("Write here what the post should be about.")]
+        case .drafts: return nil
+        }
+    }
+}

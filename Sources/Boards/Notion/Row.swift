@@ -1,0 +1,52 @@
+import FoundationEssentials
+import Notion
+import Support
+
+/// A page's values by column; a value of an unexpected type reads as empty.
+struct Row: Sendable {
+    let page: Page
+    let table: TableBinding
+
+    subscript(_ column: ColumnName) -> PropertyValue? { table[column].flatMap { page.properties[$0.id] } }
+
+    var title: String { page.title.trimmed }
+
+    /// The text of a title, text, select, status or address column.
+    func text(_ column: ColumnName) -> String { (self[column]?.text ?? "").trimmed }
+
+    func option(_ column: ColumnName) -> String { (self[column]?.option ?? "").trimmed }
+
+    func isTicked(_ column: ColumnName) -> Bool { self[column] == .checkbox(true) }
+
+    func number(_ column: ColumnName) -> Double? { if case .number(let value) = self[column] { value } else { nil } }
+
+    /// A whole number of at least zero.
+    func count(_ column: ColumnName) -> Int? { number(column).flatMap { Int(exactly: $0.rounded()) }.flatMap { $0 >= 0 ? $0 : nil } }
+
+    func date(_ column: ColumnName) -> DateValue? { if case .date(let value) = self[column] { value } else { nil } }
+
+    func names(_ column: ColumnName) -> [String] { if case .multiSelect(let names) = self[column] { names } else { [] } }
+
+    func people(_ column: ColumnName) -> [User] { if case .people(let people) = self[column] { people } else { [] } }
+
+    func files(_ column: ColumnName) -> [FileReference] { if case .files(let files) = self[column] { files } else { [] } }
+
+    /// Page ids, and whether the page object left some out.
+    func relation(_ column: ColumnName) -> (ids: [String], more: Bool) {
+        if case .relation(let ids, let more) = self[column] { (ids, more) } else { ([], false) }
+    }
+
+    /// The pieces of a text that commas, semicolons or lines divide.
+    func list(_ column: ColumnName) -> [String] {
+        text(column).split { ",;\n".contains($0) || $0.isNewline }.map(\.trimmed).filter { !$0.isEmpty }
+    }
+
+    /// The addresses of an address or text column, linked ones and written ones, each once.
+    func links(_ column: ColumnName) -> [String] {
+        var found: [String] = []
+        if case .richText(let text) = self[column] { found = text.runs.compactMap(\.link) }
+        found += text(column).split { $0.isWhitespace || ",;".contains($0) }.map(String.init)
+        var seen: Set<String> = []
+        return found.filter { ($0.hasPrefix("https://") || $0.hasPrefix("http://")) && seen.insert($0).inserted }
+    }
+}
