@@ -3,8 +3,10 @@ import Support
 
 /// The picture child: one job on standard input, one reply on standard output, then it ends.
 package enum PictureProgram {
-    /// Does the one job; the result is the exit code: 0 done, 65 refused, 70 failed.
-    package static func run() -> Int32 {
+    /// Does the one job and ends the process: exit code 0 done, 65 refused, 70 failed.
+    package static func main() -> Never { exit(run()) }
+
+    private static func run() -> Int32 {
         ProcessLimits.apply()
         do {
             let (job, bytes) = try PictureFrame.unpack(

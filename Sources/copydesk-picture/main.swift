@@ -1,4 +1,3 @@
-import Glibc
 import Imaging
 
-exit(PictureProgram.run())
+PictureProgram.main()

@@ -1,0 +1,63 @@
+import Editorial
+import Support
+import Testing
+
+@testable import Models
+
+@Suite("The picture workshop")
+struct WorkshopTests {
+    @Test("a card needs no server")
+    func card() async throws {
+        let picture = try await Studio.painter("kind = \"card\"").paint(Studio.order)
+        #expect(picture.width == 1200 && picture.height == 627)
+        #expect(picture.provenance.engine == "card")
+        #expect(picture.provenance.seed == nil)
+        #expect(picture.provenance.steps == [Picture.Step(name: "drawn", hash: picture.hash)])
+        #expect(try await Studio.painter("kind = \"card\"").paint(Studio.order) == picture)
+    }
+
+    @Test("the configured colours serve where a brand has none")
+    func colours() async throws {
+        let plain = try await Studio.painter("kind = \"card\"").paint(Studio.order)
+        let coloured = try await Studio.painter("kind = \"card\"\ncolours = [\"#7a1f3d\"]").paint(Studio.order)
+        #expect(plain.hash != coloured.hash)
+    }
+
+    @Test("an editor's file is taken in: shape kept, size bounded, history noted")
+    func intake() async throws {
+        let file = try await Studio.picture(3000, 1500)
+        let picture = try await Studio.workshop.takeIn(file, name: "launch.png")
+        #expect(picture.width == 2400 && picture.height == 1200)
+        #expect(picture.bytes.count <= 5 << 20)
+        #expect(picture.provenance.engine == "editor")
+        #expect(picture.provenance.deliveredWidth == 3000)
+        #expect(picture.provenance.steps.map(\.name) == ["received", "finished"])
+        #expect(picture.provenance.steps[0].hash == SHA256.hex(of: file))
+    }
+
+    @Test(
+        "an editor's file that is no picture is named in the sentence", arguments: [("GIF89a", "a GIF"), ("", "empty"), ("<svg>", "SVG")])
+    func refusedIntake(content: String, words: String) async throws {
+        do {
+            _ = try await Studio.workshop.takeIn(Array(content.utf8), name: "banner.gif")
+            Issue.record("taken in")
+        } catch let problem as PictureProblem {
+            #expect(problem.disposition == .permanent)
+            #expect(problem.description.contains("banner.gif") && problem.description.contains(words))
+        }
+    }
+
+    @Test("a wrong program is told to the operator")
+    func wrongProgram() async throws {
+        for program in ["/bin/true", "/bin/false", "/bin/cat"] {
+            do {
+                _ = try await PictureWorkshop(program: program).inspect([1, 2, 3])
+                Issue.record("\(program) passed for the picture program")
+            } catch let problem as PictureProblem {
+                #expect(problem.disposition == .needsOperator)
+                #expect(problem.description.contains(program))
+            }
+        }
+        await #expect(throws: ChildProblem.self) { try await PictureWorkshop(program: "/nonexistent/picture").inspect([1]) }
+    }
+}
