@@ -1,0 +1,91 @@
+import Support
+
+/// What code checks in a text, whoever wrote it; sentences for the model that is asked again and for the editor.
+package enum DraftChecks {
+    /// Reasons why a model's answer cannot become a draft; empty when it can.
+    package static func violations(_ writing: Writing, _ order: WritingOrder) -> [String] {
+        form(writing) + length(writing) + banned(writing, order.assignment.brand) + addresses(writing, order.assignment)
+            + leaks(writing, order.prompt)
+    }
+
+    /// What an editor should look at in a text that is or may become a draft: sentences for Checks.
+    package static func remarks(text: String, altText: String, quotes: [Quote], assignment: Assignment) -> [String] {
+        let material = Material(assignment)
+        var remarks = BannedWords.used(in: text + "\n" + altText, brand: assignment.brand).map {
+            "\"\($0)\" is on the brand's list of banned words."
+        }
+        remarks += material.strangers(in: text).map { "\($0) does not come from the sources or the brief." }
+        let figures = Figures.unsupported(in: text, sources: material.texts + [assignment.brand.guidelines.text])
+        remarks += figures.map { "The figure \($0) is not in the sources." }
+        if !assignment.items.isEmpty, quotes.isEmpty { remarks.append("No quoted span of a source supports this text.") }
+        return remarks
+    }
+
+    /// The quotes whose words really stand in a source, each with the address of the source that has them.
+    package static func supported(_ quotes: [Quote], _ assignment: Assignment) -> [Quote] {
+        let material = Material(assignment)
+        var seen: Set<String> = []
+        return quotes.compactMap { material.located($0) }.filter { seen.insert($0.span).inserted }
+    }
+
+    private static func form(_ writing: Writing) -> [String] {
+        var problems: [String] = []
+        if writing.hook.trimmed.isEmpty { problems.append("hook is empty: write the first line of the post.") }
+        if writing.hook.utf16.count > 300 { problems.append("hook is longer than 300 characters: shorten it.") }
+        if writing.body.allSatisfy({ $0.trimmed.isEmpty }) { problems.append("body is empty: write two to five short paragraphs.") }
+        if writing.altText.trimmed.isEmpty { problems.append("alt_text is empty: describe a fitting picture in one or two sentences.") }
+        if writing.altText.utf16.count > 1000 { problems.append("alt_text is longer than 1000 characters: shorten it.") }
+        if writing.callToAction.utf16.count > 500 { problems.append("call_to_action is longer than 500 characters: shorten it.") }
+        return problems
+    }
+
+    private static func length(_ writing: Writing) -> [String] {
+        let units = PostLimits.escapedUnits(([writing.hook] + writing.body + [writing.callToAction]).joined(separator: "\n\n"))
+        return units > PostLimits.units ? ["The post has \(units) of at most \(PostLimits.units) characters: shorten the body."] : []
+    }
+
+    private static func banned(_ writing: Writing, _ brand: Brand) -> [String] {
+        BannedWords.used(in: shownFields(writing).joined(separator: "\n") + "\n" + writing.hashtags.joined(separator: "\n"), brand: brand)
+            .map {
+                "\"\($0)\" is a banned word: write without it."
+            }
+    }
+
+    private static func addresses(_ writing: Writing, _ assignment: Assignment) -> [String] {
+        let material = Material(assignment)
+        return shownFields(writing).flatMap { WebAddresses.all(in: $0) }.filter { !material.isLink($0) && !material.mentions($0) }.map {
+            "\"\($0.limited(utf16: 60))\" is not allowed: write no web or mail addresses, mentions or telephone numbers."
+        }
+    }
+
+    /// Instructions that came through: our marks, our own words, or somebody's order to the machine.
+    private static func leaks(_ writing: Writing, _ prompt: Prompt) -> [String] {
+        let fields = shownFields(writing) + [writing.picturePrompt] + writing.hashtags
+        let all = fields.joined(separator: "\n")
+        var problems: [String] = []
+        if !prompt.nonce.isEmpty, all.lowercased().contains(prompt.nonce.lowercased()) {
+            problems.append("A mark of the sources is in the text.")
+        }
+        // One "^" may be meant; words joined by it are copied material.
+        if all.contains(#/\w\^\w+\^\w/#) {
+            problems.append("Words are joined by \(UntrustedText.mark): write normal sentences with spaces.")
+        }
+        if sharesEightWords(all, PromptBuilder.houseRules) { problems.append("The text repeats the instructions: write the post only.") }
+        if fields.contains(where: UntrustedText.addressesMachine) {
+            problems.append("The text repeats an instruction to a machine: leave it out.")
+        }
+        return problems
+    }
+
+    private static func sharesEightWords(_ text: String, _ rules: String) -> Bool {
+        func runs(_ text: String) -> Set<ArraySlice<String>> {
+            let words = Words.folded(text)
+            return words.count < 8 ? [] : Set((0...(words.count - 8)).map { words[$0..<($0 + 8)] })
+        }
+        return !runs(text).isDisjoint(with: runs(rules))
+    }
+
+    private static func shownFields(_ writing: Writing) -> [String] {
+        [writing.hook] + writing.body + [writing.callToAction, writing.altText]
+    }
+}

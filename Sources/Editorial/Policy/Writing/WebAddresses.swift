@@ -1,0 +1,88 @@
+import Support
+
+/// Web addresses, mail addresses, mentions and telephone numbers in a text.
+package enum WebAddresses {
+    /// Everything in the text that leads somewhere: "https://...", "www...", "example.com/x", "a@b.org", "@name", "+49 30 ...".
+    package static func all(in text: String) -> [String] {
+        let words = text.split(whereSeparator: \.isWhitespace).map(unwrapped)
+        return words.filter { isLink($0) || isMail($0) || isMention($0) } + phoneNumbers(in: text)
+    }
+
+    /// The text without web addresses, for looking at its words.
+    package static func removed(from text: String) -> String {
+        guard text.contains("://") || text.contains("www.") else { return text }
+        return text.split(separator: " ", omittingEmptySubsequences: false).filter { !isLink(unwrapped($0)) }.joined(separator: " ")
+    }
+
+    /// Whether two addresses lead to the same place, as far as their text tells.
+    package static func same(_ left: String, _ right: String) -> Bool { normal(left) == normal(right) }
+
+    /// The host of an address without "www.", for naming a source; nil when there is none.
+    package static func host(of address: String) -> String? {
+        let rest = address.split(separator: "://", maxSplits: 1).last ?? ""
+        let host = rest.prefix { !"/?#".contains($0) }.split(separator: "@").last.map(String.init)?.lowercased() ?? ""
+        let name = host.prefix { $0 != ":" }
+        let short = name.hasPrefix("www.") ? name.dropFirst(4) : name
+        return short.isEmpty ? nil : String(short)
+    }
+
+    private static func unwrapped(_ word: Substring) -> String {
+        var word = word
+        while let last = word.last, ".,;:!?)]}>\"'”’»…".contains(last) { word.removeLast() }
+        while let first = word.first, "([{<\"'“‘„«".contains(first) { word.removeFirst() }
+        return String(word)
+    }
+
+    private static func isLink(_ word: String) -> Bool {
+        let lower = word.lowercased()
+        if lower.contains("://") || lower.hasPrefix("www.") || lower.hasPrefix("mailto:") { return true }
+        guard let slash = lower.firstIndex(of: "/") ?? (isPlainHost(lower) ? lower.endIndex : nil) else { return false }
+        return isPlainHost(String(lower[..<slash]))
+    }
+
+    /// "example.com": labels with a well-known ending, so that "e.g." and "Node.js" are words.
+    private static func isPlainHost(_ text: String) -> Bool {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count >= 2, let last = labels.last, endings.contains(String(last)) else { return false }
+        return labels.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 } }
+    }
+
+    private static let endings: Set = [
+        "com", "org", "net", "io", "dev", "app", "ai", "co", "info", "biz", "eu", "de", "fr", "uk", "ch", "at", "us", "ly", "example",
+        "test", "xyz",
+        "link", "click", "shop", "site", "online", "ru", "cn",
+    ]
+
+    private static func isMail(_ word: String) -> Bool {
+        let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().dropLast().contains(".")
+    }
+
+    private static func isMention(_ word: String) -> Bool {
+        word.first == "@" && word.dropFirst().first.map { $0.isLetter || $0.isNumber } == true
+    }
+
+    /// Runs of at least nine digits with the punctuation of telephone numbers, starting with "+" or "0".
+    private static func phoneNumbers(in text: String) -> [String] {
+        var numbers: [String] = []
+        var run = ""
+        for character in text + "\n" {
+            let isDigit = character.isASCII && character.isNumber
+            if isDigit || (run.isEmpty ? character == "+" : " -/()".contains(character)) {
+                run.append(character)
+                continue
+            }
+            if run.filter(\.isNumber).count >= 9, let first = run.first, first == "+" || first == "0" { numbers.append(run.trimmed) }
+            run = ""
+        }
+        return numbers
+    }
+
+    private static func normal(_ address: String) -> String {
+        let split = address.split(separator: "://", maxSplits: 1)
+        let rest = split.last.map(String.init) ?? ""
+        let host = host(of: address) ?? ""
+        let path = rest.drop { !"/?#".contains($0) }
+        return host + (path.last == "/" ? path.dropLast() : path)
+    }
+}
