@@ -28,32 +28,38 @@ struct DeliveredPicture {
 extension PaintingTools {
     /// Sends a job to an engine. Painting takes minutes without a byte, so the stall limit is the whole time.
     func post(
-        _ url: String, headers: [HTTPHeader] = [], body: HTTPRequest.Body, bearer: Secret? = nil, timeout: Duration
+        to engine: String, _ url: String, headers: [HTTPHeader] = [], body: HTTPRequest.Body, bearer: Secret? = nil, timeout: Duration
     ) async throws -> HTTPResponse {
         let limits = HTTPLimits(total: timeout, connect: .seconds(5), stall: timeout, body: PictureJob.byteLimit, redirects: 0)
-        return try await transport.send(HTTPRequest("POST", url, headers: headers, body: body, bearer: bearer, limits: limits))
+        do {
+            return try await transport.send(HTTPRequest("POST", url, headers: headers, body: body, bearer: bearer, limits: limits))
+        } catch let failure as HTTPFailure {
+            let advice = failure.kind == .timeout ? " Give it more than \(timeout.seconds) s with timeout, or fewer steps." : ""
+            throw PictureProblem(failure.disposition, "\(engine) delivered no picture: \(failure)\(advice)")
+        }
     }
 
     /// Crops and encodes what an engine delivered; throws when it is no picture, too small, black or flat.
     func finish(
-        _ delivered: DeliveredPicture, by engine: String, _ prompt: PaintingPrompt, to size: PaintingSize, format: PictureFormat
+        _ delivered: DeliveredPicture, by engine: String, _ prompt: PaintingPrompt, _ frame: PaintingFrame
     ) async throws -> Picture {
+        let size = frame.size
         let finish = PictureFinish(
-            frame: .cover(width: size.width, height: size.height), format: format, maxBytes: PictureWorkshop.mostBytes)
+            frame: .cover(width: size.width, height: size.height), format: frame.format, maxBytes: PictureWorkshop.mostBytes)
         let finished: FinishedPicture
         do {
             finished = try await workshop.finish(delivered.bytes, finish)
         } catch let refusal as PictureRefusal {
             throw PictureProblem(.retry, "\(engine) delivered a picture that cannot be used: \(refusal.sentence).")
         }
-        try check(finished.facts, engine, size)
+        try check(finished.facts, delivered, by: engine, size)
         return try finished.picture(
             engine: delivered.engine, model: delivered.model, prompt: prompt.text, negativePrompt: prompt.negative, seed: delivered.seed,
             before: [Picture.Step(name: "received", hash: SHA256.hex(of: delivered.bytes))])
     }
 
-    private func check(_ facts: PictureFacts, _ engine: String, _ size: PaintingSize) throws {
-        if facts.light.isBlack {
+    private func check(_ facts: PictureFacts, _ delivered: DeliveredPicture, by engine: String, _ size: PaintingSize) throws {
+        if facts.light.isBlack, delivered.engine == SDAPISettings.kind {
             throw PictureProblem(
                 .needsOperator,
                 "\(engine) delivered a black picture: SDXL's VAE overflows in half precision; start the server with --no-half-vae or use the sdxl-vae-fp16-fix VAE."
@@ -61,7 +67,7 @@ extension PaintingTools {
         }
         if facts.light.isFlat {
             throw PictureProblem(
-                .retry, "\(engine) delivered a picture of one flat colour; check its model and VAE if this happens again.")
+                .retry, "\(engine) delivered a picture of one flat colour; if this happens again, use another model.")
         }
         guard let source = facts.source, source.width >= size.width, source.height >= size.height else {
             throw PictureProblem(

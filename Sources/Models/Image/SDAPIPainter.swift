@@ -16,11 +16,11 @@ struct SDAPIPainter: ImageModel {
         let request = SDAPIRequest(prompt, seed: PaintingTools.seed(order), settings)
         let url = settings.baseURL.withoutSlash + "/sdapi/v1/txt2img"
         let response = try await tools.post(
-            url, headers: credentials, body: .bytes(try JSONEncoder().bytes(of: request), contentType: "application/json"),
+            to: title, url, headers: credentials, body: .bytes(try JSONEncoder().bytes(of: request), contentType: "application/json"),
             timeout: settings.timeout)
         guard response.isSuccess else { throw refusal(response) }
         let delivered = try read(try response.object(from: title))
-        return try await tools.finish(delivered, by: title, prompt, to: settings.frame.size, format: settings.frame.format)
+        return try await tools.finish(delivered, by: title, prompt, settings.frame)
     }
 
     private var host: String { WebAddress(settings.baseURL).map { "\($0.host):\($0.port)" } ?? settings.baseURL }
@@ -75,7 +75,7 @@ struct SDAPIPainter: ImageModel {
                 .needsOperator, "\(title) does not know the sampler \(settings.sampler); use one that its /sdapi/v1/samplers lists.")
         case 404, 405:
             return PictureProblem(.needsOperator, "\(title) has no /sdapi/v1/txt2img; start it with --api and check base_url.")
-        case 429, 503: return PictureProblem(response.pause(tools.clock), "\(title) is busy (\(response.status)).")
+        case 429, 503: return PictureProblem(response.pause(tools.clock), "\(title) is busy (\(response.status)); it is asked again later.")
         case 400..<500: return PictureProblem(.permanent, "\(title) refused the job (\(response.status))\(said).")
         case 500 where kind == "OutOfMemoryError":
             return PictureProblem(
@@ -84,7 +84,7 @@ struct SDAPIPainter: ImageModel {
             return PictureProblem(
                 .needsOperator,
                 "\(title) does not have the model \(settings.model ?? ""); use a name that its /sdapi/v1/sd-models lists.")
-        default: return PictureProblem(.retry, "\(title) failed (\(response.status))\(said).")
+        default: return PictureProblem(.retry, "\(title) failed (\(response.status))\(said); see its log.")
         }
     }
 }

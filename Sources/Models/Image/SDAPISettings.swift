@@ -1,5 +1,4 @@
 import Editorial
-import HTTPClient
 import Support
 import TOML
 

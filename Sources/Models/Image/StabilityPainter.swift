@@ -17,7 +17,7 @@ struct StabilityPainter: ImageModel {
         let seed = PaintingTools.seed(order)
         let call = try settings.api == .v1 ? StabilityV1.call(prompt, seed, settings) : StabilityV2.call(prompt, seed, settings)
         let response = try await tools.post(
-            settings.baseURL.withoutSlash + call.path, headers: [HTTPHeader("Accept", "application/json")], body: call.body,
+            to: Self.title, settings.baseURL.withoutSlash + call.path, headers: [HTTPHeader("Accept", "application/json")], body: call.body,
             bearer: token, timeout: settings.timeout)
         guard response.isSuccess else { throw StabilityRefusal.problem(response, settings, tools.clock) }
         let answer = try response.object(from: Self.title)
@@ -28,7 +28,7 @@ struct StabilityPainter: ImageModel {
         }
         let delivered = DeliveredPicture(
             engine: StabilitySettings.kind, model: settings.model, bytes: bytes, seed: painted.seed ?? seed)
-        return try await tools.finish(delivered, by: Self.title, prompt, to: settings.frame.size, format: settings.frame.format)
+        return try await tools.finish(delivered, by: Self.title, prompt, settings.frame)
     }
 
     static let title = "Stability AI"

@@ -16,14 +16,18 @@ enum StabilityRefusal {
             return PictureProblem(
                 .permanent, "\(title) refused the prompt because of its content; change the prompt or the brand's picture style.")
         case (403, _): return PictureProblem(.needsOperator, "\(title) does not permit this with the token\(said).")
+        case (400, _) where words?.hasPrefix("model:") == true:
+            return PictureProblem(
+                .needsOperator, "\(title) does not know the model \(settings.model); use core, ultra or a model of sd3.")
         case (404, _) where settings.api == .v1:
             return PictureProblem(
                 .needsOperator,
                 "\(title) no longer offers the engine \(settings.model); set api = \"v2beta\" without model, or use a local server.")
         case (404, _): return PictureProblem(.needsOperator, "\(title) has no such service; check base_url.")
-        case (429, _), (503, _): return PictureProblem(response.pause(clock), "\(title) is busy (\(response.status)).")
+        case (429, _), (503, _):
+            return PictureProblem(response.pause(clock), "\(title) is busy (\(response.status)); it is asked again later.")
         case (400..<500, _): return PictureProblem(.permanent, "\(title) refused the job (\(response.status))\(said).")
-        default: return PictureProblem(.retry, "\(title) failed (\(response.status))\(said).")
+        default: return PictureProblem(.retry, "\(title) failed (\(response.status))\(said); see its status page.")
         }
     }
 }

@@ -108,6 +108,21 @@ struct StabilityTests {
         #expect(problem.description.contains(words), "\(problem)")
     }
 
+    @Test("a black picture is a failure here too, without advice that does not fit")
+    func black() async throws {
+        let black = Studio.base64(try await Studio.plain(Studio.black, 1344, 768))
+        let problem = try await problem("api = \"v1\"", Self.v1(black))
+        #expect(problem.disposition == .retry)
+        #expect(!problem.description.contains("--no-half-vae"))
+    }
+
+    @Test("a model that v2beta does not know is told")
+    func unknownModel() async throws {
+        let refusal = ServerResponse.json(["id": "1", "name": "bad_request", "errors": ["model: invalid value"]], status: 400)
+        let problem = try await problem("model = \"sd9\"", refusal)
+        #expect(problem.disposition == .needsOperator && problem.description.contains("sd9"))
+    }
+
     @Test("the token stays out of every sentence")
     func token() async throws {
         let path = try #require(Environment.value("PATH"))
