@@ -12,7 +12,7 @@ package final class NotionDesk: Sendable {
         case readContent, updateContent, insertContent, readComments, insertComments, readUsers
     }
 
-    /// What can be set, before the start or while it runs (`change`).
+    /// What can be set, before the start or while it runs (`configure`).
     package struct Settings: Sendable {
         /// The token that requests must carry.
         package var token = "ntn_rehearsal"
@@ -69,7 +69,7 @@ package final class NotionDesk: Sendable {
         }
     }
 
-    /// Answers one request; `server(port:)` hands it to an `HTTPServer`.
+    /// Answers one request; `NotionLookalike` puts it behind a port.
     package func handle(_ request: ServerRequest) async -> ServerResponse {
         let served = log.applied(to: faults.applied(to: { self.answer($0) }))
         let isControl = ["rehearsal", "faults"].contains(request.segments.first ?? "")
@@ -78,15 +78,9 @@ package final class NotionDesk: Sendable {
         return response
     }
 
-    /// A server of this desk on loopback, bound and not yet running; port 0 takes any free one.
-    package func server(port: Int = 8421) throws -> HTTPServer {
-        // Parts of uploads have up to 20 MiB.
-        try HTTPServer(port: port, limits: ServerLimits(bodyBytes: 32 << 20)) { await self.handle($0) }
-    }
-
     /// Changes settings while it runs, such as the token or the rate.
-    package func change(_ body: @Sendable (inout Settings) -> Void) {
-        state.withLock { body(&$0.workspace.settings) }
+    package func configure(_ change: @Sendable (inout Settings) -> Void) {
+        state.withLock { change(&$0.workspace.settings) }
     }
 
     private func answer(_ request: ServerRequest) -> ServerResponse {

@@ -23,7 +23,9 @@ extension NotionWorkspace {
         switch kind {
         case "external":
             let url = try url(field["external"]["url"])
-            if !url.hasPrefix("https://"), !url.hasPrefix("http://") { throw NotionRefusal(message: "Invalid URL for external file.") }
+            // Blocks, icons and covers hot-link the file, which the app does over HTTPS alone.
+            let isLink = url.hasPrefix("https://") || (needsName && url.hasPrefix("http://"))
+            if !isLink { throw NotionRefusal(message: "Invalid URL for external file.") }
             if needsName, name == nil { throw field["name"].refusal("defined") }
             return ["kind": "external", "url": .string(url), "name": .optional(name)]
         case "file": return try hostedFile(field, needsName: needsName, name)

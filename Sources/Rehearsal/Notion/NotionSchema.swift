@@ -10,10 +10,10 @@ enum NotionSchema {
     static let readOnly = ["created_by", "created_time", "last_edited_by", "last_edited_time", "unique_id"]
     static let groups = [("To-do", "gray"), ("In progress", "blue"), ("Complete", "green")]
 
-    /// A short id like Notion's: most hold characters that must be encoded in a path.
+    /// A short id like those of Notion: all hold characters that must be encoded in a path.
     static func freshID(besides taken: [String]) -> String {
-        let safe = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-        let odd = Array(":;<>=?@[]^`{|}~\\")
+        let safe = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz~")
+        let odd = Array(":;<>=?@[]^`{|}\\")
         while true {
             let id = String([
                 safe.randomElement() ?? "A", odd.randomElement() ?? "~", safe.randomElement() ?? "B", safe.randomElement() ?? "C",

@@ -1,0 +1,88 @@
+import FoundationEssentials
+import HTTPClient
+import Rehearsal
+import Support
+import TestKit
+import Testing
+
+@Suite struct NotionPeopleTests {
+    @Test("an editor's change of a block keeps the block and moves the page's stamp")
+    func edit() async throws {
+        try await NotionOffice.open { office in
+            let row = try await office.makeRow(
+                in: office.makeTable(), children: [NotionOffice.paragraph("long"), NotionOffice.paragraph("keep")])
+            let before = office.desk.blocks(of: row.id)
+            office.clock.advance(by: .seconds(60))
+            try office.desk.perform(.editBlock(before[0].id, text: "short"), by: .ben)
+            let after = try await office.call("GET", "blocks/\(row.id)/children")
+            #expect(after.ids == before.map(\.id))
+            #expect(after["results"]?[0]?["last_edited_by"]?["id"] == .string(NotionPerson.ben.id))
+            #expect(after["results"]?[1]?["last_edited_by"]?["id"] != .string(NotionPerson.ben.id))
+            #expect(office.desk.row(row.id)?.editedBy == "Ben Approver")
+            #expect(try await office.call("GET", "pages/\(row.id)")["last_edited_time"] == "2026-07-04T09:09:00.000Z")
+        }
+    }
+
+    @Test("a person picks only a status that exists, and can replace and read pictures")
+    func values() async throws {
+        try await NotionOffice.open { office in
+            let row = try await office.makeRow(in: office.makeTable()).id
+            #expect(throws: NotionActError.self) { try office.desk.perform(.setProperty(page: row, name: "Status", value: "Nope")) }
+            try office.desk.perform(.setProperty(page: row, name: "Status", value: "Approved"))
+            let picture = NotionDesk.hosted(name: "new.png", bytes: [1, 2, 3], type: "image/png")
+            try office.desk.perform(.setProperty(page: row, name: "Picture", value: [picture]))
+            let shown = try await office.call("GET", "pages/\(row)")["properties"]
+            #expect(shown?["Status"]?["status"]?["name"] == "Approved")
+            let url = shown?["Picture"]?["files"]?[0]?["file"]?["url"]?.string ?? ""
+            #expect(try await office.send("GET", url, version: nil, token: nil).body == [1, 2, 3])
+        }
+    }
+
+    @Test("brands, briefs and feeds are seeded into the tables that setup made")
+    func seeds() async throws {
+        try await NotionOffice.open { office in
+            let brands = try await office.makeTable(["Name": ["title": [:]], "Language": ["select": ["options": []]]], title: "Brands")
+            let relation: JSON = ["relation": ["data_source_id": .string(brands), "type": "single_property", "single_property": [:]]]
+            let status: JSON = ["status": ["options": [["name": "Open"], ["name": "Done"]]]]
+            _ = try await office.makeTable(["Name": ["title": [:]], "Brand": relation, "Status": status], title: "Briefs")
+            _ = try await office.makeTable(["Name": ["title": [:]], "Brand": relation, "URL": ["url": [:]]], title: "Feeds")
+            let brand = try office.desk.seed(.brand("Acme", ["Language": "English"], guidelines: "# Voice\n\nDry.\n\n- no hype"))
+            let brief = try office.desk.seed(.brief("Launch", brand: "Acme", text: "Tell them."))
+            try office.desk.seed(.feed("News", url: "https://example.com/feed", brand: brand))
+            #expect(office.desk.text(of: brand) == "Voice\nDry.\nno hype")
+            #expect(office.desk.row(brief)?.properties["Brand"] == [.string(brand)])
+            #expect(office.desk.row(brief)?.properties["Status"] == "Open")
+            #expect(office.desk.rows(of: "Feeds").first?.properties["URL"] == "https://example.com/feed")
+            #expect(throws: NotionActError.self) { try office.desk.seed(.brand("Acme", ["Nope": 1])) }
+        }
+    }
+
+    @Test("acts, reading and faults work over HTTP for another process")
+    func overHTTP() async throws {
+        try await NotionOffice.open { office in
+            let row = try await office.makeRow(in: office.makeTable()).id
+            func post(_ path: String, _ body: JSON) async throws -> HTTPResponse {
+                try await office.send("POST", office.notion.baseURL + path, .bytes(body.serialized(), contentType: "application/json"))
+            }
+            let act: JSON = ["act": "comment", "on": .string(row), "text": "/approve", "by": "Ben Approver"]
+            #expect(try await post("/rehearsal/act", act).status == 200)
+            #expect(try await post("/rehearsal/act", ["act": "dance"]).status == 400)
+            let page = try JSON(parsing: try await office.send("GET", office.notion.baseURL + "/rehearsal/page/\(row)").body)
+            #expect(page["comments"]?[0]?["by"] == "Ben Approver")
+            let state = try JSON(parsing: try await office.send("GET", office.notion.baseURL + "/rehearsal/state").body)
+            #expect(state["tables"]?[0]?["rows"]?[0]?["id"] == .string(row))
+            #expect(try await post("/faults", ["kind": "503"]).status == 204)
+            #expect(try await office.send("GET", "users/me").status == 503)
+        }
+    }
+
+    @Test("a test waits for what a client does without polling")
+    func waiting() async throws {
+        try await NotionOffice.open { office in
+            let source = try await office.makeTable()
+            async let waited: Void = office.desk.wait { !$0.rows(of: source).isEmpty }
+            _ = try await office.makeRow(in: source)
+            try await waited
+        }
+    }
+}
