@@ -15,7 +15,8 @@ extension LinkedInService {
             }
             let member = try member(call)
             return .json([
-                "id": .string(member.id), "localizedFirstName": .string(member.givenName), "localizedLastName": .string(member.familyName),
+                "id": .string(member.id), "vanityName": .string(member.name.lowercased().replacing(" ", with: "-")),
+                "localizedFirstName": .string(member.givenName), "localizedLastName": .string(member.familyName),
             ])
         }
         onRest(&router, "GET", "/rest/organizationAcls") { [self] call, _ in

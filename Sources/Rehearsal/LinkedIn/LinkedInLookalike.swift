@@ -7,14 +7,19 @@ import Support
 /// `GET /ledger` shows posts, violations and requests; `POST /faults` and `POST /tokens` set the stage.
 package final class LinkedInLookalike: Sendable {
     private let service: LinkedInService
+    private let handler: @Sendable (ServerRequest) async -> ServerResponse
     private let server: HTTPServer
 
     /// Listens on a loopback port (0 takes any free one).
     package init(clock: any DeskClock, port: Int = 8422, settings: LinkedInSettings = .standard) throws {
         service = LinkedInService(clock: clock, settings: settings)
         // A picture has no documented size limit.
-        server = try HTTPServer(port: port, limits: ServerLimits(bodyBytes: 64 << 20), handler: service.makeHandler())
+        handler = service.makeHandler()
+        server = try HTTPServer(port: port, limits: ServerLimits(bodyBytes: 64 << 20), handler: handler)
     }
+
+    /// The answer to one request, without a connection.
+    package func handle(_ request: ServerRequest) async -> ServerResponse { await handler(request) }
 
     /// Serves until the task is cancelled.
     package func run() async throws { try await server.run() }

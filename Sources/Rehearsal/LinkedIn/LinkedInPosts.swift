@@ -38,7 +38,8 @@ extension LinkedInService {
         let post = record(body, author: author, little: little, text: text, pictures: pictures)
         if let earlier = fileUnlessDuplicate(post) { throw duplicate(of: earlier) }
         let encoded = post.urn.replacing(":", with: "%3A")
-        return ServerResponse.empty(201).with("x-restli-id", post.urn).with("Location", "/posts/\(encoded)")
+        return ServerResponse.empty(201).with("x-restli-id", state.withLock { $0.settings.encodesIDs } ? encoded : post.urn).with(
+            "Location", "/posts/\(encoded)")
     }
 
     private func checkRules(_ body: [String: JSON], author: String) throws {

@@ -58,6 +58,8 @@ package struct LinkedInSettings: Sendable {
     package var duplicateWindow: Duration = .seconds(600)
     /// Whether the refusal cites a URN that does not exist, as users report.
     package var citesGhosts = false
+    /// Whether the header with a new post's URN is percent-encoded, as Rest.li allows.
+    package var encodesIDs = false
     /// The active versions as "YYYYMM"; nil means those of the last twelve months.
     package var versions: ClosedRange<String>?
     /// Calls a member may make on one day (UTC), nil for any number.
