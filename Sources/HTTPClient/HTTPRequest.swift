@@ -93,6 +93,8 @@ package struct HTTPRequest: Sendable {
     /// Sent as `Authorization: Bearer`; refused over plain http unless the host is loopback, dropped when a redirect changes the origin.
     package var bearer: Secret?
     package var connection: ConnectionUse
+    /// Connects to this Unix socket instead of the address in `url`, whose host is then only a name.
+    package var socketPath: String?
     /// Whether the request may be written again when a pooled connection turns out to be dead; by default as the method's meaning says.
     package var repeatable: Bool
     /// Takes the decoded body of a 2xx piece by piece, on the transfer thread, instead of `HTTPResponse.body`.

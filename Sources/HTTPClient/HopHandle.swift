@@ -31,6 +31,7 @@ struct HopHandle {
         ccurl_set_string(easy, CURLOPT_USERAGENT, userAgent)
         ccurl_set_string(easy, CURLOPT_ACCEPT_ENCODING, "")
         ccurl_set_long(easy, CURLOPT_NOSIGNAL, 1)
+        if let path = transfer.request.socketPath { ccurl_set_string(easy, CURLOPT_UNIX_SOCKET_PATH, path) }
         if transfer.isFresh {
             ccurl_set_long(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
             ccurl_set_long(easy, CURLOPT_FRESH_CONNECT, 1)

@@ -24,6 +24,17 @@ package final class HTTPServer: Sendable {
         self.handler = handler
     }
 
+    /// Listens on a Unix socket whose file gets `mode`; throws `ServerError` when that fails.
+    package init(
+        socketPath: String, mode: UInt32 = 0o600, limits: ServerLimits = ServerLimits(),
+        handler: @escaping @Sendable (ServerRequest) async -> ServerResponse
+    ) throws {
+        listener = try ListeningSocket(path: socketPath, mode: mode)
+        port = 0
+        self.limits = limits
+        self.handler = handler
+    }
+
     /// Serves until the task is cancelled; then whoever still waits is answered 503 and the connections are closed.
     package func run() async throws {
         guard

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A listening TCP socket; connections that arrive before anybody accepts wait in its backlog.
+/// A listening socket, TCP or Unix; connections that arrive before anybody accepts wait in its backlog.
 struct ListeningSocket: ~Copyable, Sendable {
     let descriptor: Int32
     let port: Int
@@ -27,6 +27,32 @@ struct ListeningSocket: ~Copyable, Sendable {
         }
         self.descriptor = descriptor
         self.port = Self.port(of: descriptor)
+    }
+
+    /// Listens on a path; whoever may write to its folder and to the socket (`mode`) may connect. A dead socket is replaced.
+    init(path: String, mode: UInt32) throws(ServerError) {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        let bytes = Array(path.utf8)
+        let room = MemoryLayout.size(ofValue: address.sun_path) - 1
+        func failure(_ reason: String) -> ServerError { .cannotListen(host: path, port: 0, reason: reason) }
+        guard bytes.count <= room else { throw failure("the path is longer than \(room) bytes") }
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
+        guard descriptor >= 0 else { throw failure(String(cString: strerror(errno))) }
+        unlink(path)
+        let bound = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard bound == 0, chmod(path, mode) == 0, listen(descriptor, 64) == 0 else {
+            let reason = String(cString: strerror(errno))
+            close(descriptor)
+            throw failure(reason)
+        }
+        self.descriptor = descriptor
+        port = 0
     }
 
     deinit { close(descriptor) }

@@ -1,0 +1,100 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// The configuration in force and the adapters made from it; immutable. Work in flight keeps the one it began with.
+package struct Newsroom: Sendable {
+    /// The editors' desk; nil until the databases are set up.
+    package struct Desk: Sendable {
+        package let board: any EditorialBoard
+        package let reading: any BoardReading
+        package let commissions: any Commissions
+        package let poll: Duration
+        /// How long a due post may wait for a board that cannot be read.
+        package let grace: Duration
+        /// Names of brands that publish even when the board cannot be read.
+        package let publishesWithoutBoard: Set<String>
+
+        package init(
+            board: any EditorialBoard, reading: any BoardReading, commissions: any Commissions, poll: Duration, grace: Duration,
+            publishesWithoutBoard: Set<String>
+        ) {
+            self.board = board
+            self.reading = reading
+            self.commissions = commissions
+            self.poll = poll
+            self.grace = grace
+            self.publishesWithoutBoard = publishesWithoutBoard
+        }
+    }
+
+    /// An account with what can be done on it.
+    package struct Account: Sendable {
+        package let settings: AccountSettings
+        package let publisher: any Publisher
+        /// nil when the credentials cannot read what was posted.
+        package let evidence: (any Evidence)?
+
+        package init(settings: AccountSettings, publisher: any Publisher, evidence: (any Evidence)?) {
+            self.settings = settings
+            self.publisher = publisher
+            self.evidence = evidence
+        }
+    }
+
+    package let desk: Desk?
+    package let reader: any SourceReader
+    /// In the order to try.
+    package let textModels: [any TextModel]
+    /// In the order to try; the last is the card.
+    package let imageModels: [any ImageModel]
+    package let intake: any PictureIntake
+    package let accounts: [String: Account]
+    package let isPaused: Bool
+
+    package init(
+        desk: Desk?, reader: any SourceReader, textModels: [any TextModel], imageModels: [any ImageModel], intake: any PictureIntake,
+        accounts: [String: Account], isPaused: Bool
+    ) {
+        self.desk = desk
+        self.reader = reader
+        self.textModels = textModels
+        self.imageModels = imageModels
+        self.intake = intake
+        self.accounts = accounts
+        self.isPaused = isPaused
+    }
+
+    /// The calendar of a brand on an account; nil with a fault when the account or its words are no good.
+    func calendar(account name: String, brand: Brand?) -> Result<PostingCalendar, Fault> {
+        guard let account = accounts[name] else {
+            return .failure(
+                Fault(
+                    key: "account \(name)",
+                    sentence:
+                        "The account \"\(name)\" is not in the configuration: add an [[account]] with that name, or take it off the brand.")
+            )
+        }
+        do {
+            return .success(try PostingCalendar(account: account.settings, brand: brand))
+        } catch {
+            let key = "calendar \(brand?.name ?? name)"
+            return .failure(Fault(key: key, sentence: "The calendar of \(brand?.name ?? name) cannot be used: \(error)"))
+        }
+    }
+}
+
+extension Fault: Error {}
+
+/// Holds the newsroom in force; a reload swaps it in one step.
+package final class NewsroomBox: Sendable {
+    private let box: Locked<Newsroom>
+
+    package init(_ newsroom: Newsroom) { box = Locked(newsroom) }
+
+    /// The one in force now.
+    package var current: Newsroom { box.withLock { $0 } }
+
+    /// Puts another in force; whoever works keeps the old one.
+    package func swap(_ newsroom: Newsroom) { box.withLock { $0 = newsroom } }
+}

@@ -1,0 +1,85 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// The whole line on one page.
+///
+///     loop         takes                              writes                         moves a draft
+///     collect      feeds due                          items, validators, next poll   -
+///     board        pages, comments, briefs, brands    rulings, edits, orders         submitted, changesRequested, approved,
+///                                                                                    slotted, prepared, failed -> submitted,
+///                                                                                    changesRequested, approved, rejected;
+///                                                                                    needsCheck -> published, failed
+///     select       items and briefs of a brand        candidates                     -
+///     draft        candidates; changesRequested       drafts, versions               (new) -> drafted; changesRequested -> submitted
+///     submit       drafted                            the page                       drafted -> submitted
+///     illustrate   picture orders                     pictures                       -
+///     schedule     approved; submitted past its slot  slots                          approved -> slotted; -> expired
+///     prepare      slotted, 5 min before its slot     the exact request              slotted -> prepared, failed
+///     send         prepared at its slot               the attempt, then its outcome  prepared -> armed -> published, slotted,
+///                                                                                    failed, unknown, needsCheck
+///     reconcile    unknown                            evidence                       unknown -> published, needsCheck
+///     announce     queued board updates               the board                      -
+///
+/// The store is the only thing two loops share. Each works under a lease and is woken by the doorbell or its next due row.
+package struct ProductionLine: Service {
+    package let name = "line"
+    /// Loops by name, for `once` and status.
+    package let stages: [any Stage]
+    /// Whether nobody works at this moment.
+    package let inHand = InHand()
+    package let stopSign: StopSign
+    private let workshop: Workshop
+    private let doorbell: Doorbell
+    private let reconciling: Reconciling
+
+    /// Everything a store has to be for the line to run on it.
+    package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
+        & AnnouncingShelf & SendingShelf
+
+    package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
+        self.workshop = workshop
+        self.doorbell = doorbell
+        stopSign = StopSign(doorbell: doorbell)
+        reconciling = Reconciling(workshop, store)
+        stages = [
+            Collector(workshop, store),
+            BoardSync(workshop, store, drafts: store, sending: store, collecting: store),
+            Selection(workshop, store),
+            Drafting(workshop, store, drafts: store),
+            Submitting(workshop, store),
+            Illustrating(workshop, store),
+            Scheduling(workshop, store, board: store),
+            Preparing(workshop, store),
+            Sending(workshop, store, drafts: store, board: store),
+            reconciling,
+            Announcing(workshop, store, drafts: store, board: store),
+        ]
+    }
+
+    /// Runs all loops until the stop sign is up. Then everything is cancelled but the sender, which ends with its post.
+    package func run() async throws {
+        try await reconciling.recover()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await runAllButSender() }
+            group.addTask { try await loop(stages.first { $0.name == "send" }!).run() }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Wakes every loop, for a new configuration.
+    package func wake() { doorbell.ring() }
+
+    private func runAllButSender() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for stage in stages where stage.name != "send" { group.addTask { try await loop(stage).run() } }
+            group.addTask { try await stopSign.wait(clock: workshop.clock) }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    private func loop(_ stage: any Stage) -> StageLoop {
+        StageLoop(stage, workshop: workshop, doorbell: doorbell, stopSign: stopSign, inHand: inHand)
+    }
+}

@@ -1,0 +1,154 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// Reads the board at its poll interval: briefs, brands and feeds, then the drafts' pages and comments, and files rulings.
+package struct BoardSync: Stage {
+    /// Comments do not move a page's stamp; each page in review is asked for them this often.
+    static let commentInterval = Duration.seconds(60)
+    /// Most pages asked for comments in one round, so that rulings are never kept waiting.
+    static let commentsARound = 12
+
+    package let name = "board"
+    private let workshop: Workshop
+    private let shelf: any BoardShelf
+    private let judging: Judging
+    private let sending: any SendingShelf
+    private let collecting: any CollectingShelf
+    private let round = Locked(Round())
+
+    private struct Round: Sendable {
+        var last: Date?
+        var failures = 0
+        var next: Date?
+    }
+
+    package init(
+        _ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, sending: any SendingShelf, collecting: any CollectingShelf
+    ) {
+        self.workshop = workshop
+        self.shelf = shelf
+        self.sending = sending
+        self.collecting = collecting
+        judging = Judging(workshop, drafts: drafts, board: shelf)
+    }
+
+    package func nextDue(now: Date) async throws -> Date? {
+        guard workshop.newsroom.current.desk != nil else { return nil }
+        return round.withLock { $0.next } ?? now
+    }
+
+    package func workOnce() async throws -> Bool {
+        guard let desk = workshop.newsroom.current.desk else { return false }
+        let now = workshop.clock.now()
+        guard round.withLock({ round in round.next.map { now >= $0 } ?? true }) else { return false }
+        do {
+            try await readOrders(desk)
+            try await readDrafts(desk)
+            try await workshop.faults.clear(fault: "board")
+            round.withLock { $0 = Round(last: now, failures: 0, next: workshop.clock.now() + desk.poll) }
+        } catch  where !Task.isCancelled {
+            try await fail(error, desk)
+        }
+        return false
+    }
+
+    private func fail(_ error: any Error, _ desk: Newsroom.Desk) async throws {
+        let (sentence, disposition) = workshop.judge(error)
+        try await workshop.report(Fault(key: "board", sentence: sentence))
+        let failures = round.withLock { round in
+            round.failures += 1
+            return round.failures
+        }
+        var pause = Backoff(base: desk.poll, ceiling: .seconds(300), jitter: 0.2).delay(attempt: failures, random: workshop.random())
+        if case .retryAfter(let wait) = disposition { pause = max(pause, wait) }
+        let next = workshop.clock.now() + pause
+        round.withLock { $0.next = next }
+    }
+
+    // MARK: orders
+
+    private func readOrders(_ desk: Newsroom.Desk) async throws {
+        let known = try await shelf.commissionStamps()
+        let reading = try await desk.commissions.commissions(known: known)
+        let now = workshop.clock.now()
+        try await shelf.file(reading, now: now)
+        try await collecting.reconcile(feeds: reading.feeds, origin: .board, now: now)
+        for problem in reading.problems { try await workshop.report(problem) }
+        for brand in reading.brands { workshop.log.info("brand read", ["brand": brand.name, "hash": brand.guidelines.contentHash]) }
+        for brief in reading.briefs { workshop.log.info("brief read", ["brief": brief.name, "hash": brief.page.contentHash]) }
+    }
+
+    // MARK: drafts
+
+    private func readDrafts(_ desk: Newsroom.Desk) async throws {
+        let open = try await shelf.openDrafts()
+        var known: [String: PageStamp] = [:]
+        for draft in open { if let page = draft.page, let stamp = draft.board.stamp { known[page.pageID] = stamp } }
+        let changes = try await desk.board.changes(since: try await shelf.boardCursor(), known: known)
+        var judged: Set<String> = []
+        var earliestUnjudged: Date?
+        for page in changes.pages {
+            if try await judge(page, desk) {
+                judged.insert(page.draftID)
+            } else {
+                earliestUnjudged = min(earliestUnjudged ?? page.stamp.editedAt, page.stamp.editedAt)
+            }
+        }
+        try await confirmApprovals(open, desk, except: judged)
+        try await readComments(open, desk)
+        // A page that could not be judged yet stays within the window.
+        if let cursor = min(changes.cursor, earliestUnjudged) { try await shelf.moveBoardCursor(to: cursor) }
+    }
+
+    private func judge(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
+        guard let draft = try await judging.drafts.draft(page.draftID), draft.page?.pageID == page.reference.pageID else { return true }
+        if draft.state == .needsCheck, !page.answer.isEmpty { try await take(answer: page, for: draft) }
+        return try await judging.judge(page, of: draft, desk)
+    }
+
+    /// A page that stands unchanged is not among the changes any more: approvals that have come of age are read again.
+    private func confirmApprovals(_ open: [Draft], _ desk: Newsroom.Desk, except judged: Set<String>) async throws {
+        for draft in open {
+            guard case .pending(_, _, let askedAt) = draft.approval, workshop.clock.now() >= askedAt + Ruling.approvalWait,
+                let reference = draft.page
+            else { continue }
+            let fresh = try await judging.drafts.draft(draft.id) ?? draft
+            guard case .pending = fresh.approval else { continue }
+            _ = try await judge(try await desk.reading.page(reference, known: nil), desk)
+        }
+    }
+
+    private func readComments(_ open: [Draft], _ desk: Newsroom.Desk) async throws {
+        let now = workshop.clock.now()
+        let due = open.filter { draft in
+            draft.page != nil && [.submitted, .changesRequested, .approved, .slotted, .prepared].contains(draft.state)
+                && draft.board.commentsReadAt.map { now >= $0 + Self.commentInterval } ?? true
+        }
+        let longestWaiting = due.sorted { ($0.board.commentsReadAt ?? .distantPast) < ($1.board.commentsReadAt ?? .distantPast) }
+        for draft in longestWaiting.prefix(Self.commentsARound) {
+            guard let reference = draft.page else { continue }
+            let comments = try await desk.reading.comments(on: reference, since: draft.board.commentsReadTo)
+            try await judging.judge(comments, of: draft)
+        }
+    }
+
+    /// A person has looked: the only way out of "Needs check".
+    private func take(answer page: BoardPage, for draft: Draft) async throws {
+        guard var attempt = try await sending.lastAttempt(ofDraft: draft.id), attempt.state == .needsCheck else { return }
+        let isPublished = page.answer == "published"
+        let by = page.editedBy
+        attempt.state = isPublished ? .published : .notSent
+        attempt.detail = "\(by.name.isEmpty ? by.id : by.name) answered \"\(page.answer)\" on the page."
+        let now = workshop.clock.now()
+        let detail = attempt.detail
+        try await sending.file(attempt, from: .needsCheck, now: now) { row in
+            Outcomes.settle(&row, isPublished: isPublished, permalink: page.publishedURL, by: by, detail: detail, now: now)
+        }
+    }
+
+    private func min(_ left: Date?, _ right: Date?) -> Date? {
+        guard let left, let right else { return left ?? right }
+        return left < right ? left : right
+    }
+}

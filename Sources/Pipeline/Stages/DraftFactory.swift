@@ -1,0 +1,111 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// Makes drafts and new versions of what a model wrote. Pure.
+enum DraftFactory {
+    static let negativePrompt = "text, letters, watermark, logo, signature, frame, blurry, deformed"
+
+    /// A new draft with its first version and its picture order.
+    static func make(_ record: WritingRecord, for assignment: Assignment, windowDays: Int, now: Date) -> (draft: Draft, filing: DraftFiling)
+    {
+        let writing = record.result.writing
+        let candidate = assignment.candidate
+        let text = Composition.text(of: writing, for: assignment)
+        let id = Identifier.make(at: now)
+        var draft = Draft(
+            id: id, candidateID: candidate.id, brandID: candidate.brandID, briefID: candidate.briefID, account: candidate.account,
+            state: .drafted, title: title(assignment, writing),
+            content: PostContent(text: text, altText: writing.altText.trimmed, pictureHash: nil),
+            windowEnds: now + .seconds(windowDays * 86400),
+            createdAt: now)
+        draft.checks = checks(record, text, assignment)
+        draft.obstacles = PostLimits.obstacles(draft.content, foreignBlocks: [])
+        draft.awaitsPicture = true
+        var filing = DraftFiling()
+        filing.version = version(of: draft, record, reason: "first draft", now: now)
+        filing.picture = pictureOrder(writing, assignment, seed: record.result.seed ?? 0)
+        return (draft, filing)
+    }
+
+    /// A rewrite takes the place of the text it was made from; if an editor wrote another meanwhile, that one stands and
+    /// the rewrite goes under Versions.
+    static func rewrite(_ row: inout Draft, from before: Draft, with record: WritingRecord, for assignment: Assignment, now: Date)
+        -> DraftFiling?
+    {
+        let text = Composition.text(of: record.result.writing, for: assignment)
+        let key = "\(row.id)@\(row.revision)"
+        var filing = DraftFiling()
+        guard row.state == .changesRequested, row.content.text == before.content.text else {
+            let late = DraftVersion(
+                draftID: row.id, number: row.version + 1, author: record.result.model, reason: "came after an editor's change",
+                text: text, altText: row.content.altText, createdAt: now, record: record)
+            row.version += 1
+            filing.version = late
+            filing.updates = [BoardUpdate(key: "\(key)#late", draftID: row.id, change: .version(late))]
+            return filing
+        }
+        let replaced = DraftVersion(
+            draftID: row.id, number: row.version, author: "", reason: "replaced", text: row.content.text, altText: row.content.altText,
+            createdAt: now)
+        let replacing = row.board.shownTextHash
+        row.content.text = text
+        row.version += 1
+        row.state = .submitted
+        row.checks = checks(record, text, assignment)
+        row.obstacles = PostLimits.obstacles(row.content, foreignBlocks: [])
+        row.failures = 0
+        row.retryAt = nil
+        row.lastError = nil
+        filing.version = version(
+            of: row, record, reason: before.remark.map { $0.isEmpty ? "changes requested" : $0 } ?? "changes requested", now: now)
+        row.remark = nil
+        var face = BoardFace()
+        face.clearsRemarks = true
+        filing.updates = [
+            BoardUpdate(key: "\(key)#text", draftID: row.id, change: .text(text, version: row.version, replacing: replacing)),
+            BoardUpdate(key: "\(key)#old", draftID: row.id, change: .version(replaced)),
+            BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face)),
+            BoardUpdate(
+                key: "\(key)#answer", draftID: row.id,
+                change: .comment(
+                    text: "Version \(row.version) is under \"Post\"; the text before it is under \"Versions\".", mentions: [],
+                    discussionID: nil)),
+        ]
+        return filing
+    }
+
+    private static func title(_ assignment: Assignment, _ writing: Writing) -> String {
+        (assignment.items.first?.title ?? assignment.brief?.name ?? writing.hook).collapsed.limited(utf16: 120)
+    }
+
+    private static func version(of draft: Draft, _ record: WritingRecord, reason: String, now: Date) -> DraftVersion {
+        DraftVersion(
+            draftID: draft.id, number: draft.version, author: record.result.model, reason: reason, text: draft.content.text,
+            altText: draft.content.altText, createdAt: now, record: record)
+    }
+
+    private static func checks(_ record: WritingRecord, _ text: String, _ assignment: Assignment) -> [String] {
+        let writing = record.result.writing
+        return record.result.notes
+            + DraftChecks.remarks(text: text, altText: writing.altText, quotes: writing.quotes, assignment: assignment)
+    }
+
+    private static func pictureOrder(_ writing: Writing, _ assignment: Assignment, seed: Int) -> PictureOrder {
+        let style = assignment.brand.pictureStyle.trimmed
+        let item = assignment.items.first
+        return PictureOrder(
+            prompt: [writing.picturePrompt.trimmed, style].filter { !$0.isEmpty }.joined(separator: ", "), negativePrompt: negativePrompt,
+            seed: seed,
+            card: CardText(
+                title: writing.hook.collapsed.limited(utf16: 140), kicker: assignment.brand.name,
+                source: item?.url.flatMap(host) ?? "", colours: assignment.brand.colours, language: assignment.brand.language))
+    }
+
+    /// "example.com" of "https://www.example.com/a".
+    private static func host(_ url: String) -> String? {
+        let parts = url.split(separator: "/")
+        guard parts.count > 1 else { return nil }
+        return parts[1].hasPrefix("www.") ? String(parts[1].dropFirst(4)) : String(parts[1])
+    }
+}

@@ -1,0 +1,116 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// Writes candidates into drafts, and rewrites drafts whose editor wants another text, by the first model that delivers.
+package struct Drafting: Stage {
+    /// Longer than the slowest model's own time-out.
+    static let lease = Duration.seconds(1800)
+    static let mostTries = 8
+
+    package let name = "draft"
+    private let workshop: Workshop
+    private let shelf: any DraftingShelf
+    private let drafts: any DraftShelf
+
+    package init(_ workshop: Workshop, _ shelf: any DraftingShelf, drafts: any DraftShelf) {
+        self.workshop = workshop
+        self.shelf = shelf
+        self.drafts = drafts
+    }
+
+    package func nextDue(now: Date) async throws -> Date? {
+        let dates = [try await shelf.nextCandidateDue(now: now), try await drafts.nextDue(.rewriting, now: now)]
+        return dates.compactMap { $0 }.min()
+    }
+
+    package func workOnce() async throws -> Bool {
+        let now = workshop.clock.now()
+        if let taken = try await drafts.take(.rewriting, now: now, lease: Self.lease) {
+            try await rewrite(taken)
+            return true
+        }
+        guard let taken = try await shelf.takeCandidate(now: now, lease: Self.lease) else { return false }
+        try await draft(taken)
+        return true
+    }
+
+    // MARK: a new draft
+
+    private func draft(_ taken: LeasedAssignment) async throws {
+        let assignment = taken.assignment
+        do {
+            let record = try await write(assignment, revision: nil, seed: Self.seed(of: assignment.candidate.id))
+            let now = workshop.clock.now()
+            let days = workshop.newsroom.current.accounts[assignment.candidate.account]?.settings.windowDays ?? 14
+            let made = DraftFactory.make(record, for: assignment, windowDays: days, now: now)
+            let isFiled = try await shelf.file(made.draft, filing: made.filing, lease: taken.lease, now: now)
+            workshop.log.info(
+                "draft written",
+                [
+                    "draft": made.draft.id, "trace": assignment.candidate.id, "brand": assignment.brand.name, "model": record.result.model,
+                    "filed": isFiled,
+                ])
+        } catch  where !Task.isCancelled {
+            let until = workshop.nextTry(after: error, failures: taken.failures, most: Self.mostTries, backoff: rowBackoff)
+            try await shelf.postpone(
+                candidate: assignment.candidate.id, lease: taken.lease, until: until, because: workshop.judge(error).sentence)
+        }
+    }
+
+    // MARK: another text
+
+    private func rewrite(_ taken: LeasedDraft) async throws {
+        guard let assignment = try await drafts.assignment(ofDraft: taken.draft.id) else { return }
+        let before = taken.draft
+        do {
+            let revision = Revision(previousText: before.content.text, remark: before.remark ?? "")
+            let record = try await write(assignment, revision: revision, seed: Self.seed(of: "\(before.id)/\(before.version)"))
+            let now = workshop.clock.now()
+            let isFiled = try await drafts.amend(before.id, lease: taken.lease, now: now) { row in
+                DraftFactory.rewrite(&row, from: before, with: record, for: assignment, now: now)
+            }
+            workshop.log.info("draft rewritten", ["draft": before.id, "model": record.result.model, "filed": isFiled])
+        } catch  where !Task.isCancelled {
+            let sentence = workshop.judge(error).sentence
+            let until = workshop.nextTry(after: error, failures: before.failures, most: Self.mostTries, backoff: rowBackoff)
+            try await drafts.amend(before.id, lease: taken.lease, now: workshop.clock.now()) { row in
+                row.failures += 1
+                row.retryAt = until ?? row.windowEnds
+                row.lastError = sentence
+                return DraftFiling()
+            }
+        }
+    }
+
+    // MARK: models
+
+    private func write(_ assignment: Assignment, revision: Revision?, seed: Int) async throws -> WritingRecord {
+        let prompt = PromptBuilder.prompt(for: assignment, revision: revision, nonce: PromptBuilder.makeNonce())
+        let order = WritingOrder(assignment: assignment, prompt: prompt, revision: revision, seed: seed)
+        var last: any Error = NoTextModel()
+        for model in workshop.newsroom.current.textModels {
+            do {
+                let result = try await model.write(order)
+                try await workshop.faults.clear(fault: "text model \(model.name)")
+                let sources = Dictionary(assignment.items.map { ($0.url ?? $0.id, $0.contentHash) }) { $1 }
+                return WritingRecord(prompt: prompt, result: result, sources: sources)
+            } catch  where !Task.isCancelled {
+                last = error
+                try await workshop.report(Fault(key: "text model \(model.name)", sentence: workshop.judge(error).sentence))
+            }
+        }
+        throw last
+    }
+
+    /// The same work gets the same seed, so that a repeated try of a deterministic engine gives the same text.
+    private static func seed(of id: String) -> Int {
+        SHA256.bytes(of: Array(id.utf8)).prefix(4).reduce(0) { $0 << 8 | Int($1) } & 0x7fff_ffff
+    }
+}
+
+/// There is nothing to write with.
+struct NoTextModel: DeskError {
+    var description: String { "No text model is configured: add [[model.text]] kind = \"builtin\" to the configuration." }
+    var disposition: Disposition { .needsOperator }
+}

@@ -1,0 +1,77 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// Paints ordered pictures by the first engine that delivers; the card stands in for all. The draft never waits for it.
+package struct Illustrating: Stage {
+    /// Longer than the slowest painter's own time-out.
+    static let lease = Duration.seconds(1800)
+    static let mostTries = 6
+
+    package let name = "illustrate"
+    private let workshop: Workshop
+    private let shelf: any IllustratingShelf
+
+    package init(_ workshop: Workshop, _ shelf: any IllustratingShelf) {
+        self.workshop = workshop
+        self.shelf = shelf
+    }
+
+    package func nextDue(now: Date) async throws -> Date? { try await shelf.nextPictureDue(now: now) }
+
+    package func workOnce() async throws -> Bool {
+        guard let task = try await shelf.takePicture(now: workshop.clock.now(), lease: Self.lease) else { return false }
+        let models = workshop.newsroom.current.imageModels
+        var failures: [String] = []
+        for model in models {
+            do {
+                let picture = try await model.paint(task.order)
+                try await workshop.faults.clear(fault: "image model \(model.name)")
+                try await file(picture, task, failures)
+                return true
+            } catch  where !Task.isCancelled {
+                let sentence = workshop.judge(error).sentence
+                failures.append("Picture: \(model.name) failed: \(sentence)")
+                try await workshop.report(Fault(key: "image model \(model.name)", sentence: sentence))
+            }
+        }
+        let until =
+            task.failures + 1 < Self.mostTries
+            ? workshop.clock.now() + rowBackoff.delay(attempt: task.failures + 1, random: workshop.random()) : nil
+        try await shelf.postponePicture(
+            draft: task.draftID, lease: task.lease, until: until,
+            because: failures.last ?? "No image model is configured: add [[model.image]] kind = \"card\".")
+        return true
+    }
+
+    private func file(_ picture: Picture, _ task: LeasedPicture, _ failures: [String]) async throws {
+        let hadFallBack = !failures.isEmpty
+        let filed = try await shelf.file(picture, lease: task.lease, now: workshop.clock.now()) { draft in
+            Self.place(picture, on: &draft, notes: failures + (hadFallBack ? ["Picture: \(picture.provenance.engine) stands in."] : []))
+        }
+        workshop.log.info("picture made", ["draft": task.draftID, "engine": picture.provenance.engine, "filed": filed])
+    }
+
+    /// Pure: the draft with its picture. What was approved before the picture came is approved no more.
+    static func place(_ picture: Picture, on draft: inout Draft, notes: [String]) -> DraftFiling? {
+        guard draft.awaitsPicture else { return nil }
+        var filing = DraftFiling()
+        draft.awaitsPicture = false
+        draft.content.pictureHash = picture.hash
+        draft.checks += notes
+        draft.obstacles =
+            PostLimits.obstacles(draft.content, foreignBlocks: []) + draft.obstacles.filter { $0.contains("cannot be published as text") }
+        let key = "\(draft.id)@\(draft.revision)"
+        let name = "\(draft.id).\(picture.mediaType == "image/jpeg" ? "jpg" : "png")"
+        filing.updates.append(
+            BoardUpdate(
+                key: "\(key)#picture", draftID: draft.id, change: .picture(hash: picture.hash, altText: draft.content.altText, name: name)))
+        if draft.board.shownStatus == .approved {
+            let words = "The picture has arrived after the approval: please look at it and approve again."
+            filing.updates.append(
+                BoardUpdate(key: "\(key)#early", draftID: draft.id, change: .comment(text: words, mentions: [], discussionID: nil)))
+        }
+        filing.updates.append(BoardUpdate(key: "\(key)#face", draftID: draft.id, change: .face(BoardFace())))
+        return filing
+    }
+}

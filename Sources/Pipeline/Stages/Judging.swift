@@ -1,0 +1,58 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// Fetches what a ruling needs (calendar, brand, an editor's picture) and files it.
+struct Judging: Sendable {
+    let drafts: any DraftShelf
+    private let workshop: Workshop
+    private let board: any BoardShelf
+
+    init(_ workshop: Workshop, drafts: any DraftShelf, board: any BoardShelf) {
+        self.workshop = workshop
+        self.drafts = drafts
+        self.board = board
+    }
+
+    /// Judges a reading; false when it could not be told from own writes and has to be read again.
+    func judge(_ page: BoardPage, of draft: Draft, _ desk: Newsroom.Desk) async throws -> Bool {
+        guard draft.board.isJudgeable(readAt: page.stamp.readAt) else { return false }
+        let sight = Sight(page: page, text: page.post.map { CanonicalText($0) }, picture: try await pictureChange(page, draft, desk))
+        let context = try await self.context(for: draft)
+        let before = draft.state
+        let isChanged = try await drafts.amend(draft.id, lease: nil, now: context.now) { Ruling.judge(&$0, sight, context) }
+        if isChanged { try await log(draft.id, before, page.editedBy) }
+        return true
+    }
+
+    func judge(_ comments: [BoardComment], of draft: Draft) async throws {
+        let context = try await self.context(for: draft)
+        try await drafts.amend(draft.id, lease: nil, now: context.now) { Ruling.judge(&$0, comments: comments, context) }
+    }
+
+    private func context(for draft: Draft) async throws -> RulingContext {
+        let brand = try await board.brand(draft.brandID)
+        let calendar = try? workshop.newsroom.current.calendar(account: draft.account, brand: brand).get()
+        return RulingContext(
+            now: workshop.clock.now(), brand: brand, calendar: calendar, taken: try await drafts.slots(ofAccount: draft.account))
+    }
+
+    private func pictureChange(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Sight.PictureChange {
+        guard page.picture?.identity != draft.board.shownPicture else { return .none }
+        guard let file = page.picture else { return .removed }
+        do {
+            let picture = try await workshop.newsroom.current.intake.takeIn(try await desk.reading.download(file), name: file.identity)
+            try await drafts.keep(picture)
+            return .replaced(hash: picture.hash)
+        } catch  where !Task.isCancelled {
+            return .unusable(workshop.judge(error).sentence)
+        }
+    }
+
+    private func log(_ id: String, _ before: DraftState, _ person: Person) async throws {
+        guard let after = try await drafts.draft(id), after.state != before else { return }
+        workshop.log.info(
+            "ruling",
+            ["draft": id, "from": before.rawValue, "to": after.state.rawValue, "by": person.name.isEmpty ? person.id : person.name])
+    }
+}

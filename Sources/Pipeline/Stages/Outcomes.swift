@@ -1,0 +1,76 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// What a sending's end means for its draft. Pure; used by the sender, the reconciler and a person's answer alike.
+enum Outcomes {
+    /// Live: the link goes to the page before anything else is said.
+    static func published(_ row: inout Draft, permalink: String, by person: Person, detail: String, now: Date) -> DraftFiling {
+        row.state = .published
+        row.permalink = permalink.isEmpty ? row.permalink : permalink
+        row.lastError = nil
+        var face = BoardFace()
+        face.publishedURL = row.permalink
+        face.publishedAt = now
+        return filing(
+            for: row, decision: Decision(kind: .published, by: person, at: now, hash: row.approval.liveHash ?? "", note: detail),
+            face: face,
+            comment: "Published: \(row.permalink ?? "no address known").")
+    }
+
+    /// Certainly not live, and no further attempt without an editor.
+    static func failed(_ row: inout Draft, reason: String, by person: Person, now: Date) -> DraftFiling {
+        let hash = row.approval.liveHash ?? ""
+        row.state = .failed
+        row.approval = .none
+        row.lastError = reason
+        return filing(
+            for: row, decision: Decision(kind: .notPublished, by: person, at: now, hash: hash, note: reason), face: BoardFace(),
+            comment: "Not published: \(reason) Set the status to \"Approved\" to try again.")
+    }
+
+    /// Certainly not live for a passing cause: prepared again when it is gone.
+    static func postponed(_ row: inout Draft, reason: String, until: Date) -> DraftFiling {
+        row.state = .slotted
+        row.failures += 1
+        row.retryAt = until
+        row.lastError = reason
+        return filing(for: row, decision: nil, face: BoardFace(), comment: nil)
+    }
+
+    /// Only a person can tell.
+    static func needsCheck(_ row: inout Draft, facts: String) -> DraftFiling {
+        row.state = .needsCheck
+        row.lastError = facts
+        return filing(
+            for: row, decision: nil, face: BoardFace(),
+            comment:
+                "It is not known whether this post is live. \(facts) Please look at the account's feed and choose \"published\" (with Published URL) or \"not published\" under Answer. Nothing is sent until then."
+        )
+    }
+
+    /// A person's answer to "Needs check".
+    static func settle(_ row: inout Draft, isPublished: Bool, permalink: String, by person: Person, detail: String, now: Date)
+        -> DraftFiling?
+    {
+        guard row.state == .needsCheck else { return nil }
+        return isPublished
+            ? published(&row, permalink: permalink, by: person, detail: detail, now: now)
+            : failed(&row, reason: detail, by: person, now: now)
+    }
+
+    /// Copydesk itself, in the decision log.
+    static let copydesk = Person(id: "copydesk", name: "Copydesk")
+
+    private static func filing(for row: Draft, decision: Decision?, face: BoardFace, comment: String?) -> DraftFiling {
+        var filing = DraftFiling()
+        filing.decision = decision
+        let key = "\(row.id)@\(row.revision)"
+        filing.updates.append(BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face)))
+        if let comment {
+            filing.updates.append(
+                BoardUpdate(key: "\(key)#outcome", draftID: row.id, change: .comment(text: comment, mentions: [], discussionID: nil)))
+        }
+        return filing
+    }
+}

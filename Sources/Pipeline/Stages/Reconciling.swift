@@ -1,0 +1,79 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// Looks for evidence of posts whose sending ended unknown. Absence is never evidence: what is not found in five minutes
+/// is for a person to check.
+package struct Reconciling: Stage {
+    /// Pauses before each look, counted from the end of the sending; the last ends five minutes after it.
+    package static let looks: [Duration] = [.seconds(5), .seconds(10), .seconds(15), .seconds(30), .seconds(60), .seconds(180)]
+
+    package let name = "reconcile"
+    private let workshop: Workshop
+    private let shelf: any SendingShelf
+
+    package init(_ workshop: Workshop, _ shelf: any SendingShelf) {
+        self.workshop = workshop
+        self.shelf = shelf
+    }
+
+    package func nextDue(now: Date) async throws -> Date? { try await shelf.nextLook() }
+
+    /// After a start: what was armed when the last process ended may be live.
+    package func recover() async throws {
+        for attempt in try await shelf.recoverArmed(now: workshop.clock.now()) {
+            workshop.log.warning("an attempt was open when the last process ended", ["draft": attempt.draftID, "attempt": attempt.number])
+        }
+    }
+
+    package func workOnce() async throws -> Bool {
+        guard let attempt = try await shelf.dueForLook(now: workshop.clock.now()) else { return false }
+        guard let evidence = workshop.newsroom.current.accounts[attempt.account]?.evidence else {
+            try await leave(attempt, "This account's credentials cannot read its posts.")
+            return true
+        }
+        do {
+            switch try await evidence.find(attempt) {
+            case .found(let urn, let permalink): try await found(attempt, urn: urn, permalink: permalink)
+            case .notSeen: try await again(attempt, "It was not seen among the account's posts.")
+            case .unreadable(let words): try await leave(attempt, words)
+            }
+        } catch  where !Task.isCancelled {
+            try await again(attempt, "Looking failed: \(workshop.judge(error).sentence)")
+        }
+        return true
+    }
+
+    private func found(_ attempt: Attempt, urn: String, permalink: String) async throws {
+        if try await shelf.isBound(urn: urn, except: attempt.draftID) {
+            return try await again(attempt, "The post that was found belongs to another draft.")
+        }
+        var attempt = attempt
+        attempt.state = .published
+        attempt.detail = urn
+        let now = workshop.clock.now()
+        try await shelf.file(attempt, from: .unknown, now: now) {
+            Outcomes.published(&$0, permalink: permalink, by: Outcomes.copydesk, detail: "\(urn), by evidence", now: now)
+        }
+        workshop.log.notice("found by evidence", ["draft": attempt.draftID, "urn": urn])
+    }
+
+    private func again(_ attempt: Attempt, _ facts: String) async throws {
+        var attempt = attempt
+        attempt.looks += 1
+        guard attempt.looks < Self.looks.count else { return try await leave(attempt, facts) }
+        let now = workshop.clock.now()
+        attempt.nextLookAt = now + Self.looks[attempt.looks]
+        try await shelf.file(attempt, from: .unknown, now: now) { _ in DraftFiling() }
+    }
+
+    private func leave(_ attempt: Attempt, _ facts: String) async throws {
+        var attempt = attempt
+        attempt.state = .needsCheck
+        attempt.nextLookAt = nil
+        let sent = "Attempt \(attempt.number) ended without a clear answer (\(attempt.detail))."
+        let now = workshop.clock.now()
+        try await shelf.file(attempt, from: .unknown, now: now) { Outcomes.needsCheck(&$0, facts: "\(sent) \(facts)") }
+        workshop.log.warning("needs check", ["draft": attempt.draftID, "why": facts])
+    }
+}

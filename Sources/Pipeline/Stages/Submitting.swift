@@ -1,0 +1,96 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// Proposes a slot and puts a new draft on the board; the picture follows.
+package struct Submitting: Stage {
+    static let lease = Duration.seconds(300)
+    /// Editors get at least this long before the first proposed slot.
+    static let reviewTime = Duration.seconds(3600)
+
+    package let name = "submit"
+    private let workshop: Workshop
+    private let shelf: any DraftShelf
+
+    package init(_ workshop: Workshop, _ shelf: any DraftShelf) {
+        self.workshop = workshop
+        self.shelf = shelf
+    }
+
+    package func nextDue(now: Date) async throws -> Date? { try await shelf.nextDue(.submitting, now: now) }
+
+    package func workOnce() async throws -> Bool {
+        let newsroom = workshop.newsroom.current
+        guard let desk = newsroom.desk, let taken = try await shelf.take(.submitting, now: workshop.clock.now(), lease: Self.lease) else {
+            return false
+        }
+        do {
+            try await submit(taken, to: desk, newsroom)
+            try await workshop.faults.clear(fault: "board")
+        } catch  where !Task.isCancelled {
+            try await postpone(taken, error)
+        }
+        return true
+    }
+
+    private func submit(_ taken: LeasedDraft, to desk: Newsroom.Desk, _ newsroom: Newsroom) async throws {
+        guard let assignment = try await shelf.assignment(ofDraft: taken.draft.id),
+            let version = try await shelf.versions(ofDraft: taken.draft.id).last
+        else { return }
+        let calendar = try newsroom.calendar(account: taken.draft.account, brand: assignment.brand).get()
+        var draft = taken.draft
+        if draft.slot == nil {
+            let others = try await shelf.slots(ofAccount: draft.account)
+            let from = workshop.clock.now() + Self.reviewTime
+            draft.slot = calendar.nextFree(after: from, until: draft.windowEnds, taken: others, for: draft.id)
+        }
+        let words = draft.slot.map(calendar.words) ?? "no free slot before the window ends"
+        let submission = Submission(
+            draft: draft, version: version, assignment: assignment, slotText: words, zone: calendar.zone.name,
+            callout: Callout.text(for: draft, slot: words))
+        let reference = try await desk.board.submit(submission)
+        let now = workshop.clock.now()
+        let (slot, content) = (draft.slot, draft.content)
+        let isFiled = try await shelf.amend(draft.id, lease: taken.lease, now: now) { row in
+            Self.place(row: &row, reference: reference, slot: slot, submitted: content, now: now)
+        }
+        workshop.log.info(
+            "draft submitted", ["draft": draft.id, "account": draft.account, "slot": words, "page": reference.url, "filed": isFiled])
+    }
+
+    /// Pure: the draft on the board, in review, with what the page shows remembered.
+    static func place(row: inout Draft, reference: BoardReference, slot: Date?, submitted: PostContent, now: Date) -> DraftFiling? {
+        guard row.state == .drafted else { return nil }
+        row.page = reference
+        row.state = .submitted
+        row.slot = slot
+        row.failures = 0
+        row.retryAt = nil
+        row.lastError = nil
+        row.board.shownStatus = .inReview
+        row.board.shownSlot = slot
+        row.board.shownAltText = submitted.altText
+        row.board.shownTextHash = ApprovalHash.ofText(submitted.text)
+        row.board.writtenAt = now
+        return DraftFiling()
+    }
+
+    private func postpone(_ taken: LeasedDraft, _ error: any Error) async throws {
+        let (sentence, _) = workshop.judge(error)
+        if let fault = error as? Fault {
+            try await workshop.report(fault)
+        } else {
+            try await workshop.report(Fault(key: "board", sentence: sentence))
+        }
+        // A draft is never given up for the board's sake: the last pause is repeated.
+        let until =
+            workshop.nextTry(after: error, failures: min(taken.draft.failures, 7), most: 100, backoff: rowBackoff) ?? workshop.clock.now()
+            + .seconds(3600)
+        try await shelf.amend(taken.draft.id, lease: taken.lease, now: workshop.clock.now()) { row in
+            row.failures += 1
+            row.retryAt = until
+            row.lastError = sentence
+            return DraftFiling()
+        }
+    }
+}

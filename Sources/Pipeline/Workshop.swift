@@ -1,0 +1,54 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// What every stage has at hand besides its shelf.
+package struct Workshop: Sendable {
+    package let newsroom: NewsroomBox
+    package let clock: any DeskClock
+    package let log: Log
+    package let metrics: Metrics
+    package let faults: any FaultShelf
+    /// Numbers in 0..<1 for jitter.
+    package let random: @Sendable () -> Double
+
+    package init(
+        newsroom: NewsroomBox, clock: any DeskClock, log: Log, metrics: Metrics, faults: any FaultShelf,
+        random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
+    ) {
+        self.newsroom = newsroom
+        self.clock = clock
+        self.log = log
+        self.metrics = metrics
+        self.faults = faults
+        self.random = random
+    }
+
+    /// Notes a fault for people and, when it is new, the log.
+    func report(_ fault: Fault) async throws {
+        if try await faults.report(fault, now: clock.now()) {
+            log.warning("fault", ["what": fault.key, "why": fault.sentence])
+        }
+    }
+
+    /// The words of an error for people, and what to do about it. Errors that are not a `DeskError` are worth another try.
+    func judge(_ error: any Error) -> (sentence: String, disposition: Disposition) {
+        if let error = error as? any DeskError { return (error.description, error.disposition) }
+        return ((error as? Fault)?.sentence ?? "\(error)", .retry)
+    }
+
+    /// When to try again after that many failures, or nil when it makes no sense any more.
+    func nextTry(after error: any Error, failures: Int, most: Int, backoff: Backoff) -> Date? {
+        let pause = backoff.delay(attempt: failures + 1, random: random())
+        switch judge(error).disposition {
+        case .permanent: return nil
+        case .retry: return failures + 1 < most ? clock.now() + pause : nil
+        case .retryAfter(let wait): return failures + 1 < most ? clock.now() + max(wait, pause) : nil
+        // Counts no failures against the row: it waits for the operator, not for itself.
+        case .needsOperator: return clock.now() + max(pause, .seconds(300))
+        }
+    }
+}
+
+/// The usual pauses of rows that failed: half a minute, doubling, at most an hour.
+let rowBackoff = Backoff(base: .seconds(30), ceiling: .seconds(3600), jitter: 0.3)
