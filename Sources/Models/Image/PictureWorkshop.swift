@@ -7,17 +7,32 @@ package struct PictureWorkshop: PictureIntake {
     package static let mostBytes = 5 << 20
 
     private let program: String
+    private let log: Log
     private let timeout: Duration
 
     /// `program` is the path of `copydesk-picture`.
-    package init(program: String, timeout: Duration = .seconds(90)) {
+    package init(program: String, log: Log, timeout: Duration = .seconds(90)) {
         self.program = program
+        self.log = log
         self.timeout = timeout
     }
 
     /// Draws a title card; a logo that cannot be decoded is left out, the facts tell.
     package func draw(_ card: TitleCard, logo: [UInt8] = []) async throws -> FinishedPicture {
-        try await ask(.card(card), logo)
+        let drawn = try await ask(.card(card), logo)
+        if let facts = drawn.facts.card { tell(facts) }
+        return drawn
+    }
+
+    private func tell(_ facts: CardFacts) {
+        if facts.unknownGlyphs > 0 {
+            log.warning(
+                "A card has characters that no installed font can draw; install fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji",
+                ["characters": facts.unknownGlyphs])
+        }
+        if !facts.corrections.isEmpty {
+            log.info("A card's colours or logo were corrected", ["corrections": facts.corrections.joined(separator: "; ")])
+        }
     }
 
     /// Checks, crops, scales and re-encodes a picture.

@@ -49,9 +49,10 @@ final class Engine: Sendable {
 /// What the tests of painters share.
 enum Studio {
     /// The built picture child, beside the test bundle.
-    static let workshop = PictureWorkshop(
-        program: CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-            + "/copydesk-picture")
+    static let workshop = PictureWorkshop(program: program, log: .silent)
+    static let program =
+        CommandLine.arguments[0].split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        + "/copydesk-picture"
 
     static let tools = PaintingTools(
         transport: HTTPClient(userAgent: "copydesk-tests"), workshop: workshop, clock: SystemClock())

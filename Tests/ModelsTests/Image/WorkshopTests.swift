@@ -23,6 +23,15 @@ struct WorkshopTests {
         #expect(plain.hash != coloured.hash)
     }
 
+    @Test("missing fonts and corrected colours are logged")
+    func logged() async throws {
+        let (log, lines) = Log.captured()
+        let workshop = PictureWorkshop(program: Studio.program, log: log)
+        _ = try await workshop.draw(TitleCard(title: "Private \u{10FFFD}", colours: ["#777777", "#777778"]), logo: [1, 2, 3])
+        #expect(lines.all.contains { $0.hasPrefix("warning") && $0.contains("no installed font") })
+        #expect(lines.all.contains { $0.contains("#777778 became") && $0.contains("the logo was left out") })
+    }
+
     @Test("an editor's file is taken in: shape kept, size bounded, history noted")
     func intake() async throws {
         let file = try await Studio.picture(3000, 1500)
@@ -51,13 +60,13 @@ struct WorkshopTests {
     func wrongProgram() async throws {
         for program in ["/bin/true", "/bin/false", "/bin/cat"] {
             do {
-                _ = try await PictureWorkshop(program: program).inspect([1, 2, 3])
+                _ = try await PictureWorkshop(program: program, log: .silent).inspect([1, 2, 3])
                 Issue.record("\(program) passed for the picture program")
             } catch let problem as PictureProblem {
                 #expect(problem.disposition == .needsOperator)
                 #expect(problem.description.contains(program))
             }
         }
-        await #expect(throws: ChildProblem.self) { try await PictureWorkshop(program: "/nonexistent/picture").inspect([1]) }
+        await #expect(throws: ChildProblem.self) { try await PictureWorkshop(program: "/nonexistent/picture", log: .silent).inspect([1]) }
     }
 }
