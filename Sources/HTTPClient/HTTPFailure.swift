@@ -19,6 +19,7 @@ package struct HTTPFailure: DeskError {
         case shutDown
     }
 
+    /// What went wrong, as far as callers tell it apart.
     package let kind: Kind
     /// The host asked, empty when the address could not be read.
     package let host: String
@@ -27,6 +28,7 @@ package struct HTTPFailure: DeskError {
     /// The facts behind the kind: an address, a limit, the library's words. Never a path, query, header or body.
     package let detail: String
 
+    /// A failure of a request to `host`.
     package init(_ kind: Kind, host: String, requestWritten: Bool, detail: String = "") {
         self.kind = kind
         self.host = host

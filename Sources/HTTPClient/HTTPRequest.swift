@@ -7,6 +7,7 @@ package struct HTTPHeader: Sendable, Hashable {
     /// The value; line breaks and NUL are removed before it is sent.
     package let value: String
 
+    /// A line `name: value`.
     package init(_ name: String, _ value: String) {
         self.name = name
         self.value = value
@@ -24,6 +25,7 @@ package struct HTTPPart: Sendable {
     /// The bytes as they are sent.
     package let data: [UInt8]
 
+    /// A field, or a file when it has a file name.
     package init(name: String, filename: String? = nil, contentType: String? = nil, data: [UInt8]) {
         self.name = name
         self.filename = filename
@@ -45,6 +47,7 @@ package struct HTTPLimits: Sendable {
     /// Redirects followed; with 0 the 3xx is the response. More of them fail as `.protocolError`.
     package var redirects: Int
 
+    /// The limits of an ordinary call; change what differs.
     package init(
         total: Duration = .seconds(30), connect: Duration = .seconds(10), stall: Duration = .seconds(20),
         body: Int = 8 << 20, redirects: Int = 5
@@ -83,15 +86,21 @@ package struct HTTPRequest: Sendable {
         case fresh(lastGate: @Sendable () -> Bool)
     }
 
+    /// Upper case.
     package var method: String
     /// Absolute, http or https.
     package var url: String
+    /// Besides those that the body, `bearer` and the client itself bring.
     package var headers: [HTTPHeader]
+    /// What is sent after the head.
     package var body: Body
+    /// Time, size and redirects.
     package var limits: HTTPLimits
+    /// Where it may lead; `.publicOnly` for every address that a stranger chose.
     package var reach: Reach
     /// Sent as `Authorization: Bearer`; refused over plain http unless the host is loopback, dropped when a redirect changes the origin.
     package var bearer: Secret?
+    /// Pooled, or once only.
     package var connection: ConnectionUse
     /// Connects to this Unix socket instead of the address in `url`, whose host is then only a name.
     package var socketPath: String?
@@ -102,6 +111,7 @@ package struct HTTPRequest: Sendable {
     /// False ends the transfer early; the response is then returned as far as it came. It must not block.
     package var onChunk: (@Sendable ([UInt8]) -> Bool)?
 
+    /// A request with the usual limits.
     package init(
         _ method: String = "GET", _ url: String, headers: [HTTPHeader] = [], body: Body = .none, bearer: Secret? = nil,
         limits: HTTPLimits = HTTPLimits(), reach: Reach = .anywhere, connection: ConnectionUse = .pooled,

@@ -5,6 +5,7 @@ package struct HTTPRedirect: Sendable, Hashable {
     /// Where it led, absolute.
     package let url: String
 
+    /// A step to `url`.
     package init(status: Int, url: String) {
         self.status = status
         self.url = url
@@ -13,6 +14,7 @@ package struct HTTPRedirect: Sendable, Hashable {
 
 /// The whole answer of a server, whatever its status.
 package struct HTTPResponse: Sendable {
+    /// 200 to 599.
     package var status: Int
     /// The last header block, in order.
     package var headers: [HTTPHeader]
@@ -23,6 +25,7 @@ package struct HTTPResponse: Sendable {
     /// The redirects followed, first one first.
     package var redirects: [HTTPRedirect]
 
+    /// An answer; adapters' tests make them by hand.
     package init(status: Int, headers: [HTTPHeader] = [], body: [UInt8] = [], url: String = "", redirects: [HTTPRedirect] = []) {
         self.status = status
         self.headers = headers

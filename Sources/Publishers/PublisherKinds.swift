@@ -34,6 +34,7 @@ package struct PublisherTools: Sendable {
     let clock: any DeskClock
     let log: Log
 
+    /// What an adapter is made with.
     package init(transport: any HTTPTransport, clock: any DeskClock, log: Log) {
         self.transport = transport
         self.clock = clock
@@ -43,11 +44,14 @@ package struct PublisherTools: Sendable {
 
 /// One account's way out.
 package struct Outlet: Sendable {
+    /// Prepares and sends.
     package let publisher: any Publisher
+    /// Looks for what was sent.
     package let evidence: any Evidence
     /// Sentences for the operator about what will stop working, with the next step.
     package let advice: @Sendable (_ now: Date) -> [String]
 
+    /// A way out; `advice` is empty where nothing ends by itself.
     package init(publisher: any Publisher, evidence: any Evidence, advice: @escaping @Sendable (Date) -> [String] = { _ in [] }) {
         self.publisher = publisher
         self.evidence = evidence
