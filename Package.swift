@@ -71,7 +71,7 @@ let package = Package(
         .testTarget(name: "EditorialTests", dependencies: ["Editorial", "TestKit"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "HTTPServer", "TestKit"], exclude: ["Fixtures"]),
         .testTarget(name: "ModelsTests", dependencies: ["Models", "HTTPClient", "HTTPServer", "TOML", "TestKit", "copydesk-picture"]),
-        .testTarget(name: "BoardsTests", dependencies: ["Boards", "Rehearsal", "TestKit"]),
+        .testTarget(name: "BoardsTests", dependencies: ["Boards", "HTTPClient", "Notion", "Rehearsal", "TestKit"]),
         .testTarget(name: "PublishersTests", dependencies: ["Publishers", "HTTPClient", "Rehearsal", "TOML", "TestKit"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "TestKit"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Storage", "TestKit"]),

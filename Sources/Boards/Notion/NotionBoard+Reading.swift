@@ -105,21 +105,16 @@ extension NotionBoard {
 }
 
 extension NotionBoard {
-    /// Reads the text under "Post"; finds the heading when its block is gone.
+    /// Reads the text under "Post" with its raw blocks; none when the page has no such heading any more.
+    ///
+    /// The page's own blocks are listed first: the children of a heading in the trash can still be read.
     func post(of pageID: String, known: String?, _ lane: NotionLane) async throws -> (block: String, blocks: [PostBlock], raw: [Block]) {
-        let notion = client.on(lane)
-        for attempt in 1...2 {
-            var id = attempt == 1 ? known.flatMap { $0.isEmpty ? nil : $0 } ?? memory.read { $0.layouts[pageID]?.post } : nil
-            if id == nil { id = try await layout(of: pageID, post: known, lane).post }
-            guard let id else { break }
-            do {
-                let tree = try await notion.tree(of: id)
-                return (id, PostBlock.blocks(of: tree), tree.blocks)
-            } catch let error as NotionError where error.isNotFound && attempt == 1 {
-                log.notice("board.post-moved", ["page": pageID])
-            }
-        }
-        return (known ?? "", [], [])
+        let known = known.flatMap { $0.isEmpty ? nil : $0 } ?? memory.read { $0.layouts[pageID]?.post }
+        let layout = try await layout(of: pageID, post: known, lane)
+        guard let post = layout.post else { return (known ?? "", [], []) }
+        if let known, post != known { log.notice("board.post-moved", ["page": pageID, "block": post]) }
+        let tree = try await client.on(lane).tree(of: post)
+        return (post, PostBlock.blocks(of: tree), tree.blocks)
     }
 
     /// Where the page's parts are now.

@@ -1,0 +1,228 @@
+import Boards
+import Editorial
+import FoundationEssentials
+import Notion
+import Rehearsal
+import Support
+import Testing
+
+@Suite struct ApplyTests {
+    @Test("Copydesk's own properties, the callout and the checks are shown, and nothing else is touched")
+    func showsFace() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            try stage.set("Remarks", "shorter", on: page)
+            var face = BoardFace()
+            face.status = .scheduled
+            face.publishAt = Timestamp.parse("2026-12-01T08:00:00Z")
+            face.zone = "Europe/Berlin"
+            face.clearsRemarks = true
+            face.checks = ["Too long.", "No source."]
+            face.approvedBy = "Ben"
+            face.lastError = "It failed."
+            face.publishedURL = "https://l.i/1"
+            face.callout = "All set."
+            for _ in 1...2 { _ = try await stage.board.apply(stage.update(.face(face)), to: page, picture: nil) }
+            let row = try #require(stage.workspace.row(page.pageID)?.properties)
+            #expect(row["Status"] == "Scheduled")
+            #expect(row["Publish at"]?.string?.hasPrefix("2026-12-01T09:00:00") == true)
+            #expect(row["Remarks"] == "")
+            #expect(row["Approved by"] == "Ben")
+            #expect(row["Last error"] == "It failed.")
+            #expect(row["Published URL"] == "https://l.i/1")
+            #expect(row["Alt text"] == "A bridge")
+            let blocks = stage.workspace.blocks(of: page.pageID)
+            #expect(blocks.first?.text == "All set.")
+            #expect(blocks.contains { $0.text == "• Too long.\n• No source." })
+            #expect(!blocks.contains { $0.text == "• The alt text is short." })
+            #expect(Stage.hash(try await stage.board.page(page, known: nil)) == Stage.hash(Stage.text))
+            var clearing = BoardFace()
+            clearing.lastError = ""
+            _ = try await stage.another().apply(stage.update(.face(clearing)), to: page, picture: nil)
+            #expect(stage.workspace.row(page.pageID)?.properties["Last error"] == "")
+            #expect(stage.workspace.violations.isEmpty)
+        }
+    }
+
+    @Test("A status option that editors renamed leaves the rest of an update in force")
+    func renamedOption() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            try stage.workspace.perform(.renameOption(of: "Drafts", property: "Status", from: "Failed", to: "Kaputt"))
+            var face = BoardFace()
+            face.status = .failed
+            face.lastError = "Why."
+            _ = try await stage.board.apply(stage.update(.face(face)), to: page, picture: nil)
+            #expect(stage.workspace.row(page.pageID)?.properties["Last error"] == "Why.")
+        }
+    }
+
+    @Test("A comment is written once, also when its answer is lost or the process restarts", arguments: [true, false])
+    func commentsOnce(restarts: Bool) async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let update = stage.update(
+                .comment(text: "Approved by Ben.", mentions: [Editorial.Person(id: NotionPerson.ben.id)], discussionID: nil))
+            stage.workspace.faults.add(.init(.dropAfter, path: "/v1/comments", method: "POST"))
+            await #expect(throws: NotionError.self) { try await stage.board.apply(update, to: page, picture: nil) }
+            _ = try await (restarts ? stage.another() : stage.board).apply(update, to: page, picture: nil)
+            #expect(stage.workspace.comments(on: page.pageID).map(\.text) == ["@Ben Approver Approved by Ben."])
+        }
+    }
+
+    @Test("A reply goes into its thread, and onto the page when the thread is gone")
+    func replies() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            try stage.workspace.perform(.comment(on: page.pageID, text: "@copydesk shorter"))
+            let asked = try #require(try await stage.board.comments(on: page, since: nil).first)
+            _ = try await stage.board.apply(
+                stage.update(.comment(text: "Done.", mentions: [], discussionID: asked.discussionID)), to: page, picture: nil)
+            let thread = stage.workspace.comments(on: page.pageID)
+            #expect(Set(thread.map(\.discussion)).count == 1)
+            #expect(thread.map(\.text) == ["@copydesk shorter", "Done."])
+        }
+    }
+
+    @Test("A new text takes the place of the one it was made from")
+    func replacesText() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let update = stage.update(.text("New hook.\n\nNew end.", version: 2, replacing: Stage.hash(Stage.text)))
+            for _ in 1...2 {
+                let echo = try await stage.board.apply(update, to: page, picture: nil)
+                #expect(echo.textWritten)
+                #expect(CanonicalText(try await stage.board.page(page, known: nil).post ?? []).text == "New hook.\n\nNew end.")
+            }
+            #expect(!stage.workspace.text(of: page.pageID).contains("not used"))
+        }
+    }
+
+    @Test("An editor's words are never overwritten: the new text goes under Versions")
+    func keepsEditorsWords() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            try stage.workspace.perform(.editBlock(stage.paragraphs(of: page)[1], text: "My own words"))
+            let mine = Stage.hash(try await stage.board.page(page, known: nil))
+            let update = stage.update(.text("New hook.", version: 2, replacing: Stage.hash(Stage.text)))
+            for _ in 1...2 { #expect(try await stage.board.apply(update, to: page, picture: nil).textWritten == false) }
+            #expect(Stage.hash(try await stage.board.page(page, known: nil)) == mine)
+            let text = stage.workspace.text(of: page.pageID)
+            #expect(text.components(separatedBy: "Version 2 (not used").count == 2)
+            #expect(text.contains("New hook."))
+        }
+    }
+
+    @Test("An interrupted rewrite is finished, wherever it stopped", arguments: 0...2)
+    func finishesRewrites(deleted: Int) async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let update = stage.update(.text("New hook.\n\nNew end.", version: 2, replacing: Stage.hash(Stage.text)))
+            stage.workspace.faults.add(.init(.status(400), path: "/v1/blocks/*", method: "DELETE", skip: deleted))
+            await #expect(throws: NotionError.self) { try await stage.board.apply(update, to: page, picture: nil) }
+            #expect(try await stage.another().apply(update, to: page, picture: nil).textWritten)
+            #expect(CanonicalText(try await stage.board.page(page, known: nil).post ?? []).text == "New hook.\n\nNew end.")
+        }
+    }
+
+    @Test("An append whose answer is lost does not double the text")
+    func lostAppend() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let update = stage.update(.text("New hook.", version: 2, replacing: Stage.hash(Stage.text)))
+            stage.workspace.faults.add(.init(.dropAfter, path: "/v1/blocks/*/children", method: "PATCH"))
+            await #expect(throws: NotionError.self) { try await stage.board.apply(update, to: page, picture: nil) }
+            #expect(try await stage.board.apply(update, to: page, picture: nil).textWritten)
+            #expect(CanonicalText(try await stage.board.page(page, known: nil).post ?? []).text == "New hook.")
+        }
+    }
+
+    @Test("A version is kept once under Versions")
+    func keepsVersions() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let version = DraftVersion(
+                draftID: "draft-1", number: 1, author: "builtin", reason: "first", text: "Old one.\n\nOld two.", altText: "Alt",
+                createdAt: stage.clock.now())
+            for _ in 1...2 { _ = try await stage.board.apply(stage.update(.version(version)), to: page, picture: nil) }
+            let text = stage.workspace.text(of: page.pageID)
+            #expect(text.components(separatedBy: "Version 1 · builtin").count == 2)
+            #expect(text.contains("    Old one."))
+            #expect(Stage.hash(try await stage.board.page(page, known: nil)) == Stage.hash(Stage.text))
+        }
+    }
+}
+
+@Suite struct PictureTests {
+    @Test("A picture comes into its property and under the text, with its alt text, once; a newer one replaces it")
+    func attaches() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            for seed: UInt8 in [1, 1, 2] {
+                let picture = stage.picture(seed)
+                let echo = try await stage.board.apply(
+                    stage.update(.picture(hash: picture.hash, altText: "Alt \(seed)", name: "bridge.png")), to: page, picture: picture)
+                let read = try #require(try await stage.board.page(page, known: nil).picture)
+                #expect(echo.picture == read.identity)
+                #expect(stage.workspace.files(of: page.pageID, property: "Picture") == [picture.bytes])
+                #expect(try await stage.board.download(read) == picture.bytes)
+                let images = stage.workspace.blocks(of: page.pageID).filter { $0.type == "image" }
+                #expect(images.count == 1)
+                #expect(stage.workspace.file(ofBlock: images[0].id) == picture.bytes)
+                #expect(stage.workspace.row(page.pageID)?.properties["Alt text"] == .string("Alt \(seed)"))
+            }
+            let kinds = stage.workspace.blocks(of: page.pageID).filter { $0.depth == 0 }.map(\.type)
+            #expect(kinds.prefix(4) == ["callout", "heading_2", "image", "toggle"])
+            #expect(stage.workspace.requests.filter { $0.path.hasSuffix("/send") }.count == 2)
+            #expect(stage.workspace.violations.isEmpty)
+        }
+    }
+
+    @Test("An unchanged picture keeps its identity from read to read although its address changes")
+    func identityIsStable() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let picture = stage.picture()
+            _ = try await stage.board.apply(
+                stage.update(.picture(hash: picture.hash, altText: "", name: "a.png")), to: page, picture: picture)
+            let one = try #require(try await stage.board.page(page, known: nil).picture)
+            stage.clock.advance(by: .seconds(4000))
+            let two = try #require(try await stage.board.page(page, known: nil).picture)
+            #expect(one.identity == two.identity)
+            await #expect(throws: DeskFailure.self) { try await stage.board.download(one) }
+            #expect(try await stage.board.download(two) == picture.bytes)
+        }
+    }
+
+    @Test("An editor's own picture is never replaced")
+    func keepsEditorsPicture() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            try stage.set("Picture", [NotionDesk.hosted(name: "mine.png", bytes: [9, 9], type: "image/png")], on: page)
+            let picture = stage.picture()
+            let echo = try await stage.board.apply(
+                stage.update(.picture(hash: picture.hash, altText: "x", name: "a.png")), to: page, picture: picture)
+            #expect(echo.picture == nil)
+            #expect(!echo.textWritten)
+            #expect(stage.workspace.files(of: page.pageID, property: "Picture") == [[9, 9]])
+            let read = try #require(try await stage.board.page(page, known: nil).picture)
+            #expect(try await stage.board.download(read) == [9, 9])
+        }
+    }
+
+    @Test("A picture above the workspace's limit says so and sends nothing")
+    func refusesTooLarge() async throws {
+        var settings = NotionDesk.Settings()
+        settings.uploadLimit = 1000
+        try await onStage(settings) { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let picture = stage.picture()
+            let error = await #expect(throws: NotionError.self) {
+                try await stage.board.apply(
+                    stage.update(.picture(hash: picture.hash, altText: "x", name: "a.png")), to: page, picture: picture)
+            }
+            #expect(error?.disposition == .permanent)
+            #expect(error?.description.contains("the workspace takes 1000") == true)
+        }
+    }
+}

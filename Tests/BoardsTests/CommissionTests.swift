@@ -1,0 +1,179 @@
+import Boards
+import Editorial
+import FoundationEssentials
+import Notion
+import Rehearsal
+import Support
+import Testing
+
+@Suite struct CommissionTests {
+    @Test("Brands, feeds and briefs come with everything their editors wrote")
+    func readsOrders() async throws {
+        try await onStage { stage in
+            let brand = try stage.workspace.seed(
+                .brand(
+                    "Acme",
+                    [
+                        "Language": "German", "Time zone": "Europe/Berlin", "Slots": "Tue 09:00", "Maximum a day": 2,
+                        "Hashtags": "#Swift, #Notion",
+                        "Banned words": "synergy, leverage", "Colours": "#0A1433, fff", "Accounts": ["acme"], "Approvers": ["Ben Approver"],
+                        "Two approvers": true, "Board grace": "2h",
+                    ], guidelines: "## Voice\nWe write plainly.\n- Do this\n- Not that"))
+            let feed = try stage.workspace.seed(
+                .feed("News", url: "https://example.com/feed", brand: "Acme", ["Topics": ["tech"], "Competitor": true]))
+            let brief = try stage.workspace.seed(
+                .brief(
+                    "Launch", brand: "Acme",
+                    [
+                        "Post type": "announcement", "Tone": "warm", "Key messages": "It is out.", "Keywords": "swift, server",
+                        "Links": "see https://a.b/c",
+                        "Feeds": ["News"], "Cadence": "weekly", "Posts wanted": 3, "Deadline": "2026-08-01",
+                    ], text: "Say it like it is."))
+            let reading = try await stage.board.commissions(known: [:])
+            #expect(reading.problems.isEmpty)
+            #expect(reading.present == [brand, feed, brief])
+            let acme = try #require(reading.brands.first)
+            #expect(acme.id == brand)
+            #expect(acme.language == "de")
+            #expect(acme.zone == "Europe/Berlin")
+            #expect(acme.hashtags == ["Swift", "Notion"])
+            #expect(acme.bannedWords == ["synergy", "leverage"])
+            #expect(acme.colours == ["#0a1433", "#ffffff"])
+            #expect(acme.accounts == ["acme"])
+            #expect(acme.approvers == [Editorial.Person(id: NotionPerson.ben.id, name: "Ben Approver")])
+            #expect(acme.needsTwoApprovers)
+            #expect(acme.maximumADay == 2)
+            #expect(acme.boardGraceSeconds == 7200)
+            #expect(acme.guidelines.text == "## Voice\n\nWe write plainly.\n\n- Do this\n- Not that")
+            let news = try #require(reading.feeds.first)
+            #expect(news.url == "https://example.com/feed")
+            #expect(news.brand == "Acme")
+            #expect(news.topics == ["tech"])
+            #expect(news.isCompetitor)
+            #expect(news.origin == .board)
+            let launch = try #require(reading.briefs.first)
+            #expect(launch.brandID == brand)
+            #expect(launch.feeds == [news.id])
+            #expect(launch.keywords == ["swift", "server"])
+            #expect(launch.links == ["https://a.b/c"])
+            #expect(launch.cadence == .weekly)
+            #expect(launch.postsWanted == 3)
+            #expect(launch.deadline == Timestamp.parse("2026-08-01T21:59:00Z"))
+            #expect(launch.page.text == "Say it like it is.")
+            #expect(stage.workspace.violations.isEmpty)
+        }
+    }
+
+    @Test("Pages are read again when they moved, and gone pages are not present")
+    func rereadsChanges() async throws {
+        try await onStage { stage in
+            let one = try stage.workspace.seed(.brand("One", guidelines: "Old."))
+            let two = try stage.workspace.seed(.brand("Two"))
+            stage.clock.advance(by: .seconds(120))
+            let first = try await stage.board.commissions(known: [:])
+            let before = stage.workspace.requests.count
+            let quiet = try await stage.board.commissions(known: first.stamps)
+            #expect(quiet.brands.isEmpty)
+            #expect(quiet.present == [one, two])
+            #expect(stage.workspace.requests.count - before == 3)
+            try stage.workspace.perform(.append(page: one, text: "New."))
+            try stage.workspace.perform(.trash(two))
+            let changed = try await stage.board.commissions(known: quiet.stamps)
+            #expect(changed.brands.map(\.guidelines.text) == ["Old.\n\nNew."])
+            #expect(changed.brands.first?.guidelines.contentHash != first.brands.first { $0.id == one }?.guidelines.contentHash)
+            #expect(changed.present == [one])
+        }
+    }
+
+    @Test("What cannot be understood is named, with the row and the next step, and the rest is used")
+    func namesProblems() async throws {
+        try await onStage { stage in
+            try stage.workspace.seed(.brand("Acme", ["Time zone": "Berlin", "Colours": "blue #123456", "Board grace": "soon"]))
+            try stage.workspace.seed(NotionSeed(table: "Feeds", properties: ["Name": "Bad", "URL": "ftp://x"]))
+            let reading = try await stage.board.commissions(known: [:])
+            #expect(reading.problems.count == 4)
+            #expect(reading.problems.allSatisfy { $0.sentence.hasPrefix("Brands \"Acme\": ") || $0.sentence.hasPrefix("Feeds \"Bad\": ") })
+            #expect(reading.brands.first?.colours == ["#123456"])
+            #expect(reading.brands.first?.zone == nil)
+            stage.clock.advance(by: .seconds(120))
+            let settled = try await stage.board.commissions(known: reading.stamps)
+            let quiet = try await stage.board.commissions(known: settled.stamps)
+            #expect(quiet.brands.isEmpty)
+            #expect(quiet.problems.count == 4)
+        }
+    }
+
+    @Test("A database that is no longer shared closes nothing and stops no other")
+    func unsharedDatabase() async throws {
+        try await onStage { stage in
+            let brand = try stage.workspace.seed(.brand("Acme"))
+            let feed = try stage.workspace.seed(.feed("News", url: "https://example.com/feed", brand: "Acme"))
+            let first = try await stage.board.commissions(known: [:])
+            let database = try #require(stage.workspace.tables.first { $0.title == "Feeds" })
+            try stage.workspace.perform(.share(database.database, false))
+            let reading = try await stage.board.commissions(known: first.stamps)
+            #expect(reading.present == [brand, feed])
+            #expect(reading.feeds == first.feeds)
+            #expect(reading.problems.count == 1)
+            #expect(reading.problems.first?.sentence.contains("share") == true)
+        }
+    }
+
+    @Test("The Paused tick is read at once, ahead of everything, and the guidelines stay")
+    func readsPaused() async throws {
+        try await onStage { stage in
+            let id = try stage.workspace.seed(.brand("Acme", guidelines: "Plain."))
+            let known = try #require(try await stage.board.commissions(known: [:]).brands.first)
+            try stage.workspace.perform(.setProperty(page: id, name: "Paused", value: true))
+            let before = stage.workspace.requests.count
+            let now = try await stage.board.brand(id, known: known)
+            #expect(now.isPaused)
+            #expect(now.guidelines == known.guidelines)
+            #expect(stage.workspace.requests.count - before == 1)
+        }
+    }
+
+    @Test("Headings, lists, tables, toggles and callouts become text in their order")
+    func flattensProse() async throws {
+        try await onStage { stage in
+            let id = try stage.workspace.seed(.brand("Acme"))
+            _ = try await stage.client.append(
+                [
+                    Block(.heading(1, RichText("Voice"), toggles: true), children: [.paragraph("Plain.")]),
+                    Block(
+                        .toggle(RichText("Do")), children: [Block(.bulleted(RichText("a")), children: [Block(.bulleted(RichText("b")))])]),
+                    Block(.callout(RichText("Mind this"), emoji: "⚠️")), Block(.divider), Block(.numbered(RichText("x"))),
+                    Block(.numbered(RichText("y"))),
+                    Block(
+                        .table(width: 2, columnHeader: true),
+                        children: [
+                            Block(.tableRow([RichText("Term"), RichText("Use")])),
+                            Block(.tableRow([RichText("app"), RichText("product")])),
+                        ]),
+                    Block(.paragraph(RichText([.init("See "), .init("us", link: "https://a.b/")]))),
+                ], to: id)
+            let brand = try #require(try await stage.board.commissions(known: [:]).brands.first)
+            #expect(
+                brand.guidelines.text == """
+                    # Voice
+
+                    Plain.
+
+                    ### Do
+
+                    - a
+                      - b
+
+                    Mind this
+
+                    1. x
+                    2. y
+
+                    Term | Use
+                    app | product
+
+                    See us (https://a.b/)
+                    """)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Boards
+import Editorial
+import Notion
+import Rehearsal
+import Support
+import Testing
+
+@Suite struct SetupTests {
+    @Test("Setup makes four databases with every column, views and a configuration")
+    func makesDatabases() async throws {
+        try await onStage { stage in
+            #expect(stage.workspace.tables.map(\.title) == ["Brands", "Briefs", "Drafts", "Feeds"])
+            #expect(stage.report.entries.allSatisfy { $0.isNew && $0.differences.isEmpty })
+            #expect(stage.report.notes.isEmpty)
+            #expect(stage.workspace.violations.isEmpty)
+            for entry in stage.report.entries {
+                let source = try await stage.client.dataSource(entry.dataSourceID)
+                #expect(source.properties.count == entry.table.columns.count)
+                #expect(source.properties.allSatisfy { $0.hint?.isEmpty == false })
+                #expect(stage.report.configuration.contains("\(entry.table.rawValue) = \"\(entry.dataSourceID)\""))
+            }
+            let drafts = try await stage.client.dataSource(stage.report.binding[.drafts]?.dataSourceID ?? "")
+            #expect(drafts.property("Status")?.type == "status")
+            #expect(drafts.property("Brand")?.relatesTo == stage.report.binding[.brands]?.dataSourceID)
+            #expect(try await stage.board.connect().isEmpty)
+        }
+    }
+
+    @Test("Where the API makes no status columns, select columns take their place and everything works")
+    func fallsBackToSelect() async throws {
+        var settings = NotionDesk.Settings()
+        settings.acceptsStatusSchema = false
+        try await onStage(settings) { stage in
+            let drafts = try await stage.client.dataSource(stage.report.binding[.drafts]?.dataSourceID ?? "")
+            #expect(drafts.property("Status")?.type == "select")
+            let page = try await stage.board.submit(stage.submission())
+            #expect(stage.workspace.row(page.pageID)?.properties["Status"] == "In review")
+            #expect(try await stage.board.changes(since: nil, known: [:]).pages.first?.status == .inReview)
+        }
+    }
+
+    @Test("Running setup again adopts what is there and makes nothing")
+    func runsTwice() async throws {
+        try await onStage { stage in
+            let again = try await NotionSetup(client: stage.client).run(.init(page: stage.page, examples: true))
+            #expect(again.entries.map(\.dataSourceID) == stage.report.entries.map(\.dataSourceID))
+            #expect(again.entries.allSatisfy { !$0.isNew && $0.differences.isEmpty })
+            #expect(stage.workspace.rows(of: "Brands").isEmpty)
+        }
+    }
+
+    @Test("An interrupted setup goes on where it stopped")
+    func goesOn() async throws {
+        try await onStage { stage in
+            let page = stage.workspace.seedPage("Second")
+            stage.workspace.faults.add(.init(.dropAfter, path: "/v1/databases", method: "POST", skip: 1))
+            let first = try await NotionSetup(client: stage.client).run(.init(page: page))
+            #expect(first.entries.count == 4)
+            #expect(stage.workspace.tables.count == 8)
+        }
+    }
+
+    @Test("Adopting reports what is missing or of another type, and adds only when asked")
+    func adopts() async throws {
+        try await onStage { stage in
+            let database = try await stage.client.createDatabase(
+                under: stage.page, title: "Marken",
+                properties: ["Titel": ["title": [:]], "Slots": ["number": [:]], "Language": ["select": [:]]])
+            let source = try #require(database.dataSources.first?.id)
+            let wish = NotionSetup.Wish(page: stage.page, existing: [.brands: database.url ?? database.id])
+            let seen = try #require(try await NotionSetup(client: stage.client).run(wish).entries.first { $0.table == .brands })
+            #expect(seen.dataSourceID == source)
+            #expect(seen.added.isEmpty)
+            #expect(seen.differences.contains { $0.contains("\"Slots\" of Brands is of type number, not rich text") })
+            #expect(seen.differences.contains { $0.contains("\"Paused\" (checkbox) is missing") })
+            #expect(try await stage.client.dataSource(source).properties.count == 3)
+            var adding = wish
+            adding.adds = true
+            let added = try #require(try await NotionSetup(client: stage.client).run(adding).entries.first { $0.table == .brands })
+            #expect(added.added.count == DeskTable.brands.columns.count - 3)
+            #expect(added.differences.count == 1)
+        }
+    }
+
+    @Test("Examples fill the databases of orders and rest there")
+    func writesExamples() async throws {
+        try await onStage { stage in
+            let page = stage.workspace.seedPage("Second")
+            let report = try await NotionSetup(client: stage.client).run(.init(page: page, examples: true))
+            #expect(report.notes.isEmpty)
+            let rows = Dictionary(report.entries.map { ($0.table, stage.workspace.rows(of: $0.dataSourceID)) }) { $1 }
+            #expect(rows[.brands]?.first?.properties["Paused"] == true)
+            #expect(rows[.feeds]?.first?.properties["Paused"] == true)
+            #expect(rows[.briefs]?.first?.properties["Status"] == "Paused")
+            #expect(rows[.drafts]?.isEmpty == true)
+        }
+    }
+
+    @Test("A page that is not shared, and an address without an id, say what to do")
+    func explainsMistakes() async throws {
+        try await onStage { stage in
+            try stage.workspace.perform(.share(stage.page, false))
+            let hidden = await #expect(throws: DeskFailure.self) {
+                try await NotionSetup(client: stage.client).run(.init(page: stage.page))
+            }
+            #expect(hidden?.description.contains("share it with the connection (... > Connections)") == true)
+            let wrong = await #expect(throws: DeskFailure.self) {
+                try await NotionSetup(client: stage.client).run(.init(page: "https://www.notion.so/acme"))
+            }
+            #expect(wrong?.description.contains("holds no Notion id") == true)
+        }
+    }
+
+    @Test("A renamed column is found again by its id, also after a restart; a lost one gives one sentence and the rest works")
+    func survivesRenaming() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            try stage.workspace.perform(.renameProperty(of: "Drafts", from: "Remarks", to: "Anmerkungen"))
+            try stage.set("Anmerkungen", "shorter", on: page)
+            #expect(try await stage.board.page(page, known: nil).remarks == "shorter")
+            let restarted = stage.another(known: stage.board.binding)
+            #expect(try await restarted.page(page, known: nil).remarks == "shorter")
+            let forgetful = stage.another()
+            let faults = try await forgetful.connect()
+            #expect(faults.count == 1)
+            #expect(faults.first?.sentence.contains("\"Remarks\" (rich text) is missing in Drafts") == true)
+            #expect(try await forgetful.page(page, known: nil).status == .inReview)
+        }
+    }
+}
