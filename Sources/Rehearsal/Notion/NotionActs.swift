@@ -8,6 +8,8 @@ import Support
 /// `NotionDesk.hosted(...)`, or of `{"name", "url"}`, for files; null empties.
 package enum NotionAct: Sendable {
     case editBlock(String, text: String)
+    /// The first block of a page that has the words: they are replaced there, and the block becomes plain text.
+    case replaceText(page: String, of: String, with: String)
     case replacePicture(block: String, with: JSON)
     case deleteBlock(String)
     /// Markdown lines at the end of a page; gives the first new block's id.
@@ -69,6 +71,12 @@ extension NotionWorkspace {
     mutating func perform(_ act: NotionAct) throws -> String {
         switch act {
         case .editBlock(let id, let text): return try editBlock(id, [("rich_text", .array(NotionMarkdown.runs(text)))])
+        case .replaceText(let page, let old, let new):
+            guard
+                let block = blocks(under: try known(page), depth: 0).first(where: { items[$0.id].map(Self.ownText)?.contains(old) == true })
+            else { throw unknown(old) }
+            let text = (items[block.id].map(Self.ownText) ?? "").replacing(old, with: new)
+            return try editBlock(block.id, [("rich_text", .array(NotionMarkdown.runs(text)))])
         case .replacePicture(let id, let file): return try editBlock(id, [("reference", try keptFile(file))])
         case .deleteBlock(let id): return try setTrash(id, true)
         case .append(let page, let text):
@@ -131,6 +139,8 @@ extension NotionWorkspace {
         touch(id)
         return id
     }
+
+    private static func ownText(_ block: NotionItem) -> String { NotionRichText.text(block.content["rich_text"]) }
 
     private mutating func setTrash(_ id: String, _ inTrash: Bool) throws -> String {
         let id = try known(id)

@@ -15,6 +15,10 @@ extension NotionDesk {
     }
 
     private func rehearse(_ request: ServerRequest) -> ServerResponse {
+        // A page of another site can post text to loopback, but not JSON without asking first.
+        if request.method == "POST", request.header("content-type")?.lowercased().hasPrefix("application/json") != true {
+            return .json(["error": "Send the act as application/json."], status: 415)
+        }
         do {
             let path = Array(request.segments.dropFirst())
             switch (request.method, path.first, path.count) {
@@ -100,6 +104,7 @@ extension NotionAct {
         }
         switch try text("act") {
         case "edit_block": self = .editBlock(try text("block"), text: try text("text"))
+        case "replace_text": self = .replaceText(page: try text("page"), of: try text("of"), with: try text("with"))
         case "replace_picture": self = .replacePicture(block: try text("block"), with: body["with"] ?? .null)
         case "delete_block": self = .deleteBlock(try text("block"))
         case "append": self = .append(page: try text("page"), text: try text("text"))

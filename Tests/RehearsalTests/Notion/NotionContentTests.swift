@@ -22,6 +22,7 @@ import Testing
             #expect(office.desk.text(of: row.id) == "top\none\nmiddle\ntwo\nend")
             let old: JSON = ["children": [NotionOffice.paragraph("x")], "after": .string(ids[0])]
             #expect(try await office.refused("PATCH", path, old).message.contains("after should be not present"))
+            _ = try await office.call("PATCH", path, old, version: "2025-09-03")
         }
     }
 
@@ -48,6 +49,35 @@ import Testing
                 #expect(refused.message.contains(part), "\(refused.message)")
             }
             _ = try await office.call("PATCH", "blocks/\(office.page)/children", ["children": [nested(2)]])
+        }
+    }
+
+    @Test("a request takes 1000 blocks in all")
+    func blockCount() async throws {
+        try await NotionOffice.open { office in
+            func toggles(_ count: Int) -> JSON {
+                let lines = Array(repeating: ["divider": [:]] as JSON, count: 99)
+                return .array(Array(repeating: ["toggle": ["rich_text": [], "children": .array(lines)]], count: count))
+            }
+            _ = try await office.call("PATCH", "blocks/\(office.page)/children", ["children": toggles(10)])
+            let refused = try await office.refused("PATCH", "blocks/\(office.page)/children", ["children": toggles(11)])
+            #expect(refused.message.contains("1000 block"))
+        }
+    }
+
+    @Test("children come in pages of at most 100")
+    func pages() async throws {
+        try await NotionOffice.open { office in
+            let path = "blocks/\(office.page)/children"
+            for _ in 1...2 {
+                _ = try await office.call("PATCH", path, ["children": .array(Array(repeating: NotionOffice.paragraph("x"), count: 75))])
+            }
+            let first = try await office.call("GET", path)
+            #expect(first.ids.count == 100)
+            let rest = try await office.call("GET", path + "?start_cursor=\(first["next_cursor"]?.string ?? "")")
+            #expect(rest.ids.count == 50)
+            #expect(rest["has_more"] == false)
+            #expect(Set(first.ids + rest.ids).count == 150)
         }
     }
 

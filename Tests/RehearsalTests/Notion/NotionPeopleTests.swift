@@ -23,6 +23,41 @@ import Testing
         }
     }
 
+    @Test("words are replaced where they stand")
+    func words() async throws {
+        try await NotionOffice.open { office in
+            let row = try await office.makeRow(
+                in: office.makeTable(), children: [NotionOffice.paragraph("A long text."), NotionOffice.paragraph("B")])
+            let block = try office.desk.perform(.replaceText(page: row.id, of: "long", with: "short"))
+            #expect(office.desk.blocks(of: row.id).first?.id == block)
+            #expect(office.desk.text(of: row.id) == "A short text.\nB")
+            #expect(throws: NotionActError.self) { try office.desk.perform(.replaceText(page: row.id, of: "absent", with: "")) }
+        }
+    }
+
+    @Test("an option renamed by a person keeps its rows and loses its old name")
+    func renamedOption() async throws {
+        try await NotionOffice.open { office in
+            let row = try await office.makeRow(in: office.makeTable(), ["Status": ["status": ["name": "Approved"]]]).id
+            try office.desk.perform(.renameOption(of: "Posts", property: "Status", from: "Approved", to: "Cleared"))
+            #expect(office.desk.row(row)?.properties["Status"] == "Cleared")
+            let refused = try await office.refused("PATCH", "pages/\(row)", ["properties": ["Status": ["status": ["name": "Approved"]]]])
+            #expect(refused.message.contains("does not exist"))
+        }
+    }
+
+    @Test("people are known by id, and search finds pages and tables by title")
+    func known() async throws {
+        try await NotionOffice.open { office in
+            let source = try await office.makeTable()
+            #expect(try await office.call("GET", "users").ids == [NotionPerson.ada.id, NotionPerson.ben.id, NotionPerson.bot.id])
+            #expect(try await office.call("GET", "users/\(NotionPerson.ben.id)")["name"] == "Ben Approver")
+            #expect(try await office.call("POST", "search", ["query": "post"]).ids == [source])
+            let filter: JSON = ["property": "object", "value": "page"]
+            #expect(try await office.call("POST", "search", ["filter": filter]).ids == [office.page])
+        }
+    }
+
     @Test("a person picks only a status that exists, and can replace and read pictures")
     func values() async throws {
         try await NotionOffice.open { office in
