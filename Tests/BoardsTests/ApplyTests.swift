@@ -17,6 +17,7 @@ import Testing
             face.publishAt = Timestamp.parse("2026-12-01T08:00:00Z")
             face.zone = "Europe/Berlin"
             face.clearsRemarks = true
+            face.isOnHold = true
             face.checks = ["Too long.", "No source."]
             face.approvedBy = "Ben"
             face.lastError = "It failed."
@@ -27,6 +28,7 @@ import Testing
             #expect(row["Status"] == "Scheduled")
             #expect(row["Publish at"]?.string?.hasPrefix("2026-12-01T09:00:00") == true)
             #expect(row["Remarks"] == "")
+            #expect(row["Hold"] == true)
             #expect(row["Approved by"] == "Ben")
             #expect(row["Last error"] == "It failed.")
             #expect(row["Published URL"] == "https://l.i/1")

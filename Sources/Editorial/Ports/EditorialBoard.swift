@@ -26,7 +26,7 @@ package struct BoardChanges: Sendable {
 package protocol BoardReading: Sendable {
     /// The page as it is now, ahead of all other traffic; the body only if its stamp moved.
     func page(_ reference: BoardReference, known: PageStamp?) async throws -> BoardPage
-    /// Comments by others on the page since then, oldest first.
+    /// Comments by others on the page since the minute of that instant, oldest first; those of that minute come again.
     func comments(on reference: BoardReference, since: Date?) async throws -> [BoardComment]
     /// The bytes of the page's picture file.
     func download(_ picture: BoardPicture) async throws -> [UInt8]

@@ -69,6 +69,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var stamp: PageStamp?
     /// The newest comment that was read, as the board stamps it.
     package var commentsReadTo: Date?
+    /// Ids of the comments of that minute: stamps are rounded to the minute, so the next read brings them again.
+    package var commentsSeen: [String] = []
     /// When the comments were last read.
     package var commentsReadAt: Date?
     /// An own write is under way or its answer was lost: what is read now may be either.

@@ -6,8 +6,11 @@ extension Ruling {
     /// Judges comments in their order; nil when none concerns Copydesk.
     package static func judge(_ draft: inout Draft, comments: [BoardComment], _ context: RulingContext) -> DraftFiling? {
         var ruling = Ruling(draft, context)
-        for comment in comments { ruling.take(comment) }
-        if let newest = comments.map(\.createdAt).max() { ruling.draft.board.commentsReadTo = newest }
+        for comment in comments where !draft.board.commentsSeen.contains(comment.id) { ruling.take(comment) }
+        if let newest = comments.map(\.createdAt).max() {
+            ruling.draft.board.commentsReadTo = newest
+            ruling.draft.board.commentsSeen = comments.filter { $0.createdAt > newest.addingTimeInterval(-60) }.map(\.id)
+        }
         ruling.draft.board.commentsReadAt = context.now
         return ruling.finish(&draft)
     }
