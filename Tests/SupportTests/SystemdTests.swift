@@ -44,7 +44,8 @@ import Testing
     @Test("SIGHUP comes as a reload and does not end the process")
     func signals() async throws {
         let signals = Signals()
-        let result = try await Child.run(executable: "/bin/kill", arguments: ["-HUP", "\(ProcessUsage.identifier)"], timeout: .seconds(10))
+        let hangUp = "kill -HUP \(ProcessUsage.identifier)"
+        let result = try await Child.run(executable: "/bin/sh", arguments: ["-c", hangUp], timeout: .seconds(10))
         #expect(result.isSuccess)
         for await signal in signals.stream {
             #expect(signal == .reload)
