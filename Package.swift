@@ -11,7 +11,7 @@ let package = Package(
     targets: [
         // 0: C behind walls. Module maps with static inline shims for what Swift cannot import.
         .target(name: "CSystem", path: "Sources/C/CSystem"),
-        .target(name: "CAssets", path: "Sources/C/CAssets"),
+        .target(name: "CAssets", path: "Sources/C/CAssets", exclude: ["Sample"]),
         .systemLibrary(name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CUTF8Proc", path: "Sources/C/CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
         .systemLibrary(name: "CCurl", path: "Sources/C/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
