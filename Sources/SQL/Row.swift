@@ -51,7 +51,7 @@ package struct Row: ~Copyable {
     package func json(_ column: Column) throws -> JSON { try decoded(column) }
     /// JSON of unknown shape, nil for NULL.
     package func optionalJSON(_ column: Column) throws -> JSON? { try optionalDecoded(column) }
-    /// JSON of a known shape.
+    /// JSON of a known shape, dates as whole milliseconds.
     package func decoded<Value: Decodable>(_ column: Column, as type: Value.Type = Value.self) throws -> Value {
         try required(column, optionalDecoded(column, as: type))
     }
@@ -59,7 +59,9 @@ package struct Row: ~Copyable {
     package func optionalDecoded<Value: Decodable>(_ column: Column, as type: Value.Type = Value.self) throws -> Value? {
         guard let text = try optionalText(column) else { return nil }
         do {
-            return try JSONDecoder().decode(type, from: Data(text.utf8))
+            let decoder = JSONDecoder()
+            decoder.dateDecodingStrategy = .custom { Date(milliseconds: try Int64(from: $0)) }
+            return try decoder.decode(type, from: Data(text.utf8))
         } catch {
             throw StoreError(.shape, "Column \(column) of the store holds JSON that is no \(type).")
         }

@@ -98,10 +98,12 @@ package struct Attempt: Sendable, Hashable {
     /// Looks for evidence so far.
     package var looks: Int
     package var nextLookAt: Date?
+    /// The platform's name of the post, once it is known; binds the post to the draft.
+    package var urn: String?
 
     package init(
         id: String, draftID: String, account: String, number: Int, state: State, armedAt: Date, prepared: PreparedPost, detail: String,
-        looks: Int = 0, nextLookAt: Date? = nil
+        looks: Int = 0, nextLookAt: Date? = nil, urn: String? = nil
     ) {
         self.id = id
         self.draftID = draftID
@@ -113,6 +115,7 @@ package struct Attempt: Sendable, Hashable {
         self.detail = detail
         self.looks = looks
         self.nextLookAt = nextLookAt
+        self.urn = urn
     }
 }
 

@@ -1,0 +1,49 @@
+import Editorial
+import FoundationEssentials
+import SQL
+import Support
+
+extension Store {
+    /// After a restore: whatever was due by now may have been posted by the newer database that is gone, so a look for it comes first.
+    func doubtEverythingDue(now: Date) async throws {
+        try await database.transaction(.full) { session in
+            try session.run(
+                "UPDATE attempts SET state = 'unknown', detail = ?1, next_look_at = ?2, changed_at = ?2 WHERE state = 'armed'",
+                [.text(Self.doubt), .date(now)])
+            let due = try session.drafts(
+                """
+                WHERE state = 'armed'
+                    OR (state IN ('submitted', 'changesRequested', 'approved', 'slotted', 'prepared') AND slot <= ?)
+                """, [.date(now)])
+            for draft in due { try session.doubt(draft, now: now) }
+            try session.report(
+                Fault(
+                    key: "store restored",
+                    sentence: "The store is a restored or copied one: \(due.count) posts that were due by \(Timestamp.text(now)) "
+                        + "are looked for on their platforms before anything else. Answer Needs check on their pages."), now: now)
+        }
+    }
+
+    static let doubt = "The store was restored from a copy; this post may have been sent after the copy was made."
+}
+
+extension Session {
+    fileprivate borrowing func doubt(_ draft: Draft, now: Date) throws {
+        let isOpen = try first("SELECT 1 FROM attempts WHERE draft_id = ? AND state <> 'notSent'", [.text(draft.id)]) { _ in true } ?? false
+        if !isOpen {
+            let prepared =
+                try self.prepared(ofDraft: draft.id)
+                ?? PreparedPost(
+                    draftID: draft.id, approvalHash: draft.approval.liveHash ?? "", body: "", bodyHash: SHA256.hex(of: ""), mediaURN: nil,
+                    text: draft.content.text, preparedAt: now)
+            let attempt = Attempt(
+                id: Identifier.make(at: now), draftID: draft.id, account: draft.account, number: try attemptsMade(ofDraft: draft.id) + 1,
+                state: .unknown, armedAt: draft.slot ?? now, prepared: prepared, detail: Store.doubt, nextLookAt: now)
+            try insert(attempt, now: now)
+        }
+        var doubtful = draft
+        doubtful.state = .unknown
+        doubtful.lastError = Store.doubt
+        try save(doubtful, over: draft, now: now)
+    }
+}

@@ -1,0 +1,131 @@
+import SQL
+
+/// The schema of SQLite, step by step. A step that was released is never edited: the store refuses to open then.
+enum Schema {
+    static let steps = [
+        Migration("feeds, items and what editors order", sql: orders),
+        Migration("candidates and refusals", sql: candidates),
+        Migration("drafts, versions and pictures", sql: drafts),
+        Migration("decisions, attempts and publications", sql: sending),
+        Migration("board updates, faults and the store's own facts", sql: desk),
+    ]
+
+    private static let orders = """
+        CREATE TABLE feeds (
+            id TEXT PRIMARY KEY, origin TEXT NOT NULL, url TEXT NOT NULL, name TEXT NOT NULL, brand TEXT, source TEXT NOT NULL,
+            is_ordered INTEGER NOT NULL, is_paused INTEGER NOT NULL, is_competitor INTEGER NOT NULL, state TEXT NOT NULL,
+            next_poll_at INTEGER NOT NULL, last_poll_at INTEGER, error TEXT
+        ) STRICT;
+        CREATE INDEX feeds_due ON feeds (next_poll_at) WHERE is_ordered = 1 AND is_paused = 0;
+
+        CREATE TABLE items (
+            id TEXT PRIMARY KEY, feed_id TEXT NOT NULL REFERENCES feeds (id), identity TEXT NOT NULL, url TEXT, title TEXT NOT NULL,
+            author TEXT, published_at INTEGER, text TEXT NOT NULL, language TEXT, first_seen_at INTEGER NOT NULL,
+            content_hash TEXT NOT NULL, UNIQUE (feed_id, identity)
+        ) STRICT;
+        CREATE INDEX items_seen ON items (first_seen_at);
+
+        CREATE TABLE brands (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, is_paused INTEGER NOT NULL, is_gone INTEGER NOT NULL, body TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE briefs (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, brand_id TEXT, status TEXT NOT NULL, is_gone INTEGER NOT NULL, body TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE page_stamps (page_id TEXT PRIMARY KEY, edited_at INTEGER NOT NULL, read_at INTEGER NOT NULL) STRICT;
+        """
+
+    private static let candidates = """
+        CREATE TABLE candidates (
+            id TEXT PRIMARY KEY, brand_id TEXT NOT NULL REFERENCES brands (id), brief_id TEXT REFERENCES briefs (id), account TEXT NOT NULL,
+            choice TEXT NOT NULL UNIQUE, reasons TEXT NOT NULL, created_at INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'drafted', 'parked')), failures INTEGER NOT NULL DEFAULT 0, retry_at INTEGER,
+            note TEXT, lease_token TEXT, lease_until INTEGER
+        ) STRICT;
+        CREATE INDEX candidates_waiting ON candidates (created_at) WHERE state = 'waiting';
+        CREATE INDEX candidates_history ON candidates (brand_id, created_at);
+        CREATE TABLE candidate_items (
+            candidate_id TEXT NOT NULL REFERENCES candidates (id), position INTEGER NOT NULL, item_id TEXT NOT NULL REFERENCES items (id),
+            brand_id TEXT NOT NULL, PRIMARY KEY (candidate_id, position)
+        ) STRICT;
+        CREATE INDEX candidate_items_chosen ON candidate_items (item_id, brand_id);
+        CREATE TABLE refusals (
+            item_id TEXT NOT NULL REFERENCES items (id), brand_id TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY (item_id, brand_id)
+        ) STRICT;
+        """
+
+    private static let drafts = """
+        CREATE TABLE pictures (
+            hash TEXT PRIMARY KEY, bytes BLOB NOT NULL, media_type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
+            provenance TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE drafts (
+            id TEXT PRIMARY KEY, revision INTEGER NOT NULL, candidate_id TEXT NOT NULL UNIQUE REFERENCES candidates (id),
+            brand_id TEXT NOT NULL REFERENCES brands (id), brief_id TEXT, account TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('drafted', 'submitted', 'changesRequested', 'approved', 'slotted', 'prepared', 'armed',
+                'published', 'unknown', 'needsCheck', 'failed', 'rejected', 'expired')),
+            title TEXT NOT NULL, text TEXT NOT NULL, alt_text TEXT NOT NULL, picture_hash TEXT, content_hash TEXT NOT NULL,
+            version INTEGER NOT NULL, checks TEXT NOT NULL, obstacles TEXT NOT NULL, awaits_picture INTEGER NOT NULL, page TEXT,
+            board TEXT NOT NULL, slot INTEGER, window_ends INTEGER NOT NULL, approval TEXT NOT NULL, approved_hash TEXT,
+            is_on_hold INTEGER NOT NULL, remark TEXT, failures INTEGER NOT NULL, retry_at INTEGER, last_error TEXT, permalink TEXT,
+            created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, lease_token TEXT, lease_until INTEGER
+        ) STRICT;
+        CREATE INDEX drafts_state ON drafts (state, slot);
+        CREATE INDEX drafts_account ON drafts (account, slot);
+        CREATE INDEX drafts_brand ON drafts (brand_id, state);
+        CREATE TABLE draft_versions (
+            draft_id TEXT NOT NULL REFERENCES drafts (id), number INTEGER NOT NULL, author TEXT NOT NULL, reason TEXT NOT NULL,
+            text TEXT NOT NULL, alt_text TEXT NOT NULL, created_at INTEGER NOT NULL, record TEXT, PRIMARY KEY (draft_id, number)
+        ) STRICT;
+        CREATE TABLE picture_orders (
+            draft_id TEXT PRIMARY KEY REFERENCES drafts (id), prompt TEXT NOT NULL, negative_prompt TEXT NOT NULL, seed INTEGER NOT NULL,
+            card TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'closed')), ordered_at INTEGER NOT NULL,
+            failures INTEGER NOT NULL DEFAULT 0, retry_at INTEGER, note TEXT, lease_token TEXT, lease_until INTEGER
+        ) STRICT;
+        CREATE INDEX picture_orders_waiting ON picture_orders (ordered_at) WHERE state = 'waiting';
+        """
+
+    // At most one attempt of a draft is open or has succeeded: the last wall against a second post, below every program fault.
+    private static let sending = """
+        CREATE TABLE approvals (
+            draft_id TEXT NOT NULL REFERENCES drafts (id), seq INTEGER NOT NULL, kind TEXT NOT NULL, by_id TEXT NOT NULL,
+            by_name TEXT NOT NULL, at INTEGER NOT NULL, hash TEXT NOT NULL, note TEXT NOT NULL, previous TEXT NOT NULL,
+            digest TEXT NOT NULL, UNIQUE (draft_id, seq)
+        ) STRICT;
+        CREATE TABLE prepared_posts (
+            draft_id TEXT PRIMARY KEY REFERENCES drafts (id), approval_hash TEXT NOT NULL, body TEXT NOT NULL, body_hash TEXT NOT NULL,
+            media_urn TEXT, text TEXT NOT NULL, prepared_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE attempts (
+            id TEXT PRIMARY KEY, draft_id TEXT NOT NULL REFERENCES drafts (id), account TEXT NOT NULL, number INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('armed', 'published', 'notSent', 'unknown', 'needsCheck')), armed_at INTEGER NOT NULL,
+            approval_hash TEXT NOT NULL, body TEXT NOT NULL, body_hash TEXT NOT NULL, media_urn TEXT, text TEXT NOT NULL,
+            prepared_at INTEGER NOT NULL, detail TEXT NOT NULL, looks INTEGER NOT NULL, next_look_at INTEGER, urn TEXT, changed_at INTEGER NOT NULL,
+            UNIQUE (draft_id, number)
+        ) STRICT;
+        CREATE UNIQUE INDEX attempts_one_open ON attempts (draft_id) WHERE state <> 'notSent';
+        CREATE INDEX attempts_urn ON attempts (urn);
+        CREATE INDEX attempts_look ON attempts (next_look_at) WHERE state = 'unknown';
+        CREATE TABLE publications (
+            draft_id TEXT NOT NULL REFERENCES drafts (id), account TEXT NOT NULL, urn TEXT, permalink TEXT,
+            published_at INTEGER NOT NULL, UNIQUE (draft_id, account)
+        ) STRICT;
+        CREATE INDEX publications_urn ON publications (urn);
+        CREATE INDEX publications_at ON publications (published_at);
+        """
+
+    private static let desk = """
+        CREATE TABLE board_updates (
+            update_key TEXT PRIMARY KEY, draft_id TEXT NOT NULL REFERENCES drafts (id), position INTEGER NOT NULL, change TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'parked')), queued_at INTEGER NOT NULL,
+            failures INTEGER NOT NULL DEFAULT 0, retry_at INTEGER, note TEXT, lease_token TEXT, lease_until INTEGER,
+            UNIQUE (draft_id, position)
+        ) STRICT;
+        CREATE INDEX board_updates_waiting ON board_updates (draft_id, position) WHERE state = 'waiting';
+        CREATE TABLE faults (
+            fault_key TEXT PRIMARY KEY, sentence TEXT NOT NULL, since INTEGER NOT NULL, last_at INTEGER NOT NULL, times INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE cursors (name TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+        CREATE TABLE desk (id TEXT PRIMARY KEY, generation INTEGER NOT NULL, armed INTEGER NOT NULL) STRICT;
+        """
+}

@@ -1,0 +1,101 @@
+import Editorial
+import FoundationEssentials
+import SQL
+import Support
+
+extension Store: BoardShelf {
+    private static let draftsCursor = "drafts"
+
+    package func openDrafts() async throws -> [Draft] {
+        try await database.read { session in
+            try session.drafts("WHERE page IS NOT NULL AND state NOT IN ('published', 'rejected', 'expired', 'drafted') ORDER BY id", [])
+        }
+    }
+
+    package func boardCursor() async throws -> Date? {
+        try await database.read { session in
+            try session.first("SELECT at FROM cursors WHERE name = ?", [.text(Self.draftsCursor)]) { row in try row.date("at") }
+        }
+    }
+
+    package func moveBoardCursor(to cursor: Date) async throws {
+        try await database.transaction { session in
+            _ = try session.run(
+                """
+                INSERT INTO cursors (name, at) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET at = excluded.at WHERE cursors.at <> excluded.at
+                """, [.text(Self.draftsCursor), .date(cursor)])
+        }
+    }
+
+    package func commissionStamps() async throws -> [String: PageStamp] {
+        try await database.read { session in try session.stamps() }
+    }
+
+    package func file(_ reading: CommissionReading, now: Date) async throws {
+        try await database.transaction { session in
+            for brand in reading.brands { try session.keep(brand) }
+            for brief in reading.briefs { try session.keep(brief) }
+            try session.closeOrders(except: reading.present)
+            try session.reconcile(reading.feeds, origin: .board, now: now)
+            try session.keep(reading.stamps, of: reading.present)
+        }
+    }
+
+    package func brand(_ id: String) async throws -> Brand? { try await database.read { session in try session.brand(id) } }
+
+    package func brands() async throws -> [Brand] {
+        try await database.read { session in
+            try session.rows("SELECT body FROM brands WHERE is_gone = 0 ORDER BY name, id") { row in try row.decoded("body") }
+        }
+    }
+
+    package func keep(_ brand: Brand) async throws { try await database.transaction { session in try session.keep(brand) } }
+}
+
+extension Session {
+    fileprivate borrowing func stamps() throws -> [String: PageStamp] {
+        let stamps = try rows("SELECT page_id, edited_at, read_at FROM page_stamps") { row in
+            (try row.text(0), PageStamp(editedAt: try row.date(1), readAt: try row.date(2)))
+        }
+        return Dictionary(uniqueKeysWithValues: stamps)
+    }
+
+    fileprivate borrowing func keep(_ brand: Brand) throws {
+        try run(
+            """
+            INSERT INTO brands (id, name, is_paused, is_gone, body) VALUES (?, ?, ?, 0, ?)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, is_paused = excluded.is_paused, is_gone = 0, body = excluded.body
+                WHERE brands.body <> excluded.body OR brands.is_gone = 1
+            """, [.text(brand.id), .text(brand.name), .bool(brand.isPaused), try .encoded(brand)])
+    }
+
+    fileprivate borrowing func keep(_ brief: Brief) throws {
+        try run(
+            """
+            INSERT INTO briefs (id, name, brand_id, status, is_gone, body) VALUES (?, ?, ?, ?, 0, ?)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, brand_id = excluded.brand_id, status = excluded.status, is_gone = 0,
+                body = excluded.body WHERE briefs.body <> excluded.body OR briefs.is_gone = 1
+            """, [.text(brief.id), .text(brief.name), .string(brief.brandID), .text(brief.status.rawValue), try .encoded(brief)])
+    }
+
+    /// Closes brands and briefs whose pages are gone. Their stamps go too (see `keep(_:of:)`), so that a page that comes back is read anew.
+    fileprivate borrowing func closeOrders(except present: Set<String>) throws {
+        let brands = try rows("SELECT id FROM brands WHERE is_gone = 0") { row in try row.text(0) }
+        for id in brands where !present.contains(id) { try run("UPDATE brands SET is_gone = 1 WHERE id = ?", [.text(id)]) }
+        let briefs = try rows("SELECT id FROM briefs WHERE is_gone = 0") { row in try row.text(0) }
+        for id in briefs where !present.contains(id) { try run("UPDATE briefs SET is_gone = 1 WHERE id = ?", [.text(id)]) }
+    }
+
+    fileprivate borrowing func keep(_ stamps: [String: PageStamp], of present: Set<String>) throws {
+        let known = try self.stamps()
+        for (page, stamp) in stamps where present.contains(page) && known[page] != stamp {
+            try run(
+                """
+                INSERT INTO page_stamps (page_id, edited_at, read_at) VALUES (?, ?, ?)
+                ON CONFLICT (page_id) DO UPDATE SET edited_at = excluded.edited_at, read_at = excluded.read_at
+                """, [.text(page), .date(stamp.editedAt), .date(stamp.readAt)])
+        }
+        for page in known.keys where !present.contains(page) { try run("DELETE FROM page_stamps WHERE page_id = ?", [.text(page)]) }
+    }
+}

@@ -1,0 +1,93 @@
+import Editorial
+import FoundationEssentials
+import SQL
+import Support
+
+extension Store: CollectingShelf {
+    package func reconcile(feeds: [FeedSource], origin: FeedSource.Origin, now: Date) async throws {
+        try await database.transaction { session in try session.reconcile(feeds, origin: origin, now: now) }
+    }
+
+    package func dueFeeds(now: Date, limit: Int) async throws -> [DueFeed] {
+        try await database.read { session in
+            try session.rows(
+                """
+                SELECT source, state FROM feeds WHERE is_ordered = 1 AND is_paused = 0 AND next_poll_at <= ?
+                ORDER BY next_poll_at, id LIMIT ?
+                """, [.date(now), .int(limit)]
+            ) { row in DueFeed(source: try row.decoded("source"), state: try row.decoded("state")) }
+        }
+    }
+
+    package func nextFeedDue() async throws -> Date? { try await database.read { session in try session.nextFeedDue() } }
+
+    package func file(_ polls: [FeedPoll], now: Date) async throws -> Int {
+        try await database.transaction { session in
+            var new = 0
+            for poll in polls {
+                let isKnown = try session.run(
+                    "UPDATE feeds SET state = ?, next_poll_at = ?, last_poll_at = ?, error = ? WHERE id = ?",
+                    [try .encoded(poll.state), .date(poll.nextPollAt), .date(now), .string(poll.error), .text(poll.feedID)])
+                guard isKnown == 1 else { continue }
+                for item in poll.items where try session.keep(item, ofFeed: poll.feedID) { new += 1 }
+            }
+            return new
+        }
+    }
+}
+
+extension Session {
+    borrowing func nextFeedDue() throws -> Date? {
+        try first("SELECT min(next_poll_at) FROM feeds WHERE is_ordered = 1 AND is_paused = 0") { try $0.optionalDate(0) } ?? nil
+    }
+
+    /// Writes only what differs: this runs at every reading of the board, and a commit that changes nothing wakes nobody.
+    borrowing func reconcile(_ feeds: [FeedSource], origin: FeedSource.Origin, now: Date) throws {
+        let ordered = try rows("SELECT source FROM feeds WHERE origin = ? AND is_ordered = 1", [.text(origin.rawValue)]) { row in
+            try row.decoded("source", as: FeedSource.self)
+        }
+        let wanted = Set(feeds.map(\.id))
+        for feed in ordered where !wanted.contains(feed.id) {
+            try run("UPDATE feeds SET is_ordered = 0 WHERE id = ?", [.text(feed.id)])
+        }
+        let known = Set(ordered)
+        for feed in feeds where !known.contains(feed) { try order(feed, origin: origin, now: now) }
+    }
+
+    private borrowing func order(_ feed: FeedSource, origin: FeedSource.Origin, now: Date) throws {
+        // A changed order is polled within its new interval, a new one at once.
+        let latest = now + .seconds(feed.intervalSeconds)
+        try run(
+            """
+            INSERT INTO feeds (id, origin, url, name, brand, source, is_ordered, is_paused, is_competitor, state, next_poll_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, ?7, ?8, ?9, ?10)
+            ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, url = excluded.url, name = excluded.name, brand = excluded.brand,
+                source = excluded.source, is_ordered = 1, is_paused = excluded.is_paused, is_competitor = excluded.is_competitor,
+                next_poll_at = CASE WHEN feeds.next_poll_at > ?11 THEN ?11 ELSE feeds.next_poll_at END
+            """,
+            [
+                .text(feed.id), .text(origin.rawValue), .text(feed.url), .text(feed.name), .string(feed.brand), try .encoded(feed),
+                .bool(feed.isPaused), .bool(feed.isCompetitor), try .encoded(FeedState()), .date(now), .date(latest),
+            ])
+    }
+
+    /// Keeps an item under the name it first got; true when it is new.
+    fileprivate borrowing func keep(_ item: Item, ofFeed feed: String) throws -> Bool {
+        let kept = try first(
+            """
+            INSERT INTO items (id, feed_id, identity, url, title, author, published_at, text, language, first_seen_at, content_hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (feed_id, identity) DO UPDATE SET url = excluded.url, title = excluded.title, author = excluded.author,
+                published_at = excluded.published_at, text = excluded.text, language = excluded.language,
+                content_hash = excluded.content_hash
+                WHERE items.content_hash <> excluded.content_hash
+            RETURNING id
+            """,
+            [
+                .text(item.id), .text(feed), .text(item.identity), .string(item.url), .text(item.title), .string(item.author),
+                .date(item.publishedAt), .text(item.text), .string(item.language), .date(item.firstSeenAt), .text(item.contentHash),
+            ]
+        ) { row in try row.text("id") }
+        return kept == item.id
+    }
+}

@@ -1,0 +1,180 @@
+import Editorial
+import FoundationEssentials
+import SQL
+import Support
+
+extension Store: DraftShelf {
+    package func draft(_ id: String) async throws -> Draft? { try await database.read { session in try session.draft(id) } }
+
+    package func take(_ work: DraftWork, now: Date, lease: Duration) async throws -> LeasedDraft? {
+        try await database.transaction { session in
+            let token = Lease.make()
+            let taken = try session.first(
+                """
+                UPDATE drafts SET lease_token = ?1, lease_until = ?2,
+                    failures = failures + CASE WHEN lease_token IS NULL THEN 0 ELSE 1 END
+                WHERE id = (
+                    SELECT id FROM drafts WHERE \(work.states) AND \(work.isDue) AND (retry_at IS NULL OR retry_at <= ?3)
+                        AND (lease_until IS NULL OR lease_until <= ?3)
+                    ORDER BY coalesce(slot, window_ends), id LIMIT 1)
+                RETURNING \(Draft.columns)
+                """, [.text(token.token), .date(now + lease), .date(now), .date(now + work.lead)]
+            ) { row in try Draft(row) }
+            return taken.map { LeasedDraft(draft: $0, lease: token) }
+        }
+    }
+
+    package func nextDue(_ work: DraftWork, now: Date) async throws -> Date? {
+        try await database.read { session in try session.nextDue(work, now: now) }
+    }
+
+    // Always FULL: whether a decision is filed is known only when the closure has run, and then it must survive a loss of power.
+    @discardableResult
+    package func amend(
+        _ id: String, lease: Lease?, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?
+    ) async throws -> Bool {
+        try await database.transaction(.full) { session in
+            if let lease, !(try session.isHeld(lease, draft: id, now: now)) { return false }
+            let changed = try session.amend(id, now: now, change)
+            if lease != nil { try session.release(draft: id) }
+            return changed
+        }
+    }
+
+    package func slots(ofAccount account: String) async throws -> [TakenSlot] {
+        try await database.read { session in
+            let open = try session.rows(
+                """
+                SELECT id, slot, state FROM drafts WHERE account = ? AND slot IS NOT NULL
+                    AND state IN ('drafted', 'submitted', 'changesRequested', 'approved', 'slotted', 'prepared', 'armed', 'unknown', 'needsCheck')
+                ORDER BY slot
+                """, [.text(account)]
+            ) { row in
+                let state: DraftState = try row.known("state")
+                let isFirm = ![.drafted, .submitted, .changesRequested].contains(state)
+                return TakenSlot(draftID: try row.text("id"), at: try row.date("slot"), isFirm: isFirm)
+            }
+            // What was posted long ago is no neighbour of any slot to come.
+            let past = try session.rows(
+                "SELECT id, slot FROM drafts WHERE account = ? AND state = 'published' AND slot IS NOT NULL ORDER BY slot DESC LIMIT 100",
+                [.text(account)]
+            ) { row in TakenSlot(draftID: try row.text("id"), at: try row.date("slot"), isFirm: true) }
+            return (past.reversed() + open).sorted { $0.at < $1.at }
+        }
+    }
+
+    package func assignment(ofDraft id: String) async throws -> Assignment? {
+        try await database.read { session in
+            let candidate = try session.first("SELECT candidate_id FROM drafts WHERE id = ?", [.text(id)]) { row in try row.text(0) }
+            return try candidate.flatMap { try session.assignment(ofCandidate: $0) }
+        }
+    }
+
+    package func versions(ofDraft id: String) async throws -> [DraftVersion] {
+        try await database.read { session in
+            try session.rows("SELECT * FROM draft_versions WHERE draft_id = ? ORDER BY number", [.text(id)]) { row in
+                DraftVersion(
+                    draftID: id, number: try row.integer("number"), author: try row.text("author"), reason: try row.text("reason"),
+                    text: try row.text("text"), altText: try row.text("alt_text"), createdAt: try row.date("created_at"),
+                    record: try row.optionalDecoded("record"))
+            }
+        }
+    }
+
+    package func picture(_ hash: String) async throws -> Picture? {
+        try await database.read { session in
+            try session.first("SELECT * FROM pictures WHERE hash = ?", [.text(hash)]) { row in
+                Picture(
+                    bytes: try row.blob("bytes"), mediaType: try row.text("media_type"), width: try row.integer("width"),
+                    height: try row.integer("height"), hash: hash, provenance: try row.decoded("provenance"))
+            }
+        }
+    }
+
+    package func keep(_ picture: Picture) async throws {
+        try await database.transaction { session in try session.keep(picture) }
+    }
+}
+
+extension DraftWork {
+    /// The states it takes, as literal SQL.
+    fileprivate var states: String {
+        switch self {
+        case .submitting: "state = 'drafted'"
+        case .rewriting: "state = 'changesRequested'"
+        case .scheduling: "state = 'approved'"
+        case .slipping: "state IN ('submitted', 'changesRequested')"
+        case .preparing: "state = 'slotted' AND is_on_hold = 0"
+        case .sending: "state = 'prepared' AND is_on_hold = 0"
+        }
+    }
+
+    /// Whether a row is due at ?4, which is now and the lead.
+    fileprivate var isDue: String {
+        switch self {
+        case .submitting, .rewriting, .scheduling: "?4 IS NOT NULL"
+        case .slipping: "(slot <= ?4 OR window_ends <= ?4)"
+        case .preparing, .sending: "slot <= ?4"
+        }
+    }
+
+    fileprivate var lead: Duration { if case .preparing(let lead) = self { lead } else { .zero } }
+
+    fileprivate var dueColumn: String {
+        switch self {
+        case .submitting, .rewriting, .scheduling: "created_at"
+        case .slipping: "CASE WHEN slot < window_ends THEN slot ELSE window_ends END"
+        case .preparing(let lead): "slot - \(SQLValue.milliseconds(lead))"
+        case .sending: "slot"
+        }
+    }
+
+    fileprivate var dueSQL: String { "SELECT \(dueColumn) AS due_at, retry_at, lease_until FROM drafts WHERE \(states)" }
+}
+
+extension SQLValue {
+    fileprivate static func milliseconds(_ length: Duration) -> Int64 { Int64((length.seconds * 1000).rounded()) }
+}
+
+extension Session {
+    borrowing func nextDue(_ work: DraftWork, now: Date) throws -> Date? {
+        // A row without a slot is not due for anything that happens at its slot.
+        let needsSlot: Bool = if case .preparing = work { true } else { work == .sending }
+        return try earliest(work.dueSQL + (needsSlot ? " AND slot IS NOT NULL" : ""), now: now)
+    }
+
+    borrowing func isHeld(_ lease: Lease, draft id: String, now: Date) throws -> Bool {
+        try first(
+            "SELECT 1 FROM drafts WHERE id = ? AND lease_token = ? AND lease_until > ?", [.text(id), .text(lease.token), .date(now)]
+        ) { _ in true } ?? false
+    }
+
+    /// Runs `change` on the row as it is and stores what it did. An armed row is moved by its attempt's outcome alone (`isOutcome`).
+    borrowing func amend(
+        _ id: String, isOutcome: Bool = false, now: Date, _ change: @Sendable (inout Draft) -> DraftFiling?
+    ) throws -> Bool {
+        guard let original = try draft(id) else { return false }
+        var draft = original
+        guard let filing = change(&draft), draft != original || !filing.isEmpty else { return false }
+        guard draft.state == original.state || isOutcome || (draft.state != .armed && original.state != .armed) else {
+            throw StoreError(
+                .statement,
+                "Draft \(id) cannot go from \(original.state.rawValue) to \(draft.state.rawValue): only an attempt arms and disarms.")
+        }
+        guard try save(draft, over: original, now: now) else { return false }
+        try file(filing, ofDraft: id, now: now)
+        return true
+    }
+
+    borrowing func keep(_ picture: Picture) throws {
+        try run(
+            """
+            INSERT INTO pictures (hash, bytes, media_type, width, height, provenance) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (hash) DO NOTHING
+            """,
+            [
+                .text(picture.hash), .blob(picture.bytes), .text(picture.mediaType), .int(picture.width), .int(picture.height),
+                try .encoded(picture.provenance),
+            ])
+    }
+}

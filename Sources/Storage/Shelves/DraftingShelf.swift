@@ -1,0 +1,60 @@
+import Editorial
+import FoundationEssentials
+import SQL
+import Support
+
+extension Store: DraftingShelf {
+    package func takeCandidate(now: Date, lease: Duration) async throws -> LeasedAssignment? {
+        try await database.transaction { session in
+            let token = Lease.make()
+            // A lease that lapsed counts as a failure: what kills its worker must come to an end too.
+            let taken = try session.first(
+                """
+                UPDATE candidates SET lease_token = ?1, lease_until = ?2,
+                    failures = failures + CASE WHEN lease_token IS NULL THEN 0 ELSE 1 END
+                WHERE state = 'waiting' AND id = (
+                    SELECT id FROM candidates WHERE state = 'waiting' AND (retry_at IS NULL OR retry_at <= ?3)
+                        AND (lease_until IS NULL OR lease_until <= ?3)
+                    ORDER BY created_at, id LIMIT 1)
+                RETURNING id, failures
+                """, [.text(token.token), .date(now + lease), .date(now)]
+            ) { row in (id: try row.text("id"), failures: try row.integer("failures")) }
+            guard let taken, let assignment = try session.assignment(ofCandidate: taken.id) else { return nil }
+            return LeasedAssignment(assignment: assignment, lease: token, failures: taken.failures)
+        }
+    }
+
+    package func nextCandidateDue(now: Date) async throws -> Date? {
+        try await database.read { session in try session.nextCandidateDue(now: now) }
+    }
+
+    package func file(_ draft: Draft, filing: DraftFiling, lease: Lease, now: Date) async throws -> Bool {
+        try await database.transaction(.full) { session in
+            let isHeld = try session.run(
+                """
+                UPDATE candidates SET state = 'drafted', note = NULL, lease_token = NULL, lease_until = NULL
+                WHERE id = ? AND state = 'waiting' AND lease_token = ? AND lease_until > ?
+                """, [.text(draft.candidateID), .text(lease.token), .date(now)])
+            guard isHeld == 1 else { return false }
+            try session.insert(draft, now: now)
+            try session.file(filing, ofDraft: draft.id, now: now)
+            return true
+        }
+    }
+
+    package func postpone(candidate id: String, lease: Lease, until: Date?, because sentence: String) async throws {
+        try await database.transaction { session in
+            _ = try session.run(
+                """
+                UPDATE candidates SET state = ?, failures = failures + 1, retry_at = ?, note = ?, lease_token = NULL, lease_until = NULL
+                WHERE id = ? AND state = 'waiting' AND lease_token = ?
+                """, [.text(until == nil ? "parked" : "waiting"), .date(until), .text(sentence), .text(id), .text(lease.token)])
+        }
+    }
+}
+
+extension Session {
+    borrowing func nextCandidateDue(now: Date) throws -> Date? {
+        try earliest("SELECT created_at AS due_at, retry_at, lease_until FROM candidates WHERE state = 'waiting'", now: now)
+    }
+}

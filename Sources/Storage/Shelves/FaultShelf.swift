@@ -1,0 +1,34 @@
+import Editorial
+import FoundationEssentials
+import SQL
+
+extension Store: FaultShelf {
+    @discardableResult
+    package func report(_ fault: Fault, now: Date) async throws -> Bool {
+        try await database.transaction { session in try session.report(fault, now: now) }
+    }
+
+    package func clear(fault key: String) async throws {
+        // Asked first, so that a loop whose work goes well does not open a write transaction for nothing each time.
+        let isOpen = try await database.read { session in
+            try session.first("SELECT 1 FROM faults WHERE fault_key = ?", [.text(key)]) { _ in true } ?? false
+        }
+        guard isOpen else { return }
+        try await database.transaction { session in _ = try session.run("DELETE FROM faults WHERE fault_key = ?", [.text(key)]) }
+    }
+}
+
+extension Session {
+    /// Notes a fault; true when it is new.
+    @discardableResult
+    borrowing func report(_ fault: Fault, now: Date) throws -> Bool {
+        let times = try first(
+            """
+            INSERT INTO faults (fault_key, sentence, since, last_at, times) VALUES (?1, ?2, ?3, ?3, 1)
+            ON CONFLICT (fault_key) DO UPDATE SET sentence = excluded.sentence, last_at = excluded.last_at, times = faults.times + 1
+            RETURNING times
+            """, [.text(fault.key), .text(fault.sentence), .date(now)]
+        ) { row in try row.integer("times") }
+        return times == 1
+    }
+}

@@ -1,0 +1,103 @@
+import Editorial
+import FoundationEssentials
+import SQL
+import Support
+
+extension Store: SelectionShelf {
+    /// Items first seen longer ago are never chosen, so that a look at them need not grow with the store's age.
+    static let itemMemory = Duration.seconds(30 * 86400)
+    private static let history = Duration.seconds(28 * 86400)
+
+    package func activeBrands() async throws -> [Brand] { try await brands().filter { !$0.isPaused } }
+
+    package func choice(for brand: Brand, now: Date) async throws -> Choice {
+        try await database.read { session in
+            Choice(
+                briefs: try session.openBriefs(of: brand), items: try session.unusedItems(for: brand, seenAfter: now - Self.itemMemory),
+                history: try session.candidates(ofBrand: brand.id, after: now - Self.history),
+                openDrafts: try session.first(
+                    "SELECT count(*) FROM drafts WHERE brand_id = ? AND state NOT IN ('published', 'rejected', 'expired')",
+                    [.text(brand.id)]
+                ) { try $0.integer(0) } ?? 0,
+                postsMade: try session.postsMade(forBrand: brand.id))
+        }
+    }
+
+    package func file(_ candidates: [Candidate], refusals: [Refused], now: Date) async throws -> Int {
+        try await database.transaction { session in
+            for refused in refusals {
+                try session.run(
+                    "INSERT INTO refusals (item_id, brand_id, reason, at) VALUES (?, ?, ?, ?) ON CONFLICT (item_id, brand_id) DO NOTHING",
+                    [.text(refused.itemID), .text(refused.brandID), .text(refused.reason), .date(now)])
+            }
+            var filed = 0
+            for candidate in candidates where try session.file(candidate) { filed += 1 }
+            return filed
+        }
+    }
+}
+
+extension Session {
+    fileprivate borrowing func openBriefs(of brand: Brand) throws -> [Brief] {
+        try rows(
+            """
+            SELECT body FROM briefs WHERE is_gone = 0 AND status = 'open'
+                AND (brand_id = ?1 OR (brand_id IS NULL AND NOT EXISTS (SELECT 1 FROM brands WHERE is_gone = 0 AND id <> ?1)))
+            ORDER BY name, id
+            """, [.text(brand.id)]
+        ) { row in try row.decoded("body") }
+    }
+
+    fileprivate borrowing func unusedItems(for brand: Brand, seenAfter start: Date) throws -> [Item] {
+        try rows(
+            """
+            SELECT \(Item.columns) FROM items i JOIN feeds f ON f.id = i.feed_id
+            WHERE i.first_seen_at > ?3 AND f.is_ordered = 1 AND f.is_competitor = 0 AND (f.brand IS NULL OR lower(f.brand) = lower(?2))
+                AND NOT EXISTS (SELECT 1 FROM candidate_items c WHERE c.item_id = i.id AND c.brand_id = ?1)
+                AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.item_id = i.id AND r.brand_id = ?1)
+            ORDER BY coalesce(i.published_at, i.first_seen_at) DESC, i.id LIMIT 500
+            """, [.text(brand.id), .text(brand.name), .date(start)]
+        ) { row in try Item(row) }
+    }
+
+    fileprivate borrowing func candidates(ofBrand brand: String, after start: Date) throws -> [Candidate] {
+        let items = try rows(
+            """
+            SELECT c.candidate_id, c.item_id FROM candidate_items c JOIN candidates k ON k.id = c.candidate_id
+            WHERE k.brand_id = ? AND k.created_at > ? ORDER BY c.candidate_id, c.position
+            """, [.text(brand), .date(start)]
+        ) { row in (candidate: try row.text(0), item: try row.text(1)) }
+        let byCandidate = Dictionary(grouping: items, by: \.candidate)
+        return try rows(
+            "SELECT \(Candidate.columns) FROM candidates WHERE brand_id = ? AND created_at > ? ORDER BY created_at DESC, id DESC",
+            [.text(brand), .date(start)]
+        ) { row in try Candidate(row, itemIDs: byCandidate[try row.text("id")]?.map(\.item) ?? []) }
+    }
+
+    fileprivate borrowing func postsMade(forBrand brand: String) throws -> [String: Int] {
+        let counts = try rows(
+            "SELECT brief_id, count(*) FROM drafts WHERE brand_id = ? AND state = 'published' AND brief_id IS NOT NULL GROUP BY brief_id",
+            [.text(brand)]
+        ) { row in (try row.text(0), try row.integer(1)) }
+        return Dictionary(uniqueKeysWithValues: counts)
+    }
+
+    fileprivate borrowing func file(_ candidate: Candidate) throws -> Bool {
+        let filed = try run(
+            """
+            INSERT INTO candidates (id, brand_id, brief_id, account, choice, reasons, created_at, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting') ON CONFLICT DO NOTHING
+            """,
+            [
+                .text(candidate.id), .text(candidate.brandID), .string(candidate.briefID), .text(candidate.account),
+                .text(candidate.choiceKey), try .encoded(candidate.reasons), .date(candidate.createdAt),
+            ])
+        guard filed == 1 else { return false }
+        for (position, item) in candidate.itemIDs.enumerated() {
+            try run(
+                "INSERT INTO candidate_items (candidate_id, position, item_id, brand_id) VALUES (?, ?, ?, ?)",
+                [.text(candidate.id), .int(position), .text(item), .text(candidate.brandID)])
+        }
+        return true
+    }
+}

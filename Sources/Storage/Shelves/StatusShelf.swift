@@ -1,0 +1,109 @@
+import Editorial
+import FoundationEssentials
+import SQL
+import Support
+
+extension Store: StatusShelf {
+    package func status(now: Date) async throws -> DeskStatus {
+        try await database.read { session in
+            DeskStatus(
+                now: now, queues: try session.queues(now: now), due: try session.due(now: now), waiting: try session.waiting(),
+                stuck: try session.stuck(), published: try session.published(), feeds: try session.feedHealth(),
+                faults: try session.openFaults())
+        }
+    }
+
+    package func story(of id: String) async throws -> [StoryLine] { try await database.read { session in try session.story(of: id) } }
+
+    package func nextDeadline(now: Date) async throws -> Date? {
+        try await database.read { session in
+            var deadlines = [
+                try session.nextFeedDue(), try session.nextCandidateDue(now: now), try session.nextPictureDue(now: now),
+                try session.nextUpdateDue(now: now), try session.nextLook(),
+            ]
+            let works: [DraftWork] = [.submitting, .rewriting, .scheduling, .slipping, .preparing(lead: .zero), .sending]
+            for work in works { deadlines.append(try session.nextDue(work, now: now)) }
+            return deadlines.compactMap { $0 }.min()
+        }
+    }
+}
+
+extension Session {
+    fileprivate borrowing func queues(now: Date) throws -> [DeskStatus.Queue] {
+        try rows(
+            """
+            SELECT 'feeds due' AS name, count(*) AS size, min(next_poll_at) AS oldest, 1 AS rank FROM feeds
+                WHERE is_ordered = 1 AND is_paused = 0 AND next_poll_at <= ?
+            UNION ALL SELECT 'candidates', count(*), min(created_at), 2 FROM candidates WHERE state = 'waiting'
+            UNION ALL SELECT 'pictures', count(*), min(ordered_at), 3 FROM picture_orders WHERE state = 'waiting'
+            UNION ALL SELECT 'board updates', count(*), min(queued_at), 4 FROM board_updates WHERE state = 'waiting'
+            UNION ALL SELECT state, count(*), min(changed_at), 5 FROM drafts GROUP BY state
+            ORDER BY rank, name
+            """, [.date(now)]
+        ) { row in
+            DeskStatus.Queue(name: try row.text("name"), count: try row.integer("size"), oldest: try row.optionalDate("oldest"))
+        }
+    }
+
+    private borrowing func entries(_ condition: String, _ values: [SQLValue] = []) throws -> [DeskStatus.Entry] {
+        try drafts(condition, values).map { draft in
+            let note = draft.lastError ?? draft.obstacles.first ?? (draft.isOnHold ? "on hold" : "")
+            return DeskStatus.Entry(
+                draftID: draft.id, title: draft.title, account: draft.account, state: draft.state.rawValue, at: draft.slot, note: note,
+                url: draft.page?.url)
+        }
+    }
+
+    fileprivate borrowing func due(now: Date) throws -> [DeskStatus.Entry] {
+        try entries(
+            "WHERE state IN ('approved', 'slotted', 'prepared', 'armed') AND slot <= ? ORDER BY slot, id LIMIT 200",
+            [.date(now + .seconds(86400))])
+    }
+
+    fileprivate borrowing func waiting() throws -> [DeskStatus.Entry] {
+        try entries("WHERE state IN ('submitted', 'needsCheck') ORDER BY slot, id LIMIT 200")
+    }
+
+    fileprivate borrowing func stuck() throws -> [DeskStatus.Entry] {
+        try entries(
+            """
+            WHERE state NOT IN ('published', 'rejected', 'expired')
+                AND (state IN ('unknown', 'needsCheck', 'failed') OR last_error IS NOT NULL OR failures >= 3)
+            ORDER BY changed_at DESC, id LIMIT 200
+            """)
+    }
+
+    fileprivate borrowing func published() throws -> [DeskStatus.Entry] {
+        try rows(
+            """
+            SELECT d.id, d.title, d.account, d.state, p.published_at, p.permalink FROM publications p JOIN drafts d ON d.id = p.draft_id
+            ORDER BY p.published_at DESC, d.id LIMIT 20
+            """
+        ) { row in
+            DeskStatus.Entry(
+                draftID: try row.text("id"), title: try row.text("title"), account: try row.text("account"), state: try row.text("state"),
+                at: try row.date("published_at"), note: "", url: try row.optionalText("permalink"))
+        }
+    }
+
+    fileprivate borrowing func feedHealth() throws -> [DeskStatus.Feed] {
+        try rows(
+            """
+            SELECT f.name, f.url, f.last_poll_at, f.next_poll_at, f.error, (SELECT count(*) FROM items i WHERE i.feed_id = f.id) AS items
+            FROM feeds f WHERE f.is_ordered = 1 ORDER BY f.name, f.id
+            """
+        ) { row in
+            DeskStatus.Feed(
+                name: try row.text("name"), url: try row.text("url"), lastPollAt: try row.optionalDate("last_poll_at"),
+                nextPollAt: try row.date("next_poll_at"), items: try row.integer("items"), error: try row.optionalText("error"))
+        }
+    }
+
+    fileprivate borrowing func openFaults() throws -> [DeskStatus.OpenFault] {
+        try rows("SELECT * FROM faults ORDER BY since, fault_key") { row in
+            DeskStatus.OpenFault(
+                key: try row.text("fault_key"), sentence: try row.text("sentence"), since: try row.date("since"),
+                last: try row.date("last_at"), count: try row.integer("times"))
+        }
+    }
+}

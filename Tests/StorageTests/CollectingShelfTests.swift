@@ -1,0 +1,91 @@
+import Editorial
+import FoundationEssentials
+import Storage
+import Support
+import TestKit
+import Testing
+
+@Suite("Feeds and items")
+struct CollectingShelfTests {
+    let now = Date(milliseconds: 1_783_156_080_000)
+
+    func feed(_ id: String) -> FeedSource { FeedSource(id: id, url: "https://example.org/\(id)", name: id) }
+
+    func poll(_ feed: String, _ items: [Item], next: Duration = .seconds(1800), error: String? = nil) -> FeedPoll {
+        var state = FeedState()
+        state.entityTag = "\"tag\""
+        return FeedPoll(feedID: feed, state: state, items: items, nextPollAt: now + next, error: error)
+    }
+
+    func item(_ id: String, _ identity: String, text: String = "text") -> Item {
+        Item(
+            id: id, feedID: "a", identity: identity, url: nil, title: id, publishedAt: nil, text: text, firstSeenAt: now,
+            contentHash: SHA256.hex(of: text))
+    }
+
+    @Test("a new feed is due at once, and again when its next poll has come")
+    func due() async throws {
+        let store = try await ScratchStore().store
+        try await store.reconcile(feeds: [feed("a"), feed("b")], origin: .configuration, now: now)
+        #expect(try await store.dueFeeds(now: now, limit: 10).map(\.source.id) == ["a", "b"])
+        #expect(try await store.dueFeeds(now: now, limit: 1).count == 1)
+        _ = try await store.file([poll("a", [], next: .seconds(60)), poll("b", [])], now: now)
+        #expect(try await store.dueFeeds(now: now, limit: 10).isEmpty)
+        #expect(try await store.nextFeedDue() == now + .seconds(60))
+        let due = try await store.dueFeeds(now: now + .seconds(60), limit: 10)
+        #expect(due.map(\.source.id) == ["a"] && due.first?.state.entityTag == "\"tag\"")
+    }
+
+    @Test("feeds no longer ordered are kept but not polled, and each origin minds its own")
+    func reconcile() async throws {
+        let store = try await ScratchStore().store
+        try await store.reconcile(feeds: [feed("a"), feed("b")], origin: .configuration, now: now)
+        try await store.reconcile(feeds: [feed("c")], origin: .board, now: now)
+        var paused = feed("a")
+        paused.isPaused = true
+        try await store.reconcile(feeds: [paused], origin: .configuration, now: now)
+        #expect(try await store.dueFeeds(now: now, limit: 10).map(\.source.id) == ["c"])
+        try await store.reconcile(feeds: [feed("a"), feed("b")], origin: .configuration, now: now)
+        #expect(try await store.dueFeeds(now: now, limit: 10).map(\.source.id) == ["a", "b", "c"])
+    }
+
+    @Test("a shorter interval brings the next poll nearer")
+    func interval() async throws {
+        let store = try await ScratchStore().store
+        try await store.reconcile(feeds: [feed("a")], origin: .configuration, now: now)
+        _ = try await store.file([poll("a", [], next: .seconds(86400))], now: now)
+        var eager = feed("a")
+        eager.intervalSeconds = 300
+        try await store.reconcile(feeds: [eager], origin: .configuration, now: now)
+        #expect(try await store.nextFeedDue() == now + .seconds(300))
+    }
+
+    @Test("an item seen again is no new one, and an edited one keeps its name")
+    func items() async throws {
+        let scratch = try await ScratchStore()
+        let store = scratch.store
+        let brand = try await scratch.seedBrand()
+        try await store.reconcile(feeds: [feed("a")], origin: .configuration, now: now)
+        #expect(try await store.file([poll("a", [item("1", "guid:x"), item("2", "guid:y")])], now: now) == 2)
+        #expect(try await store.file([poll("a", [item("3", "guid:x"), item("4", "guid:z")])], now: now) == 1)
+        #expect(try await store.file([poll("a", [item("5", "guid:x", text: "edited")])], now: now) == 0)
+        let items = try await store.choice(for: brand, now: now).items
+        #expect(Set(items.map(\.id)) == ["1", "2", "4"])
+        #expect(items.first { $0.id == "1" }?.text == "edited")
+    }
+
+    @Test("reading the same order again changes nothing, so nobody is woken")
+    func quiet() async throws {
+        let scratch = try await ScratchStore()
+        try await scratch.store.reconcile(feeds: [feed("a")], origin: .board, now: now)
+        let bell = scratch.doorbell.another()
+        try await scratch.store.reconcile(feeds: [feed("a")], origin: .board, now: now + .seconds(15))
+        #expect(try await !bell.waitForRing(until: now, clock: ManualClock(now)))
+    }
+
+    @Test("a batch for a feed that is not there files nothing and breaks nothing")
+    func unknownFeed() async throws {
+        let store = try await ScratchStore().store
+        #expect(try await store.file([poll("none", [item("1", "guid:x")])], now: now) == 0)
+    }
+}

@@ -1,0 +1,90 @@
+import Editorial
+import FoundationEssentials
+import Storage
+import Support
+import TestKit
+import Testing
+
+@Suite("What selection sees and files")
+struct SelectionShelfTests {
+    let now = Date(milliseconds: 1_783_156_080_000)
+
+    func candidate(_ id: String, items: [String]) -> Candidate {
+        Candidate(id: id, brandID: "brand", briefID: nil, account: "company", itemIDs: items, reasons: ["New."], createdAt: now)
+    }
+
+    @Test("items that were chosen or refused are not offered again; others are, newest first")
+    func items() async throws {
+        let scratch = try await ScratchStore()
+        let brand = try await scratch.seedBrand()
+        var age = 0
+        try await scratch.seedItems(["a", "b", "c", "d"], now: now) { item in
+            item.publishedAt = now - .seconds(age)
+            age += 60
+        }
+        let refused = Refused(itemID: "c", brandID: "brand", reason: "Older than 7 days.")
+        #expect(try await scratch.store.file([candidate("1", items: ["b"])], refusals: [refused], now: now) == 1)
+        let choice = try await scratch.store.choice(for: brand, now: now)
+        #expect(choice.items.map(\.id) == ["a", "d"])
+        #expect(choice.history.map(\.id) == ["1"] && choice.history.first?.itemIDs == ["b"])
+        let other = try await scratch.seedBrand("other")
+        #expect(try await scratch.store.choice(for: other, now: now).items.count == 4)
+    }
+
+    @Test("feeds of another brand and competitors' feeds are not drafted from")
+    func feeds() async throws {
+        let scratch = try await ScratchStore()
+        let brand = try await scratch.seedBrand()
+        var own = FeedSource(id: "own", url: "https://o", name: "own")
+        own.brand = "BRAND brand"
+        var foreign = FeedSource(id: "foreign", url: "https://f", name: "foreign")
+        foreign.brand = "Somebody"
+        var rival = FeedSource(id: "rival", url: "https://r", name: "rival")
+        rival.isCompetitor = true
+        try await scratch.store.reconcile(feeds: [own, foreign, rival], origin: .configuration, now: now)
+        for feed in ["own", "foreign", "rival"] { try await scratch.seedItems(["item of \(feed)"], feed: feed, now: now) }
+        #expect(try await scratch.store.choice(for: brand, now: now).items.map(\.id) == ["item of own"])
+    }
+
+    @Test("the same items for the same brief and account are filed once; a brief alone may come again")
+    func once() async throws {
+        let scratch = try await ScratchStore()
+        try await scratch.seedBrand()
+        try await scratch.seedItems(["a", "b"], now: now)
+        let store = scratch.store
+        #expect(
+            try await store.file([candidate("1", items: ["a", "b"]), candidate("2", items: ["b", "a"])], refusals: [], now: now) == 1)
+        #expect(try await store.file([candidate("3", items: []), candidate("4", items: [])], refusals: [], now: now) == 2)
+    }
+
+    @Test("a brief without a brand is for the only brand there is; a paused one asks for nothing")
+    func briefs() async throws {
+        let store = try await ScratchStore().store
+        let brand = Brand(id: "brand", name: "Brand")
+        var own = Brief(id: "own", name: "Own")
+        own.brandID = "brand"
+        let open = Brief(id: "open", name: "Open")
+        try await store.file(reading(brands: [brand], briefs: [own, open]), now: now)
+        #expect(try await store.choice(for: brand, now: now).briefs.map(\.id) == ["open", "own"])
+        try await store.file(reading(brands: [Brand(id: "other", name: "Other")], briefs: []), now: now)
+        #expect(try await store.choice(for: brand, now: now).briefs.map(\.id) == ["own"])
+        own.status = .paused
+        try await store.file(reading(brands: [], briefs: [own]), now: now)
+        #expect(try await store.choice(for: brand, now: now).briefs.isEmpty)
+    }
+
+    private func reading(brands: [Brand], briefs: [Brief]) -> CommissionReading {
+        let present: Set = ["brand", "other", "own", "open"]
+        return CommissionReading(brands: brands, briefs: briefs, feeds: [], stamps: [:], present: present, problems: [])
+    }
+
+    @Test("drafts that are neither published nor closed count as open")
+    func counts() async throws {
+        let scratch = try await ScratchStore()
+        let brand = try await scratch.seedBrand()
+        try await scratch.seedDraft("1", state: .submitted, now: now)
+        try await scratch.seedDraft("2", state: .rejected, now: now)
+        let choice = try await scratch.store.choice(for: brand, now: now)
+        #expect(choice.openDrafts == 1 && choice.postsMade.isEmpty)
+    }
+}

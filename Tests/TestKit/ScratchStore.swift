@@ -1,0 +1,111 @@
+import Editorial
+import FoundationEssentials
+import Storage
+import Support
+
+/// A store in a folder of its own, removed with this value.
+package struct ScratchStore: Sendable {
+    package let folder: ScratchFolder
+    package let store: Store
+    /// Rung by every commit that changed something.
+    package let doorbell: Doorbell
+
+    /// Opens a new, empty store.
+    package init(now: Date = Date(milliseconds: 1_783_156_080_000)) async throws {
+        folder = try ScratchFolder()
+        doorbell = Doorbell()
+        store = try await Store.open(url: "sqlite:desk.db", folder: folder.path, now: now, doorbell: doorbell)
+    }
+}
+
+extension ScratchStore {
+    /// Puts a brand there as if it had been read from the board.
+    @discardableResult
+    package func seedBrand(_ id: String = "brand", _ change: (inout Brand) -> Void = { _ in }) async throws -> Brand {
+        var brand = Brand(id: id, name: "Brand \(id)")
+        brand.accounts = ["company"]
+        change(&brand)
+        try await store.keep(brand)
+        return brand
+    }
+
+    /// Puts a feed with items there, each first seen at `now`; titles are the items' ids.
+    @discardableResult
+    package func seedItems(_ ids: [String], feed: String = "feed", now: Date, _ change: (inout Item) -> Void = { _ in }) async throws
+        -> [Item]
+    {
+        let source = FeedSource(id: feed, url: "https://example.org/\(feed).xml", name: "Feed \(feed)")
+        if try await store.dueFeeds(now: .distantFuture, limit: 1000).allSatisfy({ $0.source.id != feed }) {
+            let others = try await store.dueFeeds(now: .distantFuture, limit: 1000).map(\.source)
+            try await store.reconcile(feeds: others + [source], origin: .configuration, now: now)
+        }
+        let items = ids.map { id in
+            var item = Item(
+                id: id, feedID: feed, identity: "guid:\(id)", url: "https://example.org/\(id)", title: id, publishedAt: now,
+                text: "Text of \(id).", firstSeenAt: now, contentHash: SHA256.hex(of: id))
+            change(&item)
+            return item
+        }
+        let poll = FeedPoll(feedID: feed, state: FeedState(), items: items, nextPollAt: now + .seconds(1800), error: nil)
+        _ = try await store.file([poll], now: now)
+        return items
+    }
+
+    /// Puts a candidate of the brand there, which need not exist yet.
+    @discardableResult
+    package func seedCandidate(
+        _ id: String = "candidate", brand: String = "brand", brief: String? = nil, items: [String] = [], now: Date
+    ) async throws -> Candidate {
+        if try await store.brand(brand) == nil { try await seedBrand(brand) }
+        let candidate = Candidate(
+            id: id, brandID: brand, briefID: brief, account: "company", itemIDs: items, reasons: ["Seeded."], createdAt: now)
+        _ = try await store.file([candidate], refusals: [], now: now)
+        return candidate
+    }
+
+    /// Puts a draft there in any state, with a first version and a brand of its own when there is none.
+    ///
+    /// From `submitted` on it has a page; from `approved` on a live approval of its content; in `prepared` a prepared request.
+    @discardableResult
+    package func seedDraft(
+        _ id: String = "draft", brand: String = "brand", state: DraftState = .drafted, slot: Date? = nil, now: Date,
+        _ change: (inout Draft) -> Void = { _ in }
+    ) async throws -> Draft {
+        // Older than any other, so that the take below gets this one.
+        try await seedCandidate("candidate of \(id)", brand: brand, now: Date(milliseconds: 0))
+        guard let taken = try await store.takeCandidate(now: now, lease: .seconds(60)) else { throw SeedProblem(id: id) }
+        var draft = Draft(
+            id: id, candidateID: taken.assignment.candidate.id, brandID: brand, briefID: nil, account: "company", state: state,
+            title: "Title of \(id)", content: PostContent(text: "Text of \(id).", altText: "", pictureHash: nil),
+            windowEnds: now + .seconds(14 * 86400), createdAt: now)
+        draft.slot = slot
+        if state != .drafted { draft.page = BoardReference(pageID: "page of \(id)", postBlockID: "block", url: "https://board/\(id)") }
+        let hash = ApprovalHash.of(draft.content, account: draft.account)
+        if ![.drafted, .submitted, .changesRequested].contains(state) {
+            draft.approval = .live(hash: hash, by: Person(id: "editor", name: "Edda"), at: now)
+        }
+        change(&draft)
+        let isFiled = try await store.file(draft, filing: Self.filing(of: draft, hash: hash, now: now), lease: taken.lease, now: now)
+        guard isFiled else { throw SeedProblem(id: id) }
+        return draft
+    }
+
+    private static func filing(of draft: Draft, hash: String, now: Date) -> DraftFiling {
+        var filing = DraftFiling()
+        filing.version = DraftVersion(
+            draftID: draft.id, number: 1, author: "builtin", reason: "first draft", text: draft.content.text, altText: "", createdAt: now)
+        if draft.state == .prepared {
+            let body = "{\"commentary\":\"\(draft.content.text)\"}"
+            filing.prepared = PreparedPost(
+                draftID: draft.id, approvalHash: hash, body: body, bodyHash: SHA256.hex(of: body), mediaURN: nil, text: draft.content.text,
+                preparedAt: now)
+        }
+        return filing
+    }
+}
+
+/// A seed could not be laid.
+package struct SeedProblem: Error, CustomStringConvertible {
+    package let id: String
+    package var description: String { "the store refused the seed \(id)" }
+}
