@@ -36,8 +36,10 @@ struct Material {
         return (named ?? holders.first).map { Quote(source: $0.address, span: UntrustedText.clean(quote.span).unmarked.collapsed) }
     }
 
-    /// Whether it is the address of a source or a link of the brief.
-    func isLink(_ address: String) -> Bool { links.contains { WebAddresses.same($0, address) } }
+    /// Whether it is the address of a source or a link of the brief, or only the host of one.
+    func isLink(_ address: String) -> Bool {
+        links.contains { WebAddresses.same($0, address) || WebAddresses.host(of: $0) == address.lowercased() }
+    }
 
     /// Whether the brief, which editors wrote, has it.
     func mentions(_ address: String) -> Bool { texts.last?.contains(address) == true }

@@ -1,0 +1,23 @@
+import HTTPClient
+import Support
+
+/// What every model adapter is made with.
+package struct ModelTools: Sendable {
+    let transport: any HTTPTransport
+    let clock: any DeskClock
+
+    package init(transport: any HTTPTransport, clock: any DeskClock) {
+        self.transport = transport
+        self.clock = clock
+    }
+}
+
+/// A model gave no usable answer.
+package struct ModelFailure: DeskError, Equatable {
+    /// Kind and model, "ollama/llama3.2:3b".
+    package let model: String
+    package let disposition: Disposition
+    /// What happened and what to do, in a sentence.
+    package let sentence: String
+    package var description: String { "\(model): \(sentence)" }
+}

@@ -1,0 +1,147 @@
+import Editorial
+import Support
+
+/// Puts a post together from quoted sentences and the editor's own words.
+struct BuiltinComposer {
+    private static let mostSources = 3
+
+    private let assignment: Assignment
+    private let revision: Revision?
+    private let phrases: BuiltinPhrases
+    private let banned: [String]
+
+    init(_ order: WritingOrder) {
+        assignment = order.assignment
+        revision = order.revision
+        phrases = .of(order.assignment.brand.language)
+        banned = BannedWords.all(of: order.assignment.brand)
+    }
+
+    /// Nil when there is nothing to write from.
+    func writing() -> Writing? {
+        let excerpts = excerpts()
+        if excerpts.isEmpty, !assignment.items.isEmpty { return nil }
+        let (hook, body) = lines(excerpts.map(paragraph), messages())
+        if body.isEmpty { return nil }
+        let callToAction = (assignment.brief?.callToAction ?? "").collapsed
+        return Writing(
+            hook: hook, body: body, callToAction: isAllowed(callToAction) ? callToAction : "", hashtags: hashtags(),
+            altText: phrases.card((title ?? name).limited(utf16: 300)), picturePrompt: picturePrompt(), quotes: excerpts.flatMap(quotes))
+    }
+
+    /// The first line is the brief's first message, else the source's headline, else the brief's name.
+    private func lines(_ paragraphs: [String], _ messages: [String]) -> (hook: String, body: [String]) {
+        if let first = messages.first, paragraphs.count + messages.count > 1 { return (first, paragraphs + messages.dropFirst()) }
+        return (title.map(phrases.quoted) ?? name, paragraphs + messages)
+    }
+
+    /// What the editor should know about a text that no model wrote.
+    func notes() -> [String] {
+        var notes = ["Written without a model: the sentences are quoted from the sources."]
+        let brief = assignment.brief
+        if !assignment.brand.guidelines.text.isEmpty || !(brief?.tone ?? "").trimmed.isEmpty {
+            notes.append("builtin does not apply the voice or the tone.")
+        }
+        if let foreign = assignment.items.compactMap(\.language).first(where: { !$0.hasPrefix(language) }) {
+            notes.append(
+                "The source is in another language (\(foreign)) than the brand's (\(assignment.brand.language)), builtin does not translate."
+            )
+        }
+        if revision != nil {
+            notes.append(wantsLess ? "builtin made the text shorter." : "builtin cannot follow remarks: it chose other sentences.")
+        }
+        let left = messageSentences.count - messages().count
+        if left > 0 { notes.append("\(left) of the brief's sentences were left out: they have banned words or addresses.") }
+        return notes
+    }
+
+    // MARK: What is said
+
+    private struct Excerpt {
+        let item: Item
+        let sentences: [String]
+    }
+
+    private func excerpts() -> [Excerpt] {
+        let items = assignment.items.prefix(Self.mostSources)
+        return items.enumerated().compactMap { index, item in
+            let count = wantsLess ? 1 : index > 0 ? 1 : items.count > 1 ? 2 : 3
+            let key = KeySentences(of: item, brief: assignment.brief, brand: assignment.brand, allowed: isAllowed)
+            let sentences = key.best(count, avoiding: wantsLess ? "" : revision?.previousText ?? "").map(\.text)
+            return sentences.isEmpty ? nil : Excerpt(item: item, sentences: sentences)
+        }
+    }
+
+    /// The first source's headline, when it may be said.
+    private var title: String? { assignment.items.first.map { headline($0.title) }.flatMap { !$0.isEmpty && isAllowed($0) ? $0 : nil } }
+
+    /// What the post is about when there is no headline.
+    private var name: String { assignment.brief.map { $0.name.collapsed }.flatMap { isAllowed($0) ? $0 : nil } ?? assignment.brand.name }
+
+    private func paragraph(_ excerpt: Excerpt) -> String {
+        let quote = excerpt.sentences.map(phrases.quoted).joined(separator: " ")
+        return attribution(excerpt.item).map { phrases.attributed($0, quote) } ?? quote
+    }
+
+    private func quotes(_ excerpt: Excerpt) -> [Quote] {
+        excerpt.sentences.map { Quote(source: excerpt.item.url ?? excerpt.item.id, span: $0) }
+    }
+
+    private func attribution(_ item: Item) -> String? {
+        item.url.flatMap(WebAddresses.host) ?? item.author.map { UntrustedText.clean($0).collapsed.limited(utf16: 80) }
+    }
+
+    /// The brief's own sentences, at most four, that may be said.
+    private func messages() -> [String] { messageSentences.filter(isAllowed).prefix(4).map { $0 } }
+
+    private var messageSentences: [String] {
+        guard let brief = assignment.brief else { return [] }
+        let said = brief.keyMessages.trimmed.isEmpty && assignment.items.isEmpty ? brief.page.text : brief.keyMessages
+        return CanonicalText.paragraphs(of: UntrustedText.clean(said).replacing("\n", with: "\n\n")).flatMap { line -> [String] in
+            let plain = withoutListMark(line.collapsed)
+            let sentences = Sentences.split(plain, language: language)
+            // A line without an end mark is a message too.
+            return sentences.isEmpty ? [plain] : sentences
+        }.filter { !$0.isEmpty }
+    }
+
+    private func hashtags() -> [String] {
+        let keywords = (assignment.brief?.keywords ?? []).map { keyword in
+            keyword.split { !$0.isLetter && !$0.isNumber }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        }
+        return keywords.filter { isAllowed($0) && !$0.isEmpty }.prefix(Composition.mostHashtags).map { $0 }
+    }
+
+    private func picturePrompt() -> String {
+        let subject = (assignment.items.first?.title ?? assignment.brief?.name ?? assignment.brand.name)
+        let words = Relevance.words(UntrustedText.clean(subject)).filter(isAllowed).prefix(6).joined(separator: ", ")
+        let style = assignment.brand.pictureStyle.collapsed
+        return ["Editorial illustration", words, style].filter { !$0.isEmpty }.joined(separator: ", ").limited(utf16: 500)
+    }
+
+    // MARK: What may be said
+
+    private var language: String { String(assignment.brand.language.lowercased().prefix(2)) }
+
+    private var wantsLess: Bool {
+        let words = Set(Words.folded(revision?.remark ?? ""))
+        return !words.isDisjoint(with: ["shorter", "short", "kürzer", "kurz", "court", "raccourcir", "raccourcis"])
+    }
+
+    private func isAllowed(_ text: String) -> Bool {
+        BannedWords.used(in: text, banned: banned, language: assignment.brand.language).isEmpty && WebAddresses.all(in: text).isEmpty
+            && !UntrustedText.addressesMachine(text)
+    }
+
+    /// A title without the site's name behind it.
+    private func headline(_ title: String) -> String {
+        let plain = UntrustedText.clean(title).collapsed
+        let parts = plain.split(separator: " | ")
+        return parts.count > 1 && parts[0].count >= 15 ? String(parts[0]) : plain
+    }
+
+    private func withoutListMark(_ line: String) -> String {
+        for mark in ["- ", "• ", "* ", "# "] where line.hasPrefix(mark) { return String(line.dropFirst(mark.count)) }
+        return line
+    }
+}

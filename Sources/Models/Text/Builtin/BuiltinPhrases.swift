@@ -1,0 +1,42 @@
+/// The few words that the built-in writer adds, in the brand's language; English for those it does not know.
+struct BuiltinPhrases {
+    /// Puts the words of a source between quotation marks.
+    let quoted: (String) -> String
+    /// Says who is quoted.
+    let attributed: (_ source: String, _ quote: String) -> String
+    /// Describes a card with a title to somebody who cannot see it.
+    let card: (String) -> String
+
+    static func of(_ language: String) -> BuiltinPhrases {
+        switch language.lowercased().prefix(2) {
+        case "de":
+            BuiltinPhrases(
+                quoted: { "„\(inner($0, "‚", "‘"))“" }, attributed: { "\($0) berichtet: \($1)" },
+                card: { "Titelkarte mit dem Text: \($0)" })
+        case "fr":
+            BuiltinPhrases(
+                quoted: { "«\u{A0}\(inner($0, "“", "”"))\u{A0}»" }, attributed: { "\($0) rapporte\u{A0}: \($1)" },
+                card: { "Carte de titre avec le texte\u{A0}: \($0)" })
+        case "en":
+            BuiltinPhrases(
+                quoted: { "“\(inner($0, "‘", "’"))”" }, attributed: { "\($0) reports: \($1)" }, card: { "Title card with the words: \($0)" }
+            )
+        default:
+            BuiltinPhrases(
+                quoted: { "“\(inner($0, "‘", "’"))”" }, attributed: { "\($0): \($1)" }, card: { "Title card with the words: \($0)" })
+        }
+    }
+
+    /// Quotation marks inside a quotation; a straight one opens at the start of a word and closes elsewhere.
+    private static func inner(_ text: String, _ opening: Character, _ closing: Character) -> String {
+        var result = ""
+        for character in text {
+            let isAtStart = result.last.map { $0.isWhitespace || $0 == "(" } ?? true
+            switch character {
+            case "\"", "“", "”", "„", "«", "»": result.append(isAtStart || character == "„" || character == "«" ? opening : closing)
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+}

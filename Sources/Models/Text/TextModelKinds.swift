@@ -1,0 +1,24 @@
+import Editorial
+import Support
+import TOML
+
+/// The settings of one kind of text model: a `[[model.text]]` table.
+package protocol TextModelSettings: Sendable {
+    /// What the configuration calls it.
+    static var kind: String { get }
+    /// Reads the table's own keys and reports every problem.
+    init(_ table: inout TableReader)
+    /// The model; throws `SecretProblem` when its token cannot be read.
+    func make(_ tools: ModelTools) throws -> any TextModel
+}
+
+/// The kinds of text models there are; a new one is a folder and a line here.
+package enum TextModelKinds {
+    static let all: [any TextModelSettings.Type] = [OllamaSettings.self, OpenAISettings.self, BuiltinSettings.self]
+
+    /// Reads one `[[model.text]]` table; nil after an unknown or missing kind was reported with the known ones.
+    package static func read(_ table: inout TableReader) -> (any TextModelSettings)? {
+        guard let name = table.requiredChoice("kind", of: all.map { $0.kind }) else { return nil }
+        return all.first { $0.kind == name }?.init(&table)
+    }
+}
