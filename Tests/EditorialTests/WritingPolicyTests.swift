@@ -118,7 +118,7 @@ struct DraftCheckTests {
     @Test("The editor is told of figures, addresses and words that come from nowhere")
     func remarks() {
         let assignment = Sample.assignment(text: "It saves 1,200 litres, or 3.5 percent, since 2024.")
-        let text = "Synergy! 1.200 litres and 3,5 percent since 2024, 12% more in 3 steps, see evil.com/x and https://pump.example/new"
+        let text = "Synergy! 1.200 litres and 3,5 percent since 2024, 12% more in 3 steps, see evil.com/x and\n\nSource: https://pump.example/new\n\n#Water"
         #expect(
             DraftChecks.remarks(text: text, altText: "", quotes: [], assignment: assignment) == [
                 "\"synergy\" is on the brand's list of banned words.", "evil.com/x does not come from the sources or the brief.",

@@ -9,16 +9,19 @@ package protocol TextModelSettings: Sendable {
     /// Reads the table's own keys and reports every problem.
     init(_ table: inout TableReader)
     /// The model; throws `SecretProblem` when its token cannot be read.
-    func make(_ tools: ModelTools) throws -> any TextModel
+    func model(_ tools: WritingTools) throws -> any TextModel
 }
 
 /// The kinds of text models there are; a new one is a folder and a line here.
 package enum TextModelKinds {
-    static let all: [any TextModelSettings.Type] = [OllamaSettings.self, OpenAISettings.self, BuiltinSettings.self]
+    private static let all: [any TextModelSettings.Type] = [OllamaSettings.self, OpenAISettings.self, BuiltinSettings.self]
+
+    /// The words that `kind` may be.
+    package static var names: [String] { all.map { $0.kind } }
 
     /// Reads one `[[model.text]]` table; nil after an unknown or missing kind was reported with the known ones.
     package static func read(_ table: inout TableReader) -> (any TextModelSettings)? {
-        guard let name = table.requiredChoice("kind", of: all.map { $0.kind }) else { return nil }
-        return all.first { $0.kind == name }?.init(&table)
+        guard let name = table.requiredChoice("kind", of: names) else { return nil }
+        return all.first { $0.kind == name }.map { $0.init(&table) }
     }
 }

@@ -15,7 +15,8 @@ package enum DraftChecks {
             "\"\($0)\" is on the brand's list of banned words."
         }
         remarks += material.strangers(in: text).map { "\($0) does not come from the sources or the brief." }
-        let figures = Figures.unsupported(in: text, sources: material.texts + [assignment.brand.guidelines.text])
+        let figures = Figures.unsupported(
+            in: WebAddresses.removed(from: text), sources: material.texts + [assignment.brand.guidelines.text])
         remarks += figures.map { "The figure \($0) is not in the sources." }
         if !assignment.items.isEmpty, quotes.isEmpty { remarks.append("No quoted span of a source supports this text.") }
         return remarks

@@ -11,7 +11,7 @@ package enum WebAddresses {
     /// The text without web addresses, for looking at its words.
     package static func removed(from text: String) -> String {
         guard text.contains("://") || text.contains("www.") else { return text }
-        return text.split(separator: " ", omittingEmptySubsequences: false).filter { !isLink(unwrapped($0)) }.joined(separator: " ")
+        return text.split(whereSeparator: \.isWhitespace).filter { !isLink(unwrapped($0)) }.joined(separator: " ")
     }
 
     /// Whether two addresses lead to the same place, as far as their text tells.

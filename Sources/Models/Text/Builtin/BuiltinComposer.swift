@@ -112,11 +112,11 @@ struct BuiltinComposer {
         return keywords.filter { isAllowed($0) && !$0.isEmpty }.prefix(Composition.mostHashtags).map { $0 }
     }
 
+    /// The brand's style is added to every picture prompt later.
     private func picturePrompt() -> String {
         let subject = (assignment.items.first?.title ?? assignment.brief?.name ?? assignment.brand.name)
         let words = Relevance.words(UntrustedText.clean(subject)).filter(isAllowed).prefix(6).joined(separator: ", ")
-        let style = assignment.brand.pictureStyle.collapsed
-        return ["Editorial illustration", words, style].filter { !$0.isEmpty }.joined(separator: ", ").limited(utf16: 500)
+        return ["Editorial illustration", words].filter { !$0.isEmpty }.joined(separator: ", ").limited(utf16: 500)
     }
 
     // MARK: What may be said

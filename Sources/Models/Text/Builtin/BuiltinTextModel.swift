@@ -9,7 +9,7 @@ package struct BuiltinSettings: TextModelSettings {
     package init(_ table: inout TableReader) {}
     package init() {}
 
-    package func make(_ tools: ModelTools) -> any TextModel { BuiltinTextModel() }
+    package func model(_ tools: WritingTools) -> any TextModel { BuiltinTextModel() }
 }
 
 /// Writes without any model: quotes the key sentences of the sources, says who wrote them, and adds the brief's own words.

@@ -5,9 +5,9 @@ import Support
 struct OllamaEngine: ChatEngine {
     let name: String
     private let settings: OllamaSettings
-    private let tools: ModelTools
+    private let tools: WritingTools
 
-    init(_ settings: OllamaSettings, _ tools: ModelTools) {
+    init(_ settings: OllamaSettings, _ tools: WritingTools) {
         self.settings = settings
         self.tools = tools
         name = "ollama/\(settings.model)"
@@ -33,7 +33,7 @@ struct OllamaEngine: ChatEngine {
         }
     }
 
-    private var address: String { (settings.baseURL.hasSuffix("/") ? String(settings.baseURL.dropLast()) : settings.baseURL) + "/api/chat" }
+    private var address: String { settings.baseURL.withoutSlash + "/api/chat" }
 
     private func body(_ question: ChatQuestion) -> HTTPRequest.Body {
         var body = RequestText()

@@ -29,14 +29,14 @@ package struct OllamaSettings: TextModelSettings {
         self.timeout = timeout
     }
 
-    package func make(_ tools: ModelTools) -> any TextModel { OllamaTextModel(self, tools) }
+    package func model(_ tools: WritingTools) -> any TextModel { OllamaTextModel(self, tools) }
 }
 
 /// Writes with a model that Ollama runs.
 struct OllamaTextModel: TextModel {
     private let engine: OllamaEngine
 
-    init(_ settings: OllamaSettings, _ tools: ModelTools) { engine = OllamaEngine(settings, tools) }
+    init(_ settings: OllamaSettings, _ tools: WritingTools) { engine = OllamaEngine(settings, tools) }
 
     var name: String { engine.name }
 

@@ -6,11 +6,11 @@ struct OpenAIEngine: ChatEngine {
     let name: String
     private let settings: OpenAISettings
     private let token: Secret?
-    private let tools: ModelTools
+    private let tools: WritingTools
     /// What this server understands, kept as long as the model lives.
     private let dialect: Locked<OpenAIDialect>
 
-    init(_ settings: OpenAISettings, token: Secret?, _ tools: ModelTools) {
+    init(_ settings: OpenAISettings, token: Secret?, _ tools: WritingTools) {
         self.settings = settings
         self.token = token
         self.tools = tools
@@ -39,8 +39,8 @@ struct OpenAIEngine: ChatEngine {
 
     private func send(_ question: ChatQuestion, _ dialect: OpenAIDialect) async throws -> HTTPResponse {
         let limits = HTTPLimits(total: settings.timeout, connect: .seconds(5), stall: settings.timeout, body: 8 << 20, redirects: 0)
-        let base = settings.baseURL.hasSuffix("/") ? String(settings.baseURL.dropLast()) : settings.baseURL
-        let request = HTTPRequest("POST", base + "/chat/completions", body: body(question, dialect), bearer: token, limits: limits)
+        let address = settings.baseURL.withoutSlash + "/chat/completions"
+        let request = HTTPRequest("POST", address, body: body(question, dialect), bearer: token, limits: limits)
         do {
             return try await tools.transport.send(request)
         } catch let failure as HTTPFailure {

@@ -30,14 +30,14 @@ package struct OpenAISettings: TextModelSettings {
         self.timeout = timeout
     }
 
-    package func make(_ tools: ModelTools) throws -> any TextModel { OpenAITextModel(self, token: try token?.resolve(), tools) }
+    package func model(_ tools: WritingTools) throws -> any TextModel { OpenAITextModel(self, token: try token?.resolve(), tools) }
 }
 
 /// Writes with a model behind the OpenAI chat dialect.
 struct OpenAITextModel: TextModel {
     private let engine: OpenAIEngine
 
-    init(_ settings: OpenAISettings, token: Secret?, _ tools: ModelTools) { engine = OpenAIEngine(settings, token: token, tools) }
+    init(_ settings: OpenAISettings, token: Secret?, _ tools: WritingTools) { engine = OpenAIEngine(settings, token: token, tools) }
 
     var name: String { engine.name }
 

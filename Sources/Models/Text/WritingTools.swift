@@ -1,8 +1,8 @@
 import HTTPClient
 import Support
 
-/// What every model adapter is made with.
-package struct ModelTools: Sendable {
+/// What every text model works with.
+package struct WritingTools: Sendable {
     let transport: any HTTPTransport
     let clock: any DeskClock
 
