@@ -3,7 +3,7 @@ package struct HTMLLinks: Sendable, Equatable {
     /// A feed as the page names it.
     package struct Feed: Sendable, Equatable {
         /// The address as written, perhaps relative to `base`, or where that is nil to the page.
-        package let address: String
+        package var address: String
         /// What the page calls it; may be empty.
         package let title: String
         /// Its media type in lower case.

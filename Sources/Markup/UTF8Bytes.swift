@@ -23,17 +23,8 @@ enum UTF8Bytes {
 
     /// What a text consists of, as far as choosing its charset goes.
     static func survey(_ bytes: [UInt8]) -> (isValid: Bool, isASCII: Bool) {
-        bytes.withUnsafeBufferPointer { bytes in
-            var index = 0
-            var isASCII = true
-            while index < bytes.count {
-                let length = length(bytes, at: index)
-                if length == 0 { return (false, false) }
-                if length > 1 { isASCII = false }
-                index += length
-            }
-            return (true, isASCII)
-        }
+        guard var text = try? UTF8Span(validating: bytes.span) else { return (false, false) }
+        return (true, text.checkForASCII())
     }
 
     /// The bytes with everything that is not UTF-8 read as windows-1252.

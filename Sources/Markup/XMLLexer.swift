@@ -1,3 +1,5 @@
+import Glibc
+
 /// Cuts a document into tags and what lies between them, as written; right or wrong.
 struct XMLLexer {
     enum Kind {
@@ -102,7 +104,10 @@ struct XMLLexer {
     }
 
     private func find(_ character: Unicode.Scalar, from start: Int) -> Int? {
-        bytes[start...].firstIndex(of: UInt8(ascii: character))
+        guard start < bytes.count, let base = bytes.baseAddress,
+            let found = memchr(base + start, Int32(character.value), bytes.count - start)
+        else { return nil }
+        return UnsafeRawPointer(base).distance(to: found)
     }
 
     private func has(_ text: StaticString, at start: Int) -> Bool {
@@ -114,7 +119,7 @@ struct XMLLexer {
     /// Behind the next `text`, or the end of the document.
     private func end(of text: StaticString, from start: Int) -> Int {
         var index = start
-        while let next = index < bytes.count ? find(Unicode.Scalar(text.utf8Start[0]), from: index) : nil {
+        while let next = find(Unicode.Scalar(text.utf8Start[0]), from: index) {
             if has(text, at: next) { return next + text.utf8CodeUnitCount }
             index = next + 1
         }
