@@ -64,10 +64,15 @@ struct AnswerWriter: Sendable {
         var values: [JSON] = []
         // Distinct ones as far as the material has them.
         for attempt in 0..<(most * 4) where values.count < max(least, min(3, most)) {
-            let next = value(item, name: name, index: index + attempt, depth: depth + 1)
+            let next = value(item, name: Self.oneOf(name), index: index + attempt, depth: depth + 1)
             if !values.contains(next) || most * 4 - attempt <= least - values.count { values.append(next) }
         }
         return .array(values)
+    }
+
+    /// A list of texts is a list of paragraphs, not of whole posts.
+    private static func oneOf(_ name: String) -> String {
+        ["body", "text", "post", "content"].contains(name.lowercased()) ? "paragraph" : name
     }
 
     private func number(_ node: SchemaNode, name: String) -> JSON {
@@ -91,15 +96,19 @@ struct AnswerWriter: Sendable {
         if means("lang", "locale") { return material.language.rawValue }
         if means("negative") { return "text, watermark, logo, blurry" }
         if means("prompt", "scene", "visual") { return picture }
+        if means("source") { return material.label(index) }
         if means("quote", "span", "evidence", "excerpt", "claim") { return material.sentence(index) }
-        if means("title", "headline", "subject", "topic", "angle") {
-            return material.titles.isEmpty ? material.keyword(index) : material.titles[index % material.titles.count]
-        }
+        if means("paragraph") { return material.sentence(2 * index + 1) + " " + material.sentence(2 * index + 2) }
+        if means("title", "headline", "subject", "topic", "angle") { return title(index) }
         if means("keyword", "entity", "name", "label", "category", "tag") { return material.keyword(index) }
         if means("question", "cta", "call") { return material.language.question(material.keyword(index)) }
-        if means("alt", "caption", "description") { return "\(material.keyword(0)), \(material.keyword(1)), \(material.keyword(2))" }
+        if means("alt", "caption", "description") { return material.language.picture(of: material.keyword(0), and: material.keyword(1)) }
         if means("text", "post", "body", "commentary", "content", "draft") { return post }
         return material.sentence(index)
+    }
+
+    private func title(_ index: Int) -> String {
+        material.titles.isEmpty ? material.sentence(index) : material.titles[index % material.titles.count]
     }
 
     private var picture: String {
@@ -108,7 +117,7 @@ struct AnswerWriter: Sendable {
 
     private func hashtag(_ node: SchemaNode, _ index: Int) -> String {
         let hints = (node.schema["pattern"]?.string ?? "#") + (node.schema["description"]?.string ?? "")
-        let isBare = !hints.contains("#") || hints.contains("without")
+        let isBare = !hints.contains("#") || hints.contains("without") || material.wantsBareHashtags
         return (isBare ? "" : "#") + hashtagWord(index)
     }
 

@@ -124,6 +124,57 @@ private let schema: JSON = [
         }
     }
 
+    @Test("with named sources in the prompt only they and the brief are material, and quotes name their source")
+    func sources() async throws {
+        try await ModelsDesk.open { desk in
+            let prompt = """
+                # Brand
+                Nordlicht
+
+                # Guidelines of the brand
+                # Voice
+                We always speak in plain words to our readers.
+
+                # Brief
+                Brief: Grid fees
+                Tone: calm and always very precise, please.
+                Key messages: Batteries that relieve bottlenecks pay half of the fees.
+
+                <source S1 8f3a9b2c>
+                Storage^opens^in^Emden.^The^plant^of^Quenby^Voss^holds^40^MWh^of^energy.
+                </source S1 8f3a9b2c>
+
+                <previous 8f3a9b2c>
+                This was the text of the earlier version.
+                </previous 8f3a9b2c>
+
+                # Task
+                Write one LinkedIn post about the sources that fulfils the brief.
+                """
+            let schema: JSON = [
+                "type": "object", "required": ["hook", "body", "quotes"],
+                "properties": [
+                    "hook": ["type": "string"], "body": ["type": "array", "items": ["type": "string"]],
+                    "quotes": [
+                        "type": "array",
+                        "items": [
+                            "type": "object", "required": ["source", "span"],
+                            "properties": ["source": ["type": "string"], "span": ["type": "string"]],
+                        ],
+                    ],
+                ],
+            ]
+            let answer = try await desk.chat("Write in English.", prompt, schema: schema)
+            for text in ["Quenby Voss", "pay half of the fees"] { #expect(answer.text.contains(text)) }
+            for text in ["plain words", "precise", "earlier version", "fulfils", "^"] { #expect(!answer.text.contains(text)) }
+            for quote in answer["quotes"]?.array ?? [] {
+                let isOfSource = quote["source"] == "S1"
+                #expect(isOfSource || quote["source"] == "BRIEF")
+                #expect((quote["span"]?.string?.contains("fees") == true) != isOfSource)
+            }
+        }
+    }
+
     @Test("a stream carries the same text in pieces and ends with the totals")
     func ollamaStream() async throws {
         try await ModelsDesk.open { desk in
