@@ -76,7 +76,7 @@ let package = Package(
         .testTarget(name: "PublishersTests", dependencies: ["Publishers", "HTTPClient", "Rehearsal", "TOML", "TestKit"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "TestKit"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Storage", "TestKit"]),
-        .testTarget(name: "ConsoleTests", dependencies: ["Console", "HTTPClient", "TestKit"]),
+        .testTarget(name: "ConsoleTests", dependencies: ["Console", "Editorial", "HTTPClient", "HTTPServer", "Support", "TestKit"]),
         .testTarget(name: "RehearsalTests", dependencies: ["Rehearsal", "HTTPClient", "TestKit"]),
         .testTarget(name: "DaemonTests", dependencies: ["Daemon", "TestKit"]),
     ],

@@ -1,0 +1,119 @@
+import HTTPServer
+import Support
+
+/// What people and monitors see of a running desk: a page, its JSON, health, readiness and metrics. It changes nothing.
+package struct Console: Sendable {
+    private let report: @Sendable () async throws -> DeskReport
+    private let metrics: Metrics
+    private let hosts: KnownHosts
+
+    /// Asks `report` anew for each request; answers only requests for loopback names, addresses and `listenHost`.
+    package init(report: @escaping @Sendable () async throws -> DeskReport, metrics: Metrics, listenHost: String = "127.0.0.1") {
+        self.report = report
+        self.metrics = metrics
+        hosts = KnownHosts(listenHost: listenHost)
+    }
+
+    /// The answer to any request: GET and HEAD of the known paths, else 404, 405 or 421.
+    package func answer(_ request: ServerRequest) async -> ServerResponse {
+        let answer = await content(request)
+        return Self.guarding.reduce(answer) { $0.with($1.0, $1.1) }
+    }
+
+    private func content(_ request: ServerRequest) async -> ServerResponse {
+        let names = request.headers.filter { $0.name.lowercased() == "host" }.map(\.value)
+        guard names.allSatisfy(hosts.contains) else {
+            return .text("This server does not answer for that host; ask by the address that it listens on.\n", status: 421)
+        }
+        guard let endpoint = Endpoint(path: request.rawPath) else {
+            return .text("No such path. The status page is at /.\n", status: 404)
+        }
+        guard ["GET", "HEAD"].contains(request.method) else {
+            return .text("This path is only read: GET or HEAD.\n", status: 405).with("Allow", "GET, HEAD")
+        }
+        return await answer(endpoint)
+    }
+
+    private func answer(_ endpoint: Endpoint) async -> ServerResponse {
+        switch endpoint {
+        case .page: await page()
+        case .document: await document()
+        case .health: await health()
+        case .readiness: await readiness()
+        case .numbers: await numbers()
+        case .asset(let asset): asset.response
+        }
+    }
+
+    private func page() async -> ServerResponse {
+        do {
+            return .html(StatusPage(try await report()).text)
+        } catch {
+            return .html(StatusPage(failure: "\(error)").text, status: 503)
+        }
+    }
+
+    private func document() async -> ServerResponse {
+        do {
+            return .bytes(try await report().json(), type: "application/json")
+        } catch {
+            return .json(["error": .string("\(error)")], status: 503)
+        }
+    }
+
+    private func health() async -> ServerResponse {
+        do {
+            _ = try await report()
+            return .text("ok\n")
+        } catch {
+            return .text("The desk's state cannot be read: \(error)\n", status: 503)
+        }
+    }
+
+    private func readiness() async -> ServerResponse {
+        do {
+            let reasons = try await report().notReady
+            return reasons.isEmpty ? .text("ready\n") : .text(reasons.joined(separator: "\n") + "\n", status: 503)
+        } catch {
+            return .text("The desk's state cannot be read: \(error)\n", status: 503)
+        }
+    }
+
+    /// Always 200: a failed report is a number too, and the counters go on.
+    private func numbers() async -> ServerResponse {
+        let own = (try? await report()).map(ReportMetrics.init) ?? ReportMetrics()
+        return .bytes([UInt8]((metrics.render() + own.text).utf8), type: "text/plain; version=0.0.4; charset=utf-8")
+    }
+
+    /// On every answer: nothing from elsewhere, nothing inline, in no frame, kept nowhere.
+    private static let guarding = [
+        (
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
+                + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        ),
+        ("Cache-Control", "no-store"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ]
+}
+
+/// What can be asked for.
+private enum Endpoint {
+    case page, document, health, readiness, numbers
+    case asset(Asset)
+
+    init?(path: String) {
+        switch path {
+        case "/": self = .page
+        case "/status.json": self = .document
+        case "/healthz": self = .health
+        case "/readyz": self = .readiness
+        case "/metrics": self = .numbers
+        default:
+            guard let asset = Asset.all[path] else { return nil }
+            self = .asset(asset)
+        }
+    }
+}

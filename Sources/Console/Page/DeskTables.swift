@@ -1,0 +1,72 @@
+import Editorial
+
+/// The tables of what the desk works with: faults, feeds, accounts, models.
+struct DeskTables: Sendable {
+    let report: DeskReport
+    let moments: Moments
+
+    var faults: Table {
+        Table(
+            id: "faults", title: "Faults", caption: "Each once, until its cause is gone.",
+            columns: ["What is wrong", "Since", "Last seen", "Times"],
+            rows: report.desk.faults.map { ["\($0.sentence)", moments.cell($0.since), moments.cell($0.last), "\($0.count)"] },
+            empty: "No faults.", isAlarm: true)
+    }
+
+    /// Feeds in trouble come first.
+    var feeds: Table {
+        let feeds = report.desk.feeds
+        return Table(
+            id: "feeds", title: "Feeds", caption: "Those with an error first, then by name.",
+            columns: ["Feed", "Last poll", "Next poll", "Items", "Health"],
+            rows: (feeds.filter { $0.error != nil } + feeds.filter { $0.error == nil }).map { feed in
+                [
+                    name(feed), moments.cell(feed.lastPollAt), moments.cell(feed.nextPollAt), "\(feed.items)",
+                    feed.error.map { "<span class=\"badge bad\">Error</span><p class=\"note\">\($0)</p>" } ?? health(feed),
+                ]
+            },
+            empty: "No feed is ordered yet: add a <code>[[feed]]</code> to the configuration, or a row in Notion’s Feeds.")
+    }
+
+    var accounts: Table {
+        Table(
+            id: "accounts", title: "Accounts", caption: "Where posts go, and when.", columns: ["Account", "Kind", "Slots", "State"],
+            rows: report.accounts.map { account in
+                [
+                    "\(account.name)", "\(account.kind)", "\(account.calendar)",
+                    account.isPaused ? "<span class=\"badge warn\">Paused</span>" : "<span class=\"badge good\">Active</span>",
+                ]
+            },
+            empty: "No account is configured: add an <code>[[account]]</code> with <code>kind = \"linkedin\"</code> or \"file\".")
+    }
+
+    var models: Table {
+        let models = report.textModels.enumerated().map { ("Text", $0) } + report.imageModels.enumerated().map { ("Picture", $0) }
+        return Table(
+            id: "models", title: "Models", caption: "Tried in this order.", columns: ["Model", "For", "Turn"],
+            rows: models.map { use, model in ["\(model.element)", "\(use)", "\(model.offset + 1)"] },
+            empty: "No model is configured: add a <code>[[model.text]]</code> with <code>kind = \"builtin\"</code>, which needs nothing.")
+    }
+
+    private func health(_ feed: DeskStatus.Feed) -> HTML {
+        feed.lastPollAt == nil ? "<span class=\"badge\">Not polled yet</span>" : "<span class=\"badge good\">Healthy</span>"
+    }
+
+    private func name(_ feed: DeskStatus.Feed) -> HTML {
+        let place = Self.place(feed.url)
+        let title = feed.name.isEmpty ? place : feed.name
+        // A page is looked at together and copied about; what an address keeps to itself stays out of it.
+        let isOpen = feed.url.hasSuffix("://" + place)
+        let link = HTML.link(title, to: isOpen ? feed.url : nil)
+        return title == place ? link : "\(link)<span class=\"place\">\(place)</span>"
+    }
+
+    /// Host and path of an address; the rest may hold passwords and keys.
+    static func place(_ address: String) -> String {
+        let rest = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
+        let path = rest.prefix { !"?#".contains($0) }
+        let authority = path.prefix { $0 != "/" }
+        let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+        return String(host + path.dropFirst(authority.count))
+    }
+}

@@ -1,0 +1,81 @@
+import Editorial
+import FoundationEssentials
+
+/// The whole status page: a document that shows everything without a script, and keeps itself fresh with one.
+struct StatusPage: Sendable {
+    private let headline: String
+    private let stamp: HTML
+    private let content: HTML
+
+    /// The page of a desk that reports.
+    init(_ report: DeskReport) {
+        let moments = Moments(now: report.desk.now)
+        let lead = Lead(report: report, moments: moments)
+        let drafts = DraftTables(desk: report.desk, moments: moments)
+        let desk = DeskTables(report: report, moments: moments)
+        let tables = [drafts.due, drafts.waiting, drafts.stuck, desk.faults, drafts.published, desk.feeds, desk.accounts, desk.models]
+        headline = lead.headline
+        stamp = """
+            <p id="stamp" data-part>As of <time datetime="\(moments.clock(moments.now))Z">\(moments.clock(moments.now))</time>, all times UTC. \
+            Started \(moments.time(report.startedAt)). Version \(report.version).</p>
+            """
+        content = "\(lead.html)\(Self.contents(tables))\(LineRow(queues: report.desk.queues, moments: moments).html)\(tables.map(\.html))"
+    }
+
+    /// The page of a desk that cannot report, with the reason.
+    init(failure reason: String) {
+        headline = "The desk does not answer"
+        stamp = "<p id=\"stamp\" data-part>The last report failed.</p>"
+        content = """
+            <section id="state" data-part class="bad" role="status" aria-labelledby="headline">
+            <h1 id="headline">\(headline)</h1>
+            <p class="standfirst">\(reason)</p>
+            <p>The journal says more: <code>journalctl -u copydesk</code>. This page tries again by itself.</p>
+            </section>
+            """
+    }
+
+    /// The document.
+    var text: String {
+        let page: HTML = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <title>\(headline) · Copydesk</title>
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <link rel="icon" href="/icon.svg" type="image/svg+xml">
+            <link rel="stylesheet" href="/style.css">
+            <script src="/refresh.js" defer></script>
+            <noscript><meta http-equiv="refresh" content="30"></noscript>
+            </head>
+            <body>
+            <a class="skip" href="#main">Skip to the desk’s state</a>
+            <header>
+            <p class="wordmark">Copydesk</p>
+            \(stamp)
+            <p id="lost" role="status"></p>
+            </header>
+            <main id="main" tabindex="-1">
+            \(content)
+            </main>
+            <footer>
+            <p>For machines: <a href="/status.json">status.json</a>, <a href="/metrics">metrics</a>, \
+            <a href="/healthz">healthz</a>, <a href="/readyz">readyz</a></p>
+            </footer>
+            </body>
+            </html>
+
+            """
+        return page.text
+    }
+
+    private static func contents(_ tables: [Table]) -> HTML {
+        let entries = tables.map { table -> HTML in
+            let look = table.rows.isEmpty ? "none" : table.isAlarm ? "alarm" : "some"
+            return "<li><a class=\"\(look)\" href=\"#\(table.id)\"><b>\(table.rows.count)</b> \(table.short)</a></li>\n"
+        }
+        return "<nav id=\"contents\" data-part aria-label=\"On this page\"><ul>\n\(entries)</ul></nav>\n"
+    }
+}

@@ -1,0 +1,47 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// The report as numbers, made anew for each question, so that what is gone from the report is gone here too.
+struct ReportMetrics: Sendable {
+    private let metrics = Metrics()
+
+    /// The numbers of a report.
+    init(_ report: DeskReport) {
+        let desk = report.desk
+        set("report_up", "1 when the desk's state could be read", 1)
+        set("info", "The running version", 1, ["version": report.version])
+        set("start_time_seconds", "When the daemon started", report.startedAt.timeIntervalSince1970)
+        set("ready", "1 when the daemon does its whole work", report.notReady.isEmpty ? 1 : 0)
+        set("paused", "1 while nothing is published", report.isPaused ? 1 : 0)
+        set("restart_needed", "1 when the configuration file changed what only a restart applies", report.restartNeeded == nil ? 0 : 1)
+        for queue in desk.queues {
+            set("queue_rows", "Rows by queue or draft state", Double(queue.count), ["queue": queue.name])
+            let age = queue.oldest.map { max(0, desk.now.timeIntervalSince($0)) } ?? 0
+            set("queue_oldest_seconds", "Age of the oldest row", age, ["queue": queue.name])
+        }
+        set("drafts_due", "Approved posts of the next 24 hours", Double(desk.due.count))
+        set("drafts_waiting", "Drafts that wait for a person", Double(desk.waiting.count))
+        set("drafts_stuck", "Drafts with an error or an unknown outcome", Double(desk.stuck.count))
+        set("publications", "Drafts that are published", Double(desk.queues.first { $0.name == "published" }?.count ?? 0))
+        if let last = desk.published.compactMap(\.at).max() {
+            set("last_publication_time_seconds", "When the last post went out", last.timeIntervalSince1970)
+        }
+        set("feeds", "Feeds ordered", Double(desk.feeds.count))
+        set("feeds_failing", "Feeds whose last poll failed", Double(desk.feeds.count { $0.error != nil }))
+        set("faults", "Open faults", Double(desk.faults.count))
+        for fault in desk.faults {
+            set("fault_since_time_seconds", "When an open fault was first seen", fault.since.timeIntervalSince1970, ["fault": fault.key])
+        }
+    }
+
+    /// The numbers of a desk that cannot report.
+    init() { set("report_up", "1 when the desk's state could be read", 0) }
+
+    /// Prometheus' text format.
+    var text: String { metrics.render() }
+
+    private func set(_ name: String, _ help: String, _ value: Double, _ labels: [String: String] = [:]) {
+        metrics.gauge("copydesk_\(name)", help: help, labels: labels).set(value)
+    }
+}
