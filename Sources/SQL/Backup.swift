@@ -5,10 +5,13 @@ extension Connection {
     /// Copies the database in one snapshot to `path` by way of a file beside it, which takes its place only when it is whole and sound.
     func copy(to path: String) throws {
         let partial = path + ".partial"
+        try refuseOwnPlace(path)
         unlink(partial)
         defer { unlink(partial) }
         do {
             let target = try Connection(path: partial, access: .blank, busyTimeout: .seconds(5))
+            // SQLite makes files that everybody may read.
+            chmod(partial, 0o600)
             try copyPages(to: target, at: partial)
             // One file without a log beside it is what a person can carry away.
             try target.execute("PRAGMA journal_mode = DELETE")
@@ -21,6 +24,15 @@ extension Connection {
             throw StoreError(.unreachable, "The backup could not be put at \(path): \(String(cString: strerror(errno))).")
         }
         try syncFolder(of: path)
+    }
+
+    private func refuseOwnPlace(_ path: String) throws {
+        var own = stat()
+        var target = stat()
+        guard let file = sqlite3_db_filename(handle, "main"), stat(file, &own) == 0, stat(path, &target) == 0 else { return }
+        guard own.st_dev != target.st_dev || own.st_ino != target.st_ino else {
+            throw StoreError(.unreachable, "\(path) is the store itself: give the backup another name.")
+        }
     }
 
     private func copyPages(to target: Connection, at path: String) throws {

@@ -28,6 +28,14 @@ struct BackupTests {
         try await database.add("on")
     }
 
+    @Test("a backup never takes the place of the store itself")
+    func ownPlace() async throws {
+        let database = try await workspace.database()
+        try await database.add("kept")
+        await #expect(throws: StoreError.self) { try await database.backup(to: workspace.path("desk.db")) }
+        #expect(try await database.bodies() == ["kept"])
+    }
+
     @Test("a store in memory can be backed up")
     func memory() async throws {
         let database = try Database(path: ":memory:")

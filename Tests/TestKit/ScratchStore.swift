@@ -12,9 +12,14 @@ package struct ScratchStore: Sendable {
 
     /// Opens a new, empty store.
     package init(now: Date = Date(milliseconds: 1_783_156_080_000)) async throws {
-        folder = try ScratchFolder()
+        try await self.init(folder: ScratchFolder(), url: "sqlite:desk.db", now: now)
+    }
+
+    /// Opens the store of a test's own folder, with what is in it.
+    package init(folder: ScratchFolder, url: String, now: Date) async throws {
+        self.folder = folder
         doorbell = Doorbell()
-        store = try await Store.open(url: "sqlite:desk.db", folder: folder.path, now: now, doorbell: doorbell)
+        store = try await Store.open(url: url, folder: folder.path, now: now, doorbell: doorbell)
     }
 }
 

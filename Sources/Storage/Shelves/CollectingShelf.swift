@@ -46,12 +46,13 @@ extension Session {
         let ordered = try rows("SELECT source FROM feeds WHERE origin = ? AND is_ordered = 1", [.text(origin.rawValue)]) { row in
             try row.decoded("source", as: FeedSource.self)
         }
-        let wanted = Set(feeds.map(\.id))
-        for feed in ordered where !wanted.contains(feed.id) {
+        // Two rows with one address are one feed; the first counts.
+        let feeds = Dictionary(feeds.map { ($0.id, $0) }) { first, _ in first }
+        for feed in ordered where feeds[feed.id] == nil {
             try run("UPDATE feeds SET is_ordered = 0 WHERE id = ?", [.text(feed.id)])
         }
         let known = Set(ordered)
-        for feed in feeds where !known.contains(feed) { try order(feed, origin: origin, now: now) }
+        for feed in feeds.values where !known.contains(feed) { try order(feed, origin: origin, now: now) }
     }
 
     private borrowing func order(_ feed: FeedSource, origin: FeedSource.Origin, now: Date) throws {

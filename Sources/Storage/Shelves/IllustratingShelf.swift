@@ -74,6 +74,7 @@ extension Session {
 
     /// The draft goes on as a text post, and its page says why; else it would wait for its picture for ever.
     fileprivate borrowing func giveUpPicture(ofDraft id: String, because sentence: String) throws {
+        // No time comes in with a postponement; the order's own stands for when it happened.
         let at = try first("SELECT ordered_at FROM picture_orders WHERE draft_id = ?", [.text(id)]) { row in try row.date(0) }
         _ = try amend(id, now: at ?? Date(milliseconds: 0)) { draft in
             guard draft.awaitsPicture else { return nil }

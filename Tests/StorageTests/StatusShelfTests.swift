@@ -1,0 +1,94 @@
+import Editorial
+import FoundationEssentials
+import Storage
+import Support
+import TestKit
+import Testing
+
+@Suite("Status, stories and faults")
+struct StatusShelfTests {
+    let now = Date(milliseconds: 1_783_156_080_000)
+
+    @Test("the desk at a glance")
+    func status() async throws {
+        let scratch = try await ScratchStore()
+        let store = scratch.store
+        try await scratch.seedItems(["a", "b"], now: now)
+        try await scratch.seedCandidate("waiting", now: now)
+        try await scratch.seedDraft("review", state: .submitted, slot: now + .seconds(60), now: now) { $0.obstacles = ["Too long."] }
+        try await scratch.seedDraft("soon", state: .slotted, slot: now + .seconds(3600), now: now)
+        try await scratch.seedDraft("far", state: .slotted, slot: now + .seconds(90000), now: now)
+        try await scratch.seedDraft("failing", state: .changesRequested, now: now) { $0.lastError = "The model is away." }
+        try await store.report(Fault(key: "board", sentence: "Notion is away."), now: now)
+        let status = try await store.status(now: now)
+        let queues = Dictionary(uniqueKeysWithValues: status.queues.map { ($0.name, $0.count) })
+        #expect(queues["candidates"] == 1 && queues["slotted"] == 2 && queues["feeds due"] == 0 && queues["submitted"] == 1)
+        #expect(status.due.map(\.draftID) == ["soon"])
+        #expect(status.waiting.map(\.draftID) == ["review"] && status.waiting.first?.note == "Too long.")
+        #expect(status.stuck.map(\.draftID) == ["failing"] && status.stuck.first?.note == "The model is away.")
+        #expect(status.feeds.map(\.items) == [2] && status.feeds.first?.lastPollAt == now)
+        #expect(status.faults.map(\.sentence) == ["Notion is away."])
+    }
+
+    @Test("a fault is new once, counts up, keeps its first time and goes with its cause")
+    func faults() async throws {
+        let store = try await ScratchStore().store
+        #expect(try await store.report(Fault(key: "k", sentence: "First."), now: now))
+        #expect(try await !store.report(Fault(key: "k", sentence: "Second."), now: now + .seconds(60)))
+        let fault = try #require(try await store.status(now: now).faults.first)
+        #expect(fault.sentence == "Second." && fault.since == now && fault.last == now + .seconds(60) && fault.count == 2)
+        try await store.clear(fault: "k")
+        #expect(try await store.status(now: now).faults.isEmpty)
+        #expect(try await store.report(Fault(key: "k", sentence: "Again."), now: now))
+    }
+
+    @Test("the story of an item, its candidate and its draft is one story")
+    func story() async throws {
+        let scratch = try await ScratchStore()
+        let store = scratch.store
+        try await scratch.seedItems(["a", "b"], now: now)
+        try await scratch.seedCandidate(items: ["a"], now: now)
+        let taken = try #require(try await store.takeCandidate(now: now, lease: .seconds(60)))
+        let draft = Draft(
+            id: "draft", candidateID: "candidate", brandID: "brand", briefID: nil, account: "company", state: .submitted, title: "T",
+            content: PostContent(text: "x", altText: "", pictureHash: nil), windowEnds: now, createdAt: now)
+        var filing = DraftFiling()
+        filing.version = DraftVersion(
+            draftID: "draft", number: 1, author: "builtin", reason: "first draft", text: "x", altText: "", createdAt: now + .seconds(1))
+        filing.decision = Decision(
+            kind: .rejected, by: Person(id: "p", name: "Pia"), at: now + .seconds(2), hash: "", note: "off topic")
+        #expect(try await store.file(draft, filing: filing, lease: taken.lease, now: now + .seconds(3)))
+        let story = try await store.story(of: "draft").map(\.sentence)
+        #expect(
+            story == [
+                "Item \"a\" was seen in the feed Feed feed.", "Chosen for company: Seeded.", "Version 1 by builtin: first draft",
+                "Pia rejected it: off topic.", "The draft is submitted.",
+            ])
+        #expect(try await store.story(of: "a").map(\.sentence) == story)
+        #expect(try await store.story(of: "candidate").map(\.sentence) == story)
+        #expect(try await store.story(of: "none").isEmpty)
+    }
+
+    @Test("why an item was refused is told")
+    func refusal() async throws {
+        let scratch = try await ScratchStore()
+        try await scratch.seedBrand()
+        try await scratch.seedItems(["a"], now: now)
+        let refused = Refused(itemID: "a", brandID: "brand", reason: "Older than 7 days.")
+        _ = try await scratch.store.file([], refusals: [refused], now: now)
+        #expect(try await scratch.store.story(of: "a").last?.sentence == "Not chosen for Brand brand: Older than 7 days.")
+    }
+
+    @Test("the next deadline is that of whichever loop comes first; none when all is done")
+    func deadline() async throws {
+        let scratch = try await ScratchStore()
+        let store = scratch.store
+        #expect(try await store.nextDeadline(now: now) == nil)
+        try await scratch.seedDraft("late", state: .slotted, slot: now + .seconds(7200), now: now)
+        #expect(try await store.nextDeadline(now: now) == now + .seconds(7200))
+        try await scratch.seedItems(["a"], now: now)
+        #expect(try await store.nextDeadline(now: now) == now + .seconds(1800))
+        try await scratch.seedDraft("review", state: .submitted, slot: now + .seconds(60), now: now)
+        #expect(try await store.nextDeadline(now: now) == now + .seconds(60))
+    }
+}
