@@ -212,6 +212,27 @@ import Testing
         }
     }
 
+    @Test("An editor's picture in the body stays beside Copydesk's, and the page says where Copydesk's comes from")
+    func keepsPicturesInTheBody() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let own = Block(
+                .image(FileReference(name: "", place: .external(url: "https://example.com/own.png")), caption: RichText("mine")))
+            try await stage.client.append([own], to: page.pageID, after: page.postBlockID)
+            for seed: UInt8 in [1, 2] {
+                let picture = stage.picture(seed)
+                _ = try await stage.board.apply(
+                    stage.update(.picture(hash: picture.hash, altText: "A", name: "a.png")), to: page, picture: picture)
+            }
+            let images = stage.workspace.blocks(of: page.pageID).filter { $0.type == "image" }
+            #expect(images.count == 2)
+            #expect(images.contains { $0.text.contains("mine") })
+            let text = stage.workspace.text(of: page.pageID)
+            #expect(text.contains("Picture a-cd\(stage.picture(2).hash.prefix(8)).png: card"))
+            #expect(text.contains("SHA-256 \(stage.picture(1).hash)"))
+        }
+    }
+
     @Test("A picture above the workspace's limit says so and sends nothing")
     func refusesTooLarge() async throws {
         var settings = NotionDesk.Settings()

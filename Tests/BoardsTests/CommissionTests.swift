@@ -71,8 +71,12 @@ import Testing
             let two = try stage.workspace.seed(.brand("Two"))
             stage.clock.advance(by: .seconds(120))
             let first = try await stage.board.commissions(known: [:])
+            // Its own note on the rows moved their stamps once.
+            stage.clock.advance(by: .seconds(120))
+            let settled = try await stage.board.commissions(known: first.stamps)
+            #expect(settled.brands.map(\.guidelines.contentHash).sorted() == first.brands.map(\.guidelines.contentHash).sorted())
             let before = stage.workspace.requests.count
-            let quiet = try await stage.board.commissions(known: first.stamps)
+            let quiet = try await stage.board.commissions(known: settled.stamps)
             #expect(quiet.brands.isEmpty)
             #expect(quiet.present == [one, two])
             #expect(stage.workspace.requests.count - before == 3)
@@ -95,6 +99,9 @@ import Testing
             #expect(reading.problems.allSatisfy { $0.sentence.hasPrefix("Brands \"Acme\": ") || $0.sentence.hasPrefix("Feeds \"Bad\": ") })
             #expect(reading.brands.first?.colours == ["#123456"])
             #expect(reading.brands.first?.zone == nil)
+            let row = try #require(stage.workspace.rows(of: "Brands").first)
+            #expect(row.properties["Problems"]?.string?.contains("the time zone \"Berlin\" is not known") == true)
+            #expect(row.properties["Last read"]?.string?.hasPrefix("2026-07-04 10:") == true)
             stage.clock.advance(by: .seconds(120))
             let settled = try await stage.board.commissions(known: reading.stamps)
             let quiet = try await stage.board.commissions(known: settled.stamps)

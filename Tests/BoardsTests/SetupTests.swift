@@ -111,6 +111,20 @@ import Testing
         }
     }
 
+    @Test("A Drafts database without Draft ID takes no draft, however often it is tried, and says why")
+    func refusesUselessTables() async throws {
+        try await onStage { stage in
+            try stage.workspace.perform(.renameProperty(of: "Drafts", from: "Draft ID", to: "Gone"))
+            let forgetful = stage.another()
+            for _ in 1...2 {
+                let error = await #expect(throws: DeskFailure.self) { try await forgetful.submit(stage.submission()) }
+                #expect(error?.description.contains("\"Draft ID\" (rich text) is missing in Drafts") == true)
+            }
+            #expect(try await forgetful.connect().count == 1)
+            #expect(stage.workspace.rows(of: "Drafts").isEmpty)
+        }
+    }
+
     @Test("A renamed column is found again by its id, also after a restart; a lost one gives one sentence and the rest works")
     func survivesRenaming() async throws {
         try await onStage { stage in

@@ -79,8 +79,9 @@ import Testing
         settings.indexLag = .seconds(5)
         try await onStage(settings) { stage in
             stage.workspace.faults.add(.init(.status(400), path: "*children", method: "GET"))
-            await #expect(throws: (any Error).self) { try await stage.board.submit(stage.submission()) }
-            let page = try await stage.another().submit(stage.submission())
+            let submission = stage.submission()
+            await #expect(throws: (any Error).self) { try await stage.board.submit(submission) }
+            let page = try await stage.another().submit(submission)
             #expect(stage.workspace.rows(of: "Drafts").map(\.id) == [page.pageID])
         }
     }

@@ -23,8 +23,15 @@ package struct TableBinding: Sendable, Hashable, Codable {
     package let databaseID: String?
     /// By `ColumnName.rawValue`.
     let columns: [String: Bound]
-    /// Sentences about columns that are missing or of another type; the others work.
-    package let problems: [String]
+    /// Columns that are missing or of another type; the others work.
+    package let problems: [Problem]
+
+    /// Why a column cannot be used.
+    package struct Problem: Sendable, Hashable, Codable {
+        package let column: ColumnName
+        /// The column, what is wrong with it and the next step.
+        package let sentence: String
+    }
 
     /// One column.
     struct Bound: Sendable, Hashable, Codable {
@@ -41,7 +48,7 @@ extension TableBinding {
     /// Finds the columns in a schema: by the ids of an earlier binding, else by name; the title by its type.
     package init(_ table: DeskTable, in source: DataSource, earlier: TableBinding? = nil) {
         var columns: [String: Bound] = [:]
-        var problems: [String] = []
+        var problems: [Problem] = []
         for column in table.columns {
             let name = column.name.rawValue
             let isRight = { (schema: PropertySchema) in column.type.accepted.contains(schema.type) }
@@ -51,13 +58,13 @@ extension TableBinding {
             if let found = [byID, byType].compactMap({ $0 }).first(where: isRight) ?? byName.first(where: isRight) {
                 columns[name] = Bound(id: found.id, type: found.type, options: found.type == "status" ? found.options : [])
             } else {
-                problems.append(Self.problem(column, table, found: byID ?? byName.first))
+                problems.append(Problem(column: column.name, sentence: Self.sentence(column, table, found: byID ?? byName.first)))
             }
         }
         self.init(table: table, dataSourceID: source.id, databaseID: source.databaseID, columns: columns, problems: problems)
     }
 
-    private static func problem(_ column: DeskColumn, _ table: DeskTable, found: PropertySchema?) -> String {
+    private static func sentence(_ column: DeskColumn, _ table: DeskTable, found: PropertySchema?) -> String {
         let wanted = column.type.accepted[0].replacing("_", with: " ")
         if let found {
             return "The column \"\(found.name)\" of \(table.title) is of type \(found.type.replacing("_", with: " ")), not \(wanted): "
@@ -72,6 +79,11 @@ extension TableBinding {
 
     /// The essential columns that are missing; the table is of no use without them.
     var missing: [ColumnName] { table.essential.filter { self[$0] == nil } }
+
+    /// The problems as faults of the board.
+    var faults: [Editorial.Fault] {
+        problems.map { Fault(key: "board \(table.rawValue) column \($0.column.rawValue)", sentence: $0.sentence) }
+    }
 
     /// The values by property id, in the types that the columns have; columns that are not bound are left out.
     func properties(_ values: [(ColumnName, PropertyValue)]) -> [String: PropertyValue] {

@@ -51,8 +51,8 @@ extension NotionBoard {
             guard let id = current[keyPath: part] else { return }
             do {
                 return try await client.on(.writes).updateBlock(id, kind)
-            } catch let error as NotionError where error.isNotFound || error.status == 400 {
-                if known == nil { return }
+            } catch let error as NotionError where known != nil && (error.isNotFound || error.status == 400) {
+                log.debug("board.block-gone", ["page": page.pageID, "block": id])
             }
         }
     }
@@ -71,21 +71,11 @@ extension NotionBoard {
 
     /// The id of a toggle on the page; makes it at the end when it is gone and `make` says so.
     func toggle(_ title: String, of page: BoardReference, make: Bool) async throws -> String? {
-        if let id = memory.read({ $0.layouts[page.pageID]?.toggles[title] }), try await exists(id) { return id }
         if let id = try await layout(of: page.pageID, post: page.postBlockID).toggles[title] { return id }
         if !make { return nil }
         let id = try await client.on(.writes).append([Block(.toggle(RichText(title)))], to: page.pageID).first
         try await layout(of: page.pageID, post: page.postBlockID)
         return id
-    }
-
-    private func exists(_ block: String) async throws -> Bool {
-        do {
-            _ = try await client.on(.writes).block(block)
-            return true
-        } catch let error as NotionError where error.isNotFound {
-            return false
-        }
     }
 
     private func addVersion(_ version: DraftVersion, to page: BoardReference) async throws {

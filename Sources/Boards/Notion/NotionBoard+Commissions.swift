@@ -57,13 +57,7 @@ extension NotionBoard {
         }
     }
 
-    private static func faults(_ state: DeskMemory.State) -> [Fault] {
-        DeskTable.allCases.flatMap { table in
-            (state.binding[table]?.problems ?? []).enumerated().map {
-                Fault(key: "board \(table.rawValue) column \($0.offset)", sentence: $0.element)
-            }
-        }
-    }
+    private static func faults(_ state: DeskMemory.State) -> [Fault] { DeskTable.allCases.flatMap { state.binding[$0]?.faults ?? [] } }
 
     /// All rows of a table; nil when it cannot be read, and then no known page counts as gone.
     private func rows(of table: DeskTable, _ collected: inout Collected) async throws -> [Row]? {
@@ -117,7 +111,9 @@ extension NotionBoard {
             let tree = try await client.on(.comments).tree(of: id)
             var problems: [String] = []
             if !tree.isWhole { problems.append("the page is longer than can be read; make it shorter") }
-            let value = try await make(Self.pageText(row, tree), &problems)
+            let text = Self.pageText(row, tree)
+            let value = try await make(text, &problems)
+            await tell(row, problems, hash: text.contentHash)
             let faults = problems.enumerated().map { problem in
                 Fault(
                     key: "board page \(id) \(problem.offset)",
@@ -135,13 +131,41 @@ extension NotionBoard {
 
     private static func pageText(_ row: Row, _ tree: BlockTree) -> PageText {
         let text = Prose.text(of: tree.blocks)
-        // Property ids and values, without the signatures of files, which change at every read.
-        let values = row.page.properties.sorted { $0.key < $1.key }.map { entry -> JSON in
-            if case .files(let files) = entry.value { return [.string(entry.key), .array(files.map { .optional($0.stableURL) })] }
-            return [.string(entry.key), entry.value.json]
+        // What editors write, without the signatures of files, which change at every read.
+        let values = row.table.table.columns.filter { !NotionBoard.ownColumns.contains($0.name) }.map { column -> JSON in
+            if case .files(let files) = row[column.name] { return .array(files.map { .optional($0.stableURL) }) }
+            return row[column.name]?.json ?? .null
         }
         return PageText(
             pageID: row.page.id, text: text, contentHash: SHA256.hex(of: JSON.array(values + [.string(text)]).serialized()))
+    }
+
+    private static let ownColumns: Set<ColumnName> = [.accountsCan, .lastRead, .problems, .postsMade, .note]
+    private static let notUnderstood = "Could not be understood: "
+
+    /// Writes onto the row when it was read and what could not be understood, where that is not what stands there already.
+    private func tell(_ row: Row, _ problems: [String], hash: String) async {
+        let words = problems.isEmpty ? "" : Self.notUnderstood + problems.joined(separator: "; ") + "."
+        var values: [(ColumnName, PropertyValue)] = []
+        if row.table.table == .brands {
+            if row.text(.problems) != words { values.append((.problems, .richText(RichText(words)))) }
+            // The mark tells at the next reading that it was this content, so that one reading causes one write.
+            let mark = "(" + hash.prefix(8) + ")"
+            if !row.text(.lastRead).hasSuffix(mark) {
+                let time = Timestamp.text(clock.now()).prefix(16).replacing("T", with: " ")
+                values.append((.lastRead, .richText(RichText("\(time) UTC \(mark)"))))
+            }
+        } else if row.text(.note) != words, !problems.isEmpty || row.text(.note).hasPrefix(Self.notUnderstood) {
+            values.append((.note, .richText(RichText(words))))
+        }
+        let properties = row.table.properties(values)
+        if properties.isEmpty { return }
+        do {
+            try await client.on(.comments).updatePage(row.page.id, properties: properties)
+        } catch {
+            // Only the note on the page is missing then; the same words are among the problems.
+            log.debug("board.note-unwritten", ["page": row.page.id, "error": "\(error)"])
+        }
     }
 
     private func wholeRelation(_ row: Row, _ column: ColumnName) async throws -> [String] {

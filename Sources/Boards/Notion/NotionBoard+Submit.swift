@@ -7,6 +7,7 @@ extension NotionBoard {
     // Rows that were just created are missing from queries for some seconds (developers.notion.com: query "is eventually consistent").
     private static let looks = 4
     private static let lookEvery: Duration = .seconds(3)
+    private static let youth: Duration = .seconds(30)
 
     /// Puts a draft on the board, or finds the page that an earlier try made and completes it.
     package func submit(_ submission: Submission) async throws -> BoardReference {
@@ -14,7 +15,9 @@ extension NotionBoard {
         let table = try await self.table(.drafts)
         let body = PageBody(submission).blocks
         let fits = BlockBatch.fits(body)
-        let found = try await find(draft.id, table)
+        // Only a draft of an earlier run can have been tried before this one began.
+        let isOld = draft.createdAt <= memory.startedAt && clock.now() < memory.startedAt + Self.youth
+        let found = try await find(draft.id, table, mayBeYoung: isOld || memory.read { $0.uncertainDrafts.contains(draft.id) })
         // A page that is filled by several requests is shown for review when all of it is there.
         let page: Page
         if let found { page = found } else { page = try await create(draft.id, face(submission, fits ? .inReview : .drafting), body) }
@@ -40,7 +43,7 @@ extension NotionBoard {
                     in: .dataSource(table.dataSourceID), properties: table.properties(values), children: body)
             } catch let error as NotionError where error.mayHaveTakenEffect {
                 memory.change { $0.uncertainDrafts.insert(draftID) }
-                if let page = try await find(draftID, table) { return page }
+                if let page = try await find(draftID, table, mayBeYoung: true) { return page }
                 throw error
             } catch let error as NotionError where error.status == 400 && attempt == 1 {
                 let before = table.properties(values)
@@ -52,11 +55,10 @@ extension NotionBoard {
     }
 
     /// The page with this Draft ID; looks several times when one may just have been created.
-    private func find(_ draftID: String, _ table: TableBinding) async throws -> Page? {
+    private func find(_ draftID: String, _ table: TableBinding, mayBeYoung: Bool) async throws -> Page? {
         guard let column = table[.draftID] else { return nil }
         let filter: JSON = ["property": .string(column.id), "rich_text": ["equals": .string(draftID)]]
         let query = NotionQuery(filter: filter, sorts: [["timestamp": "created_time", "direction": "ascending"]], pageSize: 5)
-        let mayBeYoung = memory.read { $0.uncertainDrafts.contains(draftID) } || clock.now() < memory.startedAt + .seconds(30)
         for look in 1...(mayBeYoung ? Self.looks : 1) {
             if look > 1 { try await clock.sleep(for: Self.lookEvery) }
             if let page = try await client.on(.writes).query(table.dataSourceID, query).elements.first { return page }

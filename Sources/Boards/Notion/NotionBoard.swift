@@ -54,7 +54,9 @@ extension NotionBoard {
 
     /// The table's columns; throws `DeskFailure` when it is not configured or lacks what it is for.
     func table(_ table: DeskTable) async throws -> TableBinding {
-        if let bound = memory.read({ state in state.resolved[table].flatMap { _ in state.binding[table] } }) { return bound }
+        if let bound = memory.read({ state in state.resolved[table].flatMap { _ in state.binding[table] } }), bound.missing.isEmpty {
+            return bound
+        }
         return try await resolve(table)
     }
 
@@ -72,7 +74,7 @@ extension NotionBoard {
             state.resolved[table] = now
         }
         if !bound.missing.isEmpty {
-            throw DeskFailure(bound.problems.first { $0.contains("\"\(bound.missing[0].rawValue)\"") } ?? bound.problems[0])
+            throw DeskFailure(bound.problems.filter { bound.missing.contains($0.column) }.map(\.sentence).joined(separator: " "))
         }
         return bound
     }
@@ -82,10 +84,7 @@ extension NotionBoard {
         var faults: [Fault] = []
         for table in DeskTable.allCases where settings.tables[table]?.trimmed.isEmpty == false {
             do {
-                let bound = try await resolve(table)
-                faults += bound.problems.enumerated().map {
-                    Fault(key: "board \(table.rawValue) column \($0.offset)", sentence: $0.element)
-                }
+                faults += try await resolve(table).faults
             } catch let failure as DeskFailure {
                 faults.append(Fault(key: "board \(table.rawValue)", sentence: failure.description))
             } catch let error as NotionError where error.disposition == .needsOperator && error.status != 401 {

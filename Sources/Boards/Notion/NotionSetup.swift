@@ -86,7 +86,8 @@ private struct Run {
         sources[table] = source.id
         entries.append(
             SetupReport.Entry(
-                table: table, dataSourceID: source.id, url: source.url ?? "", isNew: isNew, added: added, differences: bound.problems))
+                table: table, dataSourceID: source.id, url: source.url ?? "", isNew: isNew, added: added,
+                differences: bound.problems.map(\.sentence)))
     }
 
     private mutating func adopt(_ table: DeskTable, _ found: DataSource) async throws {

@@ -7,6 +7,7 @@ struct PageLayout: Sendable, Hashable {
     var callout: String?
     /// The toggle heading whose children are the post's text.
     var post: String?
+    /// Copydesk's own picture; an editor's stays as it is.
     var image: String?
     /// Ids of the toggles by title.
     var toggles: [String: String] = [:]
@@ -21,7 +22,7 @@ struct PageLayout: Sendable, Hashable {
             case .heading(_, let text, toggles: true):
                 if id == known || (post != known && text.plain.trimmed == Section.post) { post = id }
                 firstHeading = firstHeading ?? id
-            case .image: image = image ?? id
+            case .image(let file, _): if PictureName.isOwn(file) { image = image ?? id }
             case .toggle(let text): toggles[text.plain.trimmed] = toggles[text.plain.trimmed] ?? id
             default: break
             }

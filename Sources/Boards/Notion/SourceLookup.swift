@@ -13,8 +13,8 @@ struct SourceLookup: Sendable {
             throw DeskFailure(
                 "notion.\(role) = \"\(pasted.limited(utf16: 80))\" holds no Notion id: paste the address of the database.", .permanent)
         }
-        if let database = try await found({ try await client.database(id) }) { return try await only(of: database, role: role) }
         if let source = try await found({ try await client.dataSource(id) }) { return source }
+        if let database = try await found({ try await client.database(id) }) { return try await only(of: database, role: role) }
         if let database = try await inPage(id, role: role) { return try await only(of: database, role: role) }
         throw DeskFailure(
             "The Notion database for notion.\(role) is not visible: share its page with the connection (... > Connections), or correct the id."

@@ -91,6 +91,7 @@ extension NotionError {
         case 409 where code == "row_limit_exceeded": "The Notion database is full: move old rows out of it (\(message))"
         case 413: "Notion finds \(request) too large."
         case 429, 529: "Notion is limiting the rate of requests; \(request) is tried again later."
+        case 500... where code.isEmpty: "Notion answered \(request) with \(status); it is tried again later."
         default: "Notion answered \(request) with \(status) \(code): \(message)"
         }
     }
