@@ -8,6 +8,7 @@ package struct Migration: Sendable {
     /// Statements separated by semicolons.
     package let sql: String
 
+    /// A step; name and statements stay as they are for ever.
     package init(_ name: String, sql: String) {
         self.name = name
         self.sql = sql

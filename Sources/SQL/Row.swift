@@ -4,7 +4,9 @@ package import Support
 
 /// A column of a result, named or counted from 0.
 package enum Column: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+    /// By the name it has in the result.
     case name(String)
+    /// By its place in the result.
     case position(Int)
 
     package init(stringLiteral value: String) { self = .name(value) }

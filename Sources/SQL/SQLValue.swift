@@ -3,10 +3,15 @@ package import Support
 
 /// A value bound to a placeholder.
 package enum SQLValue: Sendable, Hashable {
+    /// No value.
     case null
+    /// A whole number.
     case integer(Int64)
+    /// A fraction.
     case real(Double)
+    /// Text in UTF-8.
     case text(String)
+    /// Bytes as they are.
     case blob([UInt8])
 }
 

@@ -30,6 +30,7 @@ package struct StoreError: DeskError, Equatable {
     /// One sentence for a person.
     package let description: String
 
+    /// An error with its sentence for people; it must name no stored values.
     package init(_ kind: Kind, code: Int32 = 0, _ sentence: String) {
         self.kind = kind
         self.code = code

@@ -147,6 +147,18 @@ struct SendingShelfTests {
         #expect(try await store.status(now: now).published.map(\.url) == ["https://x/urn:li:share:1/"])
     }
 
+    @Test("a post that is named only in the attempt's detail is bound too")
+    func boundByDetail() async throws {
+        let scratch = try await ScratchStore()
+        let store = scratch.store
+        let taken = try await taken(in: scratch)
+        var attempt = try #require(try await store.arm("draft", lease: taken.lease, now: now, conditions: conditions(readAt: now)))
+        attempt.state = .published
+        attempt.detail = "urn:li:share:2"
+        try await store.file(attempt, from: .armed, now: now, move(to: .published))
+        #expect(try await store.isBound(urn: "urn:li:share:2", except: "other"))
+    }
+
     @Test("only a definite no lets a second attempt be armed", arguments: [Attempt.State.notSent, .unknown, .needsCheck, .published])
     func secondAttempt(state: Attempt.State) async throws {
         let scratch = try await ScratchStore()

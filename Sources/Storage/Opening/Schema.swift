@@ -23,7 +23,7 @@ enum Schema {
             author TEXT, published_at INTEGER, text TEXT NOT NULL, language TEXT, first_seen_at INTEGER NOT NULL,
             content_hash TEXT NOT NULL, UNIQUE (feed_id, identity)
         ) STRICT;
-        CREATE INDEX items_seen ON items (first_seen_at);
+        CREATE INDEX items_seen ON items (feed_id, first_seen_at);
 
         CREATE TABLE brands (
             id TEXT PRIMARY KEY, name TEXT NOT NULL, is_paused INTEGER NOT NULL, is_gone INTEGER NOT NULL, body TEXT NOT NULL

@@ -129,11 +129,13 @@ extension Session {
     /// Binds the post to its draft. A URN that is bound already is kept all the same: the outcome must be filed whatever a platform says.
     fileprivate borrowing func publish(_ attempt: Attempt, now: Date) throws {
         let permalink = try draft(attempt.draftID)?.permalink
+        // The detail of a published attempt is the URN where nothing else names the post.
+        let urn = attempt.urn ?? attempt.detail
         try run(
             """
             INSERT INTO publications (draft_id, account, urn, permalink, published_at) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (draft_id, account) DO UPDATE SET urn = excluded.urn, permalink = excluded.permalink
             """,
-            [.text(attempt.draftID), .text(attempt.account), .string(attempt.urn), .string(permalink), .date(now)])
+            [.text(attempt.draftID), .text(attempt.account), .text(urn), .string(permalink), .date(now)])
     }
 }
