@@ -18,12 +18,12 @@ import Testing
     @Test func `a busy desk shows what is due, who is waited for, what is stuck and what to do`() async throws {
         let page = try await answer("/", Samples.busy).text
         #expect(page.contains("The desk is running, with one fault"))
-        #expect(page.contains("3 posts are due in the next 24 hours, the first in 3 min."))
+        #expect(page.contains("Three posts are due in the next 24 hours, the first in 3 min."))
         #expect(page.contains("<time datetime=\"2026-11-20T14:30:00.000Z\">Fri 20 Nov 14:30</time> <span class=\"ago\">in 3 h</span>"))
         #expect(page.contains("An editor: approve it, ask for changes or reject it, in Notion."))
         #expect(page.contains("MEDIA_ASSET_PROCESSING_FAILED"))
         #expect(page.contains("set Status to Approved in Notion to try again"))
-        #expect(page.contains("<code>copydesk why 0198c2f4-7a1e-7d0a-b5c3-2f6f5d1e9a10</code>"))
+        #expect(page.contains("<code>copydesk why <span class=\"id\">0198c2f4-7a1e-7d0a-b5c3-2f6f5d1e9a10</span></code>"))
         #expect(
             page.contains(
                 "<a href=\"https://www.linkedin.com/feed/update/urn:li:share:7261\" rel=\"noopener noreferrer\">How we test clocks</a>"))

@@ -42,7 +42,7 @@ extension Asset {
         #state.warn { border-color: var(--warn); }
         #state.bad { border-color: var(--bad); }
         h1 { margin: 0; font: 600 clamp(1.9rem, 5vw, 2.9rem)/1.12 var(--serif); letter-spacing: -.015em; text-wrap: balance; }
-        .standfirst { margin-top: .5rem; color: var(--soft); font: 1.12rem/1.5 var(--serif); max-width: 62ch; }
+        .standfirst { text-wrap: pretty; margin-top: .5rem; color: var(--soft); font: 1.12rem/1.5 var(--serif); max-width: 62ch; }
         #state .standfirst + p { margin-top: .8rem; }
 
         .notice { margin: 0 0 .8rem; padding: .8rem 1rem .9rem; border-left: 4px solid var(--warn); border-radius: 0 6px 6px 0; background: var(--warn-wash); }
@@ -60,7 +60,7 @@ extension Asset {
         nav a.alarm { border-color: var(--bad); background: var(--bad-wash); color: var(--bad); }
         nav b { font-variant-numeric: tabular-nums; }
 
-        main > section { scroll-margin-top: 1rem; }
+        section { scroll-margin-top: 1rem; }
         h2 { margin: 2.4rem 0 0; font: 600 1.35rem/1.3 var(--serif); letter-spacing: -.005em; }
         .count { margin-left: .3em; color: var(--soft); font: 500 .95rem/1 var(--sans); font-variant-numeric: tabular-nums; }
         .alarm .count { color: var(--bad); }
@@ -76,6 +76,7 @@ extension Asset {
         .words, .oldest { color: var(--soft); font-size: .8rem; line-height: 1.4; }
         .idle .number { color: var(--soft); font-weight: 400; }
         .person { background: var(--pencil-wash); }
+        .line .person + li::before { background: var(--pencil-wash); }
         .person .loop, .person.busy .number { color: var(--pencil); }
         .outcomes { display: flex; flex-wrap: wrap; gap: .2rem 1.3rem; margin: .7rem 0 0; padding: 0; list-style: none; color: var(--soft); font-size: .9rem; }
         .outcomes b { color: var(--ink); font-variant-numeric: tabular-nums; }
@@ -87,6 +88,11 @@ extension Asset {
         tbody tr:first-child > * { border-top: 0; }
         tbody th { width: 34%; min-width: 14rem; font-weight: 600; }
         td { min-width: 5rem; }
+        thead th:nth-child(2) { width: 13%; min-width: 7.5rem; }
+        #faults thead th:nth-child(2), #faults thead th:nth-child(3), #due thead th:nth-child(3), #waiting thead th:nth-child(3), #published thead th:nth-child(3) { width: 21%; }
+        .pair { display: grid; grid-template-columns: 3fr 2fr; gap: 0 3rem; }
+        .pair tbody th { width: auto; min-width: 7rem; }
+        .id { display: inline-block; }
         tbody th a { color: inherit; text-decoration-color: var(--pencil); }
         tbody th a:hover { color: var(--pencil); }
         time { white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -95,7 +101,7 @@ extension Asset {
         .place { display: block; }
         .note { color: var(--soft); font-size: .92rem; }
         .badge + p { margin-top: .25rem; }
-        .command { margin-top: .3rem; color: var(--soft); }
+        .command { margin-top: .3rem; color: var(--soft); font-size: .92em; }
         .badge { display: inline-block; padding: .02rem .55rem; border: 1px solid var(--strong); border-radius: 999px; font-size: .82rem; font-weight: 600; white-space: nowrap; }
         .badge.good { border-color: transparent; background: var(--good-wash); color: var(--good); }
         .badge.warn { border-color: transparent; background: var(--warn-wash); color: var(--warn); }
@@ -104,6 +110,7 @@ extension Asset {
         footer p { border-top: 1px solid var(--line); padding-top: 1rem; }
 
         @media (max-width: 70rem) {
+          .pair { display: block; }
           .line { grid-template-columns: repeat(5, 1fr); }
           .line li:nth-child(n + 6) { border-top: 1px solid var(--line); }
           .line li:nth-child(6) { border-left: 0; }

@@ -7,7 +7,7 @@ struct DeskTables: Sendable {
 
     var faults: Table {
         Table(
-            id: "faults", title: "Faults", caption: "Each once, until its cause is gone.",
+            id: "faults", title: "Faults", counted: ("fault", "faults"), caption: "Each once, until its cause is gone.",
             columns: ["What is wrong", "Since", "Last seen", "Times"],
             rows: report.desk.faults.map { ["\($0.sentence)", moments.cell($0.since), moments.cell($0.last), "\($0.count)"] },
             empty: "No faults.", isAlarm: true)
@@ -17,7 +17,7 @@ struct DeskTables: Sendable {
     var feeds: Table {
         let feeds = report.desk.feeds
         return Table(
-            id: "feeds", title: "Feeds", caption: "Those with an error first, then by name.",
+            id: "feeds", title: "Feeds", counted: ("feed", "feeds"), caption: "Those with an error first, then by name.",
             columns: ["Feed", "Last poll", "Next poll", "Items", "Health"],
             rows: (feeds.filter { $0.error != nil } + feeds.filter { $0.error == nil }).map { feed in
                 [
@@ -30,7 +30,8 @@ struct DeskTables: Sendable {
 
     var accounts: Table {
         Table(
-            id: "accounts", title: "Accounts", caption: "Where posts go, and when.", columns: ["Account", "Kind", "Slots", "State"],
+            id: "accounts", title: "Accounts", counted: ("account", "accounts"), caption: "Where posts go, and when.",
+            columns: ["Account", "Kind", "Slots", "State"],
             rows: report.accounts.map { account in
                 [
                     "\(account.name)", "\(account.kind)", "\(account.calendar)",
@@ -43,7 +44,8 @@ struct DeskTables: Sendable {
     var models: Table {
         let models = report.textModels.enumerated().map { ("Text", $0) } + report.imageModels.enumerated().map { ("Picture", $0) }
         return Table(
-            id: "models", title: "Models", caption: "Tried in this order.", columns: ["Model", "For", "Turn"],
+            id: "models", title: "Models", counted: ("model", "models"), caption: "Tried in this order.",
+            columns: ["Model", "For", "Turn"],
             rows: models.map { use, model in ["\(model.element)", "\(use)", "\(model.offset + 1)"] },
             empty: "No model is configured: add a <code>[[model.text]]</code> with <code>kind = \"builtin\"</code>, which needs nothing.")
     }

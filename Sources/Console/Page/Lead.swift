@@ -23,7 +23,8 @@ struct Lead: Sendable {
         if !report.notReady.isEmpty { return "The desk is not ready" }
         if report.isPaused { return "The desk is paused" }
         let troubles = report.desk.faults.count
-        return troubles == 0 ? "The desk is running" : "The desk is running, with \(Self.count(troubles, "fault"))"
+        return troubles == 0
+            ? "The desk is running" : "The desk is running, with \(Self.sentence(troubles, "fault", "faults").lowercased())"
     }
 
     private var tone: String {
@@ -33,18 +34,13 @@ struct Lead: Sendable {
 
     private var standfirst: String {
         let desk = report.desk
-        var sentences: [String] = []
-        if let first = desk.due.first?.at {
-            let words = desk.due.count == 1 ? "One post is due" : "\(desk.due.count) posts are due"
-            sentences.append("\(words) in the next 24 hours, \(desk.due.count == 1 ? "" : "the first ")\(moments.distance(to: first)).")
-        } else {
-            sentences.append(desk.due.isEmpty ? "Nothing is due in the next 24 hours." : "\(Self.count(desk.due.count, "post")) due.")
-        }
+        var sentences = [Self.sentence(desk.due.count, "post is due", "posts are due", "Nothing is due") + " in the next 24 hours"]
+        if let first = desk.due.first?.at { sentences[0] += "\(desk.due.count == 1 ? "," : ", the first") \(moments.distance(to: first))" }
         if !desk.waiting.isEmpty {
-            sentences.append(desk.waiting.count == 1 ? "One draft waits for a person." : "\(desk.waiting.count) drafts wait for a person.")
+            sentences.append(Self.sentence(desk.waiting.count, "draft waits for a person", "drafts wait for a person"))
         }
-        if !desk.stuck.isEmpty { sentences.append(desk.stuck.count == 1 ? "One draft is stuck." : "\(desk.stuck.count) drafts are stuck.") }
-        return sentences.joined(separator: " ")
+        if !desk.stuck.isEmpty { sentences.append(Self.sentence(desk.stuck.count, "draft is stuck", "drafts are stuck")) }
+        return sentences.joined(separator: ". ") + "."
     }
 
     private var notices: [HTML] {
@@ -78,5 +74,10 @@ struct Lead: Sendable {
         return "<ul class=\"problems\">\n\(lines)</ul>"
     }
 
-    static func count(_ number: Int, _ noun: String) -> String { number == 1 ? "one \(noun)" : "\(number) \(noun)s" }
+    /// "Three drafts are stuck"; up to ten in words, as sentences do.
+    private static func sentence(_ count: Int, _ one: String, _ several: String, _ none: String = "") -> String {
+        if count == 0 { return none }
+        let words = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"]
+        return "\(count <= words.count ? words[count - 1] : String(count)) \(count == 1 ? one : several)"
+    }
 }

@@ -13,23 +13,31 @@ struct StatusPage: Sendable {
         let lead = Lead(report: report, moments: moments)
         let drafts = DraftTables(desk: report.desk, moments: moments)
         let desk = DeskTables(report: report, moments: moments)
-        let tables = [drafts.due, drafts.waiting, drafts.stuck, desk.faults, drafts.published, desk.feeds, desk.accounts, desk.models]
+        // Trouble first, then what comes, what was, and what the desk works with.
+        let work = [desk.faults, drafts.stuck, drafts.due, drafts.waiting, drafts.published, desk.feeds]
+        let means = [desk.accounts, desk.models]
         headline = lead.headline
         stamp = """
             <p id="stamp" data-part>As of <time datetime="\(moments.clock(moments.now))Z">\(moments.clock(moments.now))</time>, all times UTC. \
             Started \(moments.time(report.startedAt)). Version \(report.version).</p>
             """
-        content = "\(lead.html)\(Self.contents(tables))\(LineRow(queues: report.desk.queues, moments: moments).html)\(tables.map(\.html))"
+        let line = LineRow(queues: report.desk.queues, moments: moments).html
+        content = """
+            \(lead.html)\(Self.contents(work + means))\(line)\(work.map(\.html))\
+            <div class="pair">
+            \(means.map(\.html))</div>
+            """
     }
 
     /// The page of a desk that cannot report, with the reason.
     init(failure reason: String) {
+        let sentence = reason.prefix(1).uppercased() + reason.dropFirst()
         headline = "The desk does not answer"
         stamp = "<p id=\"stamp\" data-part>The last report failed.</p>"
         content = """
             <section id="state" data-part class="bad" role="status" aria-labelledby="headline">
             <h1 id="headline">\(headline)</h1>
-            <p class="standfirst">\(reason)</p>
+            <p class="standfirst">\(sentence)</p>
             <p>The journal says more: <code>journalctl -u copydesk</code>. This page tries again by itself.</p>
             </section>
             """
@@ -73,8 +81,10 @@ struct StatusPage: Sendable {
 
     private static func contents(_ tables: [Table]) -> HTML {
         let entries = tables.map { table -> HTML in
+            let count = table.rows.count
             let look = table.rows.isEmpty ? "none" : table.isAlarm ? "alarm" : "some"
-            return "<li><a class=\"\(look)\" href=\"#\(table.id)\"><b>\(table.rows.count)</b> \(table.short)</a></li>\n"
+            return
+                "<li><a class=\"\(look)\" href=\"#\(table.id)\"><b>\(count)</b> \(count == 1 ? table.counted.one : table.counted.several)</a></li>\n"
         }
         return "<nav id=\"contents\" data-part aria-label=\"On this page\"><ul>\n\(entries)</ul></nav>\n"
     }

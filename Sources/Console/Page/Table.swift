@@ -5,8 +5,8 @@ struct Table: Sendable {
     /// The section's id, for links to it.
     let id: String
     let title: String
-    /// The title in one word, for the list of contents.
-    var short: String { title.split(separator: " ").first.map { $0.lowercased() } ?? id }
+    /// The words after the number of rows in the list of contents: one of them, several.
+    let counted: (one: String, several: String)
     /// What the rows are and how they are ordered.
     let caption: String
     let columns: [String]
