@@ -156,6 +156,27 @@ import Testing
         }
     }
 
+    @Test("a page's posts gather numbers with time; a post that nobody has seen is left out")
+    func statistics() async throws {
+        try await LinkedInDesk.open { desk in
+            let urn = try #require(try await desk.post("Measured").header("x-restli-id"))
+            let page = LinkedInDesk.encoded(LinkedInDesk.page)
+            let path =
+                "/rest/organizationalEntityShareStatistics?q=organizationalEntity&organizationalEntity=\(page)&shares=List(\(LinkedInDesk.encoded(urn)))"
+            func impressions() async throws -> [Int] {
+                let elements = try JSON(parsing: try await desk.call("GET", path).body)["elements"]?.array ?? []
+                return elements.compactMap { $0["totalShareStatistics"]?["impressionCount"]?.integer }
+            }
+            #expect(try await impressions().isEmpty)
+            desk.clock.advance(by: .seconds(3600))
+            let first = try #require(try await impressions().first)
+            desk.clock.advance(by: .seconds(86_400))
+            let second = try #require(try await impressions().first)
+            #expect(0 < first && first < second)
+            #expect(try await desk.call("GET", path, token: LinkedInSettings.memberToken).status == 403)
+        }
+    }
+
     @Test("the ledger tells another process what was posted")
     func ledger() async throws {
         try await LinkedInDesk.open { desk in
