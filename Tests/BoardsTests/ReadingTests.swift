@@ -54,6 +54,7 @@ import Testing
                 try await stage.board.changes(since: settled.stamp.editedAt, known: [page.pageID: settled.stamp]).pages.first)
             #expect(quiet.post == nil)
             #expect(stage.workspace.requests.count - before <= 2)
+            #expect(try await stage.board.page(page, known: .propertiesOnly).post == nil)
             try stage.workspace.perform(.editBlock(stage.paragraphs(of: page)[0], text: "Changed"))
             let moved = try #require(
                 try await stage.board.changes(since: quiet.stamp.editedAt, known: [page.pageID: quiet.stamp]).pages.first)

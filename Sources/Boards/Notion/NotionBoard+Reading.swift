@@ -65,7 +65,7 @@ extension NotionBoard {
         let row = Row(page: try await client.on(.armingRead).page(reference.pageID), table: table)
         let mustRead = !row.page.inTrash && (known?.mustRead(row.page.lastEdited) ?? true)
         let body = mustRead ? try await post(of: reference.pageID, known: reference.postBlockID, .armingRead) : nil
-        return try await boardPage(row, body: body, readAt: readAt, post: reference.postBlockID)
+        return try await boardPage(row, body: body, readAt: readAt, post: reference.postBlockID, .armingRead)
     }
 
     /// Comments by others on the page, oldest first; those of the minute of `since` come again, for stamps have the minute's precision.
@@ -126,11 +126,12 @@ extension NotionBoard {
     }
 
     func boardPage(
-        _ row: Row, body: (block: String, blocks: [PostBlock], raw: [Block])?, readAt: Date, post: String? = nil
+        _ row: Row, body: (block: String, blocks: [PostBlock], raw: [Block])?, readAt: Date, post: String? = nil,
+        _ lane: NotionLane = .rulings
     ) async throws -> BoardPage {
         let page = row.page
         var block = body?.block ?? post ?? memory.read { $0.layouts[page.id]?.post } ?? ""
-        if block.isEmpty, !page.inTrash { block = try await layout(of: page.id, post: nil, .rulings).post ?? "" }
+        if block.isEmpty, !page.inTrash { block = try await layout(of: page.id, post: nil, lane).post ?? "" }
         let date = row.date(.publishAt)
         return BoardPage(
             reference: BoardReference(pageID: page.id, postBlockID: block, url: page.url ?? ""), draftID: row.text(.draftID),
@@ -138,14 +139,14 @@ extension NotionBoard {
             publishAtIsDateOnly: date?.isDay ?? false, isOnHold: row.isTicked(.hold), remarks: row.text(.remarks),
             altText: row.text(.altText), picture: row.files(.picture).lazy.compactMap(BoardPicture.init).first, post: body?.blocks,
             answer: row.option(.answer), publishedURL: row.text(.publishedURL),
-            stamp: PageStamp(editedAt: page.lastEdited ?? readAt, readAt: readAt), editedBy: try await person(page.lastEditedBy),
+            stamp: PageStamp(editedAt: page.lastEdited ?? readAt, readAt: readAt), editedBy: try await person(page.lastEditedBy, lane),
             isInTrash: page.inTrash)
     }
 }
 
 extension PageStamp {
     /// Whether a page that is now stamped `edited` may hold something that this reading did not see.
-    func mustRead(_ edited: Date?) -> Bool { edited != editedAt || !isConclusive }
+    func mustRead(_ edited: Date?) -> Bool { self != .propertiesOnly && (edited != editedAt || !isConclusive) }
 }
 
 extension BoardPicture {

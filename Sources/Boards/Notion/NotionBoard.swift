@@ -103,13 +103,13 @@ extension NotionBoard {
     }
 
     /// The person with a name, asked for once; without the capability the name stays empty.
-    func person(_ user: User?) async throws -> Editorial.Person {
+    func person(_ user: User?, _ lane: NotionLane = .comments) async throws -> Editorial.Person {
         guard let user else { return Editorial.Person(id: "") }
         if let name = user.name, !name.isEmpty { return Editorial.Person(id: user.id, name: name) }
         if let name = memory.read({ $0.names[user.id] }) { return Editorial.Person(id: user.id, name: name) }
         var name = ""
         do {
-            name = try await client.on(.comments).user(user.id).name ?? ""
+            name = try await client.on(lane).user(user.id).name ?? ""
         } catch let error as NotionError where error.status == 403 || error.status == 404 || error.status == 400 {
             log.debug("board.name-unknown", ["user": user.id])
         }

@@ -47,6 +47,9 @@ package struct PageStamp: Sendable, Hashable, Codable {
         self.readAt = readAt
     }
 
+    /// Asks for a page's properties alone: its body is not read, whenever it was edited.
+    package static let propertiesOnly = PageStamp(editedAt: .distantFuture, readAt: .distantFuture)
+
     /// Whether the read saw everything up to `editedAt`: stamps are rounded down to the minute, so a read within
     /// the stamped minute may have missed a later edit of that minute.
     package var isConclusive: Bool { readAt >= editedAt.addingTimeInterval(60) }
@@ -240,7 +243,7 @@ package struct BoardFace: Sendable, Hashable, Codable {
 package struct BoardEcho: Sendable, Hashable {
     /// Identity of the picture file now on the page, when the update wrote one.
     package var picture: String?
-    /// Whether a `text` update was written; false when an editor's words stood there.
+    /// Whether a `text` or `picture` update was written; false when an editor's words or picture stood there.
     package var textWritten: Bool
     package init(picture: String? = nil, textWritten: Bool = true) {
         self.picture = picture

@@ -65,8 +65,7 @@ package struct Announcing: Stage {
         let words = task.draft.slot.flatMap { slot in calendar?.words(slot) } ?? "no slot"
         let face = BoardFaces.fill(queued, from: task.draft, zone: calendar?.zone.name ?? "UTC", slotWords: words)
         if face.status != nil || face.publishAt != nil {
-            let page = try await desk.reading.page(
-                reference, known: task.draft.board.stamp ?? PageStamp(editedAt: .distantFuture, readAt: .distantFuture))
+            let page = try await desk.reading.page(reference, known: .propertiesOnly)
             let isOwn = task.draft.board.writingSince != nil
             if !isOwn, page.status != task.draft.board.shownStatus { return nil }
         }
