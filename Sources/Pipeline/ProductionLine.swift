@@ -67,6 +67,13 @@ package struct ProductionLine: Service {
         }
     }
 
+    /// When each loop will have work next, where it knows.
+    package func dueTimes(now: Date) async throws -> [Date] {
+        var times: [Date] = []
+        for stage in stages { if let due = try await stage.nextDue(now: now) { times.append(due) } }
+        return times
+    }
+
     /// Wakes every loop, for a new configuration.
     package func wake() { doorbell.ring() }
 

@@ -1,1 +1,5 @@
-// The entry point; everything else is in Daemon.
+import Daemon
+
+internal import Glibc
+
+exit(await CommandLineProgram.run(Array(CommandLine.arguments.dropFirst())))

@@ -8,7 +8,7 @@ func asking<Result: Sendable>(
     _ report: @escaping @Sendable () async throws -> DeskReport, metrics: Metrics = Metrics(),
     _ body: @Sendable (_ ask: @escaping @Sendable (String, String, String?) async throws -> HTTPResponse) async throws -> Result
 ) async throws -> Result {
-    let console = Console(report: report, metrics: metrics)
+    let console = DeskConsole(report: report, metrics: metrics)
     let server = try HTTPServer(port: 0, limits: ServerLimits(stopGrace: .seconds(1))) { await console.answer($0) }
     let client = HTTPClient(userAgent: "copydesk-test/1")
     defer { client.close() }

@@ -114,13 +114,13 @@ import Testing
         ("::", "[fd00::5]:8420", 200), ("::", "evil.example", 421), ("fd00::5", "[FD00::5]:8420", 200),
     ])
     func `the listen host is answered, and any address when that is all of them`(_ listen: String, _ host: String, _ status: Int) async {
-        let console = Console(report: { Samples.busy }, metrics: Metrics(), listenHost: listen)
+        let console = DeskConsole(report: { Samples.busy }, metrics: Metrics(), listenHost: listen)
         let answer = await console.answer(ServerRequest(method: "GET", target: "/healthz", headers: [("Host", host)]))
         #expect(answer.status == status)
     }
 
     @Test func `one wrong Host among several is enough to refuse`() async {
-        let console = Console(report: { Samples.busy }, metrics: Metrics())
+        let console = DeskConsole(report: { Samples.busy }, metrics: Metrics())
         let headers = [("Host", "localhost"), ("host", "evil.example")].map { (name: $0.0, value: $0.1) }
         #expect(await console.answer(ServerRequest(method: "GET", target: "/", headers: headers)).status == 421)
     }

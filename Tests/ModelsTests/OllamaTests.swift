@@ -43,17 +43,6 @@ struct OllamaTests {
         }
     }
 
-    @Test("Repeated paragraphs and lines of hashtags are dropped, Markdown is taken off")
-    func tidying() async throws {
-        let text = good.replacing(
-            "\"It saves 47% of the water.\"",
-            with: "\"## **It saves** 47% of the water.\", \"It saves 47% of the water.\\n\\n#Water #Farming\"")
-        #expect(
-            try await Desk.ollama([.ollama(text)]).result.get().writing.body == [
-                "It saves 47% of the water.", "Two years of tests in Spain say so.",
-            ])
-    }
-
     @Test("An unusable answer is asked for again with what was wrong, at most twice")
     func asksAgain() async throws {
         let banned = good.replacing("What do you use?", with: "Leverage it now!")

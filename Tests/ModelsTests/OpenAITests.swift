@@ -97,7 +97,6 @@ struct OpenAITests {
                 .refusal(429, "You exceeded your current quota", code: "insufficient_quota", type: "insufficient_quota"), .needsOperator,
                 "no credit"
             ),
-            (.refusal(429, "Your organization does not have enough balance to request this action"), .needsOperator, "no credit"),
             (.refusal(402, "Payment required"), .needsOperator, "no credit"),
             (.refusal(401, "Incorrect API key provided", code: "invalid_api_key"), .needsOperator, "set token"),
             (.refusal(403, "Country not supported"), .needsOperator, "rights"),

@@ -139,8 +139,13 @@ extension NotionBoard {
             publishAtIsDateOnly: date?.isDay ?? false, isOnHold: row.isTicked(.hold), remarks: row.text(.remarks),
             altText: row.text(.altText), picture: row.files(.picture).lazy.compactMap(BoardPicture.init).first, post: body?.blocks,
             answer: row.option(.answer), publishedURL: row.text(.publishedURL),
-            stamp: PageStamp(editedAt: page.lastEdited ?? readAt, readAt: readAt), editedBy: try await person(page.lastEditedBy, lane),
+            stamp: PageStamp(editedAt: page.lastEdited ?? readAt, readAt: readAt), editedBy: try await editor(of: page, lane),
             isInTrash: page.inTrash)
+    }
+
+    /// Who edited the page last; unknown when that was Copydesk, whose writes hide the editor before them.
+    private func editor(of page: Page, _ lane: NotionLane) async throws -> Editorial.Person {
+        try await page.lastEditedBy?.id == bot().id ? .unknown : person(page.lastEditedBy, lane)
     }
 }
 

@@ -28,20 +28,6 @@ package enum BannedWords {
         return words
     }
 
-    /// The guidelines without that list: what bans the words is said once, and a model that reads a word often uses it.
-    package static func withoutList(_ guidelines: String) -> String {
-        var isUnderMarker = false
-        return guidelines.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).filter { line in
-            let text = String(line).trimmed
-            if text.hasPrefix("#") {
-                let heading = text.lowercased()
-                isUnderMarker = markers.contains { heading.contains($0) }
-                return !isUnderMarker
-            }
-            return !(isUnderMarker && listItem(text) != nil)
-        }.joined(separator: "\n")
-    }
-
     private static func listItem(_ line: String) -> String? {
         for mark in ["- ", "• ", "* "] where line.hasPrefix(mark) { return String(line.dropFirst(mark.count)) }
         let digits = line.prefix { $0.isNumber }

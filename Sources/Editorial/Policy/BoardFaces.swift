@@ -14,7 +14,7 @@ package enum BoardFaces {
         face.checks = draft.obstacles + draft.checks
         face.lastError = draft.lastError ?? ""
         if case .live(_, let person, let at) = draft.approval {
-            face.approvedBy = "\(person.name.isEmpty ? person.id : person.name), \(Timestamp.text(at))"
+            face.approvedBy = "\(person.shown), \(Timestamp.text(at))"
         } else {
             face.approvedBy = ""
         }

@@ -8,14 +8,14 @@ package enum PostLimits {
     package static let fold = 210
     /// LinkedIn's images API.
     package static let altTextUnits = 4086
-    private static let reserved = Set<Character>("\\|{}@[]()<>#*_~")
+    private static let reserved = Set("\\|{}@[]()<>#*_~".unicodeScalars)
 
     /// UTF-16 units of the text as it will be sent: reserved characters cost one more, live hashtags none.
     package static func escapedUnits(_ text: String) -> Int {
         PostSegment.split(text).reduce(0) { sum, segment in
             switch segment {
             case .hashtag(let word): sum + 1 + word.utf16.count
-            case .text(let plain): sum + plain.utf16.count + plain.lazy.filter(reserved.contains).count
+            case .text(let plain): sum + plain.utf16.count + plain.unicodeScalars.lazy.filter(reserved.contains).count
             }
         }
     }

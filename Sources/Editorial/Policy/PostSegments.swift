@@ -13,7 +13,7 @@ package enum PostSegment: Sendable, Hashable {
         var previous: Character?
         while let character = rest.first {
             let word = rest.dropFirst().prefix { $0.isLetter || $0.isNumber }
-            if character == "#", !word.isEmpty, previous.map({ !$0.isLetter && !$0.isNumber }) ?? true {
+            if character == "#", !word.isEmpty, startsWord(after: previous) {
                 if !plain.isEmpty { segments.append(.text(plain)) }
                 plain = ""
                 segments.append(.hashtag(String(word)))
@@ -27,5 +27,11 @@ package enum PostSegment: Sendable, Hashable {
         }
         if !plain.isEmpty { segments.append(.text(plain)) }
         return segments
+    }
+
+    /// A word begins after white space or an opening mark; the "#" of an address or of "C#" begins none.
+    private static func startsWord(after previous: Character?) -> Bool {
+        guard let previous else { return true }
+        return previous.isWhitespace || "([{\"'„“”«‚‘’‹¿¡".contains(previous)
     }
 }

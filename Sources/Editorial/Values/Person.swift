@@ -9,4 +9,10 @@ package struct Person: Sendable, Hashable, Codable {
         self.id = id
         self.name = name
     }
+
+    /// Somebody of whom the board tells nothing: its last edit is Copydesk's own.
+    package static let unknown = Person(id: "")
+
+    /// What people are told: the name, else the id, else "an editor".
+    package var shown: String { name.isEmpty ? (id.isEmpty ? "an editor" : id) : name }
 }

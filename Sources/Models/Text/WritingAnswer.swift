@@ -78,15 +78,9 @@ struct WritingAnswer {
 
     private static func paragraphs(_ value: JSON?) -> [String] {
         let parts = value?.array.map { $0.compactMap(\.string) } ?? [value?.string ?? ""]
-        var seen: Set<String> = []
         return parts.flatMap { CanonicalText.paragraphs(of: tidy($0)) }.map { paragraph in
             paragraph.split(separator: "\n").map { String($0).collapsed }.filter { !$0.isEmpty }.joined(separator: "\n")
-            // Small models repeat paragraphs, and write hashtags twice: they have a place of their own.
-        }.filter { !$0.isEmpty && !isHashtagLine($0) && seen.insert($0).inserted }
-    }
-
-    private static func isHashtagLine(_ line: String) -> Bool {
-        line.split(whereSeparator: \.isWhitespace).allSatisfy { $0.hasPrefix("#") }
+        }.filter { !$0.isEmpty }
     }
 
     private static func hashtags(_ value: JSON?) -> [String] {

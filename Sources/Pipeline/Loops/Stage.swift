@@ -19,16 +19,16 @@ extension Stage {
 
 /// Counts pieces of work in hand, so that rehearsal knows when nothing moves.
 package final class InHand: Sendable {
-    private let count = Locked(0)
+    private let rows = Locked(0)
 
     package init() {}
 
-    /// Whether nobody works.
-    package var isNothing: Bool { count.withLock { $0 == 0 } }
+    /// Pieces of work in hand now.
+    package var count: Int { rows.withLock { $0 } }
 
     func hold<Result>(_ work: () async throws -> Result) async rethrows -> Result {
-        count.withLock { $0 += 1 }
-        defer { count.withLock { $0 -= 1 } }
+        rows.withLock { $0 += 1 }
+        defer { rows.withLock { $0 -= 1 } }
         return try await work()
     }
 }

@@ -72,11 +72,13 @@ package struct BoardSync: Stage {
         let known = try await shelf.commissionStamps()
         let reading = try await desk.commissions.commissions(known: known)
         let now = workshop.clock.now()
+        for brand in reading.brands where try await shelf.brand(brand.id)?.guidelines.contentHash != brand.guidelines.contentHash {
+            workshop.log.info("brand read", ["brand": brand.name, "hash": brand.guidelines.contentHash])
+        }
+        for brief in reading.briefs { workshop.log.debug("brief read", ["brief": brief.name, "hash": brief.page.contentHash]) }
         try await shelf.file(reading, now: now)
         try await collecting.reconcile(feeds: reading.feeds, origin: .board, now: now)
         for problem in reading.problems { try await workshop.report(problem) }
-        for brand in reading.brands { workshop.log.info("brand read", ["brand": brand.name, "hash": brand.guidelines.contentHash]) }
-        for brief in reading.briefs { workshop.log.info("brief read", ["brief": brief.name, "hash": brief.page.contentHash]) }
     }
 
     // MARK: drafts
@@ -139,7 +141,7 @@ package struct BoardSync: Stage {
         let isPublished = page.answer == "published"
         let by = page.editedBy
         attempt.state = isPublished ? .published : .notSent
-        attempt.detail = "\(by.name.isEmpty ? by.id : by.name) answered \"\(page.answer)\" on the page."
+        attempt.detail = "\(by.shown) answered \"\(page.answer)\" on the page."
         let now = workshop.clock.now()
         let detail = attempt.detail
         try await sending.file(attempt, from: .needsCheck, now: now) { row in

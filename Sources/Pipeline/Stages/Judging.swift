@@ -53,6 +53,6 @@ struct Judging: Sendable {
         guard let after = try await drafts.draft(id), after.state != before else { return }
         workshop.log.info(
             "ruling",
-            ["draft": id, "from": before.rawValue, "to": after.state.rawValue, "by": person.name.isEmpty ? person.id : person.name])
+            ["draft": id, "from": before.rawValue, "to": after.state.rawValue, "by": person.shown])
     }
 }

@@ -51,6 +51,7 @@ package struct Reconciling: Stage {
         var attempt = attempt
         attempt.state = .published
         attempt.detail = urn
+        attempt.urn = urn
         let now = workshop.clock.now()
         try await shelf.file(attempt, from: .unknown, now: now) {
             Outcomes.published(&$0, permalink: permalink, by: Outcomes.copydesk, detail: "\(urn), by evidence", now: now)

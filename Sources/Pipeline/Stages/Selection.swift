@@ -4,27 +4,47 @@ import Support
 
 /// Chooses, once per brand, what to write about: a set at a time, because quotas and stories need the whole.
 package struct Selection: Stage {
-    /// How often it looks again when nothing new has come.
-    static let interval = Duration.seconds(60)
+    /// Rounds that a ring asks for are at least this far apart.
+    static let pause = Duration.seconds(60)
+    /// How often it looks again when nothing rings: cadences and quotas come of age by time alone.
+    static let interval = Duration.seconds(3600)
 
     package let name = "select"
     private let workshop: Workshop
     private let shelf: any SelectionShelf
-    private let lastRound = Locked<Date?>(nil)
+    private let round = Locked(Round())
+
+    private struct Round: Sendable {
+        var last: Date?
+        /// A ring came too soon after the last round.
+        var isWanted = false
+    }
 
     package init(_ workshop: Workshop, _ shelf: any SelectionShelf) {
         self.workshop = workshop
         self.shelf = shelf
     }
 
-    package func nextDue(now: Date) async throws -> Date? { lastRound.withLock { $0.map { $0 + Self.interval } } }
+    package func nextDue(now: Date) async throws -> Date? {
+        round.withLock { round in round.last.map { $0 + (round.isWanted ? Self.pause : Self.interval) } }
+    }
 
     package func workOnce() async throws -> Bool {
         let now = workshop.clock.now()
-        guard lastRound.withLock({ last in last.map { now >= $0 + Self.interval } ?? true }) else { return false }
+        guard mayBegin(now) else { return false }
         for brand in try await shelf.activeBrands() { try await choose(for: brand, now: now) }
-        lastRound.withLock { $0 = now }
         return false
+    }
+
+    private func mayBegin(_ now: Date) -> Bool {
+        round.withLock { round in
+            guard round.last.map({ now >= $0 + Self.pause }) ?? true else {
+                round.isWanted = true
+                return false
+            }
+            round = Round(last: now)
+            return true
+        }
     }
 
     private func choose(for brand: Brand, now: Date) async throws {

@@ -151,6 +151,7 @@ package struct Sending: Stage {
         case .published(let urn, let permalink):
             attempt.state = .published
             attempt.detail = urn
+            attempt.urn = urn
             try await shelf.file(attempt, from: .armed, now: now) {
                 Outcomes.published(&$0, permalink: permalink, by: Outcomes.copydesk, detail: urn, now: now)
             }

@@ -101,7 +101,7 @@ extension Session {
 
 extension Decision {
     fileprivate var sentence: String {
-        let person = by.name.isEmpty ? by.id : by.name
+        let person = by.shown
         let act =
             switch kind {
             case .asked: "asked for approval"

@@ -20,7 +20,7 @@ extension Ruling {
                 "There is nothing to approve: the status is \"\(draft.state.boardStatus.rawValue)\".", discussionID: comment.discussionID)
         }
         if let brand = context.brand, !brand.approvers.isEmpty, !brand.approvers.contains(where: { $0.id == comment.author.id }) {
-            let names = brand.approvers.map { $0.name.isEmpty ? $0.id : $0.name }.joined(separator: ", ")
+            let names = brand.approvers.map { $0.shown }.joined(separator: ", ")
             return self.comment("Approvers of \(brandName) are: \(names).", discussionID: comment.discussionID)
         }
         guard context.brand?.needsTwoApprovers == true else { return ask(by: comment.author, discussionID: comment.discussionID) }

@@ -28,7 +28,7 @@ extension Ruling {
         draft.content.text = text
         draft.version += 1
         filing.version = DraftVersion(
-            draftID: draft.id, number: draft.version, author: person.name.isEmpty ? person.id : person.name,
+            draftID: draft.id, number: draft.version, author: person.shown,
             reason: "edited on the board", text: text, altText: draft.content.altText, createdAt: context.now)
         if draft.state == .changesRequested, draft.remark?.isEmpty ?? true {
             // The editor wrote the other text in person; nothing is left to rewrite.

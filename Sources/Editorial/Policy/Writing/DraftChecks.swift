@@ -4,11 +4,8 @@ import Support
 package enum DraftChecks {
     /// Reasons why a model's answer cannot become a draft; empty when it can.
     package static func violations(_ writing: Writing, _ order: WritingOrder) -> [String] {
-        let all =
-            form(writing) + length(writing) + banned(writing, order.assignment.brand) + addresses(writing, order.assignment)
+        form(writing) + length(writing) + banned(writing, order.assignment.brand) + addresses(writing, order.assignment)
             + leaks(writing, order.prompt)
-        var seen: Set<String> = []
-        return all.filter { seen.insert($0).inserted }
     }
 
     /// What an editor should look at in a text that is or may become a draft: sentences for Checks.

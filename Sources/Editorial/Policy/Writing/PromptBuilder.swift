@@ -67,7 +67,7 @@ package enum PromptBuilder {
 
     private static func user(_ assignment: Assignment, _ revision: Revision?, nonce: String, materialUnits: Int) -> String {
         var parts = ["# Brand\n\(clean(assignment.brand.name, 200))"]
-        let guidelines = clean(BannedWords.withoutList(assignment.brand.guidelines.text), guidelineUnits)
+        let guidelines = clean(assignment.brand.guidelines.text, guidelineUnits)
         if !guidelines.isEmpty { parts.append("# Guidelines of the brand\n\(guidelines)") }
         if let brief = assignment.brief { parts.append("# Brief\n\(clean(words(of: brief), briefUnits))") }
         parts += sources(assignment.items, nonce: nonce, units: materialUnits)

@@ -37,10 +37,11 @@ package enum UntrustedText {
     }
 
     private static let orders: Set = ["ignore", "disregard", "forget", "override", "ignoriere", "vergiss", "ignorez", "oubliez"]
-    private static let objects: Set = ["instruction", "instructions", "prompt", "prompts", "anweisungen", "consignes"]
+    private static let objects: Set = ["instruction", "instructions", "prompt", "prompts", "rules", "anweisungen", "regeln", "consignes"]
     private static let scopes: Set = [
-        "all", "previous", "above", "prior", "earlier", "your", "system", "vorherigen", "bisherigen", "deine", "toutes", "vos",
-        "précédentes",
+        "all", "any", "previous", "above", "prior", "earlier", "your", "the", "system", "alle", "vorherigen", "bisherigen", "deine",
+        "toutes", "les",
+        "vos", "précédentes",
     ]
 
     private static func isKept(_ scalar: Unicode.Scalar) -> Bool {

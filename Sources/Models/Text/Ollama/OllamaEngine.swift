@@ -65,19 +65,18 @@ struct OllamaEngine: ChatEngine {
     private func refusal(_ response: HTTPResponse) -> any Error {
         let message = (try? JSON(parsing: response.body))?["error"]?.string
         let lower = message?.lowercased() ?? ""
-        let words = (message ?? response.excerpt).collapsed.limited(utf16: 200)
         switch response.status {
         case 404 where message == nil:
             return failure(.needsOperator, "\(settings.baseURL) is not an Ollama address (404): correct base_url")
         case 404: return failure(.needsOperator, "Ollama does not have the model \(settings.model); run: ollama pull \(settings.model)")
         case 400 where lower.contains("context length") || lower.contains("longer than"): return ContextOverflow()
         case 400 where lower.contains("does not support"):
-            return failure(.needsOperator, "Ollama says: \(words); choose a model for chats")
+            return failure(.needsOperator, "Ollama says: \(response.excerpt); choose a model for chats")
         case 401, 403:
             return failure(.needsOperator, "\(settings.baseURL) refuses access (\(response.status)): check what stands before Ollama")
         case 408, 429, 499, 500...599:
-            return failure(response.disposition(now: tools.clock), "Ollama answered \(response.status): \(words)")
-        default: return failure(.permanent, "Ollama refused the request (\(response.status)): \(words)")
+            return failure(response.disposition(now: tools.clock), "Ollama answered \(response.status): \(response.excerpt)")
+        default: return failure(.permanent, "Ollama refused the request (\(response.status)): \(response.excerpt)")
         }
     }
 

@@ -72,8 +72,5 @@ struct OpenAIError: Sendable {
             || status == 400 && message.lowercased().contains("maximum context length")
     }
 
-    var isOutOfQuota: Bool {
-        status == 402 || code == "insufficient_quota" || type == "insufficient_quota" || code.contains("billing")
-            || message.lowercased().contains("enough balance")
-    }
+    var isOutOfQuota: Bool { status == 402 || code == "insufficient_quota" || type == "insufficient_quota" || code.contains("billing") }
 }

@@ -2,7 +2,7 @@ import HTTPServer
 import Support
 
 /// What people and monitors see of a running desk: a page, its JSON, health, readiness and metrics. It changes nothing.
-package struct Console: Sendable {
+package struct DeskConsole: Sendable {
     private let report: @Sendable () async throws -> DeskReport
     private let metrics: Metrics
     private let hosts: KnownHosts

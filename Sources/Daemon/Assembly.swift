@@ -1,0 +1,110 @@
+import Boards
+import Editorial
+import Feeds
+import FoundationEssentials
+import HTTPClient
+import Models
+import Notion
+import Pipeline
+import Publishers
+import Support
+
+/// The one place where adapters are made from the configuration and handed to the line.
+package struct Assembly: Sendable {
+    package let transport: any HTTPTransport
+    package let clock: any DeskClock
+    package let log: Log
+    package let metrics: Metrics
+    /// Path of `copydesk-picture`.
+    package let pictureProgram: String
+    /// Where the desk's column bindings are kept over a restart; nil keeps them in memory only.
+    package let bindingPath: String?
+    private let rate = Locked<(perSecond: Double, rate: NotionRate)?>(nil)
+
+    package init(
+        transport: any HTTPTransport, clock: any DeskClock, log: Log, metrics: Metrics, pictureProgram: String, bindingPath: String?
+    ) {
+        self.transport = transport
+        self.clock = clock
+        self.log = log
+        self.metrics = metrics
+        self.pictureProgram = pictureProgram
+        self.bindingPath = bindingPath
+    }
+
+    /// Who asks, for every server; the address tells operators of feeds what this is.
+    package static let userAgent = "Copydesk/\(Version.number) (feed reader and publishing desk)"
+
+    /// The newsroom of a configuration; throws all secrets and adapters that cannot be had, one sentence each.
+    package func newsroom(_ configuration: Configuration) throws(ConfigurationProblems) -> Newsroom {
+        var problems: [String] = []
+        func collect<Made>(_ make: () throws -> Made) -> Made? {
+            do { return try make() } catch {
+                problems.append("\(error)")
+                return nil
+            }
+        }
+        let workshop = PictureWorkshop(program: pictureProgram, log: log)
+        let painting = PaintingTools(transport: transport, workshop: workshop, clock: clock)
+        let writing = WritingTools(transport: transport, clock: clock)
+        let desk = collect { try self.desk(configuration) } ?? nil
+        let textModels = configuration.textModels.compactMap { settings in collect { try settings.model(writing) } }
+        let imageModels = configuration.imageModels.compactMap { settings in collect { try settings.model(painting) } }
+        let accounts = configuration.accounts.compactMap { account in collect { try self.account(account) } }
+        if !problems.isEmpty { throw ConfigurationProblems(problems: problems) }
+        return Newsroom(
+            desk: desk, reader: FeedReader(http: transport, privateNetworks: configuration.daemon.privateNetworks), textModels: textModels,
+            imageModels: imageModels, intake: workshop,
+            accounts: Dictionary(accounts.map { ($0.settings.name, $0) }) { first, _ in first }, isPaused: configuration.daemon.isPaused)
+    }
+
+    private func account(_ account: Configuration.Account) throws -> Newsroom.Account {
+        let outlet = try account.publisher.outlet(
+            of: account.settings.name, with: PublisherTools(transport: transport, clock: clock, log: log))
+        for advice in outlet.advice(clock.now()) { log.warning("account", ["name": account.settings.name, "advice": advice]) }
+        return Newsroom.Account(settings: account.settings, publisher: outlet.publisher, evidence: outlet.evidence)
+    }
+
+    // MARK: Notion
+
+    private func desk(_ configuration: Configuration) throws -> Newsroom.Desk? {
+        guard configuration.notion.isSetUp, let client = try notion(configuration.notion) else { return nil }
+        let settings = configuration.notion
+        let desk = NotionBoard(
+            NotionBoard.Settings(
+                tables: [.briefs: settings.briefs, .brands: settings.brands, .feeds: settings.feeds, .drafts: settings.drafts],
+                privateNetworks: configuration.daemon.privateNetworks),
+            client: client, transport: transport, clock: clock, log: log, known: binding())
+        return Newsroom.Desk(
+            board: desk, reading: desk, commissions: desk, poll: settings.poll, grace: settings.boardGrace,
+            publishesWithoutBoard: Set(settings.publishWithoutBoard))
+    }
+
+    /// A client of the configured workspace; nil when no token is configured.
+    package func notion(_ settings: NotionSettings) throws -> NotionClient? {
+        guard let token = settings.token else { return nil }
+        return NotionClient(
+            NotionClient.Settings(baseURL: settings.baseURL, version: settings.version, token: try token.resolve()),
+            transport: transport, rate: rate(settings.rate), clock: clock, log: log)
+    }
+
+    /// One bucket for the process, kept over reloads so that a reload gives no extra burst.
+    private func rate(_ perSecond: Double) -> NotionRate {
+        rate.withLock { kept in
+            if let kept, kept.perSecond == perSecond { return kept.rate }
+            let made = NotionRate(perSecond: perSecond, clock: clock)
+            kept = (perSecond, made)
+            return made
+        }
+    }
+
+    private func binding() -> NotionBinding {
+        guard let bindingPath, let bytes = try? Files.read(bindingPath, limit: 1 << 20) else { return NotionBinding() }
+        return (try? JSONDecoder().decode(NotionBinding.self, from: Data(bytes))) ?? NotionBinding()
+    }
+}
+
+/// The program's version.
+package enum Version {
+    package static let number = "0.1.0"
+}

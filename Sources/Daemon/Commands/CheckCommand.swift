@@ -1,0 +1,26 @@
+import Support
+
+/// `copydesk check`: reads the configuration and says all that is wrong with it.
+enum CheckCommand: Command {
+    static let name = "check"
+    static let summary = "check the configuration file; every problem at once, each with its place"
+    static let options = [Arguments.Option.config]
+    static let examples = ["copydesk check", "copydesk check --config ./copydesk.toml"]
+
+    static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
+        let path = Paths.configuration(arguments)
+        let configuration = try Configuration.load(path)
+        // Secrets may exist only inside the unit, so that here they are worth a warning and no more.
+        for secret in configuration.secrets {
+            do { _ = try secret.resolve() } catch { terminal.err("warning: \(error)") }
+        }
+        let counts = [
+            (configuration.feeds.count, "feed"), (configuration.textModels.count, "text model"),
+            (configuration.imageModels.count, "image model"),
+            (configuration.accounts.count, "account"),
+        ]
+        terminal.out("\(path) is good: " + counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ") + ".")
+        if !configuration.notion.isSetUp { terminal.out("Notion is not set up yet: run copydesk setup notion.") }
+        return .success
+    }
+}

@@ -1,0 +1,80 @@
+import Support
+
+/// What a command ends with; documented in `--help` and the README.
+package enum ExitCode: Int32, Sendable {
+    case success = 0
+    /// It was tried and did not work.
+    case failure = 1
+    /// The command line was not understood.
+    case usage = 2
+    /// The configuration has problems.
+    case configuration = 3
+    /// No daemon runs where one is needed.
+    case noDaemon = 4
+    /// Another daemon holds the store.
+    case storeTaken = 5
+}
+
+/// One command of the program.
+protocol Command: Sendable {
+    static var name: String { get }
+    /// One line for the overview.
+    static var summary: String { get }
+    /// What comes after the name, "LOOP" or empty.
+    static var words: String { get }
+    static var options: [Arguments.Option] { get }
+    static var examples: [String] { get }
+    static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode
+}
+
+extension Command {
+    static var words: String { "" }
+    static var options: [Arguments.Option] { [] }
+
+    /// The whole help of the command.
+    static var help: String {
+        var lines = ["copydesk \(name)\(words.isEmpty ? "" : " " + words): \(summary)", ""]
+        if !options.isEmpty {
+            lines.append("Options")
+            for option in options {
+                let head = "--\(option.name)\(option.value.map { " " + $0 } ?? "")"
+                lines.append("  \(head)\(String(repeating: " ", count: max(2, 24 - head.count)))\(option.help)")
+            }
+            lines.append("")
+        }
+        lines.append("Examples")
+        lines += examples.map { "  " + $0 }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension Arguments.Option {
+    static let config = Arguments.Option(name: "config", value: "FILE", help: "configuration file (default: \(Paths.configuration))")
+    static let json = Arguments.Option(name: "json", value: nil, help: "print JSON")
+}
+
+/// Where commands print: results to standard output, everything else to standard error.
+package struct Terminal: Sendable {
+    package let out: @Sendable (String) -> Void
+    package let err: @Sendable (String) -> Void
+
+    package init(out: @escaping @Sendable (String) -> Void, err: @escaping @Sendable (String) -> Void) {
+        self.out = out
+        self.err = err
+    }
+
+    /// The program's own streams, one write a call.
+    package static let standard = Terminal(
+        out: { StandardOutput.write($0 + "\n") }, err: { StandardError.write($0 + "\n") })
+}
+
+/// Where things are when nobody says.
+enum Paths {
+    static let configuration = "/etc/copydesk/copydesk.toml"
+
+    /// `--config`, else $COPYDESK_CONFIG, else the system's file, else the one in the current folder.
+    static func configuration(_ arguments: Arguments) -> String {
+        if let path = arguments["config"] ?? Environment.value("COPYDESK_CONFIG") { return path }
+        return Files.exists(configuration) ? configuration : "config/copydesk.toml"
+    }
+}

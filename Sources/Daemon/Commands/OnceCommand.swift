@@ -1,0 +1,24 @@
+import Pipeline
+import Support
+
+/// `copydesk once LOOP`: one round of one loop, inside the daemon when one runs.
+enum OnceCommand: Command {
+    static let name = "once"
+    static let words = "LOOP"
+    static let summary = "work off what one loop has due: \(loops.joined(separator: ", "))"
+    static let options = [Arguments.Option.config]
+    static let examples = ["copydesk once collect", "copydesk once board"]
+    static let loops = [
+        "collect", "board", "select", "draft", "submit", "illustrate", "schedule", "prepare", "send", "reconcile", "announce",
+    ]
+
+    static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
+        guard arguments.words.count == 1, loops.contains(arguments.words[0]) else {
+            throw UsageError("name one loop: \(loops.joined(separator: ", "))")
+        }
+        let configuration = try Configuration.load(Paths.configuration(arguments))
+        let answer = try await ControlClient(state: configuration.daemon.state).post("/once/\(arguments.words[0])")
+        terminal.out(answer["message"]?.string ?? answer.text)
+        return answer["ok"]?.bool == true ? .success : .failure
+    }
+}

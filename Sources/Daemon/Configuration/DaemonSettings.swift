@@ -1,0 +1,50 @@
+import Support
+import TOML
+
+/// `[daemon]` and `[store]`: where it keeps things, where it listens, and whether it publishes at all.
+package struct DaemonSettings: Sendable, Hashable {
+    /// Absolute path, or relative to the folder the daemon is started in.
+    package let state: String
+    package let listenHost: String
+    package let listenPort: Int
+    package let isPaused: Bool
+    package let logLevel: LogLevel
+    /// Hosts or CIDRs that feeds may reach besides public addresses.
+    package let privateNetworks: [String]
+    /// "sqlite:" and a path, relative to `state`.
+    package let store: String
+
+    init(_ daemon: inout TableReader, store: inout TableReader) {
+        state = daemon.string("state", default: Self.defaultState())
+        let listen = daemon.string("listen", default: "127.0.0.1:8420")
+        let parts = listen.split(separator: ":").map(String.init)
+        listenHost = parts.dropLast().joined(separator: ":")
+        listenPort = parts.last.flatMap { Int($0) } ?? -1
+        if parts.count < 2 || !(0...65535).contains(listenPort) {
+            daemon.reject("listen", "is not an address and port, write listen = \"127.0.0.1:8420\"")
+        }
+        isPaused = daemon.bool("paused", default: false)
+        logLevel = daemon.choice("log", default: LogLevel.info)
+        privateNetworks = daemon.strings("private_networks")
+        daemon.finish()
+        self.store = store.string("url", default: "sqlite:copydesk.db")
+        if !self.store.hasPrefix("sqlite:") {
+            store.reject("url", "must begin with sqlite: followed by a file's path, write url = \"sqlite:copydesk.db\"")
+        }
+        store.finish()
+    }
+
+    /// Under the unit systemd names the folder; by hand it is one in the home folder.
+    private static func defaultState() -> String {
+        Environment.value("STATE_DIRECTORY") ?? Environment.value("HOME").map { $0 + "/.local/state/copydesk" } ?? "/var/lib/copydesk"
+    }
+
+    /// Settings whose change needs a restart, with their names.
+    func restartNeeds(comparedTo other: DaemonSettings) -> [String] {
+        var names: [String] = []
+        if state != other.state { names.append("daemon.state") }
+        if store != other.store { names.append("store.url") }
+        if listenHost != other.listenHost || listenPort != other.listenPort { names.append("daemon.listen") }
+        return names
+    }
+}

@@ -1,0 +1,69 @@
+import Editorial
+import HTTPClient
+import Support
+import TOML
+
+/// A host that the daemon contacts and what kind of data goes there.
+package struct Egress: Sendable, Hashable, Codable {
+    package let host: String
+    package let data: String
+
+    /// Every host of the configuration, once per kind of data.
+    static func list(notion: NotionSettings, feeds: [FeedSource], document: TOMLDocument) -> [Egress] {
+        var list: [Egress] = []
+        func add(_ address: String, _ data: String) {
+            guard let host = WebAddress(address)?.host else { return }
+            let entry = Egress(host: host, data: data)
+            if !list.contains(entry) { list.append(entry) }
+        }
+        if notion.token != nil {
+            add(notion.baseURL, "drafts, pictures, results and comments; briefs, guidelines and rulings come back")
+        }
+        for feed in feeds { add(feed.url, "feed requests with the User-Agent and validators, nothing of yours") }
+        for (kind, address) in addresses(document.root, path: "") { add(address, data(for: kind)) }
+        return list
+    }
+
+    private static func data(for table: String) -> String {
+        switch table {
+        case "model.text": "guidelines, briefs and feed texts as prompts; drafts come back"
+        case "model.image": "picture prompts; pictures come back"
+        case "account": "approved posts and pictures"
+        default: "requests"
+        }
+    }
+
+    /// `base_url` of every enabled table but `[notion]`, with the table's path; a kind's own default counts when the file has none.
+    private static func addresses(_ table: TOMLTable, path: String) -> [(String, String)] {
+        var found: [(String, String)] = []
+        for entry in table.entries {
+            let inner = path.isEmpty ? entry.key : "\(path).\(entry.key)"
+            switch entry.value.kind {
+            case .table(let child): found += addresses(child, path: inner)
+            case .array(let values):
+                for value in values { if case .table(let child) = value.kind { found += address(of: child, path: inner) } }
+            default: break
+            }
+        }
+        return found
+    }
+
+    private static func address(of table: TOMLTable, path: String) -> [(String, String)] {
+        var address: String?
+        var kind = ""
+        for entry in table.entries {
+            if entry.key == "enabled", case .bool(false) = entry.value.kind { return [] }
+            if case .string(let text) = entry.value.kind {
+                if entry.key == "base_url" { address = text }
+                if entry.key == "kind" { kind = text }
+            }
+        }
+        return (address ?? defaults[kind]).map { [(path, $0)] } ?? []
+    }
+
+    /// Where the kinds go when the file does not say; the kinds' own settings have the same defaults.
+    private static let defaults = [
+        "linkedin": "https://api.linkedin.com", "openai": "https://api.openai.com/v1", "ollama": "http://127.0.0.1:11434",
+        "sdapi": "http://127.0.0.1:7860", "stability": "https://api.stability.ai",
+    ]
+}

@@ -1,0 +1,60 @@
+import Boards
+import Console
+import Editorial
+import FoundationEssentials
+import HTTPServer
+import Pipeline
+import Storage
+import Support
+
+/// Answers commands on the control socket.
+struct ControlOrders: Sendable {
+    private let router: Router
+
+    init(
+        reporter: Reporter, line: ProductionLine, store: Store, assembly: Assembly, standing: Locked<RunningDesk.Standing>, log: Log
+    ) {
+        var router = Router()
+        router.on("GET", "/status") { _, _ in
+            await Self.answer { .bytes(try await reporter.report().json()) }
+        }
+        router.on("GET", "/why/{id}") { _, parameters in
+            await Self.answer {
+                let lines = try await store.story(of: parameters["id"])
+                return .value(["lines": .array(lines.map { ["at": .string(Timestamp.text($0.at)), "sentence": .string($0.sentence)] })])
+            }
+        }
+        router.on("POST", "/once/{loop}") { _, parameters in
+            await Self.answer {
+                guard let stage = line.stages.first(where: { $0.name == parameters["loop"] }) else {
+                    return .value(["ok": false, "message": "There is no loop of that name."])
+                }
+                var rounds = 0
+                while try await stage.workOnce(), rounds < 1000 { rounds += 1 }
+                return .value(["ok": true, "message": .string("\(stage.name): \(rounds) worked off, nothing more is due.")])
+            }
+        }
+        router.on("POST", "/setup/notion") { request, _ in
+            await Self.answer {
+                let settings = standing.withLock { $0.configuration.notion }
+                return .value(try await SetupNotion(try JSON(parsing: request.body)).run(settings, assembly))
+            }
+        }
+        self.router = router
+    }
+
+    func answer(_ request: ServerRequest) async -> ServerResponse { await router(request) }
+
+    private enum Answer { case bytes([UInt8]), value(JSON) }
+
+    private static func answer(_ work: () async throws -> Answer) async -> ServerResponse {
+        do {
+            switch try await work() {
+            case .bytes(let bytes): return ServerResponse(status: 200, headers: [("Content-Type", "application/json")], body: .bytes(bytes))
+            case .value(let value): return .json(value)
+            }
+        } catch {
+            return .json(["error": .string("\(error)")], status: 500)
+        }
+    }
+}

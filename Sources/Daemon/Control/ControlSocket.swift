@@ -1,0 +1,62 @@
+import HTTPClient
+import Support
+
+/// Where commands and daemon meet: HTTP over a Unix socket that only the daemon's own user may open.
+enum ControlSocket {
+    /// Where a daemon puts it: the unit's runtime folder, else its state folder.
+    static func path(state: String) -> String {
+        (Environment.value("RUNTIME_DIRECTORY") ?? state) + "/control.sock"
+    }
+
+    /// Where commands look: under the unit's fixed name first.
+    static func candidates(state: String) -> [String] {
+        var paths = ["/run/copydesk/control.sock", state + "/control.sock"]
+        if let runtime = Environment.value("RUNTIME_DIRECTORY") { paths.insert(runtime + "/control.sock", at: 0) }
+        return paths
+    }
+}
+
+/// Asks the running daemon.
+struct ControlClient: Sendable {
+    private let state: String
+
+    init(state: String) { self.state = state }
+
+    func get(_ path: String) async throws -> JSON { try await ask("GET", path) }
+    func post(_ path: String, _ body: JSON = [:]) async throws -> JSON { try await ask("POST", path, body) }
+
+    private func ask(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> JSON {
+        let paths = ControlSocket.candidates(state: state).filter(Files.exists)
+        let client = HTTPClient(userAgent: "copydesk")
+        defer { client.close() }
+        for socket in paths {
+            var request = HTTPRequest(method, "http://localhost\(path)", limits: HTTPLimits(total: .seconds(600), stall: .seconds(600)))
+            request.socketPath = socket
+            if let body { request.body = .bytes(body.serialized(), contentType: "application/json") }
+            do {
+                let response = try await client.send(request)
+                let answer = try JSON(parsing: response.body)
+                if response.status >= 400 {
+                    throw ControlRefusal(description: answer["error"]?.string ?? "the daemon answered \(response.status)")
+                }
+                return answer
+            } catch let failure as HTTPFailure where !failure.requestWritten {
+                continue
+            }
+        }
+        throw NoDaemon(state: state)
+    }
+}
+
+/// The daemon is there and says no.
+struct ControlRefusal: Error, CustomStringConvertible {
+    let description: String
+}
+
+/// Nobody listens on the control socket.
+struct NoDaemon: Error, CustomStringConvertible {
+    let state: String
+    var description: String {
+        "no daemon answers for \(state): start it (systemctl start copydesk, or copydesk run), or run this command as its user or root"
+    }
+}

@@ -1,0 +1,122 @@
+import FoundationEssentials
+import HTTPClient
+import Rehearsal
+import Support
+
+/// The look-alikes of one rehearsal, their clock and a configuration that points at them.
+struct Theatre: Sendable {
+    let folder: String
+    let clock: SimulatedClock
+    let notion: NotionLookalike
+    let linkedIn: LinkedInLookalike
+    let models: ModelsLookalike
+    let feeds: FeedsLookalike
+    /// The shared page under which the databases are made.
+    let pageID: String
+
+    /// Opens all look-alikes; with `fixedPorts` on 8421 to 8424, else on any free ones.
+    init(folder: String, start: Date, speed: Double, fixedPorts: Bool) throws {
+        self.folder = folder
+        clock = try SimulatedClock(path: folder + "/clock", start: start, speed: speed)
+        notion = try NotionLookalike(clock: clock, port: fixedPorts ? 8421 : 0)
+        linkedIn = try LinkedInLookalike(clock: clock, port: fixedPorts ? 8422 : 0)
+        models = try ModelsLookalike(clock: clock, port: fixedPorts ? 8423 : 0)
+        feeds = try FeedsLookalike(clock: clock, port: fixedPorts ? 8424 : 0)
+        pageID = notion.desk.seedPage("Newsroom")
+    }
+
+    /// Serves until cancelled.
+    func run() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await notion.run() }
+            group.addTask { try await linkedIn.run() }
+            group.addTask { try await models.run() }
+            group.addTask { try await feeds.run() }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Makes the databases as an operator would, writes the configuration, and fills the desk as editors would.
+    func prepare(writer: String, listen: Int, poll: String = "15s", slots: String? = nil, maximumADay: Int? = nil)
+        async throws -> Configuration
+    {
+        try writeSecrets()
+        let first = try Configuration.reading(
+            Array(configuration(databases: "", writer: writer, listen: listen, poll: poll).utf8), file: "copydesk.toml")
+        let transport = HTTPClient(userAgent: Assembly.userAgent)
+        defer { transport.close() }
+        let assembly = Assembly(
+            transport: transport, clock: clock, log: .silent, metrics: Metrics(), pictureProgram: "", bindingPath: nil)
+        let setup = SetupNotion(page: pageID, existing: [:], adds: false, examples: false)
+        let answer = try await setup.run(first.notion, assembly)
+        let databases = (answer["configuration"]?.string ?? "").replacing("[notion]\n", with: "")
+        let text = configuration(databases: databases, writer: writer, listen: listen, poll: poll)
+        try Files.write(path, Array(text.utf8))
+        try fillDesk(slots: slots, maximumADay: maximumADay)
+        return try Configuration.load(path)
+    }
+
+    /// The configuration file.
+    var path: String { folder + "/copydesk.toml" }
+
+    private func writeSecrets() throws {
+        try Files.write(folder + "/notion-token", Array("ntn_rehearsal".utf8), mode: 0o600)
+        try Files.write(folder + "/page-token", Array(LinkedInSettings.pageToken.utf8), mode: 0o600)
+        try Files.write(folder + "/member-token", Array(LinkedInSettings.memberToken.utf8), mode: 0o600)
+    }
+
+    private func fillDesk(slots: String?, maximumADay: Int?) throws {
+        let accounts = ["Company page", "Editor in person"]
+        for row in Sample.seeds(feedsAt: feeds.baseURL, accounts: accounts) {
+            let page = try notion.desk.seed(row)
+            guard row.table == "Brands" else { continue }
+            if let slots { try notion.desk.perform(.setProperty(page: page, name: "Slots", value: .string(slots))) }
+            if let maximumADay { try notion.desk.perform(.setProperty(page: page, name: "Maximum a day", value: .integer(maximumADay))) }
+        }
+    }
+
+    private func configuration(databases: String, writer: String, listen: Int, poll: String) -> String {
+        """
+        [daemon]
+        state = "\(folder)"
+        listen = "127.0.0.1:\(listen)"
+        log = "info"
+        private_networks = ["127.0.0.1"]
+
+        [notion]
+        base_url = "\(notion.baseURL)"
+        token = { file = "\(folder)/notion-token" }
+        poll = "\(poll)"
+        \(databases)
+        \(writer == "model" ? "[[model.text]]\nkind = \"ollama\"\nbase_url = \"\(models.baseURL)\"\nmodel = \"llama3.2:3b\"\n" : "")
+        [[model.text]]
+        kind = "builtin"
+
+        [[model.image]]
+        kind = "sdapi"
+        base_url = "\(models.baseURL)"
+
+        [[model.image]]
+        kind = "card"
+
+        [[account]]
+        name = "Company page"
+        kind = "linkedin"
+        author = "\(LinkedInSettings.pageAuthor)"
+        base_url = "\(linkedIn.baseURL)"
+        token = { file = "\(folder)/page-token" }
+        slots = "Mon-Fri 09:00, Mon-Fri 12:00, Mon-Fri 15:00"
+        zone = "Europe/Berlin"
+
+        [[account]]
+        name = "Editor in person"
+        kind = "linkedin"
+        author = "\(LinkedInSettings.memberAuthor)"
+        base_url = "\(linkedIn.baseURL)"
+        token = { file = "\(folder)/member-token" }
+        slots = "Tue 10:00, Thu 16:00"
+        zone = "Europe/Berlin"
+
+        """
+    }
+}

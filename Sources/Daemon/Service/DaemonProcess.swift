@@ -1,0 +1,69 @@
+import Console
+import Editorial
+import FoundationEssentials
+import HTTPClient
+import HTTPServer
+import Pipeline
+import Storage
+import Support
+
+/// The daemon: opens the store, assembles the newsroom, runs the line, serves people and commands, reloads live, stops in order.
+struct DaemonProcess: Sendable {
+    let configurationPath: String
+    var clock: any DeskClock = SystemClock()
+    var pictureProgram = DaemonProcess.pictureProgram()
+    /// Overrides the configuration's log for tests.
+    var log: Log?
+
+    /// Everything but a post on the wire ends within this time after SIGTERM.
+    static let drainTime = Duration.seconds(10)
+
+    func run() async throws {
+        let signals = Signals()
+        let configuration = try Configuration.load(configurationPath)
+        let desk = try await RunningDesk.open(
+            configuration, path: configurationPath, clock: clock, pictureProgram: pictureProgram, log: log)
+        desk.log.notice(
+            "copydesk starts", ["version": Version.number, "state": configuration.daemon.state, "pid": ProcessUsage.identifier])
+        let notifier = SystemdNotifier()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await desk.line.run() }
+            group.addTask { try await desk.console.run() }
+            group.addTask { try await desk.control.run() }
+            group.addTask { try await Reloader(desk: desk, notifier: notifier).watch() }
+            group.addTask { try await Heartbeat(desk: desk, notifier: notifier).run() }
+            notifier.ready(status: desk.statusLine)
+            desk.log.notice("ready", ["listen": "\(configuration.daemon.listenHost):\(desk.console.port)"])
+            group.addTask { try await Self.obey(signals, desk, notifier) }
+            // The line ends by the stop sign; a service that fails ends all.
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+        desk.transport.close()
+        _ = try? await desk.store.checkpoint()
+        desk.log.notice("copydesk has stopped")
+    }
+
+    /// Turns signals into a reload or the stop sign; returns when the line has ended.
+    private static func obey(_ signals: Signals, _ desk: RunningDesk, _ notifier: SystemdNotifier) async throws {
+        for await signal in signals.stream {
+            switch signal {
+            case .reload: await desk.reload(because: "SIGHUP", notifier)
+            case .terminate, .interrupt:
+                desk.log.notice("stopping", ["signal": "\(signal)"])
+                notifier.stopping()
+                // A create on the wire may take its own time-out; the manager is asked to wait for it.
+                notifier.extendTimeout(by: .seconds(90))
+                desk.line.stopSign.raise()
+                // From here on the group's first child to end is the line.
+                try await Task.sleep(for: .seconds(85))
+                return
+            }
+        }
+    }
+
+    /// Beside this program, where the build and the package put it.
+    static func pictureProgram() -> String {
+        Environment.value("COPYDESK_PICTURE") ?? Files.folder(of: Environment.programPath) + "/copydesk-picture"
+    }
+}

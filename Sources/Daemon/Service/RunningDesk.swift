@@ -1,0 +1,115 @@
+import Console
+import Editorial
+import FoundationEssentials
+import HTTPClient
+import HTTPServer
+import Pipeline
+import Storage
+import Support
+
+/// What lives as long as the daemon: store, line, servers, and the configuration in force.
+struct RunningDesk: Sendable {
+    let configurationPath: String
+    let clock: any DeskClock
+    let log: Log
+    let metrics: Metrics
+    let transport: HTTPClient
+    let store: Store
+    let assembly: Assembly
+    let box: NewsroomBox
+    let line: ProductionLine
+    let console: HTTPServer
+    let control: HTTPServer
+    private let standing: Locked<Standing>
+    private let startedAt: Date
+
+    /// The configuration in force and what became of the last reload.
+    struct Standing: Sendable {
+        var configuration: Configuration
+        var error: String?
+        var restartNeeded: String?
+    }
+
+    /// Opens everything; throws one clear error when something is missing or taken.
+    static func open(
+        _ configuration: Configuration, path: String, clock: any DeskClock, adapterClock: (any DeskClock)? = nil,
+        pictureProgram: String, log: Log? = nil
+    ) async throws -> RunningDesk {
+        let settings = configuration.daemon
+        try Files.makeFolder(settings.state)
+        let doorbell = Doorbell()
+        let store = try await Store.open(url: settings.store, folder: settings.state, now: clock.now(), doorbell: doorbell)
+        let transport = HTTPClient(userAgent: Assembly.userAgent)
+        let desk = try RunningDesk(
+            configuration, path: path, clock: clock, adapterClock: adapterClock ?? clock,
+            log: log ?? Log.stderr(threshold: settings.logLevel, clock: clock), store: store,
+            transport: transport, doorbell: doorbell, pictureProgram: pictureProgram)
+        try await store.reconcile(feeds: configuration.feeds, origin: .configuration, now: clock.now())
+        return desk
+    }
+
+    private init(
+        _ configuration: Configuration, path: String, clock: any DeskClock, adapterClock: any DeskClock, log: Log, store: Store,
+        transport: HTTPClient,
+        doorbell: Doorbell, pictureProgram: String
+    ) throws {
+        configurationPath = path
+        self.clock = clock
+        self.log = log
+        self.store = store
+        self.transport = transport
+        metrics = Metrics()
+        assembly = Assembly(
+            transport: transport, clock: adapterClock, log: log, metrics: metrics, pictureProgram: pictureProgram,
+            bindingPath: configuration.daemon.state + "/notion-binding.json")
+        box = NewsroomBox(try assembly.newsroom(configuration))
+        line = ProductionLine(
+            Workshop(newsroom: box, clock: clock, log: log, metrics: metrics, faults: store), store: store, doorbell: doorbell)
+        standing = Locked(Standing(configuration: configuration))
+        startedAt = clock.now()
+        let reporter = Reporter(store: store, box: box, standing: standing, startedAt: startedAt, clock: clock)
+        DaemonMetrics.register(on: metrics)
+        let page = DeskConsole(report: { try await reporter.report() }, metrics: metrics, listenHost: configuration.daemon.listenHost)
+        console = try HTTPServer(host: configuration.daemon.listenHost, port: configuration.daemon.listenPort) { await page.answer($0) }
+        let orders = ControlOrders(
+            reporter: reporter, line: line, store: store, assembly: assembly, standing: standing, log: log)
+        control = try HTTPServer(socketPath: ControlSocket.path(state: configuration.daemon.state)) { await orders.answer($0) }
+    }
+
+    /// One line for `systemctl status`.
+    var statusLine: String {
+        let standing = standing.withLock { $0 }
+        let newsroom = box.current
+        let head =
+            "\(standing.configuration.feeds.count) feeds configured, \(newsroom.accounts.count) accounts"
+            + (newsroom.isPaused ? ", paused" : "")
+        return standing.error == nil ? head : head + "; the configuration file was rejected, the last good one is in force"
+    }
+
+    /// Reads the file again; a broken one leaves everything as it is and says so.
+    func reload(because reason: String, _ notifier: SystemdNotifier) async {
+        notifier.reloading()
+        defer { notifier.ready(status: statusLine) }
+        do {
+            let configuration = try Configuration.load(configurationPath)
+            let newsroom = try assembly.newsroom(configuration)
+            let before = standing.withLock { $0.configuration.daemon }
+            let restart = configuration.daemon.restartNeeds(comparedTo: before)
+            try await store.reconcile(feeds: configuration.feeds, origin: .configuration, now: clock.now())
+            box.swap(newsroom)
+            let words = restart.isEmpty ? nil : "Changed in the file, in force after a restart: \(restart.joined(separator: ", "))."
+            standing.withLock { standing in
+                // What needs a restart keeps its old values until then.
+                standing = Standing(configuration: configuration, error: nil, restartNeeded: words)
+            }
+            log.notice("configuration in force", ["why": reason, "feeds": configuration.feeds.count, "accounts": newsroom.accounts.count])
+            if let words { log.warning("restart needed", ["what": words]) }
+            line.wake()
+        } catch {
+            standing.withLock { $0.error = "\(error)" }
+            log.error("configuration rejected, the last good one stays in force", ["why": "\(error)"])
+        }
+        metrics.gauge("copydesk_configuration_rejected", help: "1 while the file is not the one in force").set(
+            standing.withLock { $0.error == nil ? 0 : 1 })
+    }
+}

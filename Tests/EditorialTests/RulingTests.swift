@@ -1,0 +1,245 @@
+import Editorial
+import FoundationEssentials
+import Support
+import Testing
+
+/// What an editor does on a page, and what follows.
+struct RulingTests {
+    private let start = Date(timeIntervalSince1970: 1_795_420_800)
+    private let ada = Person(id: "ada", name: "Ada")
+    private let ben = Person(id: "ben", name: "Ben")
+
+    /// A draft in review whose page shows everything.
+    private func draft(_ change: (inout Draft) -> Void = { _ in }) -> Draft {
+        var draft = Draft(
+            id: "d1", candidateID: "c1", brandID: "b1", briefID: nil, account: "Page", state: .submitted, title: "T",
+            content: PostContent(text: "Hello", altText: "Alt", pictureHash: "pic"), windowEnds: start + .seconds(14 * 86400),
+            createdAt: start)
+        draft.page = BoardReference(pageID: "p1", postBlockID: "k1", url: "https://board.test/p1")
+        draft.slot = start + .seconds(86400)
+        draft.board.shownStatus = .inReview
+        draft.board.shownSlot = draft.slot
+        draft.board.shownAltText = "Alt"
+        draft.board.shownPicture = "file.png"
+        draft.board.shownPictureHash = "pic"
+        draft.board.shownTextHash = ApprovalHash.ofText("Hello")
+        change(&draft)
+        return draft
+    }
+
+    /// The page as the editor left it, read `after` the start.
+    private func sight(
+        of draft: Draft, status: BoardStatus? = nil, text: String? = nil, altText: String? = nil, remarks: String = "",
+        publishAt: Date? = nil, hold: Bool = false, after: Duration = .seconds(10), picture: Sight.PictureChange = .none,
+        trash: Bool = false
+    ) -> Sight {
+        let blocks = CanonicalText.blocks(of: text ?? draft.content.text)
+        let page = BoardPage(
+            reference: draft.page!, draftID: draft.id, status: status ?? draft.board.shownStatus,
+            publishAt: publishAt ?? draft.board.shownSlot,
+            publishAtIsDateOnly: false, isOnHold: hold, remarks: remarks, altText: altText ?? draft.board.shownAltText,
+            picture: draft.board.shownPicture.map { BoardPicture(identity: $0, url: "https://files.test/x") }, post: blocks, answer: "",
+            publishedURL: "", stamp: PageStamp(editedAt: start, readAt: start + after), editedBy: ada, isInTrash: trash)
+        return Sight(page: page, text: CanonicalText(blocks), picture: picture)
+    }
+
+    private func context(_ after: Duration = .seconds(10), _ change: (inout Brand) -> Void = { _ in }) throws -> RulingContext {
+        var brand = Brand(id: "b1", name: "Nordlicht")
+        change(&brand)
+        let account = AccountSettings(name: "Page", kind: "file", slots: "daily 09:00", zone: "UTC")
+        return RulingContext(now: start + after, brand: brand, calendar: try PostingCalendar(account: account, brand: brand), taken: [])
+    }
+
+    private func comments(_ filing: DraftFiling?) -> [String] {
+        filing?.updates.compactMap { update in if case .comment(let text, _, _) = update.change { text } else { nil } } ?? []
+    }
+
+    @Test func anApprovalCountsOnlyAfterTheContentStoodUnchangedForAMinute() throws {
+        var draft = draft()
+        _ = Ruling.judge(&draft, sight(of: draft, status: .approved), try context())
+        #expect(draft.state == .submitted)
+        _ = Ruling.judge(&draft, sight(of: draft, after: .seconds(40)), try context(.seconds(40)))
+        #expect(draft.state == .submitted)
+        let filing = Ruling.judge(&draft, sight(of: draft, after: .seconds(75)), try context(.seconds(75)))
+        #expect(draft.state == .approved)
+        #expect(draft.approval.liveHash == ApprovalHash.of(draft.content, account: "Page"))
+        #expect(filing?.decision?.kind == .approved)
+        #expect(comments(filing).first?.contains("Hello") == true)
+    }
+
+    @Test func anEditWithinTheMinuteVoidsTheApproval() throws {
+        var draft = draft()
+        _ = Ruling.judge(&draft, sight(of: draft, status: .approved), try context())
+        _ = Ruling.judge(&draft, sight(of: draft, text: "Hello there", after: .seconds(30)), try context(.seconds(30)))
+        _ = Ruling.judge(&draft, sight(of: draft, after: .seconds(120)), try context(.seconds(120)))
+        #expect(draft.state == .submitted)
+        #expect(draft.approval == .none)
+        #expect(draft.content.text == "Hello there")
+    }
+
+    @Test(arguments: [DraftState.approved, .slotted, .prepared])
+    func anEditAfterTheApprovalVoidsIt(_ state: DraftState) throws {
+        var draft = approved(state)
+        let filing = Ruling.judge(&draft, sight(of: draft, text: "Changed"), try context())
+        #expect(draft.state == .submitted)
+        #expect(draft.approval == .none)
+        #expect(filing?.version?.author == "Ada")
+        #expect(filing?.decision?.kind == .voided)
+        #expect(comments(filing).contains { $0.contains("void") })
+    }
+
+    @Test(arguments: [
+        ("alt text", "Other", Sight.PictureChange.none), ("picture", "Alt", .replaced(hash: "new")), ("picture gone", "Alt", .removed),
+    ])
+    func otherAltTextOrPictureVoidsTheApproval(_ what: String, _ altText: String, _ picture: Sight.PictureChange) throws {
+        var draft = approved(.slotted)
+        _ = Ruling.judge(&draft, sight(of: draft, altText: altText, picture: picture), try context())
+        #expect(draft.state == .submitted, "\(what)")
+    }
+
+    @Test(arguments: [BoardStatus.inReview, .changesRequested, .rejected, nil])
+    func leavingApprovedTakesTheApprovalBack(_ status: BoardStatus?) throws {
+        var draft = approved(.slotted)
+        draft.board.shownStatus = .scheduled
+        let page = sight(of: draft).page
+        let moved = BoardPage(
+            reference: page.reference, draftID: page.draftID, status: status, publishAt: page.publishAt, publishAtIsDateOnly: false,
+            isOnHold: false, remarks: "", altText: page.altText, picture: page.picture, post: page.post, answer: "", publishedURL: "",
+            stamp: page.stamp, editedBy: ada, isInTrash: false)
+        _ = Ruling.judge(&draft, Sight(page: moved, text: nil, picture: .none), try context())
+        switch status {
+        case .inReview: #expect(draft.state == .submitted)
+        case .changesRequested: #expect(draft.state == .changesRequested)
+        case .rejected: #expect(draft.state == .rejected)
+        default: #expect(draft.state == .submitted)
+        }
+        #expect(draft.approval == .none)
+    }
+
+    @Test(arguments: [BoardStatus.drafting, .scheduled, .published, .needsCheck, .failed, .expired])
+    func aStatusThatIsCopydesksOwnIsRestoredAndNeverApproves(_ status: BoardStatus) throws {
+        var draft = draft()
+        let filing = Ruling.judge(&draft, sight(of: draft, status: status), try context())
+        #expect(draft.state == .submitted)
+        #expect(draft.approval == .none)
+        #expect(BoardFaces.status(of: draft) == .inReview)
+        #expect(comments(filing).count == 1)
+    }
+
+    @Test func beforeThePictureIsThereNothingIsApproved() throws {
+        var draft = draft {
+            $0.awaitsPicture = true; $0.content.pictureHash = nil; $0.board.shownPicture = nil; $0.board.shownPictureHash = nil
+        }
+        _ = Ruling.judge(&draft, sight(of: draft, status: .approved), try context())
+        _ = Ruling.judge(&draft, sight(of: draft, after: .seconds(100)), try context(.seconds(100)))
+        #expect(draft.state == .submitted)
+        #expect(draft.approval == .none)
+        #expect(BoardFaces.status(of: draft) == nil)
+    }
+
+    @Test func aBrandThatNamesApproversRefusesAStatusAndTakesTheirComment() throws {
+        var draft = draft()
+        let rules = try context(.seconds(10)) { $0.approvers = [ben] }
+        let refused = Ruling.judge(&draft, sight(of: draft, status: .approved), rules)
+        #expect(draft.approval == .none)
+        #expect(comments(refused).first?.contains("/approve") == true)
+        func comment(_ by: Person) -> BoardComment {
+            BoardComment(id: by.id, pageID: "p1", discussionID: "x", author: by, text: "/approve", createdAt: start)
+        }
+        _ = Ruling.judge(&draft, comments: [comment(ada)], rules)
+        #expect(draft.approval == .none)
+        _ = Ruling.judge(&draft, comments: [comment(ben)], rules)
+        guard case .pending(_, let person, _) = draft.approval else { return #expect(Bool(false), "not pending") }
+        #expect(person == ben)
+    }
+
+    @Test func twoApproversMustBeTwoPeople() throws {
+        var draft = draft()
+        let rules = try context(.seconds(10)) { $0.needsTwoApprovers = true }
+        func approve(_ by: Person) {
+            _ = Ruling.judge(
+                &draft, comments: [BoardComment(id: "c", pageID: "p1", discussionID: "x", author: by, text: "/approve", createdAt: start)],
+                rules)
+        }
+        approve(ada)
+        approve(ada)
+        if case .pending = draft.approval { Issue.record("one person approved twice") }
+        approve(ben)
+        guard case .pending = draft.approval else { return #expect(Bool(false), "two approvals do not count") }
+    }
+
+    @Test func remarksAskForAnotherTextOnce() throws {
+        var draft = draft()
+        _ = Ruling.judge(&draft, sight(of: draft, remarks: "Shorter"), try context())
+        #expect(draft.state == .changesRequested)
+        #expect(draft.remark == "Shorter")
+        draft.state = .submitted
+        _ = Ruling.judge(&draft, sight(of: draft, remarks: "Shorter", after: .seconds(20)), try context(.seconds(20)))
+        #expect(draft.state == .submitted)
+    }
+
+    @Test func aDateMovesTheSlotWhenItIsLegalAndIsRefusedWithTheReasonOtherwise() throws {
+        var draft = approved(.prepared)
+        let wish = start + .seconds(3 * 86400)
+        _ = Ruling.judge(&draft, sight(of: draft, publishAt: wish), try context())
+        #expect(draft.slot == wish)
+        #expect(draft.state == .slotted)
+        #expect(draft.approval.liveHash != nil)
+        let late = start + .seconds(100 * 86400)
+        let filing = Ruling.judge(&draft, sight(of: draft, publishAt: late, after: .seconds(20)), try context(.seconds(20)))
+        #expect(draft.slot == wish)
+        #expect(comments(filing).first?.contains("window") == true)
+    }
+
+    @Test(arguments: [DraftState.armed, .unknown, .published, .needsCheck])
+    func nothingAnEditorDoesChangesWhatWasOrMayHaveBeenSent(_ state: DraftState) throws {
+        var draft = approved(state)
+        let approval = draft.approval
+        _ = Ruling.judge(&draft, sight(of: draft, status: .rejected, text: "Other", altText: "x", remarks: "y"), try context())
+        #expect(draft.state == state)
+        #expect(draft.content.text == "Hello")
+        #expect(draft.approval == approval)
+    }
+
+    @Test func aPageReadDuringAnOwnWriteIsNotJudged() throws {
+        var draft = draft { $0.board.writingSince = start }
+        #expect(Ruling.judge(&draft, sight(of: draft, status: .approved), try context()) == nil)
+        draft.board.writingSince = nil
+        draft.board.writtenAt = start + .seconds(10)
+        #expect(Ruling.judge(&draft, sight(of: draft, status: .approved), try context()) == nil)
+    }
+
+    @Test func aPageInTheTrashVoidsTheApproval() throws {
+        var draft = approved(.slotted)
+        _ = Ruling.judge(&draft, sight(of: draft, trash: true), try context())
+        #expect(draft.state == .submitted)
+    }
+
+    @Test func aForeignBlockBlocksApproval() throws {
+        var draft = draft()
+        var sight = sight(of: draft, status: .approved)
+        sight = Sight(
+            page: sight.page,
+            text: CanonicalText(CanonicalText.blocks(of: "Hello") + [PostBlock(kind: .foreign, typeName: "table", runs: [])]),
+            picture: .none)
+        let filing = Ruling.judge(&draft, sight, try context())
+        #expect(draft.approval == .none)
+        #expect(comments(filing).contains { $0.contains("table") })
+    }
+
+    @Test func peopleTalkingAmongThemselvesAreLeftAlone() throws {
+        var draft = draft()
+        let chat = BoardComment(id: "c", pageID: "p1", discussionID: "x", author: ada, text: "What do you think, Ben?", createdAt: start)
+        let filing = Ruling.judge(&draft, comments: [chat], try context())
+        #expect(draft.state == .submitted)
+        #expect(comments(filing).isEmpty)
+    }
+
+    private func approved(_ state: DraftState) -> Draft {
+        draft {
+            $0.state = state
+            $0.approval = .live(hash: ApprovalHash.of($0.content, account: $0.account), by: ben, at: start)
+            $0.board.shownStatus = state.boardStatus
+        }
+    }
+}
