@@ -34,6 +34,7 @@ struct SourceFile {
 
     /// Bytes and not characters: the whole package is read in every run.
     private static func stripped(_ line: Substring.UTF8View, _ isInText: inout Bool, _ isInComment: inout Bool) -> String {
+        if !isInText, !isInComment, !line.contains(Mark.quote), !line.contains(UInt8(ascii: "/")) { return String(Substring(line)) }
         var rest = Array(line)[...]
         var code: [UInt8] = []
         var isInString = false
