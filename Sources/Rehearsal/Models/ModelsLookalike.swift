@@ -145,7 +145,12 @@ struct ChatPrompt: Sendable {
         for message in messages {
             let parts = message["content"]?.array?.compactMap { $0["text"]?.string }
             guard let text = message["content"]?.string ?? parts?.joined(separator: "\n") else { return nil }
-            if ["system", "developer"].contains(message["role"]?.string) { system.append(text) } else { user.append(text) }
+            switch message["role"]?.string {
+            case "system", "developer": system.append(text)
+            // Its own earlier answers are no material.
+            case "assistant": break
+            default: user.append(text)
+            }
         }
         (self.system, self.user, self.seed) = (system.joined(separator: "\n"), user.joined(separator: "\n\n"), seed)
     }

@@ -17,6 +17,13 @@ struct PromptBlocks {
         "sprache", "langue",
         "règle", "aufgabe", "tâche",
     ]
+    private static let fields = [
+        "title", "headline", "text", "summary", "content", "body", "topic", "brief", "key messages", "titel", "überschrift",
+        "zusammenfassung", "titre",
+        "résumé", "texte",
+    ]
+    /// How an editor begins a wish to the writer.
+    private static let wishes = ["please ", "write ", "it should ", "each post ", "bitte ", "schreib", "veuillez ", "merci de "]
     private static let sections = ["brief", "material", "source", "article", "news"]
 
     private(set) var blocks: [PromptBlock] = [PromptBlock(label: "")]
@@ -62,11 +69,14 @@ struct PromptBlocks {
     /// "Title: Grid fees fall" is a title; "Tone: calm" is an instruction, and "Rules:" makes all that follows one.
     private mutating func add(_ line: String) {
         let text = String(line.drop { "-*•>[] ".contains($0) })
-        guard let (label, rest) = Self.labelled(text) else {
-            blocks[blocks.count - 1].lines += Sentences.split(text)
-            return
+        guard let (label, rest) = Self.labelled(text) else { return keep(text) }
+        if !Self.isInstruction(label) { keep(rest) } else if rest.isEmpty { counts = false }
+    }
+
+    private mutating func keep(_ text: String) {
+        blocks[blocks.count - 1].lines += Sentences.split(text).filter { sentence in
+            !Self.wishes.contains { sentence.lowercased().hasPrefix($0) }
         }
-        if !Self.isInstruction(label) { blocks[blocks.count - 1].lines += Sentences.split(rest) } else if rest.isEmpty { counts = false }
     }
 
     private static func isInstruction(_ name: String) -> Bool { instructions.contains { name.lowercased().contains($0) } }
@@ -87,9 +97,12 @@ struct PromptBlocks {
 
     private static func labelled(_ text: String) -> (label: String, rest: String)? {
         guard let colon = text.firstIndex(of: ":"), !text[colon...].hasPrefix("://") else { return nil }
-        let label = text[..<colon]
-        guard label.count <= 30, label.split(separator: " ").count <= 3, label.contains(where: \.isLetter) else { return nil }
-        return (String(label), String(text[text.index(after: colon)...]).trimmed)
+        let label = String(text[..<colon]).trimmed
+        guard label.count <= 30, label.split(separator: " ").count <= 3, Self.fields.contains(label.lowercased()) || isInstruction(label)
+        else {
+            return nil
+        }
+        return (label, String(text[text.index(after: colon)...]).trimmed)
     }
 
     /// Datamarked text has a private-use character or "^" for each space.

@@ -11,8 +11,10 @@ enum Sentences {
         let all = text.split(whereSeparator: \.isWhitespace)
         for (index, word) in all.enumerated() {
             words.append(word)
-            let next = index + 1 < all.count ? all[index + 1] : nil
-            if next == nil || ends(word, before: next) {
+            // French puts a space after its opening quotation mark.
+            let next = all[(index + 1)...].first { $0 != "«" }
+            let isQuoteOpen = index + 1 < all.count && all[index + 1] == "»"
+            if next == nil || (!isQuoteOpen && ends(word, before: next)) {
                 sentences.append(words.joined(separator: " "))
                 words = []
             }
