@@ -116,7 +116,7 @@ private struct Run {
                 let database = try await client.createDatabase(
                     under: page, title: table.title, description: table.purpose,
                     properties: table.schema(statusAsSelect: statusAsSelect, related: sources))
-                return try await SourceLookup(client: client).dataSource(pasted: database.id, role: table.rawValue)
+                return try await SourceLookup(client: client).only(of: database, role: table.rawValue)
             }
         } catch let error as NotionError where error.mayHaveTakenEffect {
             if let source = try await present(table, on: page) { return source }
@@ -138,7 +138,7 @@ private struct Run {
         for block in try await client.children(of: page).elements {
             guard case .other("child_database", let fields) = block.kind, fields["title"]?.string?.trimmed == table.title, let id = block.id
             else { continue }
-            return try await SourceLookup(client: client).dataSource(pasted: id, role: table.rawValue)
+            return try await SourceLookup(client: client).only(of: try await client.database(id), role: table.rawValue)
         }
         return nil
     }

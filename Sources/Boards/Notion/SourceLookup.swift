@@ -21,7 +21,8 @@ struct SourceLookup: Sendable {
         )
     }
 
-    private func only(of database: Database, role: String) async throws -> DataSource {
+    /// The one data source of a database.
+    func only(of database: Database, role: String) async throws -> DataSource {
         switch database.dataSources.count {
         case 0:
             throw DeskFailure(
