@@ -4,7 +4,7 @@ package enum HTMLText {
     package static func plain(_ html: String) -> String {
         let builder = PlainText()
         HTMLParse.run(Array(html.utf8), into: builder)
-        return VisibleText.clean(builder.out).trimmedLines
+        return VisibleText.clean(trimmed(builder.out))
     }
 
     /// The same on one line, for titles and names.
@@ -14,17 +14,18 @@ package enum HTMLText {
         }
         return plain(html).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-}
 
-extension String {
-    /// Without spaces at the ends of lines, and without empty lines at the ends of the text.
-    fileprivate var trimmedLines: String {
-        var lines = split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            var line = line
-            while line.last == " " || line.last == "\t" { line.removeLast() }
-            return line
+    /// Without white space around the text and at the ends of its lines.
+    private static func trimmed(_ text: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.count)
+        for byte in text {
+            if byte == 10 {
+                while result.last == 0x20 || result.last == 9 { result.removeLast() }
+            }
+            if byte > 0x20 || !result.isEmpty { result.append(byte) }
         }
-        while lines.last?.isEmpty == true { lines.removeLast() }
-        return lines.drop(while: \.isEmpty).joined(separator: "\n")
+        while let last = result.last, last <= 0x20 { result.removeLast() }
+        return result
     }
 }

@@ -61,17 +61,24 @@ final class PlainText: HTMLSink {
         if preformatted > 0 { return preformattedText(bytes) }
         var index = 0
         while index < bytes.count {
-            let byte = bytes[index]
-            // A no-break space is white space too: people put it where one space is not enough.
-            let isHardSpace = byte == 0xC2 && index + 1 < bytes.count && bytes[index + 1] == 0xA0
-            if isHardSpace || byte == 0x20 || (9...13).contains(byte) {
-                widen(.space)
-            } else {
+            let start = index
+            while index < bytes.count, whiteSpace(bytes, index) == 0 { index += 1 }
+            if index > start {
                 close()
-                out.append(byte)
+                out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
             }
-            index += isHardSpace ? 2 : 1
+            while index < bytes.count, case let length = whiteSpace(bytes, index), length > 0 {
+                widen(.space)
+                index += length
+            }
         }
+    }
+
+    /// The length of the white space at `index`; a no-break space is one too, people put it where one space is not enough.
+    private func whiteSpace(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+        let byte = bytes[index]
+        if byte == 0x20 || (9...13).contains(byte) { return 1 }
+        return byte == 0xC2 && index + 1 < bytes.count && bytes[index + 1] == 0xA0 ? 2 : 0
     }
 
     private func preformattedText(_ bytes: UnsafeBufferPointer<UInt8>) {

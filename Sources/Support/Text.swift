@@ -7,7 +7,7 @@ extension StringProtocol {
         let scalars = unicodeScalars
         let isKept = { (scalar: Unicode.Scalar) in !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control }
         guard let first = scalars.firstIndex(where: isKept), let last = scalars.lastIndex(where: isKept) else { return "" }
-        return String(String.UnicodeScalarView(scalars[first...last]))
+        return String(self[first..<scalars.index(after: last)])
     }
 }
 

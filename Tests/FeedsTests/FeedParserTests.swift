@@ -68,6 +68,15 @@ struct FeedParserTests {
         #expect(feed.flaw != nil)
     }
 
+    @Test func aFeedInAnotherCharsetThanItSaysIsReadable() throws {
+        let text =
+            Array("<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>Gr".utf8) + [0xFC, 0xDF]
+            + Array("e</title></channel></rss>".utf8)
+        let feed = try FeedParser.parse(FeedDocument(text, contentType: "text/xml; charset=\"utf-8\""))
+        #expect(feed.title?.value == "Grüße")
+        #expect(feed.charset == "windows-1252" && feed.flaw == "its charset is not the one it declares")
+    }
+
     @Test func aCutFeedYieldsItsWholeEntries() throws {
         let feed = try Fixture.feed("cut-in-the-third-item.xml")
         #expect(feed.entries.map { $0.title?.value } == ["One", "Two"])
