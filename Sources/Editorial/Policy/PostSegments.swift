@@ -32,6 +32,6 @@ package enum PostSegment: Sendable, Hashable {
     /// A word begins after white space or an opening mark; the "#" of an address or of "C#" begins none.
     private static func startsWord(after previous: Character?) -> Bool {
         guard let previous else { return true }
-        return previous.isWhitespace || "([{\"'„“”«‚‘’‹¿¡".contains(previous)
+        return previous.isWhitespace || "#([{\"'„“”«‚‘’‹¿¡".contains(previous)
     }
 }

@@ -11,8 +11,17 @@ extension Ruling {
         case .changesRequested: requestChanges(page.remarks, by: page.editedBy)
         case .rejected: reject(by: page.editedBy, because: page.remarks)
         case .inReview: returnToReview(by: page.editedBy)
-        default: restore("\"\(page.status?.rawValue ?? "an unknown status")\" is set by Copydesk alone.")
+        default: takeForeignStatus(page)
         }
+    }
+
+    /// A status that is Copydesk's own, or none at all: never an approval, and the end of one that stood.
+    private mutating func takeForeignStatus(_ page: BoardPage) {
+        let name = page.status.map { "\"\($0.rawValue)\"" } ?? "an unknown status"
+        guard page.status != .scheduled, isChangeable, draft.approval != .none else {
+            return restore("\(name) is set by Copydesk alone.")
+        }
+        void(by: page.editedBy, because: "the status was changed to \(name).")
     }
 
     mutating func takeRemarks(_ page: BoardPage) {
