@@ -27,7 +27,11 @@ actor Lane {
     func read<Value: Sendable>(_ body: @Sendable (borrowing Session) throws -> Value) throws -> Value { try between("BEGIN", body) }
 
     /// Runs `body` outside a transaction, for PRAGMA statements that refuse to be in one.
-    func outside<Value: Sendable>(_ body: @Sendable (borrowing Session) throws -> Value) throws -> Value { try body(Session(connection)) }
+    func outside<Value: Sendable>(_ body: @Sendable (borrowing Session) throws -> Value) throws -> Value {
+        // A name of its own: the optimizer of Swift 6.3.1 aborts on a non-copyable temporary that is lent to a generic closure.
+        let session = Session(connection)
+        return try body(session)
+    }
 
     /// Copies the whole database as it is now.
     func copy(to path: String) throws { try connection.copy(to: path) }
