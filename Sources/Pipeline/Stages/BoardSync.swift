@@ -106,7 +106,7 @@ package struct BoardSync: Stage {
     private func judge(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
         guard let draft = try await judging.drafts.draft(page.draftID), draft.page?.pageID == page.reference.pageID else { return true }
         if draft.state == .needsCheck, !page.answer.isEmpty { try await take(answer: page, for: draft) }
-        return try await judging.judge(page, of: draft, desk)
+        return try await judging.judge(page, ofDraft: draft.id, desk)
     }
 
     /// A page that stands unchanged is not among the changes any more: approvals that have come of age are read again.

@@ -14,15 +14,22 @@ struct Judging: Sendable {
         self.board = board
     }
 
-    /// Judges a reading; false when it could not be told from own writes and has to be read again.
-    func judge(_ page: BoardPage, of draft: Draft, _ desk: Newsroom.Desk) async throws -> Bool {
+    /// Judges a reading of a draft's page; false when it could not be told from own writes and has to be read again.
+    ///
+    /// An own write may begin between the reading and its ruling: only the row, in its transaction, knows whether the reading counts.
+    func judge(_ page: BoardPage, ofDraft id: String, _ desk: Newsroom.Desk) async throws -> Bool {
+        guard let draft = try await drafts.draft(id) else { return true }
         guard draft.board.isJudgeable(readAt: page.stamp.readAt) else { return false }
         let sight = Sight(page: page, text: page.post.map { CanonicalText($0) }, picture: try await pictureChange(page, draft, desk))
         let context = try await self.context(for: draft)
-        let before = draft.state
-        let isChanged = try await drafts.amend(draft.id, lease: nil, now: context.now) { Ruling.judge(&$0, sight, context) }
-        if isChanged { try await log(draft.id, before, page.editedBy) }
-        return true
+        let counts = Locked(false)
+        let isChanged = try await drafts.amend(id, lease: nil, now: context.now) { row in
+            guard row.board.isJudgeable(readAt: page.stamp.readAt) else { return nil }
+            counts.withLock { $0 = true }
+            return Ruling.judge(&row, sight, context)
+        }
+        if isChanged { try await log(id, draft.state, page.editedBy) }
+        return counts.withLock { $0 }
     }
 
     func judge(_ comments: [BoardComment], of draft: Draft) async throws {

@@ -29,13 +29,15 @@ enum Outcomes {
             comment: "Not published: \(reason) Set the status to \"Approved\" to try again.")
     }
 
-    /// Certainly not live for a passing cause: prepared again when it is gone.
-    static func postponed(_ row: inout Draft, reason: String, until: Date) -> DraftFiling {
+    /// Certainly not live for a passing cause: prepared again when it is gone. A cause that the operator has to remove does
+    /// not count against the draft; the page is told once.
+    static func postponed(_ row: inout Draft, reason: String, until: Date, counts: Bool) -> DraftFiling {
+        let isNews = row.lastError != reason
         row.state = .slotted
-        row.failures += 1
+        if counts { row.failures += 1 }
         row.retryAt = until
         row.lastError = reason
-        return filing(for: row, decision: nil, face: BoardFace(), comment: nil)
+        return isNews ? filing(for: row, decision: nil, face: BoardFace(), comment: nil) : DraftFiling()
     }
 
     /// Only a person can tell.

@@ -68,7 +68,7 @@ package struct Preparing: Stage {
         workshop.log.warning("preparing failed", ["draft": taken.draft.id, "why": sentence])
         try await shelf.amend(taken.draft.id, lease: taken.lease, now: now) { row in
             guard row.state == .slotted else { return nil }
-            if let until { return Outcomes.postponed(&row, reason: sentence, until: until) }
+            if let until { return Outcomes.postponed(&row, reason: sentence, until: until, counts: disposition != .needsOperator) }
             return Outcomes.failed(&row, reason: sentence, by: Outcomes.copydesk, now: now)
         }
     }

@@ -10,6 +10,8 @@ package struct Sending: Stage {
     package static let limit = Duration.seconds(10)
     static let lease = Duration.seconds(120)
     static let mostTries = 5
+    /// Tries to file an outcome: about a minute.
+    static let mostFilings = 7
 
     package let name = "send"
     package let width = 2
@@ -33,7 +35,9 @@ package struct Sending: Stage {
         let newsroom = workshop.newsroom.current
         guard let taken = try await drafts.take(.sending, now: workshop.clock.now(), lease: Self.lease) else { return false }
         guard let account = newsroom.accounts[taken.draft.account] else {
-            try await hold(taken, until: .seconds(300), because: MissingAccount(name: taken.draft.account).description)
+            let missing = MissingAccount(name: taken.draft.account)
+            try await workshop.report(Fault(key: "account \(missing.name)", sentence: missing.description))
+            try await hold(taken, until: .seconds(300), because: missing.description)
             return true
         }
         if newsroom.isPaused || account.settings.isPaused {
@@ -65,37 +69,53 @@ package struct Sending: Stage {
     /// When page and brand were read; `date` is nil for a brand that publishes without the board.
     private struct DeskReading { let date: Date? }
 
+    /// nil when the post has to wait. What the page says is obeyed even when the brand's page cannot be read after it.
     private func readDesk(for taken: LeasedDraft, _ newsroom: Newsroom) async throws -> DeskReading? {
-        guard let brand = try await board.brand(taken.draft.brandID) else { return DeskReading(date: nil) }
-        guard let desk = newsroom.desk, let reference = taken.draft.page else {
+        guard let desk = newsroom.desk, let reference = taken.draft.page, let brand = try await board.brand(taken.draft.brandID) else {
             try await hold(taken, until: .seconds(300), because: "The board is not set up: run copydesk setup notion.")
             return nil
         }
         let readAt = workshop.clock.now()
+        let page: BoardPage
         do {
-            let page = try await desk.reading.page(reference, known: taken.draft.board.stamp)
-            let fresh = try await desk.commissions.brand(taken.draft.brandID, known: brand)
-            try await board.keep(fresh)
-            guard try await judging.judge(page, of: taken.draft, desk) else {
-                try await hold(taken, until: .seconds(5), because: "The page is being written.")
-                return nil
-            }
-            return DeskReading(date: readAt)
+            page = try await desk.reading.page(reference, known: taken.draft.board.stamp)
         } catch  where !Task.isCancelled {
-            if desk.publishesWithoutBoard.contains(brand.name) {
-                workshop.log.notice(
-                    "sending without the board", ["draft": taken.draft.id, "brand": brand.name, "why": workshop.judge(error).sentence])
-                return DeskReading(date: nil)
-            }
-            try await waitForBoard(taken, brand, desk, error)
+            return try await goOnWithout(desk, taken, brand, error)
+        }
+        guard try await judging.judge(page, ofDraft: taken.draft.id, desk) else {
+            try await hold(taken, until: .seconds(5), because: "The page is being written.")
             return nil
         }
+        let fresh: Brand
+        do {
+            fresh = try await desk.commissions.brand(taken.draft.brandID, known: brand)
+        } catch  where !Task.isCancelled {
+            return try await goOnWithout(desk, taken, brand, error)
+        }
+        try await board.keep(fresh)
+        return DeskReading(date: readAt)
     }
 
-    private func waitForBoard(_ taken: LeasedDraft, _ brand: Brand, _ desk: Newsroom.Desk, _ error: any Error) async throws {
+    /// Only a board that is away is published without. One that answers and has no such page shows an editor's act.
+    private func goOnWithout(_ desk: Newsroom.Desk, _ taken: LeasedDraft, _ brand: Brand, _ error: any Error) async throws -> DeskReading? {
+        let (sentence, disposition) = workshop.judge(error)
+        let isAway =
+            switch disposition {
+            case .retry, .retryAfter: true
+            case .permanent, .needsOperator: false
+            }
+        guard isAway, desk.publishesWithoutBoard.contains(brand.name) else {
+            try await waitForBoard(taken, brand, desk, sentence)
+            return nil
+        }
+        workshop.log.notice("sending without the board", ["draft": taken.draft.id, "brand": brand.name, "why": sentence])
+        return DeskReading(date: nil)
+    }
+
+    private func waitForBoard(_ taken: LeasedDraft, _ brand: Brand, _ desk: Newsroom.Desk, _ why: String) async throws {
         let grace = brand.boardGraceSeconds.map { Duration.seconds($0) } ?? desk.grace
         let now = workshop.clock.now()
-        let sentence = "The page could not be read before sending: \(workshop.judge(error).sentence)"
+        let sentence = "The page could not be read before sending: \(why)"
         guard let slot = taken.draft.slot, now > slot + grace else { return try await hold(taken, until: .seconds(20), because: sentence) }
         try await drafts.amend(taken.draft.id, lease: taken.lease, now: now) { row in
             guard row.state == .prepared else { return nil }
@@ -146,29 +166,26 @@ package struct Sending: Stage {
     private func file(_ outcome: SendOutcome, of armed: Attempt, failures: Int) async throws {
         var attempt = armed
         let now = workshop.clock.now()
-        var retry: Date?
+        let change: @Sendable (inout Draft) -> DraftFiling?
         switch outcome {
         case .published(let urn, let permalink):
             attempt.state = .published
             attempt.detail = urn
             attempt.urn = urn
-            try await shelf.file(attempt, from: .armed, now: now) {
-                Outcomes.published(&$0, permalink: permalink, by: Outcomes.copydesk, detail: urn, now: now)
-            }
+            change = { Outcomes.published(&$0, permalink: permalink, by: Outcomes.copydesk, detail: urn, now: now) }
         case .notSent(let refusal):
             attempt.state = .notSent
             attempt.detail = refusal.reason
-            retry = self.retry(after: refusal, failures: failures, now: now)
-            if refusal.cause == .credentials { try await workshop.report(Fault(key: "account \(armed.account)", sentence: refusal.reason)) }
-            try await shelf.file(attempt, from: .armed, now: now) { [retry] row in
-                retry.map { Outcomes.postponed(&row, reason: refusal.reason, until: $0) }
+            let retry = self.retry(after: refusal, failures: failures, now: now)
+            change = { row in
+                retry.map { Outcomes.postponed(&row, reason: refusal.reason, until: $0, counts: refusal.cause != .credentials) }
                     ?? Outcomes.failed(&row, reason: refusal.reason, by: Outcomes.copydesk, now: now)
             }
         case .unknown(let why):
             attempt.state = .unknown
             attempt.detail = why
             attempt.nextLookAt = now + Reconciling.looks[0]
-            try await shelf.file(attempt, from: .armed, now: now) { row in
+            change = { row in
                 row.state = .unknown
                 row.lastError = why
                 return DraftFiling()
@@ -176,12 +193,31 @@ package struct Sending: Stage {
         case .duplicate(let urn):
             attempt.state = .needsCheck
             attempt.detail = "LinkedIn says that equal content was accepted recently\(urn.map { " as \($0)" } ?? "")."
-            try await shelf.file(attempt, from: .armed, now: now) { [detail = attempt.detail] in Outcomes.needsCheck(&$0, facts: detail) }
+            change = { [detail = attempt.detail] in Outcomes.needsCheck(&$0, facts: detail) }
         }
+        // Said before it is filed: whatever becomes of the store, the journal has the post's name.
         workshop.log.notice(
             "sent", ["draft": attempt.draftID, "attempt": attempt.number, "outcome": attempt.state.rawValue, "detail": attempt.detail])
         workshop.metrics.counter("copydesk_sends_total", help: "Attempts by outcome", labels: ["outcome": attempt.state.rawValue])
             .increment()
+        try await file(attempt, now: now, change)
+        if case .notSent(let refusal) = outcome, refusal.cause == .credentials {
+            try await workshop.report(Fault(key: "account \(armed.account)", sentence: refusal.reason))
+        }
+    }
+
+    /// Nobody but this task knows how the sending ended: a store that refuses for a moment must not turn that into "unknown".
+    private func file(_ attempt: Attempt, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?) async throws {
+        for failures in 1..<Self.mostFilings {
+            do {
+                try await shelf.file(attempt, from: .armed, now: now, change)
+                return
+            } catch  where !Task.isCancelled {
+                workshop.log.error("outcome not filed yet", ["draft": attempt.draftID, "why": "\(error)"])
+                try await workshop.clock.sleep(for: Backoff().delay(attempt: failures, random: workshop.random()))
+            }
+        }
+        try await shelf.file(attempt, from: .armed, now: now, change)
     }
 
     /// When a definitely unsent post may be tried again; nil when it makes no sense.
