@@ -1,0 +1,193 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// A desk in memory: Copydesk's writes land on its pages, and a test edits them as an editor would.
+///
+/// Stamps are minutes, as on the real board; comments do not move them.
+package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
+    /// What Copydesk asks of the board.
+    package enum Deed: Sendable, Hashable {
+        case submit(String)
+        case changes
+        case apply(BoardUpdate)
+        case page(String)
+        case comments(String)
+        case download
+        case commissions
+        case brand(String)
+    }
+
+    /// What goes wrong with a deed.
+    package enum Trouble: Sendable {
+        /// It is not done.
+        case refuse(any Error)
+        /// It is done, and the answer is lost.
+        case lose(any Error)
+        /// It is done, and before the answer arrives something else happens.
+        case meanwhile(@Sendable () async throws -> Void)
+    }
+
+    private struct State: Sendable {
+        var pages: [String: ScriptedPage] = [:]
+        var brands: [String: Brand] = [:]
+        var briefs: [Brief] = []
+        var updates: [BoardUpdate] = []
+        var deeds: [Deed] = []
+        var trouble: @Sendable (Deed) -> Trouble? = { _ in nil }
+    }
+
+    private let clock: any DeskClock
+    private let state = Locked(State())
+
+    package init(clock: any DeskClock) { self.clock = clock }
+
+    // MARK: what a test does and sees
+
+    /// Decides from now on what goes wrong.
+    package func trouble(_ trouble: @escaping @Sendable (Deed) -> Trouble?) { state.withLock { $0.trouble = trouble } }
+
+    /// Nothing goes wrong any more.
+    package func heal() { trouble { _ in nil } }
+
+    /// The page of a draft.
+    package func page(ofDraft id: String) -> ScriptedPage? { state.withLock { $0.pages.values.first { $0.draftID == id } } }
+
+    /// How many pages there are.
+    package var pageCount: Int { state.withLock { $0.pages.count } }
+    /// Updates that were written, in order, repeated ones too.
+    package var updates: [BoardUpdate] { state.withLock { $0.updates } }
+    /// Everything that was asked.
+    package var deeds: [Deed] { state.withLock { $0.deeds } }
+
+    /// An editor's act on a draft's page.
+    package func edit(_ id: String, by person: Person = .editor, _ change: (inout ScriptedPage) -> Void) {
+        let now = clock.now()
+        state.withLock { state in
+            guard let key = state.pages.first(where: { $0.value.draftID == id })?.key, var page = state.pages[key] else { return }
+            change(&page)
+            page.editedAt = now.minute
+            page.editedBy = person
+            state.pages[key] = page
+        }
+    }
+
+    /// An editor's comment; does not move the page's stamp.
+    package func comment(_ id: String, _ text: String, by person: Person = .editor) {
+        let now = clock.now()
+        state.withLock { state in
+            guard let key = state.pages.first(where: { $0.value.draftID == id })?.key, let page = state.pages[key] else { return }
+            let number = page.comments.count + 1
+            state.pages[key]?.comments.append(
+                BoardComment(
+                    id: "\(id) comment \(number)", pageID: key, discussionID: "\(id) thread \(number)", author: person, text: text,
+                    createdAt: now.minute))
+        }
+    }
+
+    /// Puts a brand on the desk, or changes it.
+    package func put(_ brand: Brand) { state.withLock { $0.brands[brand.id] = brand } }
+    /// Puts a brief on the desk.
+    package func put(_ brief: Brief) { state.withLock { $0.briefs.append(brief) } }
+
+    // MARK: EditorialBoard
+
+    package func submit(_ submission: Submission) async throws -> BoardReference {
+        try await perform(.submit(submission.draft.id)) { [self] in
+            let now = clock.now()
+            return state.withLock { state in
+                if let known = state.pages.values.first(where: { $0.draftID == submission.draft.id }) { return known.reference }
+                let page = ScriptedPage(submission, number: state.pages.count + 1, now: now)
+                state.pages[page.reference.pageID] = page
+                return page.reference
+            }
+        }
+    }
+
+    package func changes(since cursor: Date?, known: [String: PageStamp]) async throws -> BoardChanges {
+        try await perform(.changes) { [self] in
+            let now = clock.now()
+            let pages = state.withLock { Array($0.pages.values) }.filter { $0.editedAt >= cursor ?? .distantPast }
+            let sorted = pages.sorted { ($0.editedAt, $0.draftID) < ($1.editedAt, $1.draftID) }
+            return BoardChanges(
+                pages: sorted.map { $0.reading(known: known[$0.reference.pageID], now: now) }, cursor: sorted.last?.editedAt ?? cursor)
+        }
+    }
+
+    package func apply(_ update: BoardUpdate, to page: BoardReference, picture: Picture?) async throws -> BoardEcho {
+        try await perform(.apply(update)) { [self] in
+            let now = clock.now()
+            return state.withLock { state in
+                state.updates.append(update)
+                return state.pages[page.pageID]?.take(update, now: now) ?? BoardEcho(textWritten: false)
+            }
+        }
+    }
+
+    // MARK: BoardReading
+
+    package func page(_ reference: BoardReference, known: PageStamp?) async throws -> BoardPage {
+        try await perform(.page(reference.pageID)) { [self] in
+            let now = clock.now()
+            guard let page = state.withLock({ $0.pages[reference.pageID] }) else {
+                throw ScriptedFailure("There is no such page.", .permanent)
+            }
+            return page.reading(known: known, now: now)
+        }
+    }
+
+    package func comments(on reference: BoardReference, since: Date?) async throws -> [BoardComment] {
+        try await perform(.comments(reference.pageID)) { [self] in
+            let comments = state.withLock { $0.pages[reference.pageID]?.comments ?? [] }
+            return comments.filter { comment in since.map { comment.createdAt >= $0.minute } ?? true }
+        }
+    }
+
+    package func download(_ picture: BoardPicture) async throws -> [UInt8] {
+        try await perform(.download) { Array(picture.url.utf8) }
+    }
+
+    // MARK: Commissions
+
+    package func commissions(known: [String: PageStamp]) async throws -> CommissionReading {
+        try await perform(.commissions) { [self] in
+            let (brands, briefs) = state.withLock { (Array($0.brands.values), $0.briefs) }
+            return CommissionReading(
+                brands: brands, briefs: briefs, feeds: [], stamps: [:], present: Set(brands.map(\.id) + briefs.map(\.id)), problems: [])
+        }
+    }
+
+    package func brand(_ id: String, known: Brand) async throws -> Brand {
+        try await perform(.brand(id)) { [self] in state.withLock { $0.brands[id] } ?? known }
+    }
+
+    // MARK: -
+
+    private func perform<Answer: Sendable>(_ deed: Deed, _ body: @Sendable () async throws -> Answer) async throws -> Answer {
+        let trouble = state.withLock { state in
+            state.deeds.append(deed)
+            return state.trouble
+        }
+        switch trouble(deed) {
+        case .refuse(let error): throw error
+        case .lose(let error):
+            _ = try await body()
+            throw error
+        case .meanwhile(let other):
+            let answer = try await body()
+            try await other()
+            return answer
+        case nil: return try await body()
+        }
+    }
+}
+
+extension Person {
+    /// Who edits in tests.
+    package static let editor = Person(id: "ada", name: "Ada")
+}
+
+extension Date {
+    /// As the board stamps it: without seconds.
+    var minute: Date { Date(milliseconds: milliseconds / 60000 * 60000) }
+}

@@ -1,0 +1,79 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// A text model that answers from a test's own function, and remembers its orders.
+package final class ScriptedTextModel: TextModel {
+    package typealias Answer = @Sendable (WritingOrder) async throws -> Writing
+
+    package let name: String
+    private let answer: Locked<Answer>
+    private let taken = Locked<[WritingOrder]>([])
+
+    /// Writes "A hook" and a paragraph, unless told otherwise.
+    package init(_ name: String = "scripted", _ answer: @escaping Answer = { _ in .sample() }) {
+        self.name = name
+        self.answer = Locked(answer)
+    }
+
+    /// What it was asked for, in order.
+    package var orders: [WritingOrder] { taken.withLock { $0 } }
+
+    /// Answers otherwise from now on.
+    package func answer(_ answer: @escaping Answer) { self.answer.withLock { $0 = answer } }
+
+    package func write(_ order: WritingOrder) async throws -> WritingResult {
+        taken.withLock { $0.append(order) }
+        return WritingResult(writing: try await answer.withLock { $0 }(order), model: name, seed: order.seed)
+    }
+}
+
+extension Writing {
+    /// A short writing.
+    package static func sample(hook: String = "A hook") -> Writing {
+        Writing(
+            hook: hook, body: ["A paragraph."], callToAction: "", hashtags: [], altText: "A bridge", picturePrompt: "a bridge", quotes: [])
+    }
+}
+
+/// An image model that answers from a test's own function.
+package final class ScriptedImageModel: ImageModel {
+    package typealias Answer = @Sendable (PictureOrder) async throws -> Picture
+
+    package let name: String
+    private let answer: Locked<Answer>
+
+    /// Paints a picture of its own name, unless told otherwise.
+    package init(_ name: String = "painter", _ answer: Answer? = nil) {
+        self.name = name
+        self.answer = Locked(answer ?? { _ in .sample(name) })
+    }
+
+    /// Answers otherwise from now on.
+    package func answer(_ answer: @escaping Answer) { self.answer.withLock { $0 = answer } }
+
+    package func paint(_ order: PictureOrder) async throws -> Picture { try await answer.withLock { $0 }(order) }
+}
+
+extension Picture {
+    /// A picture whose bytes are the words.
+    package static func sample(_ words: String) -> Picture {
+        let bytes = Array(words.utf8)
+        return Picture(
+            bytes: bytes, mediaType: "image/png", width: 1200, height: 627, hash: SHA256.hex(of: bytes),
+            provenance: Provenance(
+                engine: words, model: "", prompt: "", negativePrompt: "", seed: nil, deliveredWidth: 1200, deliveredHeight: 627, steps: []))
+    }
+}
+
+/// Takes in every file as it is; a file named in `refused` is refused.
+package struct ScriptedIntake: PictureIntake {
+    package let refused: Set<String>
+
+    package init(refused: Set<String> = []) { self.refused = refused }
+
+    package func takeIn(_ bytes: [UInt8], name: String) async throws -> Picture {
+        if refused.contains(name) { throw ScriptedFailure("\(name) is no picture.", .permanent) }
+        return .sample(String(decoding: bytes, as: UTF8.self))
+    }
+}

@@ -1,0 +1,93 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// A draft's page on the scripted board.
+package struct ScriptedPage: Sendable {
+    package let reference: BoardReference
+    package let draftID: String
+    package var status: BoardStatus?
+    package var publishAt: Date?
+    package var isOnHold = false
+    package var remarks = ""
+    package var altText: String
+    /// An editor's file has its bytes for an address.
+    package var picture: BoardPicture?
+    package var text: String
+    package var answer = ""
+    package var publishedURL = ""
+    package var isInTrash = false
+    package var editedAt: Date
+    package var editedBy = Person.unknown
+    package var lastError = ""
+    package var approvedBy = ""
+    /// Comments by people.
+    package var comments: [BoardComment] = []
+    /// Comments by Copydesk, in order.
+    package var answers: [String] = []
+    /// Texts under Versions.
+    package var versions: [String] = []
+    private var keys: Set<String> = []
+
+    init(_ submission: Submission, number: Int, now: Date) {
+        reference = BoardReference(pageID: "page \(number)", postBlockID: "block \(number)", url: "https://board.test/\(number)")
+        draftID = submission.draft.id
+        status = .inReview
+        publishAt = submission.draft.slot
+        altText = submission.draft.content.altText
+        text = submission.draft.content.text
+        editedAt = now.minute
+    }
+
+    func reading(known: PageStamp?, now: Date) -> BoardPage {
+        let needsBody = known.map { $0 != .propertiesOnly && ($0.editedAt != editedAt || !$0.isConclusive) } ?? true
+        return BoardPage(
+            reference: reference, draftID: draftID, status: status, publishAt: publishAt, publishAtIsDateOnly: false, isOnHold: isOnHold,
+            remarks: remarks, altText: altText, picture: picture, post: needsBody ? CanonicalText.blocks(of: text) : nil, answer: answer,
+            publishedURL: publishedURL, stamp: PageStamp(editedAt: editedAt, readAt: now), editedBy: editedBy, isInTrash: isInTrash)
+    }
+
+    mutating func take(_ update: BoardUpdate, now: Date) -> BoardEcho {
+        let isRepeated = !keys.insert(update.key).inserted
+        switch update.change {
+        case .face(let face): take(face)
+        case .comment(let words, _, _):
+            if !isRepeated { answers.append(words) }
+            return BoardEcho()
+        case .picture(let hash, let altText, _): return take(picture: hash, altText: altText, now: now)
+        case .text(let words, _, let replacing):
+            let shown = ApprovalHash.ofText(text)
+            guard shown == replacing || text == words else { return BoardEcho(textWritten: false) }
+            text = words
+        case .version(let version): if !isRepeated { versions.append(version.text) }
+        }
+        stamp(now)
+        return BoardEcho()
+    }
+
+    private mutating func take(_ face: BoardFace) {
+        if let status = face.status { self.status = status }
+        if let date = face.publishAt { publishAt = date }
+        if let altText = face.altText { self.altText = altText }
+        if let isOnHold = face.isOnHold { self.isOnHold = isOnHold }
+        if face.clearsRemarks { remarks = "" }
+        if let url = face.publishedURL { publishedURL = url }
+        lastError = face.lastError ?? lastError
+        approvedBy = face.approvedBy ?? approvedBy
+    }
+
+    /// An editor's own file is never overwritten.
+    private mutating func take(picture hash: String, altText: String, now: Date) -> BoardEcho {
+        let identity = "own/\(hash)"
+        if let picture, !picture.identity.hasPrefix("own/") { return BoardEcho(textWritten: false) }
+        picture = BoardPicture(identity: identity, url: "signed")
+        self.altText = altText
+        stamp(now)
+        return BoardEcho(picture: identity)
+    }
+
+    private mutating func stamp(_ now: Date) {
+        editedAt = now.minute
+        editedBy = .unknown
+    }
+}
