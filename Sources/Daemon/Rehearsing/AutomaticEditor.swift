@@ -78,7 +78,7 @@ final class AutomaticEditor: Sendable {
             // The remark is emptied once it is answered.
             guard row.properties["Remarks"]?.string ?? "" == "" else { return false }
             try approve(&item, row)
-        case (.approveThenEdit, 1):
+        case (.approveThenEdit, 2):
             // The edit voided the first approval; this is the second, for the new words.
             try approve(&item, row)
         case (.approveByComment, 0):
@@ -106,6 +106,7 @@ final class AutomaticEditor: Sendable {
         for row in desk.rows(of: "Drafts") where row.properties["Status"]?.string == "Scheduled" {
             guard let item = state.withLock({ $0.cases[row.id] }), item.plan == .approveThenEdit, item.step == 1 else { continue }
             try edit(row, adding: " (changed after approval)")
+            state.withLock { $0.cases[row.id]?.step = 2 }
             return true
         }
         return false

@@ -31,14 +31,17 @@ struct HandsOff: Sendable {
                 configuration, path: theatre.path, clock: theatre.clock, adapterClock: adapters,
                 pictureProgram: DaemonProcess.pictureProgram(), log: log)
             group.addTask { try await desk.line.run() }
-            try await drive(theatre, desk, editor, adapters)
+            let isThrough = try await drive(theatre, desk, editor, adapters)
             desk.line.stopSign.raise()
-            return Judgement(theatre, editor)
+            return Judgement(
+                theatre, editor, late: isThrough ? nil : "Not all of \(drafts) drafts came to their end within \(Self.limit.seconds) s.")
         }
     }
 
-    /// Lets the work flow, lets the editor act when nothing moves, and jumps to the next deadline when nobody acts.
-    private func drive(_ theatre: Theatre, _ desk: RunningDesk, _ editor: AutomaticEditor, _ adapters: CountingClock) async throws {
+    /// Whether all drafts came to their end: lets the work flow, lets the editor act when nothing moves, and jumps to the next deadline when nobody acts.
+    private func drive(
+        _ theatre: Theatre, _ desk: RunningDesk, _ editor: AutomaticEditor, _ adapters: CountingClock
+    ) async throws -> Bool {
         let clock = ContinuousClock()
         let end = clock.now + Self.limit
         var quiet = 0
@@ -53,7 +56,7 @@ struct HandsOff: Sendable {
             quiet += 1
             guard quiet >= 3 else { continue }
             quiet = 0
-            if isFinished(theatre) { return }
+            if isFinished(theatre) { return true }
             if try editor.act() || editor.editScheduled() { continue }
             let now = theatre.clock.now()
             // What is overdue is in hand, and waits for its turn at a rate or a pause.
@@ -62,6 +65,7 @@ struct HandsOff: Sendable {
                 theatre.clock.jump(to: next)
             }
         }
+        return false
     }
 
     private func isFinished(_ theatre: Theatre) -> Bool {

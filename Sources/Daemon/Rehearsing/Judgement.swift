@@ -22,7 +22,8 @@ struct Judgement: Sendable {
 
     var isGood: Bool { problems.isEmpty && lines.allSatisfy(\.problems.isEmpty) && !lines.isEmpty }
 
-    init(_ theatre: Theatre, _ editor: AutomaticEditor) {
+    /// `late` says that time ran out, which is never good.
+    init(_ theatre: Theatre, _ editor: AutomaticEditor, late: String?) {
         let posts = theatre.linkedIn.allPosts
         let verdicts = editor.verdicts()
         var claimed: Set<String> = []
@@ -37,6 +38,7 @@ struct Judgement: Sendable {
                 urn: mine.first?.urn ?? "", problems: Self.problems(row, verdict, mine, now: theatre.clock.now()))
         }
         var problems = posts.filter { !claimed.contains($0.urn) }.map { "The post \($0.urn) belongs to no draft: \($0.text.prefix(60))" }
+        if let late { problems.append(late) }
         problems += theatre.linkedIn.log.violations.map { "LinkedIn: \($0.kind): \($0.detail)" }
         problems += theatre.notion.desk.violations.map { "Notion: \($0.kind): \($0.detail)" }
         self.problems = problems

@@ -19,16 +19,23 @@ extension Stage {
 
 /// Counts pieces of work in hand, so that rehearsal knows when nothing moves.
 package final class InHand: Sendable {
-    private let rows = Locked(0)
+    /// The piece of work that the current task belongs to, its children included; nil outside of loops.
+    @TaskLocal package static var piece: UInt64?
+
+    private let rows = Locked((count: 0, last: UInt64(0)))
 
     package init() {}
 
     /// Pieces of work in hand now.
-    package var count: Int { rows.withLock { $0 } }
+    package var count: Int { rows.withLock { $0.count } }
 
     func hold<Result>(_ work: () async throws -> Result) async rethrows -> Result {
-        rows.withLock { $0 += 1 }
-        defer { rows.withLock { $0 -= 1 } }
-        return try await work()
+        let piece = rows.withLock { rows in
+            rows.count += 1
+            rows.last += 1
+            return rows.last
+        }
+        defer { rows.withLock { $0.count -= 1 } }
+        return try await Self.$piece.withValue(piece) { try await work() }
     }
 }

@@ -7,8 +7,9 @@ enum DraftFactory {
     static let negativePrompt = "text, letters, watermark, logo, signature, frame, blurry, deformed"
 
     /// A new draft with its first version and its picture order.
-    static func make(_ record: WritingRecord, for assignment: Assignment, windowDays: Int, now: Date) -> (draft: Draft, filing: DraftFiling)
-    {
+    static func make(
+        _ record: WritingRecord, for assignment: Assignment, seed: Int, windowDays: Int, now: Date
+    ) -> (draft: Draft, filing: DraftFiling) {
         let writing = record.result.writing
         let candidate = assignment.candidate
         let text = Composition.text(of: writing, for: assignment)
@@ -24,7 +25,7 @@ enum DraftFactory {
         draft.awaitsPicture = true
         var filing = DraftFiling()
         filing.version = version(of: draft, record, reason: "first draft", now: now)
-        filing.picture = pictureOrder(writing, assignment, seed: record.result.seed ?? 0)
+        filing.picture = pictureOrder(writing, assignment, seed: record.result.seed ?? seed)
         return (draft, filing)
     }
 

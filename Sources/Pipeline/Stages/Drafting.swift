@@ -40,10 +40,11 @@ package struct Drafting: Stage {
     private func draft(_ taken: LeasedAssignment) async throws {
         let assignment = taken.assignment
         do {
-            let record = try await write(assignment, revision: nil, seed: Self.seed(of: assignment.candidate.id))
+            let seed = Self.seed(of: assignment.candidate.id)
+            let record = try await write(assignment, revision: nil, seed: seed)
             let now = workshop.clock.now()
             let days = workshop.newsroom.current.accounts[assignment.candidate.account]?.settings.windowDays ?? 14
-            let made = DraftFactory.make(record, for: assignment, windowDays: days, now: now)
+            let made = DraftFactory.make(record, for: assignment, seed: seed, windowDays: days, now: now)
             let isFiled = try await shelf.file(made.draft, filing: made.filing, lease: taken.lease, now: now)
             workshop.log.info(
                 "draft written",

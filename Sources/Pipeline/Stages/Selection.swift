@@ -5,7 +5,7 @@ import Support
 /// Chooses, once per brand, what to write about: a set at a time, because quotas and stories need the whole.
 package struct Selection: Stage {
     /// Rounds that a ring asks for are at least this far apart.
-    static let pause = Duration.seconds(60)
+    static let pause = Duration.seconds(10)
     /// How often it looks again when nothing rings: cadences and quotas come of age by time alone.
     static let interval = Duration.seconds(3600)
 
