@@ -4,6 +4,7 @@ DESTDIR ?=
 SYSCONFDIR ?= /etc
 UNITDIR ?= $(PREFIX)/lib/systemd/system
 SWIFT ?= swift
+PEERS ?= ../shared/peers
 
 DOCDIR = $(PREFIX)/share/doc/copydesk
 RELEASE = -c release --static-swift-stdlib
@@ -11,7 +12,7 @@ STAGE = .build/install
 PROGRAMS = copydesk copydesk-picture
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install uninstall fmt lint bench clean prepare prepare-test
+.PHONY: help run test build install uninstall fmt lint bench peers clean prepare prepare-test
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
@@ -56,6 +57,11 @@ lint: prepare-test ## format (strict), layering and house rules
 
 bench: prepare-test build ## an idle daemon with 20 feeds: memory and CPU against their limits
 	scripts/bench.sh $(STAGE)/copydesk
+
+peers: prepare ## the whole line in real time against independent look-alikes of the outside services in PEERS
+	@if [ ! -d "$(PEERS)" ]; then echo "peers: there is no folder $(PEERS): skipped"; exit 0; fi; \
+	for program in $(PROGRAMS); do $(SWIFT) build --product $$program || exit 1; done; \
+	scripts/peers.py --peers "$(PEERS)" --copydesk "$$($(SWIFT) build --show-bin-path)/copydesk"
 
 clean: ## remove everything that was built
 	rm -rf .build
