@@ -27,6 +27,30 @@ import Testing
         #expect(order.withLock { $0 } == [.armingRead, .rulings, .writes, .comments])
     }
 
+    @Test("Nobody is passed by more than three that came later, but by arming reads")
+    func nobodyStarves() async throws {
+        let clock = HandClock()
+        let rate = NotionRate(perSecond: 1, burst: 1, clock: clock)
+        try await rate.take(.writes, patience: .seconds(10))
+        let order = Locked<[NotionLane]>([])
+        let arrivals: [NotionLane] = [.comments, .writes, .writes, .rulings, .writes, .rulings, .armingRead]
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (count, lane) in arrivals.enumerated() {
+                group.addTask {
+                    try await rate.take(lane, patience: .seconds(10))
+                    order.withLock { $0.append(lane) }
+                }
+                while clock.sleepers <= count { await Task.yield() }
+            }
+            for done in 1...arrivals.count {
+                clock.advance(by: .seconds(1))
+                while order.withLock({ $0.count }) < done || clock.sleepers < arrivals.count - done { await Task.yield() }
+            }
+            try await group.waitForAll()
+        }
+        #expect(order.withLock { $0 } == [.armingRead, .rulings, .writes, .writes, .comments, .rulings, .writes])
+    }
+
     @Test("A burst is free, then the average holds")
     func keepsTheAverage() async throws {
         let clock = HastyClock()

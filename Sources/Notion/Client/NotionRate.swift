@@ -26,6 +26,8 @@ package final class NotionRate: Sendable {
     private struct Waiter {
         let ticket: UInt64
         let lane: NotionLane
+        /// How many that came later stand before it.
+        var overtaken = 0
     }
 
     private struct State {
@@ -47,6 +49,10 @@ package final class NotionRate: Sendable {
     /// Requests that may wait at one time; more are turned away.
     package static let places = 500
 
+    /// Most later requests of higher lanes that go before one that waits: a long queue of writes must not keep a reading,
+    /// and all that follows it in its loop, waiting for minutes. Arming reads are few and pass everybody.
+    package static let overtakings = 3
+
     /// How many requests wait now.
     package var waiting: Int { state.withLock { $0.waiting.count } }
 
@@ -62,7 +68,7 @@ package final class NotionRate: Sendable {
         }
     }
 
-    /// Waits for a turn; higher lanes go first, within a lane the earlier caller.
+    /// Waits for a turn; higher lanes go first, but pass nobody more than `overtakings` times; within a lane the earlier caller.
     ///
     /// Throws `TurnRefused` when a hold lasts longer than `patience` or too many wait, and `CancellationError`.
     package func take(_ lane: NotionLane, patience: Duration) async throws {
@@ -94,10 +100,17 @@ package final class NotionRate: Sendable {
         state.withLock { state in
             guard state.waiting.count < Self.places else { return nil }
             state.nextTicket += 1
-            let place = state.waiting.firstIndex { $0.lane > lane } ?? state.waiting.endIndex
+            let place = Self.place(of: lane, in: state.waiting)
+            for later in place..<state.waiting.count { state.waiting[later].overtaken += 1 }
             state.waiting.insert(Waiter(ticket: state.nextTicket, lane: lane), at: place)
             return state.nextTicket
         }
+    }
+
+    private static func place(of lane: NotionLane, in waiting: [Waiter]) -> Int {
+        let isFree = lane == .armingRead
+        let first = isFree ? 0 : waiting.lastIndex { $0.overtaken >= overtakings }.map { $0 + 1 } ?? 0
+        return waiting[first...].firstIndex { $0.lane > lane } ?? waiting.endIndex
     }
 
     private func leave(_ ticket: UInt64) {

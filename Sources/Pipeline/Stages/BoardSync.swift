@@ -44,9 +44,11 @@ package struct BoardSync: Stage {
         guard round.withLock({ round in round.next.map { now >= $0 } ?? true }) else { return false }
         do {
             try await readOrders(desk)
-            try await readDrafts(desk)
+            try await readDrafts(desk, until: now + desk.poll)
             try await workshop.faults.clear(fault: "board")
-            round.withLock { $0 = Round(last: now, failures: 0, next: workshop.clock.now() + desk.poll) }
+            // From the beginning of this round, for editors count from their click; the second keeps an overlong round from hogging.
+            let next = max(now + desk.poll, workshop.clock.now() + .seconds(1))
+            round.withLock { $0 = Round(last: now, failures: 0, next: next) }
         } catch  where !Task.isCancelled {
             try await fail(error, desk)
         }
@@ -83,7 +85,7 @@ package struct BoardSync: Stage {
 
     // MARK: drafts
 
-    private func readDrafts(_ desk: Newsroom.Desk) async throws {
+    private func readDrafts(_ desk: Newsroom.Desk, until end: Date) async throws {
         let open = try await shelf.openDrafts()
         var known: [String: PageStamp] = [:]
         for draft in open { if let page = draft.page, let stamp = draft.board.stamp { known[page.pageID] = stamp } }
@@ -98,7 +100,7 @@ package struct BoardSync: Stage {
             }
         }
         try await confirmApprovals(open, desk, except: judged)
-        try await readComments(open, desk)
+        try await readComments(open, desk, until: end)
         // A page that could not be judged yet stays within the window.
         if let cursor = min(changes.cursor, earliestUnjudged) { try await shelf.moveBoardCursor(to: cursor) }
     }
@@ -121,7 +123,8 @@ package struct BoardSync: Stage {
         }
     }
 
-    private func readComments(_ open: [Draft], _ desk: Newsroom.Desk) async throws {
+    /// Ends with the round's time, for rulings must not wait for the comments of others; the next round goes on from there.
+    private func readComments(_ open: [Draft], _ desk: Newsroom.Desk, until end: Date) async throws {
         let now = workshop.clock.now()
         let due = open.filter { draft in
             draft.page != nil && [.submitted, .changesRequested, .approved, .slotted, .prepared].contains(draft.state)
@@ -132,6 +135,7 @@ package struct BoardSync: Stage {
             guard let reference = draft.page else { continue }
             let comments = try await desk.reading.comments(on: reference, since: draft.board.commentsReadTo)
             try await judging.judge(comments, of: draft)
+            if workshop.clock.now() >= end { return }
         }
     }
 
