@@ -65,6 +65,7 @@ done
 [[ $(fetched) -ge $feeds ]] || stop "only $(fetched) of $feeds feeds were fetched in 30 s"
 sleep 2 # what the first round found is still being filed
 
+# In clock ticks of 10 ms, threads that have ended included.
 ticks() { awk '{ print $14 + $15 }' "/proc/$daemon/stat"; }
 resident() { awk '/^VmRSS:/ { printf "%.1f", $2 / 1024 }' "/proc/$daemon/status"; }
 before=$(ticks)
