@@ -35,8 +35,9 @@ package struct Assembly: Sendable {
     /// Who asks, for every server; the address tells operators of feeds what this is.
     package static let userAgent = "Copydesk/\(Version.number) (feed reader and publishing desk)"
 
-    /// The newsroom of a configuration; throws all secrets and adapters that cannot be had, one sentence each.
-    package func newsroom(_ configuration: Configuration) throws(ConfigurationProblems) -> Newsroom {
+    /// The newsroom of a configuration; throws all secrets and adapters that cannot be had, one sentence each, unless
+    /// `tolerant`: then what needs them is left out.
+    package func newsroom(_ configuration: Configuration, tolerant: Bool = false) throws(ConfigurationProblems) -> Newsroom {
         var problems: [String] = []
         func collect<Made>(_ make: () throws -> Made) -> Made? {
             do { return try make() } catch {
@@ -51,7 +52,7 @@ package struct Assembly: Sendable {
         let textModels = configuration.textModels.compactMap { settings in collect { try settings.model(writing) } }
         let imageModels = configuration.imageModels.compactMap { settings in collect { try settings.model(painting) } }
         let accounts = configuration.accounts.compactMap { account in collect { try self.account(account) } }
-        if !problems.isEmpty { throw ConfigurationProblems(problems: problems) }
+        if !problems.isEmpty, !tolerant { throw ConfigurationProblems(problems: problems) }
         return Newsroom(
             desk: desk, reader: FeedReader(http: transport, privateNetworks: configuration.daemon.privateNetworks), textModels: textModels,
             imageModels: imageModels, intake: workshop,

@@ -158,7 +158,11 @@ struct RulingTests {
         let rules = try context(.seconds(10)) { $0.needsTwoApprovers = true }
         func approve(_ by: Person) {
             _ = Ruling.judge(
-                &draft, comments: [BoardComment(id: Identifier.make(at: start), pageID: "p1", discussionID: "x", author: by, text: "/approve", createdAt: start)],
+                &draft,
+                comments: [
+                    BoardComment(
+                        id: Identifier.make(at: start), pageID: "p1", discussionID: "x", author: by, text: "/approve", createdAt: start)
+                ],
                 rules)
         }
         approve(ada)

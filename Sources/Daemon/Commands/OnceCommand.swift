@@ -16,8 +16,7 @@ enum OnceCommand: Command {
         guard arguments.words.count == 1, loops.contains(arguments.words[0]) else {
             throw UsageError("name one loop: \(loops.joined(separator: ", "))")
         }
-        let configuration = try Configuration.load(Paths.configuration(arguments))
-        let answer = try await ControlClient(state: configuration.daemon.state).post("/once/\(arguments.words[0])")
+        let answer = try await DeskAccess(arguments).ask("POST", "/once/\(arguments.words[0])")
         terminal.out(answer["message"]?.string ?? answer.text)
         return answer["ok"]?.bool == true ? .success : .failure
     }

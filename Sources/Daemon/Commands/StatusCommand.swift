@@ -8,8 +8,7 @@ enum StatusCommand: Command {
     static let examples = ["copydesk status", "copydesk status --json"]
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
-        let configuration = try Configuration.load(Paths.configuration(arguments))
-        let answer = try await ControlClient(state: configuration.daemon.state).get("/status")
+        let answer = try await DeskAccess(arguments).ask("GET", "/status")
         terminal.out(arguments.has("json") ? answer.text : StatusText.render(answer))
         return .success
     }

@@ -11,8 +11,7 @@ enum WhyCommand: Command {
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
         guard arguments.words.count == 1 else { throw UsageError("name one id, as the Draft ID on the page or in the log") }
-        let configuration = try Configuration.load(Paths.configuration(arguments))
-        let answer = try await ControlClient(state: configuration.daemon.state).get("/why/\(arguments.words[0])")
+        let answer = try await DeskAccess(arguments).ask("GET", "/why/\(arguments.words[0])")
         let lines = answer["lines"]?.array ?? []
         if arguments.has("json") {
             terminal.out(answer.text)

@@ -25,7 +25,7 @@ struct ControlClient: Sendable {
     func get(_ path: String) async throws -> JSON { try await ask("GET", path) }
     func post(_ path: String, _ body: JSON = [:]) async throws -> JSON { try await ask("POST", path, body) }
 
-    private func ask(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> JSON {
+    func ask(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> JSON {
         let paths = ControlSocket.candidates(state: state).filter(Files.exists)
         let client = HTTPClient(userAgent: "copydesk")
         defer { client.close() }
@@ -35,16 +35,19 @@ struct ControlClient: Sendable {
             if let body { request.body = .bytes(body.serialized(), contentType: "application/json") }
             do {
                 let response = try await client.send(request)
-                let answer = try JSON(parsing: response.body)
-                if response.status >= 400 {
-                    throw ControlRefusal(description: answer["error"]?.string ?? "the daemon answered \(response.status)")
-                }
-                return answer
+                return try Self.read(response.body, status: response.status)
             } catch let failure as HTTPFailure where !failure.requestWritten {
                 continue
             }
         }
         throw NoDaemon(state: state)
+    }
+
+    /// The answer's document; throws the daemon's own words when it says no.
+    static func read(_ body: [UInt8], status: Int) throws -> JSON {
+        let answer = try JSON(parsing: body)
+        if status >= 400 { throw ControlRefusal(description: answer["error"]?.string ?? "the daemon answered \(status)") }
+        return answer
     }
 }
 

@@ -26,14 +26,17 @@ struct DaemonProcess: Sendable {
         desk.log.notice(
             "copydesk starts", ["version": Version.number, "state": configuration.daemon.state, "pid": ProcessUsage.identifier])
         let notifier = SystemdNotifier()
+        let settings = configuration.daemon
+        let console = try HTTPServer(host: settings.listenHost, port: settings.listenPort) { await desk.page.answer($0) }
+        let control = try HTTPServer(socketPath: ControlSocket.path(state: settings.state)) { await desk.orders.answer($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await desk.line.run() }
-            group.addTask { try await desk.console.run() }
-            group.addTask { try await desk.control.run() }
+            group.addTask { try await console.run() }
+            group.addTask { try await control.run() }
             group.addTask { try await Reloader(desk: desk, notifier: notifier).watch() }
             group.addTask { try await Heartbeat(desk: desk, notifier: notifier).run() }
             notifier.ready(status: desk.statusLine)
-            desk.log.notice("ready", ["listen": "\(configuration.daemon.listenHost):\(desk.console.port)"])
+            desk.log.notice("ready", ["listen": "\(settings.listenHost):\(console.port)"])
             group.addTask { try await Self.obey(signals, desk, notifier) }
             // The line ends by the stop sign; a service that fails ends all.
             defer { group.cancelAll() }

@@ -2,7 +2,6 @@ import Console
 import Editorial
 import FoundationEssentials
 import HTTPClient
-import HTTPServer
 import Pipeline
 import Storage
 import Support
@@ -18,8 +17,10 @@ struct RunningDesk: Sendable {
     let assembly: Assembly
     let box: NewsroomBox
     let line: ProductionLine
-    let console: HTTPServer
-    let control: HTTPServer
+    /// What the status page's server answers.
+    let page: DeskConsole
+    /// What the control socket answers.
+    let orders: ControlOrders
     private let standing: Locked<Standing>
     private let startedAt: Date
 
@@ -33,7 +34,7 @@ struct RunningDesk: Sendable {
     /// Opens everything; throws one clear error when something is missing or taken.
     static func open(
         _ configuration: Configuration, path: String, clock: any DeskClock, adapterClock: (any DeskClock)? = nil,
-        pictureProgram: String, log: Log? = nil
+        pictureProgram: String, log: Log? = nil, toleratesMissingSecrets: Bool = false
     ) async throws -> RunningDesk {
         let settings = configuration.daemon
         try Files.makeFolder(settings.state)
@@ -43,7 +44,7 @@ struct RunningDesk: Sendable {
         let desk = try RunningDesk(
             configuration, path: path, clock: clock, adapterClock: adapterClock ?? clock,
             log: log ?? Log.stderr(threshold: settings.logLevel, clock: clock), store: store,
-            transport: transport, doorbell: doorbell, pictureProgram: pictureProgram)
+            transport: transport, doorbell: doorbell, pictureProgram: pictureProgram, tolerant: toleratesMissingSecrets)
         try await store.reconcile(feeds: configuration.feeds, origin: .configuration, now: clock.now())
         return desk
     }
@@ -51,7 +52,7 @@ struct RunningDesk: Sendable {
     private init(
         _ configuration: Configuration, path: String, clock: any DeskClock, adapterClock: any DeskClock, log: Log, store: Store,
         transport: HTTPClient,
-        doorbell: Doorbell, pictureProgram: String
+        doorbell: Doorbell, pictureProgram: String, tolerant: Bool
     ) throws {
         configurationPath = path
         self.clock = clock
@@ -62,18 +63,16 @@ struct RunningDesk: Sendable {
         assembly = Assembly(
             transport: transport, clock: adapterClock, log: log, metrics: metrics, pictureProgram: pictureProgram,
             bindingPath: configuration.daemon.state + "/notion-binding.json")
-        box = NewsroomBox(try assembly.newsroom(configuration))
+        box = NewsroomBox(try assembly.newsroom(configuration, tolerant: tolerant))
         line = ProductionLine(
             Workshop(newsroom: box, clock: clock, log: log, metrics: metrics, faults: store), store: store, doorbell: doorbell)
         standing = Locked(Standing(configuration: configuration))
         startedAt = clock.now()
         let reporter = Reporter(store: store, box: box, standing: standing, startedAt: startedAt, clock: clock)
         DaemonMetrics.register(on: metrics)
-        let page = DeskConsole(report: { try await reporter.report() }, metrics: metrics, listenHost: configuration.daemon.listenHost)
-        console = try HTTPServer(host: configuration.daemon.listenHost, port: configuration.daemon.listenPort) { await page.answer($0) }
-        let orders = ControlOrders(
+        page = DeskConsole(report: { try await reporter.report() }, metrics: metrics, listenHost: configuration.daemon.listenHost)
+        orders = ControlOrders(
             reporter: reporter, line: line, store: store, assembly: assembly, standing: standing, log: log)
-        control = try HTTPServer(socketPath: ControlSocket.path(state: configuration.daemon.state)) { await orders.answer($0) }
     }
 
     /// One line for `systemctl status`.
