@@ -8,6 +8,8 @@ package struct BoardSync: Stage {
     static let commentInterval = Duration.seconds(60)
     /// Most pages asked for comments in one round, so that rulings are never kept waiting.
     static let commentsARound = 12
+    /// Pages that may fail in one round before the board itself counts as away.
+    static let mostFailures = 3
 
     package let name = "board"
     private let workshop: Workshop
@@ -90,19 +92,14 @@ package struct BoardSync: Stage {
         var known: [String: PageStamp] = [:]
         for draft in open { if let page = draft.page, let stamp = draft.board.stamp { known[page.pageID] = stamp } }
         let changes = try await desk.board.changes(since: try await shelf.boardCursor(), known: known)
-        var judged: Set<String> = []
         var earliestUnjudged: Date?
         for page in changes.pages {
-            if try await judge(page, desk) {
-                judged.insert(page.draftID)
-            } else {
-                earliestUnjudged = min(earliestUnjudged ?? page.stamp.editedAt, page.stamp.editedAt)
-            }
+            if try await !judge(page, desk) { earliestUnjudged = min(earliestUnjudged, page.stamp.editedAt) }
         }
-        try await confirmApprovals(open, desk, except: judged)
-        try await readComments(open, desk, until: end)
         // A page that could not be judged yet stays within the window.
         if let cursor = min(changes.cursor, earliestUnjudged) { try await shelf.moveBoardCursor(to: cursor) }
+        try await confirmApprovals(open, desk)
+        try await readComments(open, desk, until: end)
     }
 
     private func judge(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
@@ -112,14 +109,20 @@ package struct BoardSync: Stage {
     }
 
     /// A page that stands unchanged is not among the changes any more: approvals that have come of age are read again.
-    private func confirmApprovals(_ open: [Draft], _ desk: Newsroom.Desk, except judged: Set<String>) async throws {
+    private func confirmApprovals(_ open: [Draft], _ desk: Newsroom.Desk) async throws {
+        var failures = 0
         for draft in open {
             guard case .pending(_, _, let askedAt) = draft.approval, workshop.clock.now() >= askedAt + Ruling.approvalWait,
                 let reference = draft.page
             else { continue }
             let fresh = try await judging.drafts.draft(draft.id) ?? draft
             guard case .pending = fresh.approval else { continue }
-            _ = try await judge(try await desk.reading.page(reference, known: nil), desk)
+            do {
+                _ = try await judge(try await desk.reading.page(reference, known: nil), desk)
+                try await workshop.faults.clear(fault: Self.fault(of: draft))
+            } catch  where !Task.isCancelled {
+                try await excuse(error, draft, &failures)
+            }
         }
     }
 
@@ -131,13 +134,36 @@ package struct BoardSync: Stage {
                 && draft.board.commentsReadAt.map { now >= $0 + Self.commentInterval } ?? true
         }
         let longestWaiting = due.sorted { ($0.board.commentsReadAt ?? .distantPast) < ($1.board.commentsReadAt ?? .distantPast) }
+        var failures = 0
         for draft in longestWaiting.prefix(Self.commentsARound) {
             guard let reference = draft.page else { continue }
-            let comments = try await desk.reading.comments(on: reference, since: draft.board.commentsReadTo)
-            try await judging.judge(comments, of: draft)
+            do {
+                let comments = try await desk.reading.comments(on: reference, since: draft.board.commentsReadTo)
+                try await judging.judge(comments, of: draft)
+            } catch  where !Task.isCancelled {
+                // It goes to the end of the line, so that it does not stand before the others at every round.
+                try await judging.drafts.amend(draft.id, lease: nil, now: now) { row in
+                    row.board.commentsReadAt = now
+                    return DraftFiling()
+                }
+                try await excuse(error, draft, &failures)
+            }
             if workshop.clock.now() >= end { return }
         }
     }
+
+    /// One page's trouble is no other page's: the round goes on, unless it holds for the whole board.
+    private func excuse(_ error: any Error, _ draft: Draft, _ failures: inout Int) async throws {
+        failures += 1
+        let (sentence, disposition) = workshop.judge(error)
+        switch disposition {
+        case .retryAfter: throw error
+        case .retry where failures > Self.mostFailures: throw error
+        default: try await workshop.report(Fault(key: Self.fault(of: draft), sentence: "The page of \"\(draft.title)\": \(sentence)"))
+        }
+    }
+
+    private static func fault(of draft: Draft) -> String { "draft \(draft.id)" }
 
     /// A person has looked: the only way out of "Needs check".
     private func take(answer page: BoardPage, for draft: Draft) async throws {

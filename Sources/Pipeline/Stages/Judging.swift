@@ -29,7 +29,7 @@ struct Judging: Sendable {
             return Ruling.judge(&row, sight, context)
         }
         if isChanged { try await log(id, draft.state, page.editedBy) }
-        return counts.withLock { $0 }
+        return counts.withLock { $0 } && sight.picture != .unread
     }
 
     func judge(_ comments: [BoardComment], of draft: Draft) async throws {
@@ -47,13 +47,21 @@ struct Judging: Sendable {
     private func pictureChange(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Sight.PictureChange {
         guard page.picture?.identity != draft.board.shownPicture else { return .none }
         guard let file = page.picture else { return .removed }
+        let bytes: [UInt8]
         do {
-            let picture = try await workshop.newsroom.current.intake.takeIn(try await desk.reading.download(file), name: file.identity)
-            try await drafts.keep(picture)
-            return .replaced(hash: picture.hash)
+            bytes = try await desk.reading.download(file)
+        } catch  where !Task.isCancelled {
+            let (sentence, disposition) = workshop.judge(error)
+            return disposition == .permanent ? .unusable(sentence) : .unread
+        }
+        let picture: Picture
+        do {
+            picture = try await workshop.newsroom.current.intake.takeIn(bytes, name: file.identity)
         } catch  where !Task.isCancelled {
             return .unusable(workshop.judge(error).sentence)
         }
+        try await drafts.keep(picture)
+        return .replaced(hash: picture.hash)
     }
 
     private func log(_ id: String, _ before: DraftState, _ person: Person) async throws {

@@ -37,6 +37,7 @@ extension Ruling {
         if draft.awaitsPicture { return }
         var obstacles = draft.obstacles
         if draft.content.pictureHash != draft.board.shownPictureHash { obstacles.append("The picture is not on the page yet.") }
+        if draft.content.pictureHash == nil, draft.board.shownPicture != nil { obstacles.append("The picture on the page cannot be used.") }
         if ApprovalHash.ofText(draft.content.text) != draft.board.shownTextHash {
             obstacles.append("A new text is being written to the page.")
         }
@@ -55,7 +56,9 @@ extension Ruling {
     mutating func matureApproval(_ sight: Sight) {
         guard case .pending(let hash, let person, let askedAt) = draft.approval, draft.state == .submitted else { return }
         guard sight.page.stamp.readAt >= askedAt + Self.approvalWait, sight.text != nil || sight.page.stamp.isConclusive else { return }
-        guard hash == ApprovalHash.of(draft.content, account: draft.account), draft.obstacles.isEmpty, !sight.page.isInTrash else { return }
+        guard hash == ApprovalHash.of(draft.content, account: draft.account), draft.obstacles.isEmpty, !sight.page.isInTrash,
+            sight.picture != .unread
+        else { return }
         draft.approval = .live(hash: hash, by: person, at: context.now)
         draft.state = .approved
         draft.failures = 0

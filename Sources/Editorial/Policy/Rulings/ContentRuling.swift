@@ -42,7 +42,11 @@ extension Ruling {
         case .replaced(let hash):
             draft.board.shownPicture = sight.page.picture?.identity
             draft.board.shownPictureHash = hash
-            if !contentIsSealed { draft.content.pictureHash = hash }
+            if !contentIsSealed {
+                draft.content.pictureHash = hash
+                // The ordered one is wanted no more.
+                draft.awaitsPicture = false
+            }
         case .removed:
             draft.board.shownPicture = nil
             draft.board.shownPictureHash = nil
@@ -51,8 +55,17 @@ extension Ruling {
             draft.board.shownPicture = sight.page.picture?.identity
             draft.board.shownPictureHash = nil
             comment("The new picture cannot be used: \(reason)")
+            voidForPicture(sight)
+        case .unread:
+            draft.board.shownPictureHash = nil
+            return voidForPicture(sight)
         }
         refreshFace()
+    }
+
+    /// The page shows another picture than the approved one, even if nobody can tell which.
+    private mutating func voidForPicture(_ sight: Sight) {
+        if !contentIsSealed { void(by: sight.page.editedBy, because: "the picture was changed after the approval.") }
     }
 
     private mutating func recheck(_ foreign: [String]?) {

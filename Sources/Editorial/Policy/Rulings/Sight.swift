@@ -10,6 +10,8 @@ package struct Sight: Sendable {
         case removed
         /// An editor's file that cannot be used, with the reason and the next step.
         case unusable(String)
+        /// Another file that could not be fetched now; it is asked for again.
+        case unread
     }
 
     package let page: BoardPage

@@ -77,6 +77,8 @@ extension Ruling {
         } else {
             draft.slot = date
             if draft.state == .prepared { draft.state = .slotted }
+            // It may have waited for a slot to come free.
+            if draft.state == .approved { draft.retryAt = nil }
         }
     }
 
