@@ -5,7 +5,8 @@ import Support
 /// Brings queued changes to the board, in order for each draft, until it has them.
 package struct Announcing: Stage {
     static let lease = Duration.seconds(300)
-    static let mostTries = 40
+    /// Ten days of quarter hours: a board that is away over a long weekend costs no update.
+    static let mostTries = 1000
 
     package let name = "announce"
     private let workshop: Workshop
@@ -64,12 +65,43 @@ package struct Announcing: Stage {
         let calendar = try? workshop.newsroom.current.calendar(account: task.draft.account, brand: brand).get()
         let words = task.draft.slot.flatMap { slot in calendar?.words(slot) } ?? "no slot"
         let face = BoardFaces.fill(queued, from: task.draft, zone: calendar?.zone.name ?? "UTC", slotWords: words)
-        if face.status != nil || face.publishAt != nil {
+        if face.status != nil || face.publishAt != nil || face.isOnHold != nil || face.clearsRemarks {
             let page = try await desk.reading.page(reference, known: .propertiesOnly)
-            let isOwn = task.draft.board.writingSince != nil
-            if !isOwn, page.status != task.draft.board.shownStatus { return nil }
+            if try await isActed(on: page, before: face, task) { return nil }
         }
         return BoardUpdate(key: task.update.key, draftID: task.update.draftID, change: .face(face))
+    }
+
+    /// Whether an editor's unread act stands where this face would write. After a write whose answer was lost the page may show
+    /// that write; when it shows neither, the write is over and the act is left to be read.
+    private func isActed(on page: BoardPage, before face: BoardFace, _ task: LeasedUpdate) async throws -> Bool {
+        let shown = task.draft.board
+        let landed = shown.writingSince == nil ? BoardFace() : Self.landed(face, on: page)
+        let isSame =
+            (page.status == shown.shownStatus || landed.status != nil)
+            && (face.publishAt == nil || page.publishAt?.minute == shown.shownSlot?.minute || landed.publishAt != nil)
+            && (face.isOnHold == nil || page.isOnHold == shown.shownHold || landed.isOnHold != nil)
+            && (!face.clearsRemarks || page.remarks.trimmed == shown.shownRemarks || landed.clearsRemarks)
+        if isSame { return false }
+        if shown.writingSince != nil {
+            let now = workshop.clock.now()
+            let update = BoardUpdate(key: task.update.key, draftID: task.draft.id, change: .face(landed))
+            try await drafts.amend(task.draft.id, lease: nil, now: now) { row in
+                Self.remember(update, BoardEcho(), on: &row, now: now)
+                return DraftFiling()
+            }
+        }
+        return true
+    }
+
+    /// What of a face the page shows already.
+    private static func landed(_ face: BoardFace, on page: BoardPage) -> BoardFace {
+        var landed = BoardFace()
+        if face.status == page.status { landed.status = face.status }
+        if face.publishAt?.minute == page.publishAt?.minute { landed.publishAt = face.publishAt }
+        if face.isOnHold == page.isOnHold { landed.isOnHold = face.isOnHold }
+        landed.clearsRemarks = face.clearsRemarks && page.remarks.trimmed.isEmpty
+        return landed
     }
 
     private func picture(for update: BoardUpdate) async throws -> Picture? {
@@ -89,6 +121,8 @@ package struct Announcing: Stage {
             if let isOnHold = face.isOnHold { row.board.shownHold = isOnHold }
             if face.clearsRemarks { row.board.shownRemarks = "" }
         case .picture(let hash, let altText, _):
+            // An editor's own file stood there: it is read as what it is.
+            guard echo.textWritten else { break }
             row.board.shownPicture = echo.picture
             row.board.shownPictureHash = hash
             row.board.shownAltText = altText
@@ -113,4 +147,9 @@ package struct Announcing: Stage {
         }
         try await shelf.postponeUpdate(task, until: until, because: sentence)
     }
+}
+
+extension Date {
+    /// Dates on the board have no seconds.
+    fileprivate var minute: Int64 { milliseconds / 60000 }
 }
