@@ -78,10 +78,17 @@ package struct Newsroom: Sendable {
         do {
             return .success(try PostingCalendar(account: account.settings, brand: brand))
         } catch {
-            let key = "calendar \(brand?.name ?? name)"
-            return .failure(Fault(key: key, sentence: "The calendar of \(brand?.name ?? name) cannot be used: \(error)"))
+            return .failure(
+                Fault(
+                    key: Self.calendarFault(account: name, brand: brand),
+                    sentence: "The calendar of \(brand?.name ?? name) cannot be used: \(error)"))
         }
     }
+}
+
+extension Newsroom {
+    /// The key of the fault that stands while a calendar cannot be used.
+    static func calendarFault(account name: String, brand: Brand?) -> String { "calendar \(brand?.name ?? name)" }
 }
 
 extension Fault: Error {}

@@ -18,6 +18,7 @@ struct Rig: Sendable {
     let painter = ScriptedImageModel()
     let lines: LogLines
     let box: NewsroomBox
+    let workshop: Workshop
     let line: ProductionLine
 
     var store: Store { scratch.store }
@@ -34,9 +35,9 @@ struct Rig: Sendable {
         box = NewsroomBox(
             Rig.newsroom(
                 board: board, publisher: self.publisher, evidence: evidence, reader: reader, writers: [writer], painters: [painter]))
-        line = ProductionLine(
-            Workshop(newsroom: box, clock: clock, log: captured.log, metrics: Metrics(), faults: scratch.store, random: { 0 }),
-            store: scratch.store, doorbell: scratch.doorbell)
+        workshop = Workshop(
+            newsroom: box, clock: clock, log: captured.log, metrics: Metrics(), faults: scratch.store, random: { 0 })
+        line = ProductionLine(workshop, store: scratch.store, doorbell: scratch.doorbell)
         try await brand()
     }
 

@@ -76,6 +76,18 @@ enum DraftFactory {
         return filing
     }
 
+    /// What an editor is told whose order for another text cannot be met.
+    static func giveUp(_ row: Draft, because sentence: String) -> DraftFiling {
+        let words = "No other text could be written: \(sentence) Edit the text under \"Post\", or ask again."
+        let key = "\(row.id)@\(row.revision)"
+        var filing = DraftFiling()
+        filing.updates = [
+            BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(BoardFace())),
+            BoardUpdate(key: "\(key)#unwritten", draftID: row.id, change: .comment(text: words, mentions: [], discussionID: nil)),
+        ]
+        return filing
+    }
+
     private static func title(_ assignment: Assignment, _ writing: Writing) -> String {
         (assignment.items.first?.title ?? assignment.brief?.name ?? writing.hook).collapsed.limited(utf16: 120)
     }

@@ -79,7 +79,7 @@ package struct Drafting: Stage {
                 row.failures += 1
                 row.retryAt = until ?? row.windowEnds
                 row.lastError = sentence
-                return DraftFiling()
+                return until == nil ? DraftFactory.giveUp(row, because: sentence) : DraftFiling()
             }
         }
     }
@@ -89,7 +89,9 @@ package struct Drafting: Stage {
     private func write(_ assignment: Assignment, revision: Revision?, seed: Int) async throws -> WritingRecord {
         let prompt = PromptBuilder.prompt(for: assignment, revision: revision, nonce: PromptBuilder.makeNonce())
         let order = WritingOrder(assignment: assignment, prompt: prompt, revision: revision, seed: seed)
-        var last: any Error = NoTextModel()
+        // What is thrown decides whether the work is ever tried again: the most hopeful failure counts.
+        var kept: any Error = NoTextModel()
+        var isHopeless = true
         for model in workshop.newsroom.current.textModels {
             do {
                 let result = try await model.write(order)
@@ -97,11 +99,13 @@ package struct Drafting: Stage {
                 let sources = Dictionary(assignment.items.map { ($0.url ?? $0.id, $0.contentHash) }) { $1 }
                 return WritingRecord(prompt: prompt, result: result, sources: sources)
             } catch  where !Task.isCancelled {
-                last = error
-                try await workshop.report(Fault(key: "text model \(model.name)", sentence: workshop.judge(error).sentence))
+                let (sentence, disposition) = workshop.judge(error)
+                if isHopeless { kept = error }
+                isHopeless = isHopeless && disposition == .permanent
+                try await workshop.report(Fault(key: "text model \(model.name)", sentence: sentence))
             }
         }
-        throw last
+        throw kept
     }
 
     /// The same work gets the same seed, so that a repeated try of a deterministic engine gives the same text.

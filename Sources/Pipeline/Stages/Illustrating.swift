@@ -23,6 +23,7 @@ package struct Illustrating: Stage {
         guard let task = try await shelf.takePicture(now: workshop.clock.now(), lease: Self.lease) else { return false }
         let models = workshop.newsroom.current.imageModels
         var failures: [String] = []
+        var last = "No image model is configured: add [[model.image]] kind = \"card\"."
         for model in models {
             do {
                 let picture = try await model.paint(task.order)
@@ -31,7 +32,8 @@ package struct Illustrating: Stage {
                 return true
             } catch  where !Task.isCancelled {
                 let sentence = workshop.judge(error).sentence
-                failures.append("Picture: \(model.name) failed: \(sentence)")
+                last = "\(model.name) failed: \(sentence)"
+                failures.append("Picture: \(last)")
                 try await workshop.report(Fault(key: "image model \(model.name)", sentence: sentence))
             }
         }
@@ -39,8 +41,7 @@ package struct Illustrating: Stage {
             task.failures + 1 < Self.mostTries
             ? workshop.clock.now() + rowBackoff.delay(attempt: task.failures + 1, random: workshop.random()) : nil
         try await shelf.postponePicture(
-            draft: task.draftID, lease: task.lease, until: until,
-            because: failures.last ?? "No image model is configured: add [[model.image]] kind = \"card\".")
+            draft: task.draftID, lease: task.lease, until: until, because: last)
         return true
     }
 

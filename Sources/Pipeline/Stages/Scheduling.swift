@@ -5,6 +5,8 @@ import Support
 /// Gives approved drafts a firm slot, and moves the proposed slot of drafts that nobody approved in time.
 package struct Scheduling: Stage {
     static let lease = Duration.seconds(60)
+    /// How often an approved draft without a slot looks whether one came free.
+    static let slotlessPause = Duration.seconds(900)
 
     package let name = "schedule"
     private let workshop: Workshop
@@ -36,7 +38,8 @@ package struct Scheduling: Stage {
     private func schedule(_ taken: LeasedDraft, isFirm: Bool) async throws {
         let draft = taken.draft
         let now = workshop.clock.now()
-        switch workshop.newsroom.current.calendar(account: draft.account, brand: try await board.brand(draft.brandID)) {
+        let brand = try await board.brand(draft.brandID)
+        switch workshop.newsroom.current.calendar(account: draft.account, brand: brand) {
         case .failure(let fault):
             try await workshop.report(fault)
             try await shelf.amend(draft.id, lease: taken.lease, now: now) { row in
@@ -45,6 +48,7 @@ package struct Scheduling: Stage {
                 return DraftFiling()
             }
         case .success(let calendar):
+            try await workshop.faults.clear(fault: Newsroom.calendarFault(account: draft.account, brand: brand))
             let others = try await shelf.slots(ofAccount: draft.account)
             try await shelf.amend(draft.id, lease: taken.lease, now: now) { row in
                 Self.place(&row, isFirm: isFirm, calendar, others, now: now)
@@ -67,9 +71,10 @@ package struct Scheduling: Stage {
         let taken = isFirm ? others.filter(\.isFirm) : others
         guard let slot = calendar.nextFree(after: now, until: row.windowEnds, taken: taken, for: row.id) else {
             row.slot = nil
-            row.retryAt = row.windowEnds
-            row.lastError = "No free slot is left before \(calendar.words(row.windowEnds)): give the brand more slots, or set Publish at."
-            return filing(row, row.lastError)
+            row.retryAt = min(row.windowEnds, now + Self.slotlessPause)
+            let words = "No free slot is left before \(calendar.words(row.windowEnds)): give the brand more slots, or set Publish at."
+            defer { row.lastError = words }
+            return row.lastError == words ? DraftFiling() : filing(row, words)
         }
         row.slot = slot
         row.lastError = nil

@@ -17,7 +17,10 @@ package struct Submitting: Stage {
         self.shelf = shelf
     }
 
-    package func nextDue(now: Date) async throws -> Date? { try await shelf.nextDue(.submitting, now: now) }
+    /// Without a desk nothing is due: a due row that cannot be worked on would keep the loop spinning.
+    package func nextDue(now: Date) async throws -> Date? {
+        workshop.newsroom.current.desk == nil ? nil : try await shelf.nextDue(.submitting, now: now)
+    }
 
     package func workOnce() async throws -> Bool {
         let newsroom = workshop.newsroom.current
@@ -38,6 +41,7 @@ package struct Submitting: Stage {
             let version = try await shelf.versions(ofDraft: taken.draft.id).last
         else { return }
         let calendar = try newsroom.calendar(account: taken.draft.account, brand: assignment.brand).get()
+        try await workshop.faults.clear(fault: Newsroom.calendarFault(account: taken.draft.account, brand: assignment.brand))
         var draft = taken.draft
         if draft.slot == nil {
             let others = try await shelf.slots(ofAccount: draft.account)
