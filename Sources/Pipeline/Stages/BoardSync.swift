@@ -140,6 +140,7 @@ package struct BoardSync: Stage {
             do {
                 let comments = try await desk.reading.comments(on: reference, since: draft.board.commentsReadTo)
                 try await judging.judge(comments, of: draft)
+                try await workshop.faults.clear(fault: Self.fault(of: draft))
             } catch  where !Task.isCancelled {
                 // It goes to the end of the line, so that it does not stand before the others at every round.
                 try await judging.drafts.amend(draft.id, lease: nil, now: now) { row in
