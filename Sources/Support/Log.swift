@@ -8,10 +8,15 @@ package struct Log: Sendable {
     package typealias Fields = KeyValuePairs<String, any CustomStringConvertible>
 
     private let sink: @Sendable (LogEntry) -> Void
-    private let threshold: LogLevel
+    private let threshold: LogThreshold
 
     /// Hands every entry of at least that level to `sink`, on the thread that logs.
     package init(threshold: LogLevel = .debug, sink: @escaping @Sendable (LogEntry) -> Void) {
+        self.init(threshold: LogThreshold(threshold), sink: sink)
+    }
+
+    /// A log whose level can be changed while it is in use.
+    package init(threshold: LogThreshold, sink: @escaping @Sendable (LogEntry) -> Void) {
         self.threshold = threshold
         self.sink = sink
     }
@@ -28,9 +33,22 @@ package struct Log: Sendable {
     package func error(_ message: StaticString, _ fields: Fields = [:]) { write(.error, message, fields) }
 
     private func write(_ level: LogLevel, _ message: StaticString, _ fields: Fields) {
-        guard level >= threshold else { return }
+        guard level >= threshold.level else { return }
         sink(LogEntry(level: level, message: "\(message)", fields: fields.map { ($0.key, $0.value.description) }))
     }
+}
+
+/// The least level that is written; can be changed while the log is in use.
+package final class LogThreshold: Sendable {
+    private let current: Locked<LogLevel>
+
+    package init(_ level: LogLevel) { current = Locked(level) }
+
+    /// The level now.
+    package var level: LogLevel { current.withLock { $0 } }
+
+    /// Writes entries of at least that level from now on.
+    package func set(_ level: LogLevel) { current.withLock { $0 = level } }
 }
 
 /// How much an entry matters.

@@ -6,6 +6,11 @@ extension Log {
 
     /// Writes to standard error: with `<6>` prefixes for journald, or readable with the clock's time when a terminal reads it.
     package static func stderr(threshold: LogLevel = .info, clock: any DeskClock = SystemClock()) -> Log {
+        stderr(threshold: LogThreshold(threshold), clock: clock)
+    }
+
+    /// The same with a level that can be changed while it is in use.
+    package static func stderr(threshold: LogThreshold, clock: any DeskClock = SystemClock()) -> Log {
         let isTerminal = StandardError.isTerminal
         return Log(threshold: threshold) { entry in
             StandardError.write((isTerminal ? readable(entry, at: clock.now()) : "<\(entry.level.syslog)>\(entry.text)") + "\n")

@@ -23,6 +23,9 @@ struct RunningDesk: Sendable {
     let orders: ControlOrders
     private let standing: Locked<Standing>
     private let startedAt: Date
+    private let threshold: LogThreshold
+    /// What the process was started with: store, state and address stay as they are until it is started again.
+    private let startedWith: DaemonSettings
 
     /// The configuration in force and what became of the last reload.
     struct Standing: Sendable {
@@ -41,22 +44,24 @@ struct RunningDesk: Sendable {
         let doorbell = Doorbell()
         let store = try await Store.open(url: settings.store, folder: settings.state, now: clock.now(), doorbell: doorbell)
         let transport = HTTPClient(userAgent: Assembly.userAgent)
+        let threshold = LogThreshold(settings.logLevel)
         let desk = try RunningDesk(
             configuration, path: path, clock: clock, adapterClock: adapterClock ?? clock,
-            log: log ?? Log.stderr(threshold: settings.logLevel, clock: clock), store: store,
+            log: log ?? Log.stderr(threshold: threshold, clock: clock), threshold: threshold, store: store,
             transport: transport, doorbell: doorbell, pictureProgram: pictureProgram, tolerant: toleratesMissingSecrets)
         try await store.reconcile(feeds: configuration.feeds, origin: .configuration, now: clock.now())
         return desk
     }
 
     private init(
-        _ configuration: Configuration, path: String, clock: any DeskClock, adapterClock: any DeskClock, log: Log, store: Store,
-        transport: HTTPClient,
-        doorbell: Doorbell, pictureProgram: String, tolerant: Bool
+        _ configuration: Configuration, path: String, clock: any DeskClock, adapterClock: any DeskClock, log: Log,
+        threshold: LogThreshold, store: Store, transport: HTTPClient, doorbell: Doorbell, pictureProgram: String, tolerant: Bool
     ) throws {
         configurationPath = path
         self.clock = clock
         self.log = log
+        self.threshold = threshold
+        startedWith = configuration.daemon
         self.store = store
         self.transport = transport
         metrics = Metrics()
@@ -92,17 +97,17 @@ struct RunningDesk: Sendable {
         do {
             let configuration = try Configuration.load(configurationPath)
             let newsroom = try assembly.newsroom(configuration)
-            let before = standing.withLock { $0.configuration.daemon }
-            let restart = configuration.daemon.restartNeeds(comparedTo: before)
+            let restart = configuration.daemon.restartNeeds(comparedTo: startedWith)
             try await store.reconcile(feeds: configuration.feeds, origin: .configuration, now: clock.now())
             box.swap(newsroom)
             let words = restart.isEmpty ? nil : "Changed in the file, in force after a restart: \(restart.joined(separator: ", "))."
-            standing.withLock { standing in
-                // What needs a restart keeps its old values until then.
-                standing = Standing(configuration: configuration, error: nil, restartNeeded: words)
-            }
+            standing.withLock { $0 = Standing(configuration: configuration, error: nil, restartNeeded: words) }
+            try await forgetFaults(beside: newsroom)
+            // The line below is written at the more talkative of both levels.
+            threshold.set(min(threshold.level, configuration.daemon.logLevel))
             log.notice("configuration in force", ["why": reason, "feeds": configuration.feeds.count, "accounts": newsroom.accounts.count])
             if let words { log.warning("restart needed", ["what": words]) }
+            threshold.set(configuration.daemon.logLevel)
             line.wake()
         } catch {
             standing.withLock { $0.error = "\(error)" }
@@ -110,5 +115,12 @@ struct RunningDesk: Sendable {
         }
         metrics.gauge("copydesk_configuration_rejected", help: "1 while the file is not the one in force").set(
             standing.withLock { $0.error == nil ? 0 : 1 })
+    }
+
+    /// What was wrong with things that are configured otherwise now; what still is wrong is reported again.
+    private func forgetFaults(beside newsroom: Newsroom) async throws {
+        try await store.clear(faultsUnder: "text model ", except: Set(newsroom.textModels.map { "text model \($0.name)" }))
+        try await store.clear(faultsUnder: "image model ", except: Set(newsroom.imageModels.map { "image model \($0.name)" }))
+        for prefix in ["account ", "calendar "] { try await store.clear(faultsUnder: prefix, except: []) }
     }
 }

@@ -7,6 +7,8 @@ package protocol FaultShelf: Sendable {
     func report(_ fault: Fault, now: Date) async throws -> Bool
     /// Forgets a fault whose cause is gone.
     func clear(fault key: String) async throws
+    /// Forgets the faults whose key begins with `prefix`, but for those that still stand.
+    func clear(faultsUnder prefix: String, except standing: Set<String>) async throws
 }
 
 /// What status, health, metrics and `why` read.

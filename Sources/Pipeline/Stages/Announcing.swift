@@ -31,6 +31,7 @@ package struct Announcing: Stage {
         else { return false }
         do {
             try await announce(task, desk)
+            try await workshop.faults.clear(fault: Self.fault(task))
         } catch  where !Task.isCancelled {
             try await postpone(task, error)
         }
@@ -132,9 +133,11 @@ package struct Announcing: Stage {
         }
     }
 
+    private static func fault(_ task: LeasedUpdate) -> String { "update \(task.draft.id)" }
+
     private func postpone(_ task: LeasedUpdate, _ error: any Error) async throws {
         let (sentence, _) = workshop.judge(error)
-        try await workshop.report(Fault(key: "board update \(task.draft.id)", sentence: sentence))
+        try await workshop.report(Fault(key: Self.fault(task), sentence: sentence))
         let until = workshop.nextTry(
             after: error, failures: task.failures, most: Self.mostTries,
             backoff: Backoff(base: .seconds(5), ceiling: .seconds(900), jitter: 0.3))

@@ -83,6 +83,8 @@ package struct BoardSync: Stage {
         try await shelf.file(reading, now: now)
         try await collecting.reconcile(feeds: reading.feeds, origin: .board, now: now)
         for problem in reading.problems { try await workshop.report(problem) }
+        // A reading names all that is wrong now; what it does not name any more has been mended.
+        try await workshop.faults.clear(faultsUnder: "board ", except: Set(reading.problems.map(\.key)))
     }
 
     // MARK: drafts

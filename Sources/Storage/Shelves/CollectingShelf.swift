@@ -51,6 +51,10 @@ extension Session {
         for feed in ordered where feeds[feed.id] == nil {
             try run("UPDATE feeds SET is_ordered = 0 WHERE id = ?", [.text(feed.id)])
         }
+        // Nobody polls that address any more, so nobody would ever take its fault away.
+        for feed in ordered where feeds[feed.id]?.url != feed.url {
+            try run("DELETE FROM faults WHERE fault_key = ?", [.text("feed \(feed.url)")])
+        }
         let known = Set(ordered)
         for feed in feeds.values where !known.contains(feed) { try order(feed, origin: origin, now: now) }
     }

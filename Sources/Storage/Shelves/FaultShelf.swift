@@ -16,6 +16,17 @@ extension Store: FaultShelf {
         guard isOpen else { return }
         try await database.transaction { session in _ = try session.run("DELETE FROM faults WHERE fault_key = ?", [.text(key)]) }
     }
+
+    package func clear(faultsUnder prefix: String, except standing: Set<String>) async throws {
+        let open = try await database.read { session in
+            try session.rows(
+                "SELECT fault_key FROM faults WHERE substr(fault_key, 1, ?) = ?", [.int(prefix.unicodeScalars.count), .text(prefix)]
+            ) {
+                try $0.text("fault_key")
+            }
+        }
+        for key in open where !standing.contains(key) { try await clear(fault: key) }
+    }
 }
 
 extension Session {
