@@ -34,6 +34,15 @@ package struct DaemonSettings: Sendable, Hashable {
         store.finish()
     }
 
+    /// What a file that cannot be loaded says about the state folder, as far as one can tell; nil when there is no file.
+    static func state(inBroken path: String) -> String? {
+        guard let bytes = try? Files.read(path, limit: 1 << 20) else { return nil }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { String($0).trimmed }
+        let table = lines.drop { $0 != "[daemon]" }.dropFirst().prefix { !$0.hasPrefix("[") }
+        let words = table.first { $0.hasPrefix("state") }?.split(separator: "\"", omittingEmptySubsequences: false) ?? []
+        return words.count > 2 ? String(words[1]) : defaultState()
+    }
+
     /// Under the unit systemd names the folder; by hand it is one in the home folder.
     private static func defaultState() -> String {
         Environment.value("STATE_DIRECTORY") ?? Environment.value("HOME").map { $0 + "/.local/state/copydesk" } ?? "/var/lib/copydesk"

@@ -8,11 +8,10 @@ enum ControlSocket {
         (Environment.value("RUNTIME_DIRECTORY") ?? state) + "/control.sock"
     }
 
-    /// Where commands look: under the unit's fixed name first.
+    /// Where commands look: the configuration's own folder first, so that the unit's daemon does not answer for another one.
     static func candidates(state: String) -> [String] {
-        var paths = ["/run/copydesk/control.sock", state + "/control.sock"]
-        if let runtime = Environment.value("RUNTIME_DIRECTORY") { paths.insert(runtime + "/control.sock", at: 0) }
-        return paths
+        let runtime = Environment.value("RUNTIME_DIRECTORY").map { [$0 + "/control.sock"] } ?? []
+        return runtime + [state + "/control.sock", "/run/copydesk/control.sock"]
     }
 }
 

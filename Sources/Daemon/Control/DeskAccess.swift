@@ -5,16 +5,23 @@ import Support
 
 /// Asks the running daemon; when none holds the store, does the work here, as the store's own user.
 struct DeskAccess: Sendable {
-    let configuration: Configuration
     let path: String
+    private let state: String
+    /// A file that is broken just now does not keep people from asking the daemon, which has its last good content.
+    private let configuration: Result<Configuration, ConfigurationProblems>
 
-    init(_ arguments: Arguments) throws {
+    init(_ arguments: Arguments) throws(ConfigurationProblems) {
         path = Paths.configuration(arguments)
-        configuration = try Configuration.load(path)
+        do {
+            let loaded = try Configuration.load(path)
+            (state, configuration) = (loaded.daemon.state, .success(loaded))
+        } catch {
+            guard let folder = DaemonSettings.state(inBroken: path) else { throw error }
+            (state, configuration) = (folder, .failure(error))
+        }
     }
 
     func ask(_ method: String, _ target: String) async throws -> JSON {
-        let state = configuration.daemon.state
         do {
             return try await ControlClient(state: state).ask(method, target)
         } catch let missing as NoDaemon {
@@ -25,7 +32,8 @@ struct DeskAccess: Sendable {
     }
 
     private func here(_ method: String, _ target: String) async throws -> JSON {
-        try Ownership.become(ownerOf: configuration.daemon.state)
+        let configuration = try configuration.get()
+        try Ownership.become(ownerOf: state)
         let desk = try await RunningDesk.open(
             configuration, path: path, clock: SystemClock(), pictureProgram: DaemonProcess.pictureProgram(),
             log: .stderr(threshold: .warning), toleratesMissingSecrets: true)
