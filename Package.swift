@@ -78,7 +78,11 @@ let package = Package(
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Storage", "TestKit"]),
         .testTarget(name: "ConsoleTests", dependencies: ["Console", "Editorial", "HTTPClient", "HTTPServer", "Support", "TestKit"]),
         .testTarget(name: "RehearsalTests", dependencies: ["Rehearsal", "HTTPClient", "TestKit"]),
-        .testTarget(name: "DaemonTests", dependencies: ["Daemon", "TestKit"]),
+        .testTarget(
+            name: "DaemonTests",
+            dependencies: [
+                "Daemon", "Editorial", "HTTPClient", "Publishers", "Rehearsal", "SQL", "Storage", "Support", "TestKit", "copydesk", "copydesk-picture",
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x,

@@ -1,0 +1,139 @@
+import FoundationEssentials
+import Glibc
+import Support
+import TestKit
+
+/// A running `copydesk run`, its log as it comes, and ways to end it.
+final class DaemonChild: Sendable {
+    let pid: pid_t
+    private let written = Locked<[String]>([])
+    private let ending = Locked<Int32?>(nil)
+    private let bell = Doorbell()
+
+    /// Starts it on a configuration file; with `clock` on the time of that file.
+    init(_ configuration: String, clock: String? = nil, environment: [String: String] = [:]) throws {
+        var variables = environment
+        for name in ["PATH", "HOME"] { variables[name] = Environment.value(name) }
+        if let clock { variables["COPYDESK_CLOCK"] = clock }
+        let (child, stream) = try Self.spawn(
+            [Programs.copydesk, "run", "--config", configuration], variables.map { "\($0.key)=\($0.value)" })
+        pid = child
+        onThread { [self] in read(stream) }
+    }
+
+    deinit { if ending.withLock({ $0 }) == nil { kill(pid, SIGKILL) } }
+
+    /// Everything it has said so far.
+    var lines: [String] { written.withLock { $0 } }
+
+    /// The first line from `start` on that has all the words, as soon as it is written; throws when it does not come.
+    @discardableResult
+    func line(_ words: String..., from start: Int = 0, within limit: Duration = .seconds(20)) async throws -> String {
+        let found = Locked<String?>(nil)
+        try await wait(for: "a log line with \(words)", within: limit) {
+            let line = self.lines.dropFirst(start).first { line in words.allSatisfy(line.contains) }
+            found.withLock { $0 = line }
+            return line != nil
+        }
+        return found.withLock { $0 } ?? ""
+    }
+
+    func send(_ signal: Int32) { kill(pid, signal) }
+
+    /// The exit code, or minus the signal, when it has ended.
+    func end(within limit: Duration = .seconds(12)) async throws -> Int32 {
+        try await wait(for: "the daemon's end", within: limit) { self.ending.withLock { $0 } != nil }
+        return ending.withLock { $0 } ?? 0
+    }
+
+    /// Ends it as a power cut would.
+    func killNow() async throws {
+        send(SIGKILL)
+        _ = try await end()
+    }
+
+    /// Stops it in order.
+    @discardableResult
+    func stop() async throws -> Int32 {
+        send(SIGTERM)
+        return try await end()
+    }
+
+    private func wait(for what: String, within limit: Duration, until condition: @Sendable () -> Bool) async throws {
+        let bell = bell.another()
+        let deadline = SystemClock().now() + limit
+        while !condition() {
+            guard SystemClock().now() < deadline, ending.withLock({ $0 }) == nil || condition() else {
+                throw Missing(description: "\(what) did not come:\n" + lines.suffix(40).joined(separator: "\n"))
+            }
+            try await bell.waitForRing(until: deadline, clock: SystemClock())
+        }
+    }
+
+    private static func spawn(_ arguments: [String], _ environment: [String]) throws -> (pid_t, Int32) {
+        var ends: [Int32] = [0, 0]
+        // No other child of this process may hold an end open; pipe2 is not among what Swift imports.
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
+            throw Missing(description: "no pair of sockets")
+        }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        // Dispatch blocks signals on its threads, and a child inherits that.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        var argv = arguments.map { strdup($0) } + [nil]
+        var envp = environment.map { strdup($0) } + [nil]
+        defer { for pointer in argv + envp { free(pointer) } }
+        var child = pid_t()
+        let code = posix_spawn(&child, arguments[0], &actions, &attributes, &argv, &envp)
+        close(ends[1])
+        guard code == 0 else { throw Missing(description: "cannot start \(arguments[0]): \(code)") }
+        return (child, ends[0])
+    }
+
+    private func read(_ stream: Int32) {
+        var rest: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while case let count = Glibc.read(stream, &buffer, buffer.count), count > 0 {
+            rest += buffer[..<count]
+            var parts = rest.split(separator: 10, omittingEmptySubsequences: false)
+            rest = Array(parts.removeLast())
+            let new = parts.map { String(decoding: $0, as: UTF8.self) }
+            written.withLock { $0 += new }
+            bell.ring()
+        }
+        close(stream)
+        var status: Int32 = 0
+        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+        let signal = status & 0x7f
+        let code = signal == 0 ? status >> 8 & 0xff : -signal
+        ending.withLock { $0 = code }
+        bell.ring()
+    }
+}
+
+/// The built programs, beside the test bundle.
+enum Programs {
+    static let copydesk = folder + "/copydesk"
+    static let picture = folder + "/copydesk-picture"
+    private static let folder = Files.folder(of: CommandLine.arguments[0])
+
+    /// Runs a command to its end: exit code, what it printed, what it said.
+    static func copydesk(_ arguments: String...) async throws -> (code: Int, output: String, errors: String) {
+        let result = try await Child.run(executable: copydesk, arguments: arguments, timeout: .seconds(30))
+        guard case .code(let code) = result.exit else { throw Missing(description: "copydesk \(arguments) ended by \(result.exit)") }
+        return (code, String(decoding: result.output, as: UTF8.self), String(decoding: result.errors, as: UTF8.self))
+    }
+}
+
+/// Something a test waited for in vain.
+struct Missing: Error, CustomStringConvertible {
+    let description: String
+}
