@@ -42,7 +42,11 @@ import Testing
     func readsBodiesSparingly() async throws {
         try await onStage { stage in
             let page = try await stage.board.submit(stage.submission())
-            let young = try #require(try await stage.board.changes(since: nil, known: [:]).pages.first)
+            let own = try #require(try await stage.board.changes(since: nil, known: [:]).pages.first)
+            #expect(own.post == nil, "Copydesk's own write in this minute")
+            stage.clock.advance(by: .seconds(61))
+            try stage.set("Remarks", "Shorter.", on: page)
+            let young = try #require(try await stage.board.changes(since: nil, known: [page.pageID: own.stamp]).pages.first)
             #expect(young.post != nil)
             let again = try #require(try await stage.board.changes(since: nil, known: [page.pageID: young.stamp]).pages.first)
             #expect(again.post != nil, "the last read fell into the stamped minute")
@@ -59,6 +63,26 @@ import Testing
             let moved = try #require(
                 try await stage.board.changes(since: quiet.stamp.editedAt, known: [page.pageID: quiet.stamp]).pages.first)
             #expect(moved.post != nil)
+        }
+    }
+
+    @Test("An edit that an own write of the same minute hides is read when the minute is over, or once the editor goes on")
+    func hiddenEdits() async throws {
+        try await onStage { stage in
+            for goesOn in [false, true] {
+                let page = try await stage.board.submit(stage.submission(id: "hidden-\(goesOn)"))
+                let first = try #require(try await stage.read(page, known: [:]))
+                try stage.workspace.perform(.editBlock(stage.paragraphs(of: page)[0], text: "Changed"))
+                var face = BoardFace()
+                face.lastError = "written after the edit"
+                _ = try await stage.board.apply(
+                    BoardUpdate(key: "face", draftID: "hidden-\(goesOn)", change: .face(face)), to: page, picture: nil)
+                let hidden = try #require(try await stage.read(page, known: [page.pageID: first.stamp]))
+                #expect(hidden.post == nil)
+                if goesOn { try stage.set("Status", "Approved", on: page) } else { stage.clock.advance(by: .seconds(61)) }
+                let seen = try #require(try await stage.read(page, known: [page.pageID: hidden.stamp]))
+                #expect(CanonicalText(seen.post ?? []).text.hasPrefix("Changed"))
+            }
         }
     }
 
@@ -175,5 +199,12 @@ import Testing
             let refused = await #expect(throws: NotionError.self) { try await stage.board.changes(since: nil, known: [:]) }
             #expect(refused?.disposition == .needsOperator)
         }
+    }
+}
+
+extension Stage {
+    /// The page among the changes.
+    fileprivate func read(_ page: BoardReference, known: [String: PageStamp]) async throws -> BoardPage? {
+        try await board.changes(since: nil, known: known).pages.first { $0.reference.pageID == page.pageID }
     }
 }

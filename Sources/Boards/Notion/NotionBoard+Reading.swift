@@ -15,6 +15,7 @@ extension NotionBoard {
     /// is left out and keeps the cursor back.
     package func changes(since cursor: Date?, known: [String: PageStamp]) async throws -> BoardChanges {
         let table = try await self.table(.drafts)
+        let own = try await bot().id
         let readAt = clock.now()
         var rows = try await rows(table, since: cursor, inTrash: false)
         if memory.read({ $0.trashReadAt.map { $0 + Self.trashEvery <= readAt } ?? true }) {
@@ -27,7 +28,8 @@ extension NotionBoard {
         for row in rows where !row.text(.draftID).isEmpty {
             let edited = row.page.lastEdited ?? readAt
             do {
-                let body = needsBody(row, known: known[row.page.id]) ? try await post(of: row.page.id, known: nil, .rulings) : nil
+                let isQuiet = isOwnWrite(row.page, by: own, readAt: readAt) || !needsBody(row, known: known[row.page.id])
+                let body = isQuiet ? nil : try await post(of: row.page.id, known: nil, .rulings)
                 pages.append(try await boardPage(row, body: body, readAt: readAt))
                 newest = max(newest ?? edited, edited)
             } catch let error as NotionError where error.status != 401 && error.status != nil {
@@ -45,6 +47,15 @@ extension NotionBoard {
         let query = NotionQuery(
             filter: filter, sorts: [["timestamp": "last_edited_time", "direction": "ascending"]], inTrash: inTrash)
         return try await client.on(.rulings).queryAll(table.dataSourceID, query).elements.map { Row(page: $0, table: table) }
+    }
+
+    // While pages are being written each write moves a stamp, and reading their bodies at every poll would take all of the rate. An
+    // edit that such a write hides is read when the minute is over, or at once when the editor follows it with another.
+    private func isOwnWrite(_ page: Page, by own: String, readAt: Date) -> Bool {
+        guard page.lastEditedBy?.id == own, let edited = page.lastEdited, memory.read({ $0.layouts[page.id]?.post }) != nil else {
+            return false
+        }
+        return !PageStamp(editedAt: edited, readAt: readAt).isConclusive
     }
 
     private func needsBody(_ row: Row, known: PageStamp?) -> Bool {

@@ -8,6 +8,8 @@ package struct BoardSync: Stage {
     static let commentInterval = Duration.seconds(60)
     /// Most pages asked for comments in one round, so that rulings are never kept waiting.
     static let commentsARound = 12
+    /// So many are asked even when the round has taken all its time.
+    static let leastCommentsARound = 4
     /// Pages that may fail in one round before the board itself counts as away.
     static let mostFailures = 3
 
@@ -137,7 +139,8 @@ package struct BoardSync: Stage {
         }
         let longestWaiting = due.sorted { ($0.board.commentsReadAt ?? .distantPast) < ($1.board.commentsReadAt ?? .distantPast) }
         var failures = 0
-        for draft in longestWaiting.prefix(Self.commentsARound) {
+        for (index, draft) in longestWaiting.prefix(Self.commentsARound).enumerated() {
+            if index >= Self.leastCommentsARound, workshop.clock.now() >= end { return }
             guard let reference = draft.page else { continue }
             do {
                 let comments = try await desk.reading.comments(on: reference, since: draft.board.commentsReadTo)
@@ -151,7 +154,6 @@ package struct BoardSync: Stage {
                 }
                 try await excuse(error, draft, &failures)
             }
-            if workshop.clock.now() >= end { return }
         }
     }
 
