@@ -42,7 +42,8 @@ struct SDAPIPainter: ImageModel {
             throw PictureProblem(.retry, "\(title) answered without a picture; see its log.")
         }
         guard let bytes = text.base64Bytes else {
-            throw PictureProblem(.retry, "\(title) answered with a picture that is not Base64; see its log.")
+            let what = text.trimmed.isEmpty ? "an empty picture" : "a picture that is not Base64"
+            throw PictureProblem(.retry, "\(title) answered with \(what); see its log.")
         }
         let painted = info?["sd_model_name"]?.string
         try checkModel(painted, hash: info?["sd_model_hash"]?.string)

@@ -92,20 +92,29 @@ package struct Drafting: Stage {
         // What is thrown decides whether the work is ever tried again: the most hopeful failure counts.
         var kept: any Error = NoTextModel()
         var isHopeless = true
+        var failures: [String] = []
         for model in workshop.newsroom.current.textModels {
             do {
                 let result = try await model.write(order)
                 try await workshop.faults.clear(fault: "text model \(model.name)")
                 let sources = Dictionary(assignment.items.map { ($0.url ?? $0.id, $0.contentHash) }) { $1 }
-                return WritingRecord(prompt: prompt, result: result, sources: sources)
+                return WritingRecord(prompt: prompt, result: Self.noting(failures, in: result), sources: sources)
             } catch  where !Task.isCancelled {
                 let (sentence, disposition) = workshop.judge(error)
                 if isHopeless { kept = error }
                 isHopeless = isHopeless && disposition == .permanent
+                failures.append("Text: " + (sentence.hasPrefix(model.name) ? sentence : "\(model.name) failed: \(sentence)"))
                 try await workshop.report(Fault(key: "text model \(model.name)", sentence: sentence))
             }
         }
         throw kept
+    }
+
+    /// Editors are told when another engine than the first wrote, and why.
+    private static func noting(_ failures: [String], in result: WritingResult) -> WritingResult {
+        if failures.isEmpty { return result }
+        let notes = failures + ["Text: \(result.model) stands in."] + result.notes
+        return WritingResult(writing: result.writing, model: result.model, seed: result.seed, notes: notes)
     }
 
     /// The same work gets the same seed, so that a repeated try of a deterministic engine gives the same text.
