@@ -81,7 +81,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Daemon", "Editorial", "HTTPClient", "Publishers", "Rehearsal", "SQL", "Storage", "Support", "TestKit", "copydesk", "copydesk-picture",
+                "Daemon", "Editorial", "HTTPClient", "HTTPServer", "Rehearsal", "Storage", "Support", "TestKit", "copydesk",
+                "copydesk-picture",
             ]),
     ],
     swiftLanguageModes: [.v6],

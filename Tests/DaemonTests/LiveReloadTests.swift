@@ -40,7 +40,7 @@ import Testing
             #expect(try await house.status().contains("Feed \"One more\""))
             let seen = daemon.lines.count
             try house.edit { $0.replacing(Self.feed.replacing("FEED", with: url), with: "") }
-            try await daemon.line("configuration in force", from: seen)
+            try await daemon.line("configuration in force", "feeds=0", from: seen)
             #expect(try await !house.status().contains("Feed \"One more\""))
             try await daemon.stop()
         }

@@ -15,8 +15,8 @@ struct HandsOff: Sendable {
     /// Real time after which it gives up.
     static let limit = Duration.seconds(58)
 
-    /// Runs the rehearsal in a folder of its own and judges it.
-    func run(in folder: String) async throws -> Judgement {
+    /// Runs the rehearsal in a folder of its own and judges it; `before` is called when all is done and nothing judged.
+    func run(in folder: String, before judging: @Sendable (Theatre) async throws -> Void = { _ in }) async throws -> Judgement {
         // A Monday morning, so that slots and weekdays are the same for everybody.
         let start = Date(timeIntervalSince1970: 1_795_420_800)
         let theatre = try Theatre(folder: folder, start: start, speed: 1, fixedPorts: false)
@@ -33,6 +33,7 @@ struct HandsOff: Sendable {
             group.addTask { try await desk.line.run() }
             let isThrough = try await drive(theatre, desk, editor, adapters)
             desk.line.stopSign.raise()
+            try await judging(theatre)
             return Judgement(
                 theatre, editor, late: isThrough ? nil : "Not all of \(drafts) drafts came to their end within \(Self.limit.seconds) s.")
         }

@@ -33,6 +33,8 @@ struct Playhouse: Sendable {
 
     var notion: Rehearsal.NotionDesk { theatre.notion.desk }
     var path: String { theatre.path }
+    /// The shared page under which databases are made.
+    var page: String { theatre.pageID }
     var models: ModelsLookalike { theatre.models }
     var feeds: FeedsLookalike { theatre.feeds }
     var linkedIn: LinkedInLookalike { theatre.linkedIn }
@@ -77,7 +79,7 @@ struct Playhouse: Sendable {
         for _ in 0..<most {
             for _ in 0..<4 {
                 if try condition() { return }
-                try await Task.sleep(for: .milliseconds(25))
+                try await Task.sleep(for: .milliseconds(10))
             }
             clock.jump(to: clock.now() + step)
         }
