@@ -181,6 +181,34 @@ import Testing
         #expect(try await rig.draft().permalink == (isPublished ? "https://posts.test/seen" : nil))
     }
 
+    @Test("an answer to an earlier question is no answer to a new one")
+    func answeredBefore() async throws {
+        let rig = try await Rig()
+        rig.configure(hasEvidence: false)
+        try await rig.unknown()
+        rig.clock.advance(by: .seconds(5))
+        try await rig.drain("reconcile", "announce")
+        rig.clock.advance(by: .seconds(60))
+        rig.board.edit("draft") { $0.answer = "not published" }
+        try await rig.poll()
+        try await rig.drain("announce")
+        try await rig.poll()
+        try await rig.approve()
+        try await rig.drain("schedule", "announce")
+        try await rig.poll()
+        try await rig.prepareAtSlot()
+        try await rig.drain("send")
+        rig.clock.advance(by: .seconds(5))
+        try await rig.drain("reconcile")
+        try await rig.poll()
+        try await rig.drain("announce")
+        rig.clock.advance(by: .seconds(60))
+        try await rig.poll()
+        #expect(try await rig.attempt().number == 2)
+        #expect(try await rig.state() == .needsCheck)
+        #expect(try rig.page().answer.isEmpty)
+    }
+
     @Test("what was armed when the last process ended is unknown, and looked for before anything else")
     func restart() async throws {
         let rig = try await Rig()

@@ -33,6 +33,7 @@ extension NotionBoard {
         if let slot = face.publishAt { values.append((.publishAt, .date(DateValue(slot, zone: face.zone)))) }
         if let published = face.publishedAt { values.append((.publishedAt, .date(DateValue(published, zone: face.zone)))) }
         if let isOnHold = face.isOnHold { values.append((.hold, .checkbox(isOnHold))) }
+        if let answer = face.answer { values.append((.answer, .select(answer.isEmpty ? nil : answer))) }
         if let url = face.publishedURL { values.append((.publishedURL, .url(url))) }
         text(.altText, face.altText)
         text(.remarks, face.clearsRemarks ? "" : nil)

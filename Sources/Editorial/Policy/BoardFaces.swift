@@ -7,6 +7,8 @@ package enum BoardFaces {
     package static func fill(_ face: BoardFace, from draft: Draft, zone: String, slotWords: String) -> BoardFace {
         var face = face
         face.status = status(of: draft)
+        // A new question: what was answered to an earlier one is no answer to it.
+        if face.status == .needsCheck { face.answer = "" }
         if draft.slot != draft.board.shownSlot { face.publishAt = draft.slot }
         face.zone = zone
         if draft.content.altText != draft.board.shownAltText.trimmed { face.altText = draft.content.altText }

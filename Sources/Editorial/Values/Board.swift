@@ -226,6 +226,8 @@ package struct BoardFace: Sendable, Hashable, Codable {
     package var isOnHold: Bool?
     /// Empties the Remarks property.
     package var clearsRemarks = false
+    /// Empty clears the Answer property.
+    package var answer: String?
     /// Lines of the Checks property.
     package var checks: [String]?
     package var approvedBy: String?

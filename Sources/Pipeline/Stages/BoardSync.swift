@@ -108,7 +108,7 @@ package struct BoardSync: Stage {
 
     private func judge(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
         guard let draft = try await judging.drafts.draft(page.draftID), draft.page?.pageID == page.reference.pageID else { return true }
-        if draft.state == .needsCheck, !page.answer.isEmpty { try await take(answer: page, for: draft) }
+        if Self.isAsked(draft, by: page), !page.answer.isEmpty { try await take(answer: page, for: draft) }
         return try await judging.judge(page, ofDraft: draft.id, desk)
     }
 
@@ -169,6 +169,11 @@ package struct BoardSync: Stage {
     }
 
     private static func fault(of draft: Draft) -> String { "draft \(draft.id)" }
+
+    /// Whether the page asked when it was read: the face that shows "Needs check" clears what was answered to an earlier question.
+    private static func isAsked(_ draft: Draft, by page: BoardPage) -> Bool {
+        draft.state == .needsCheck && draft.board.shownStatus == .needsCheck && draft.board.isJudgeable(readAt: page.stamp.readAt)
+    }
 
     /// A person has looked: the only way out of "Needs check".
     private func take(answer page: BoardPage, for draft: Draft) async throws {

@@ -87,6 +87,8 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
 
     /// Puts a brand on the desk, or changes it.
     package func put(_ brand: Brand) { state.withLock { $0.brands[brand.id] = brand } }
+    /// A brand as it stands on the desk.
+    package func brand(_ id: String) -> Brand? { state.withLock { $0.brands[id] } }
     /// Puts a brief on the desk.
     package func put(_ brief: Brief) { state.withLock { $0.briefs.append(brief) } }
 

@@ -71,6 +71,7 @@ package struct ScriptedPage: Sendable {
         if let altText = face.altText { self.altText = altText }
         if let isOnHold = face.isOnHold { self.isOnHold = isOnHold }
         if face.clearsRemarks { remarks = "" }
+        answer = face.answer ?? answer
         if let url = face.publishedURL { publishedURL = url }
         lastError = face.lastError ?? lastError
         approvedBy = face.approvedBy ?? approvedBy
