@@ -72,6 +72,13 @@ struct HandsOff: Sendable {
     private func isFinished(_ theatre: Theatre) -> Bool {
         let rows = theatre.notion.desk.rows(of: "Drafts")
         let ends: Set<String> = ["Published", "Rejected", "Expired", "Needs check", "Failed"]
-        return rows.filter { ends.contains($0.properties["Status"]?.string ?? "") }.count >= drafts
+        // A post whose minute has come is not left standing between its slot and its sending.
+        let isUnderway = rows.contains { row in
+            guard row.properties["Status"] == "Scheduled", let slot = row.properties["Publish at"]?.string.flatMap(Timestamp.parse) else {
+                return false
+            }
+            return slot <= theatre.clock.now()
+        }
+        return !isUnderway && rows.filter { ends.contains($0.properties["Status"]?.string ?? "") }.count >= drafts
     }
 }
