@@ -8,6 +8,8 @@ enum Schema {
         Migration("drafts, versions and pictures", sql: drafts),
         Migration("decisions, attempts and publications", sql: sending),
         Migration("board updates, faults and the store's own facts", sql: desk),
+        Migration(
+            "comments among the board updates", sql: "ALTER TABLE board_updates ADD COLUMN is_comment INTEGER NOT NULL DEFAULT 0;"),
     ]
 
     private static let orders = """

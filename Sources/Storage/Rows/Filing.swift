@@ -7,6 +7,10 @@ extension DraftFiling {
     var isEmpty: Bool { version == nil && updates.isEmpty && decision == nil && prepared == nil && picture == nil }
 }
 
+extension BoardUpdate.Change {
+    fileprivate var isComment: Bool { if case .comment = self { true } else { false } }
+}
+
 extension Session {
     /// Stores what goes with a draft's change, in the same transaction.
     borrowing func file(_ filing: DraftFiling, ofDraft id: String, now: Date) throws {
@@ -32,10 +36,10 @@ extension Session {
     private borrowing func queue(_ update: BoardUpdate, ofDraft id: String, now: Date) throws {
         try run(
             """
-            INSERT INTO board_updates (update_key, draft_id, position, change, state, queued_at)
-            SELECT ?1, ?2, coalesce(max(position), 0) + 1, ?3, 'waiting', ?4 FROM board_updates WHERE draft_id = ?2
+            INSERT INTO board_updates (update_key, draft_id, position, change, state, queued_at, is_comment)
+            SELECT ?1, ?2, coalesce(max(position), 0) + 1, ?3, 'waiting', ?4, ?5 FROM board_updates WHERE draft_id = ?2
             ON CONFLICT (update_key) DO NOTHING
-            """, [.text(update.key), .text(id), try .encoded(update.change), .date(now)])
+            """, [.text(update.key), .text(id), try .encoded(update.change), .date(now), .bool(update.change.isComment)])
     }
 
     private borrowing func keep(_ prepared: PreparedPost, ofDraft id: String) throws {

@@ -59,10 +59,13 @@ extension Store: AnnouncingShelf {
     }
 
     /// The first waiting update of each draft that has a page; the others of a draft wait for their turn.
+    ///
+    /// A comment that failed holds up other comments alone: a connection may lack the capability to comment, and the page must be true all the same.
     fileprivate static let heads = """
         FROM board_updates u JOIN drafts d ON d.id = u.draft_id
         WHERE u.state = 'waiting' AND d.page IS NOT NULL AND NOT EXISTS (
-            SELECT 1 FROM board_updates o WHERE o.draft_id = u.draft_id AND o.state = 'waiting' AND o.position < u.position)
+            SELECT 1 FROM board_updates o WHERE o.draft_id = u.draft_id AND o.state = 'waiting' AND o.position < u.position
+                AND NOT (o.is_comment = 1 AND o.failures > 0 AND u.is_comment = 0))
         """
 }
 
