@@ -5,6 +5,8 @@ import Support
 package struct StageLoop: Service {
     /// Loops look at their shelf at least this often, whatever they were told.
     static let longestSleep = Duration.seconds(300)
+    /// A loop that found nothing although something is said to be due looks again no sooner than this.
+    static let shortestSleep = Duration.seconds(1)
 
     package let name: String
     private let stage: any Stage
@@ -41,7 +43,7 @@ package struct StageLoop: Service {
                 if stopSign.isUp { return }
                 let due = try await stage.nextDue(now: workshop.clock.now())
                 failures = 0
-                try await bell.waitForRing(until: min(due, workshop.clock.now() + Self.longestSleep), clock: workshop.clock)
+                try await bell.waitForRing(until: wakeUp(due, workshop.clock.now()), clock: workshop.clock)
             } catch is CancellationError {
                 return
             } catch {
@@ -60,7 +62,11 @@ package struct StageLoop: Service {
         try? await workshop.clock.sleep(for: length)
     }
 
-    private func min(_ due: Date?, _ latest: Date) -> Date { due.map { $0 < latest ? $0 : latest } ?? latest }
+    private func wakeUp(_ due: Date?, _ now: Date) -> Date {
+        let latest = now + Self.longestSleep
+        guard let due else { return latest }
+        return due <= now ? now + Self.shortestSleep : min(due, latest)
+    }
 }
 
 /// Tells loops to take nothing new. Unlike cancellation it lets a post on the wire finish.

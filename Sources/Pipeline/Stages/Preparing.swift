@@ -26,11 +26,24 @@ package struct Preparing: Stage {
             return false
         }
         do {
+            if try await isPastWindow(taken) { return true }
             try await prepare(taken)
         } catch  where !Task.isCancelled {
             try await postpone(taken, error)
         }
         return true
+    }
+
+    /// What cannot be published any more goes back to the scheduler, which ends it.
+    private func isPastWindow(_ taken: LeasedDraft) async throws -> Bool {
+        let now = workshop.clock.now()
+        guard taken.draft.windowEnds < now else { return false }
+        return try await shelf.amend(taken.draft.id, lease: taken.lease, now: now) { row in
+            guard row.state == .slotted else { return nil }
+            row.state = .approved
+            row.retryAt = nil
+            return DraftFiling()
+        }
     }
 
     private func prepare(_ taken: LeasedDraft) async throws {

@@ -38,6 +38,14 @@ package struct Scheduling: Stage {
     private func schedule(_ taken: LeasedDraft, isFirm: Bool) async throws {
         let draft = taken.draft
         let now = workshop.clock.now()
+        // Before the calendar is asked: an account that is gone has none, and its drafts come to an end too.
+        if draft.windowEnds <= now {
+            try await shelf.amend(draft.id, lease: taken.lease, now: now) { row in
+                guard row.windowEnds <= now, [.submitted, .changesRequested, .approved].contains(row.state) else { return nil }
+                return Self.expire(&row, now: now)
+            }
+            return
+        }
         let brand = try await board.brand(draft.brandID)
         switch workshop.newsroom.current.calendar(account: draft.account, brand: brand) {
         case .failure(let fault):
