@@ -284,7 +284,7 @@ private struct RefusingShelf: SendingShelf {
     func arm(_ draftID: String, lease: Lease, now: Date, conditions: ArmingConditions) async throws -> Attempt? {
         try await store.arm(draftID, lease: lease, now: now, conditions: conditions)
     }
-    func recoverArmed(now: Date) async throws -> [Attempt] { try await store.recoverArmed(now: now) }
+    func recoverArmed(before: Date, now: Date) async throws -> [Attempt] { try await store.recoverArmed(before: before, now: now) }
     func dueForLook(now: Date) async throws -> Attempt? { try await store.dueForLook(now: now) }
     func nextLook() async throws -> Date? { try await store.nextLook() }
     func lastAttempt(ofDraft id: String) async throws -> Attempt? { try await store.lastAttempt(ofDraft: id) }

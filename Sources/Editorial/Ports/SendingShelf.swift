@@ -16,8 +16,8 @@ package protocol SendingShelf: Sendable {
     func file(
         _ attempt: Attempt, from: Attempt.State, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?
     ) async throws -> Bool
-    /// After a start: every armed attempt becomes unknown, with a look due at once. Returns them.
-    func recoverArmed(now: Date) async throws -> [Attempt]
+    /// Every attempt armed before then whose outcome was never filed becomes unknown, with a look due at once. Returns them.
+    func recoverArmed(before: Date, now: Date) async throws -> [Attempt]
     /// An unknown attempt whose next look is due.
     func dueForLook(now: Date) async throws -> Attempt?
     /// When the next look is due.
@@ -26,6 +26,11 @@ package protocol SendingShelf: Sendable {
     func lastAttempt(ofDraft id: String) async throws -> Attempt?
     /// Whether this URN belongs to another draft.
     func isBound(urn: String, except draftID: String) async throws -> Bool
+}
+
+extension SendingShelf {
+    /// After a start: no attempt of an earlier process can still end.
+    package func recoverArmed(now: Date) async throws -> [Attempt] { try await recoverArmed(before: .distantFuture, now: now) }
 }
 
 /// What must hold at the moment of arming besides what the store knows.

@@ -8,6 +8,9 @@ package struct Reconciling: Stage {
     /// Pauses before each look, counted from the end of the sending; the last ends five minutes after it.
     package static let looks: [Duration] = [.seconds(5), .seconds(10), .seconds(15), .seconds(30), .seconds(60), .seconds(180)]
 
+    /// Whoever armed longer ago ended without filing: longer than a request, its answer and its filing can take.
+    static let lapse = Duration.seconds(600)
+
     package let name = "reconcile"
     private let workshop: Workshop
     private let shelf: any SendingShelf
@@ -20,13 +23,16 @@ package struct Reconciling: Stage {
     package func nextDue(now: Date) async throws -> Date? { try await shelf.nextLook() }
 
     /// After a start: what was armed when the last process ended may be live.
-    package func recover() async throws {
-        for attempt in try await shelf.recoverArmed(now: workshop.clock.now()) {
-            workshop.log.warning("an attempt was open when the last process ended", ["draft": attempt.draftID, "attempt": attempt.number])
+    package func recover() async throws { try await recover(armedBefore: .distantFuture) }
+
+    private func recover(armedBefore date: Date) async throws {
+        for attempt in try await shelf.recoverArmed(before: date, now: workshop.clock.now()) {
+            workshop.log.warning("an attempt was left without an outcome", ["draft": attempt.draftID, "attempt": attempt.number])
         }
     }
 
     package func workOnce() async throws -> Bool {
+        try await recover(armedBefore: workshop.clock.now() - Self.lapse)
         guard let attempt = try await shelf.dueForLook(now: workshop.clock.now()) else { return false }
         guard let evidence = workshop.newsroom.current.accounts[attempt.account]?.evidence else {
             try await leave(attempt, "This account's credentials cannot read its posts.")

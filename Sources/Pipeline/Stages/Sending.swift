@@ -20,6 +20,8 @@ package struct Sending: Stage {
     private let drafts: any DraftShelf
     private let board: any BoardShelf
     private let judging: Judging
+    /// Since when the board could not be read for a draft.
+    private let unreadable = Locked<[String: Date]>([:])
 
     package init(_ workshop: Workshop, _ shelf: any SendingShelf, drafts: any DraftShelf, board: any BoardShelf) {
         self.workshop = workshop
@@ -34,6 +36,8 @@ package struct Sending: Stage {
     package func workOnce() async throws -> Bool {
         let newsroom = workshop.newsroom.current
         guard let taken = try await drafts.take(.sending, now: workshop.clock.now(), lease: Self.lease) else { return false }
+        // Also while something is paused or gone: a missed slot is given back, so that nothing waits at it for ever.
+        if try await isTooLate(taken, newsroom.accounts[taken.draft.account]) { return true }
         guard let account = newsroom.accounts[taken.draft.account] else {
             let missing = MissingAccount(name: taken.draft.account)
             try await workshop.report(Fault(key: "account \(missing.name)", sentence: missing.description))
@@ -46,7 +50,6 @@ package struct Sending: Stage {
                 because: newsroom.isPaused ? "Everything is paused in the configuration." : "The account is paused in the configuration.")
             return true
         }
-        if try await isTooLate(taken, account) { return true }
         if let readAt = try await readDesk(for: taken, newsroom) {
             try await armAndSend(taken, account, boardReadAt: readAt.date)
         }
@@ -54,8 +57,9 @@ package struct Sending: Stage {
     }
 
     /// After downtime a slot is used only within the account's catch-up time; later the draft gets another slot.
-    private func isTooLate(_ taken: LeasedDraft, _ account: Newsroom.Account) async throws -> Bool {
-        guard let slot = taken.draft.slot, workshop.clock.now() > slot + .seconds(account.settings.catchUpSeconds) else { return false }
+    private func isTooLate(_ taken: LeasedDraft, _ account: Newsroom.Account?) async throws -> Bool {
+        let catchUp = Duration.seconds(account?.settings.catchUpSeconds ?? 7200)
+        guard let slot = taken.draft.slot, workshop.clock.now() > slot + catchUp else { return false }
         try await drafts.amend(taken.draft.id, lease: taken.lease, now: workshop.clock.now()) { row in
             guard row.state == .prepared else { return nil }
             row.state = .approved
@@ -93,6 +97,12 @@ package struct Sending: Stage {
             return try await goOnWithout(desk, taken, brand, error)
         }
         try await board.keep(fresh)
+        unreadable.withLock { $0[taken.draft.id] = nil }
+        // Said here as well as at arming: a listing that lags behind may overwrite the store's copy in between.
+        if fresh.isPaused {
+            try await hold(taken, until: .seconds(15), because: "The brand is paused on its page.")
+            return nil
+        }
         return DeskReading(date: readAt)
     }
 
@@ -116,7 +126,14 @@ package struct Sending: Stage {
         let grace = brand.boardGraceSeconds.map { Duration.seconds($0) } ?? desk.grace
         let now = workshop.clock.now()
         let sentence = "The page could not be read before sending: \(why)"
-        guard let slot = taken.draft.slot, now > slot + grace else { return try await hold(taken, until: .seconds(20), because: sentence) }
+        // From the first reading that failed: a post that was late already has not waited for the board yet.
+        let since = unreadable.withLock { unreadable in
+            let since = unreadable[taken.draft.id] ?? now
+            unreadable[taken.draft.id] = since
+            return since
+        }
+        guard now > since + grace else { return try await hold(taken, until: .seconds(20), because: sentence) }
+        unreadable.withLock { $0[taken.draft.id] = nil }
         try await drafts.amend(taken.draft.id, lease: taken.lease, now: now) { row in
             guard row.state == .prepared else { return nil }
             row.state = .expired
@@ -207,17 +224,22 @@ package struct Sending: Stage {
     }
 
     /// Nobody but this task knows how the sending ended: a store that refuses for a moment must not turn that into "unknown".
+    /// An answer that came after the attempt was given up as unknown still counts.
     private func file(_ attempt: Attempt, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?) async throws {
         for failures in 1..<Self.mostFilings {
             do {
-                try await shelf.file(attempt, from: .armed, now: now, change)
-                return
+                return try await fileOnce(attempt, now: now, change)
             } catch  where !Task.isCancelled {
                 workshop.log.error("outcome not filed yet", ["draft": attempt.draftID, "why": "\(error)"])
                 try await workshop.clock.sleep(for: Backoff().delay(attempt: failures, random: workshop.random()))
             }
         }
-        try await shelf.file(attempt, from: .armed, now: now, change)
+        try await fileOnce(attempt, now: now, change)
+    }
+
+    private func fileOnce(_ attempt: Attempt, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?) async throws {
+        if try await shelf.file(attempt, from: .armed, now: now, change) { return }
+        try await shelf.file(attempt, from: .unknown, now: now, change)
     }
 
     /// When a definitely unsent post may be tried again; nil when it makes no sense.

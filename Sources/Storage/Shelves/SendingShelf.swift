@@ -35,19 +35,25 @@ extension Store: SendingShelf {
         }
     }
 
-    package func recoverArmed(now: Date) async throws -> [Attempt] {
-        try await database.transaction(.full) { session in
+    package func recoverArmed(before: Date, now: Date) async throws -> [Attempt] {
+        let open = try await database.read { session in
+            try session.first("SELECT 1 FROM attempts WHERE state = 'armed' AND armed_at < ?", [.date(before)]) { _ in true } ?? false
+        }
+        guard open else { return [] }
+        return try await database.transaction(.full) { session in
             let attempts = try session.rows(
                 """
                 UPDATE attempts SET state = 'unknown', detail = ?1, next_look_at = ?2, changed_at = ?2
-                WHERE state = 'armed' RETURNING \(Attempt.columns)
-                """, [.text("The program ended between arming and the answer; the post may be live."), .date(now)]
+                WHERE state = 'armed' AND armed_at < ?3 RETURNING \(Attempt.columns)
+                """, [.text("The outcome was never filed after arming; the post may be live."), .date(now), .date(before)]
             ) { row in try Attempt(row) }
-            try session.run(
-                """
-                UPDATE drafts SET state = 'unknown', revision = revision + 1, lease_token = NULL, lease_until = NULL, changed_at = ?
-                WHERE state = 'armed'
-                """, [.date(now)])
+            for attempt in attempts {
+                try session.run(
+                    """
+                    UPDATE drafts SET state = 'unknown', revision = revision + 1, lease_token = NULL, lease_until = NULL, changed_at = ?
+                    WHERE id = ? AND state = 'armed'
+                    """, [.date(now), .text(attempt.draftID)])
+            }
             return attempts
         }
     }
