@@ -7,7 +7,7 @@ extension NotionBoard {
     /// Makes one change; repeating it is harmless. `picture` goes with a `.picture` change.
     package func apply(_ update: BoardUpdate, to page: BoardReference, picture: Picture?) async throws -> BoardEcho {
         switch update.change {
-        case .face(let face): try await show(face, on: page)
+        case .face(let face): return BoardEcho(editedAt: try await show(face, on: page))
         case .comment(let text, let mentions, let discussion):
             try await comment(text, mentions: mentions, discussion: discussion, key: update.key, on: page)
         case .picture(let hash, let altText, let name):
@@ -19,11 +19,13 @@ extension NotionBoard {
         return BoardEcho()
     }
 
-    private func show(_ face: BoardFace, on page: BoardReference) async throws {
+    /// Returns the page's stamp after its properties were written.
+    private func show(_ face: BoardFace, on page: BoardReference) async throws -> Date? {
         let values = Self.values(of: face)
-        if !values.isEmpty { _ = try await write(.drafts, to: page.pageID, values) }
+        let written = values.isEmpty ? nil : try await write(.drafts, to: page.pageID, values)
         if let callout = face.callout { try await update(PageBody.callout(callout), at: \.callout, of: page) }
         if let checks = face.checks { try await showChecks(checks, on: page) }
+        return written?.lastEdited
     }
 
     private static func values(of face: BoardFace) -> [(ColumnName, PropertyValue)] {

@@ -13,8 +13,8 @@ extension NotionBoard {
         let present = Row(page: try await notion.page(page.pageID), table: table).files(.picture)
         if let first = present.first, !PictureName.isOwn(first) { return BoardEcho(textWritten: false) }
         if let same = present.first(where: { $0.name == file }), let shown = BoardPicture(same) {
-            _ = try await write(.drafts, to: page.pageID, [(.altText, .richText(RichText(altText)))])
-            return BoardEcho(picture: shown.identity)
+            let written = try await write(.drafts, to: page.pageID, [(.altText, .richText(RichText(altText)))])
+            return BoardEcho(picture: shown.identity, editedAt: written.lastEdited)
         }
         let upload = try await notion.upload(
             picture.bytes, name: file, type: picture.mediaType, limit: try await bot().uploadLimit)
@@ -25,7 +25,7 @@ extension NotionBoard {
         let written = try await write(
             .drafts, to: page.pageID, [(.picture, .files([reference])), (.altText, .richText(RichText(altText)))])
         let shown = Row(page: written, table: table).files(.picture).lazy.compactMap(BoardPicture.init).first
-        return BoardEcho(picture: shown?.identity)
+        return BoardEcho(picture: shown?.identity, editedAt: written.lastEdited)
     }
 
     private func showImage(_ file: FileReference, altText: String, on page: BoardReference) async throws {

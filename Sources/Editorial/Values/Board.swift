@@ -69,6 +69,10 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var shownTextHash: String = ""
     /// The last remark that was taken up; the property is emptied once it is answered.
     package var shownRemarks: String = ""
+    /// The answer to "Needs check" as last read, so that one that says nothing is remarked on once.
+    package var shownAnswer: String?
+    /// When the content was last changed as far as Copydesk knows, by either side: no earlier comment can be about it.
+    package var contentChangedAt: Date?
     package var stamp: PageStamp?
     /// The newest comment that was read, as the board stamps it.
     package var commentsReadTo: Date?
@@ -80,6 +84,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var writingSince: Date?
     /// When the last own write was filed; a page read before that is stale.
     package var writtenAt: Date?
+    /// The page's stamp after the last own write; a listing that shows an earlier one lags behind it.
+    package var writtenStamp: Date?
 
     package init() {}
 
@@ -131,6 +137,15 @@ package struct BoardPage: Sendable, Hashable {
         self.stamp = stamp
         self.editedBy = editedBy
         self.isInTrash = isInTrash
+    }
+
+    /// What the answer to "Needs check" says; nil when it says neither.
+    package var isPublishedByAnswer: Bool? {
+        switch answer.lowercased() {
+        case "published": true
+        case "not published": false
+        default: nil
+        }
     }
 }
 
@@ -213,6 +228,14 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         case text(String, version: Int, replacing: String)
         /// A line under Versions, with a text that was shown before or could not take its place.
         case version(DraftVersion)
+
+        /// Whether it changes what a reading of the page compares; comments and versions stand beside that.
+        package var changesWhatIsRead: Bool {
+            switch self {
+            case .face, .picture, .text: true
+            case .comment, .version: false
+            }
+        }
     }
 }
 
@@ -247,8 +270,11 @@ package struct BoardEcho: Sendable, Hashable {
     package var picture: String?
     /// Whether a `text` or `picture` update was written; false when an editor's words or picture stood there.
     package var textWritten: Bool
-    package init(picture: String? = nil, textWritten: Bool = true) {
+    /// The page's stamp after the write, where the board said it.
+    package var editedAt: Date?
+    package init(picture: String? = nil, textWritten: Bool = true, editedAt: Date? = nil) {
         self.picture = picture
         self.textWritten = textWritten
+        self.editedAt = editedAt
     }
 }

@@ -42,6 +42,14 @@ package enum DraftState: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// Whether the content was sent or may have been: edits of the page wait until the outcome is known.
+    package var isSealed: Bool {
+        switch self {
+        case .armed, .unknown, .needsCheck, .published: true
+        default: false
+        }
+    }
+
     /// Whether the editor's page is still worth polling for rulings.
     package var isOpen: Bool {
         switch self {

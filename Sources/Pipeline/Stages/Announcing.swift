@@ -44,10 +44,12 @@ package struct Announcing: Stage {
             return try await shelf.postponeUpdate(
                 task, until: workshop.clock.now() + desk.poll, because: "An editor's act on the page comes first.")
         }
-        let start = workshop.clock.now()
-        try await drafts.amend(task.draft.id, lease: nil, now: start) { row in
-            row.board.writingSince = start
-            return DraftFiling()
+        if update.change.changesWhatIsRead {
+            let start = workshop.clock.now()
+            try await drafts.amend(task.draft.id, lease: nil, now: start) { row in
+                row.board.writingSince = start
+                return DraftFiling()
+            }
         }
         let picture = try await self.picture(for: update)
         let echo = try await desk.board.apply(update, to: reference, picture: picture)
@@ -112,8 +114,10 @@ package struct Announcing: Stage {
 
     /// Pure: what the page shows now, so that the next reading does not take it for an editor's act.
     static func remember(_ update: BoardUpdate, _ echo: BoardEcho, on row: inout Draft, now: Date) {
+        guard update.change.changesWhatIsRead else { return }
         row.board.writingSince = nil
         row.board.writtenAt = now
+        if let stamp = echo.editedAt { row.board.writtenStamp = stamp }
         switch update.change {
         case .face(let face):
             if let status = face.status { row.board.shownStatus = status }
@@ -121,15 +125,18 @@ package struct Announcing: Stage {
             if let altText = face.altText { row.board.shownAltText = altText }
             if let isOnHold = face.isOnHold { row.board.shownHold = isOnHold }
             if face.clearsRemarks { row.board.shownRemarks = "" }
+            if face.answer == "" { row.board.shownAnswer = "" }
         case .picture(let hash, let altText, _):
             // An editor's own file stood there: it is read as what it is.
             guard echo.textWritten else { break }
             row.board.shownPicture = echo.picture
             row.board.shownPictureHash = hash
             row.board.shownAltText = altText
-        case .text(let text, _, _):
-            if echo.textWritten { row.board.shownTextHash = ApprovalHash.ofText(text) }
-        case .comment, .version: break
+            row.board.contentChangedAt = now
+        case .text(let text, _, _) where echo.textWritten:
+            row.board.shownTextHash = ApprovalHash.ofText(text)
+            row.board.contentChangedAt = now
+        case .text, .comment, .version: break
         }
     }
 
@@ -141,7 +148,7 @@ package struct Announcing: Stage {
         let until = workshop.nextTry(
             after: error, failures: task.failures, most: Self.mostTries,
             backoff: Backoff(base: .seconds(5), ceiling: .seconds(900), jitter: 0.3))
-        if until == nil {
+        if until == nil, task.update.change.changesWhatIsRead {
             try await drafts.amend(task.draft.id, lease: nil, now: workshop.clock.now()) { row in
                 row.board.writingSince = nil
                 row.lastError = sentence

@@ -10,6 +10,8 @@ package struct BoardSync: Stage {
     static let commentsARound = 12
     /// So many are asked even when the round has taken all its time.
     static let leastCommentsARound = 4
+    /// All pages are listed this often: what the board's index showed too late was never within the window.
+    static let sweepInterval = Duration.seconds(6 * 3600)
     /// Pages that may fail in one round before the board itself counts as away.
     static let mostFailures = 3
 
@@ -22,9 +24,9 @@ package struct BoardSync: Stage {
     private let round = Locked(Round())
 
     private struct Round: Sendable {
-        var last: Date?
         var failures = 0
         var next: Date?
+        var sweptAt: Date?
     }
 
     package init(
@@ -52,7 +54,10 @@ package struct BoardSync: Stage {
             try await workshop.faults.clear(fault: "board")
             // From the beginning of this round, for editors count from their click; the second keeps an overlong round from hogging.
             let next = max(now + desk.poll, workshop.clock.now() + .seconds(1))
-            round.withLock { $0 = Round(last: now, failures: 0, next: next) }
+            round.withLock { round in
+                round.failures = 0
+                round.next = next
+            }
         } catch  where !Task.isCancelled {
             try await fail(error, desk)
         }
@@ -95,10 +100,13 @@ package struct BoardSync: Stage {
         let open = try await shelf.openDrafts()
         var known: [String: PageStamp] = [:]
         for draft in open { if let page = draft.page, let stamp = draft.board.stamp { known[page.pageID] = stamp } }
-        let changes = try await desk.board.changes(since: try await shelf.boardCursor(), known: known)
+        let now = workshop.clock.now()
+        let isSweep = round.withLock { round in now >= (round.sweptAt ?? now) + Self.sweepInterval }
+        let changes = try await desk.board.changes(since: isSweep ? nil : try await shelf.boardCursor(), known: known)
+        round.withLock { round in if isSweep || round.sweptAt == nil { round.sweptAt = now } }
         var earliestUnjudged: Date?
         for page in changes.pages {
-            if try await !judge(page, desk) { earliestUnjudged = min(earliestUnjudged, page.stamp.editedAt) }
+            if try await !isJudged(page, desk) { earliestUnjudged = min(earliestUnjudged, page.stamp.editedAt) }
         }
         // A page that could not be judged yet stays within the window.
         if let cursor = min(changes.cursor, earliestUnjudged) { try await shelf.moveBoardCursor(to: cursor) }
@@ -106,9 +114,21 @@ package struct BoardSync: Stage {
         try await readComments(open, desk, until: end)
     }
 
+    /// Judges one page; what goes wrong with it keeps nobody else waiting.
+    private func isJudged(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
+        do {
+            return try await judge(page, desk)
+        } catch  where !Task.isCancelled {
+            try await workshop.report(Fault(key: "draft \(page.draftID)", sentence: workshop.judge(error).sentence))
+            return false
+        }
+    }
+
     private func judge(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
         guard let draft = try await judging.drafts.draft(page.draftID), draft.page?.pageID == page.reference.pageID else { return true }
-        if Self.isAsked(draft, by: page), !page.answer.isEmpty { try await take(answer: page, for: draft) }
+        // A listing that has not caught up with Copydesk's last write shows what stood there before it.
+        if let written = draft.board.writtenStamp, page.stamp.editedAt < written { return false }
+        if Self.isAsked(draft, by: page), !page.answer.isEmpty { try await takeAnswer(on: draft, desk) }
         return try await judging.judge(page, ofDraft: draft.id, desk)
     }
 
@@ -134,7 +154,7 @@ package struct BoardSync: Stage {
     private func readComments(_ open: [Draft], _ desk: Newsroom.Desk, until end: Date) async throws {
         let now = workshop.clock.now()
         let due = open.filter { draft in
-            draft.page != nil && [.submitted, .changesRequested, .approved, .slotted, .prepared].contains(draft.state)
+            draft.page != nil && [.submitted, .changesRequested, .approved, .slotted, .prepared, .failed].contains(draft.state)
                 && draft.board.commentsReadAt.map { now >= $0 + Self.commentInterval } ?? true
         }
         let longestWaiting = due.sorted { ($0.board.commentsReadAt ?? .distantPast) < ($1.board.commentsReadAt ?? .distantPast) }
@@ -175,10 +195,12 @@ package struct BoardSync: Stage {
         draft.state == .needsCheck && draft.board.shownStatus == .needsCheck && draft.board.isJudgeable(readAt: page.stamp.readAt)
     }
 
-    /// A person has looked: the only way out of "Needs check".
-    private func take(answer page: BoardPage, for draft: Draft) async throws {
-        guard var attempt = try await sending.lastAttempt(ofDraft: draft.id), attempt.state == .needsCheck else { return }
-        let isPublished = page.answer == "published"
+    /// A person has looked: the only way out of "Needs check". The page itself is asked, for a listing may show an earlier answer.
+    private func takeAnswer(on draft: Draft, _ desk: Newsroom.Desk) async throws {
+        guard let reference = draft.page, var attempt = try await sending.lastAttempt(ofDraft: draft.id), attempt.state == .needsCheck
+        else { return }
+        let page = try await desk.reading.page(reference, known: .propertiesOnly)
+        guard Self.isAsked(draft, by: page), let isPublished = page.isPublishedByAnswer else { return }
         let by = page.editedBy
         attempt.state = isPublished ? .published : .notSent
         attempt.detail = "\(by.shown) answered \"\(page.answer)\" on the page."

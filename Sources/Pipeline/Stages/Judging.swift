@@ -45,7 +45,7 @@ struct Judging: Sendable {
     }
 
     private func pictureChange(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Sight.PictureChange {
-        guard page.picture?.identity != draft.board.shownPicture else { return .none }
+        guard page.picture?.identity != draft.board.shownPicture, !draft.state.isSealed else { return .none }
         guard let file = page.picture else { return .removed }
         let bytes: [UInt8]
         do {

@@ -23,6 +23,12 @@ extension Ruling {
             let names = brand.approvers.map { $0.shown }.joined(separator: ", ")
             return self.comment("Approvers of \(brandName) are: \(names).", discussionID: comment.discussionID)
         }
+        // Whoever approves has to have seen what will be published; the board's times are minutes, so in doubt he is asked again.
+        if context.namesApprovers, let changed = draft.board.contentChangedAt, comment.createdAt < changed {
+            return self.comment(
+                "The content was changed about the time of this approval: please look at it as it is now and approve again.",
+                discussionID: comment.discussionID)
+        }
         guard context.brand?.needsTwoApprovers == true else { return ask(by: comment.author, discussionID: comment.discussionID) }
         let hash = ApprovalHash.of(draft.content, account: draft.account)
         if case .half(hash, let first, _) = draft.approval, first.id != comment.author.id {
@@ -34,10 +40,18 @@ extension Ruling {
 
     private mutating func ask(by person: Person, discussionID: String? = nil) {
         // Before its picture is on the page nothing is approved; the status returns when it arrives.
-        if draft.awaitsPicture { return }
+        if draft.awaitsPicture {
+            if let discussionID {
+                comment("The picture is still being made: please approve again when it is on the page.", discussionID: discussionID)
+            }
+            return
+        }
         var obstacles = draft.obstacles
-        if draft.content.pictureHash != draft.board.shownPictureHash { obstacles.append("The picture is not on the page yet.") }
-        if draft.content.pictureHash == nil, draft.board.shownPicture != nil { obstacles.append("The picture on the page cannot be used.") }
+        if draft.board.shownPicture != nil, draft.board.shownPictureHash == nil {
+            obstacles.append("The picture on the page cannot be used: put another file under Picture, or remove it.")
+        } else if draft.content.pictureHash != draft.board.shownPictureHash {
+            obstacles.append("The picture is not on the page yet.")
+        }
         if ApprovalHash.ofText(draft.content.text) != draft.board.shownTextHash {
             obstacles.append("A new text is being written to the page.")
         }
@@ -55,7 +69,8 @@ extension Ruling {
     /// Puts an approval in force when this reading, a full minute after it was asked for, still shows the same content.
     mutating func matureApproval(_ sight: Sight) {
         guard case .pending(let hash, let person, let askedAt) = draft.approval, draft.state == .submitted else { return }
-        guard sight.page.stamp.readAt >= askedAt + Self.approvalWait, sight.text != nil || sight.page.stamp.isConclusive else { return }
+        // The text itself, not its stamp: the board's clock and ours may be a minute apart.
+        guard sight.page.stamp.readAt >= askedAt + Self.approvalWait, sight.text != nil else { return }
         guard hash == ApprovalHash.of(draft.content, account: draft.account), draft.obstacles.isEmpty, !sight.page.isInTrash,
             sight.picture != .unread
         else { return }

@@ -2,9 +2,6 @@ import Support
 
 /// Edits of text, alt text and picture: the editor's words are the truth.
 extension Ruling {
-    /// States in which the content is what was sent, or may have been; edits change nothing any more.
-    private var contentIsSealed: Bool { [.armed, .unknown, .needsCheck, .published].contains(draft.state) }
-
     mutating func takeContent(_ sight: Sight) {
         let before = draft.content
         var foreign: [String]?
@@ -15,16 +12,17 @@ extension Ruling {
         }
         if sight.page.altText != draft.board.shownAltText {
             draft.board.shownAltText = sight.page.altText
-            if !contentIsSealed { draft.content.altText = sight.page.altText.trimmed }
+            draft.content.altText = sight.page.altText.trimmed
         }
         takePicture(sight)
-        if let foreign, !contentIsSealed { recheck(foreign) } else if draft.content != before { recheck(nil) }
-        if draft.content != before { void(by: sight.page.editedBy, because: "the content was changed after the approval.") }
+        if foreign != nil || draft.content != before { recheck(foreign) }
+        guard draft.content != before else { return }
+        draft.board.contentChangedAt = sight.page.stamp.readAt
+        void(by: sight.page.editedBy, because: "the content was changed after the approval.")
     }
 
     private mutating func takeText(_ text: String, hash: String, by person: Person) {
         draft.board.shownTextHash = hash
-        guard !contentIsSealed else { return }
         draft.content.text = text
         draft.version += 1
         filing.version = DraftVersion(
@@ -42,15 +40,13 @@ extension Ruling {
         case .replaced(let hash):
             draft.board.shownPicture = sight.page.picture?.identity
             draft.board.shownPictureHash = hash
-            if !contentIsSealed {
-                draft.content.pictureHash = hash
-                // The ordered one is wanted no more.
-                draft.awaitsPicture = false
-            }
+            draft.content.pictureHash = hash
+            // The ordered one is wanted no more.
+            draft.awaitsPicture = false
         case .removed:
             draft.board.shownPicture = nil
             draft.board.shownPictureHash = nil
-            if !contentIsSealed { draft.content.pictureHash = nil }
+            draft.content.pictureHash = nil
         case .unusable(let reason):
             draft.board.shownPicture = sight.page.picture?.identity
             draft.board.shownPictureHash = nil
@@ -65,7 +61,7 @@ extension Ruling {
 
     /// The page shows another picture than the approved one, even if nobody can tell which.
     private mutating func voidForPicture(_ sight: Sight) {
-        if !contentIsSealed { void(by: sight.page.editedBy, because: "the picture was changed after the approval.") }
+        void(by: sight.page.editedBy, because: "the picture was changed after the approval.")
     }
 
     private mutating func recheck(_ foreign: [String]?) {

@@ -28,13 +28,16 @@ package struct Ruling {
     }
 
     private mutating func take(_ sight: Sight) {
-        takeContent(sight)
+        let isSealed = draft.state.isSealed
+        // Neither the content nor the stamp of a sealed draft is accepted as seen: should it turn out unsent, the edit is noticed then.
+        if !isSealed { takeContent(sight) }
+        takeAnswer(sight.page)
         takeStatus(sight.page)
         takeRemarks(sight.page)
         takeSlot(sight.page)
         takeHold(sight.page)
         matureApproval(sight)
-        draft.board.stamp = sight.page.stamp
+        if !isSealed { draft.board.stamp = sight.page.stamp }
     }
 
     mutating func finish(_ original: inout Draft) -> DraftFiling? {

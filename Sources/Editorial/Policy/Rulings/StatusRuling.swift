@@ -24,6 +24,15 @@ extension Ruling {
         void(by: page.editedBy, because: "the status was changed to \(name).")
     }
 
+    /// The two answers to "Needs check" are settled with the attempt they are about; here any other is answered.
+    mutating func takeAnswer(_ page: BoardPage) {
+        guard page.answer != draft.board.shownAnswer ?? "" else { return }
+        draft.board.shownAnswer = page.answer
+        if draft.state == .needsCheck, !page.answer.isEmpty, page.isPublishedByAnswer == nil {
+            comment("\"\(page.answer.limited(utf16: 80))\" is no answer: choose \"published\" or \"not published\" under Answer.")
+        }
+    }
+
     mutating func takeRemarks(_ page: BoardPage) {
         let remark = page.remarks.trimmed
         guard remark != draft.board.shownRemarks else { return }
@@ -76,6 +85,8 @@ extension Ruling {
             comment("Publish at stays as it was: \(objection)")
         } else {
             draft.slot = date
+            // A draft that waits for want of a slot has one now.
+            if [.submitted, .approved].contains(draft.state) { draft.retryAt = nil }
             if draft.state == .prepared { draft.state = .slotted }
             // It may have waited for a slot to come free.
             if draft.state == .approved { draft.retryAt = nil }
@@ -88,7 +99,7 @@ extension Ruling {
             draft.board.shownHold = page.isOnHold
             draft.isOnHold = page.isOnHold
         }
-        if page.isInTrash { void(by: page.editedBy, because: "the page was put into the trash.") }
+        if page.isInTrash, isChangeable { void(by: page.editedBy, because: "the page was put into the trash.") }
     }
 
     /// Whether an editor's act can still change what happens.
