@@ -97,6 +97,27 @@ struct RulingTests {
         #expect(draft.state == .submitted, "\(what)")
     }
 
+    @Test(arguments: [Sight.PictureChange.unread, .unusable("It is no picture.")])
+    func anotherFileThatNobodyCouldLookAtVoidsTheApprovalAndNothingMatures(_ picture: Sight.PictureChange) throws {
+        var draft = approved(.slotted)
+        _ = Ruling.judge(&draft, sight(of: draft, picture: picture), try context())
+        #expect(draft.state == .submitted)
+        #expect(draft.approval == .none)
+        var asking = self.draft()
+        _ = Ruling.judge(&asking, sight(of: asking, status: .approved), try context())
+        _ = Ruling.judge(&asking, sight(of: asking, after: .seconds(75), picture: picture), try context(.seconds(75)))
+        #expect(asking.state == .submitted)
+    }
+
+    @Test func anEditorsOwnPictureEndsTheWaitForThePaintedOne() throws {
+        var draft = draft {
+            $0.awaitsPicture = true; $0.content.pictureHash = nil; $0.board.shownPictureHash = nil
+        }
+        _ = Ruling.judge(&draft, sight(of: draft, picture: .replaced(hash: "own")), try context())
+        #expect(!draft.awaitsPicture)
+        #expect(draft.content.pictureHash == "own")
+    }
+
     @Test(arguments: [BoardStatus.inReview, .changesRequested, .rejected, nil])
     func leavingApprovedTakesTheApprovalBack(_ status: BoardStatus?) throws {
         var draft = approved(.slotted)

@@ -1,0 +1,149 @@
+import Editorial
+import FoundationEssentials
+import Support
+import Testing
+
+/// What a brand writes about next.
+struct SelectionPolicyTests {
+    private let now = Date(timeIntervalSince1970: 1_795_420_800)
+
+    private func brand(_ change: (inout Brand) -> Void = { _ in }) -> Brand {
+        var brand = Brand(id: "b", name: "B")
+        brand.accounts = ["Page"]
+        change(&brand)
+        return brand
+    }
+
+    private func item(_ title: String, feed: String = "f", age: Duration = .seconds(3600), url: String? = nil, text: String = "") -> Item {
+        Item(
+            id: title, feedID: feed, identity: title, url: url ?? "https://example.org/\(title)", title: title, publishedAt: now - age,
+            text: text, firstSeenAt: now - age, contentHash: "h")
+    }
+
+    private func brief(_ name: String = "Bridges", _ change: (inout Brief) -> Void = { _ in }) -> Brief {
+        var brief = Brief(id: name, name: name)
+        brief.brandID = "b"
+        brief.keyMessages = "Bridges last longer."
+        change(&brief)
+        return brief
+    }
+
+    private func candidate(brief: String? = nil, age: Duration, account: String = "Page") -> Candidate {
+        Candidate(
+            id: "old \(age)", brandID: "b", briefID: brief, account: account, itemIDs: ["x"], reasons: [], createdAt: now - age)
+    }
+
+    private func choose(
+        briefs: [Brief] = [], items: [Item] = [], history: [Candidate] = [], made: [String: Int] = [:], for brand: Brand? = nil
+    ) -> (candidates: [Candidate], refusals: [Refused]) {
+        let choice = Choice(briefs: briefs, items: items, history: history, openDrafts: 0, postsMade: made)
+        return SelectionPolicy.choose(choice, for: brand ?? self.brand(), now: now)
+    }
+
+    private let news = ["Alpha bridge opens", "Beta tunnel closes", "Gamma tower falls", "Delta ferry sinks", "Epsilon road ends"]
+
+    @Test func aDayHasRoomForThreeUnlessTheBrandSaysOtherwise() {
+        #expect(choose(items: news.map { item($0) }).candidates.count == 3)
+        #expect(choose(items: news.map { item($0) }, for: brand { $0.maximumADay = 1 }).candidates.count == 1)
+        #expect(choose(items: news.map { item($0) }, for: brand { $0.maximumADay = 0 }).candidates.isEmpty)
+    }
+
+    @Test func whatTheLastDayHadCountsAndWhatWasBeforeDoesNot() {
+        let history = [candidate(age: .seconds(3600)), candidate(age: .seconds(86300)), candidate(age: .seconds(86401))]
+        #expect(choose(items: news.map { item($0) }, history: history).candidates.count == 1)
+        let others = [candidate(age: .seconds(60), account: "Other")]
+        #expect(choose(items: news.map { item($0) }, history: others).candidates.count == 3)
+    }
+
+    @Test func everyAccountGetsItsOwn() {
+        let chosen = choose(items: [item(news[0])], for: brand { $0.accounts = ["Page", "Person"] }).candidates
+        #expect(chosen.map(\.account) == ["Page", "Person"])
+        #expect(Set(chosen.map(\.id)).count == 2)
+        #expect(choose(items: [item(news[0])], for: brand { $0.accounts = [] }).candidates.isEmpty)
+    }
+
+    @Test func staleItemsAreRefusedWithTheReason() {
+        let chosen = choose(items: [item("old", age: .seconds(8 * 86400)), item("new")])
+        #expect(chosen.candidates.map(\.itemIDs) == [["new"]])
+        #expect(chosen.refusals == [Refused(itemID: "old", brandID: "b", reason: "Older than 7 days.")])
+    }
+
+    @Test func oneStoryOfSeveralFeedsIsOneCandidate() {
+        let items = [
+            item("Harbour bridge opens after years", feed: "a"), item("Harbour bridge opens after ten years", feed: "b"), item(news[1]),
+        ]
+        let chosen = choose(items: items).candidates
+        #expect(chosen.map(\.itemIDs.count) == [2, 1])
+        #expect(chosen[0].reasons.contains("2 sources on one story."))
+    }
+
+    @Test func aBriefTakesTheItemThatAnswersIt() {
+        let chosen = choose(briefs: [brief()], items: [item(news[1]), item("New bridges for Kiel")]).candidates
+        #expect(chosen[0].briefID == "Bridges" && chosen[0].itemIDs == ["New bridges for Kiel"])
+        #expect(chosen[0].reasons[0].contains("bridges"))
+        #expect(chosen[1].itemIDs == [news[1]])
+    }
+
+    @Test func aBriefWithoutAnItemStandsAloneUnlessItSaysNothing() {
+        #expect(choose(briefs: [brief()]).candidates.map(\.itemIDs) == [[]])
+        #expect(choose(briefs: [brief("Silence") { $0.keyMessages = " " }]).candidates.isEmpty)
+    }
+
+    @Test(arguments: [(Brief.Cadence.daily, 1), (.weekly, 7), (.fortnightly, 14)])
+    func aBriefComesBackAtItsCadence(_ cadence: Brief.Cadence, _ days: Int) {
+        let ordered = brief { $0.cadence = cadence }
+        let early = candidate(brief: "Bridges", age: .seconds(days * 86400 - 60))
+        let due = candidate(brief: "Bridges", age: .seconds(days * 86400))
+        #expect(choose(briefs: [ordered], history: [early]).candidates.isEmpty)
+        #expect(choose(briefs: [ordered], history: [due]).candidates.count == 1)
+    }
+
+    @Test func aBriefIsMetOnceOrAsOftenAsWanted() {
+        #expect(choose(briefs: [brief()], history: [candidate(brief: "Bridges", age: .seconds(9 * 86400))]).candidates.isEmpty)
+        #expect(choose(briefs: [brief { $0.postsWanted = 2 }]).candidates.count == 2)
+        #expect(choose(briefs: [brief { $0.postsWanted = 2 }], made: ["Bridges": 1]).candidates.count == 1)
+        #expect(choose(briefs: [brief { $0.postsWanted = 9 }]).candidates.count == 3)
+        #expect(choose(briefs: [brief { $0.postsWanted = -1 }]).candidates.isEmpty)
+    }
+
+    @Test func aBriefThatIsClosedOrOverIsLeft() {
+        #expect(choose(briefs: [brief { $0.status = .paused }, brief { $0.status = .done }]).candidates.isEmpty)
+        #expect(choose(briefs: [brief { $0.deadline = now - .seconds(1) }]).candidates.isEmpty)
+        #expect(choose(briefs: [brief { $0.deadline = now + .seconds(1) }]).candidates.count == 1)
+    }
+
+    // MARK: stories and relevance
+
+    @Test func storiesAreToldApartByTheirWords() {
+        #expect(Stories.merge([item("Harbour bridge opens", feed: "a"), item("Harbour bridge closes", feed: "b")]).count == 2)
+        #expect(Stories.merge([item("Same old words here", feed: "a"), item("Same old words here", feed: "a")]).count == 1)
+        #expect(Stories.merge([item("One", url: "https://x.org/1"), item("Two", feed: "b", url: "https://x.org/1")]).count == 1)
+        #expect(Stories.merge([item("", feed: "a"), item("", feed: "b", url: "https://x.org/2")]).count == 2)
+        #expect(Stories.merge([]).isEmpty)
+    }
+
+    @Test func twoItemsOfOneFeedAreTwoStories() {
+        let items = [item("Quarterly report bridges Kiel"), item("Quarterly report bridges Kiel again")]
+        #expect(Stories.merge(items).count == 2)
+    }
+
+    @Test func wordsInTheTitleWeighMoreAndStopWordsNothing() {
+        let order = brief("What will they make") {
+            $0.keywords = ["Offshore wind"]; $0.keyMessages = ""
+        }
+        let inTitle = item("Offshore record")
+        let inText = item("Record", text: "Offshore and wind.")
+        #expect(Relevance.best(for: order, among: [inText, inTitle])?.item == inTitle)
+        #expect(Relevance.best(for: order, among: [item("What will they make of this")]) == nil)
+        #expect(Relevance.best(for: order, among: []) == nil)
+    }
+
+    @Test func agesAreWordsForEditors() {
+        #expect(Relevance.age(of: item("x", age: .seconds(7300)), now: now) == "2 h old")
+        #expect(Relevance.age(of: item("x", age: .seconds(3 * 86400)), now: now) == "3 days old")
+        #expect(Relevance.age(of: item("x", age: .seconds(-60)), now: now) == "0 h old")
+        var undated = item("x")
+        undated.publishedAt = nil
+        #expect(Relevance.age(of: undated, now: now) == "undated")
+    }
+}
