@@ -71,6 +71,8 @@ import Testing
             let status = try await house.status()
             #expect(status.contains("rejected") && status.firstMatch(of: #/copydesk\.toml:\d+:\d+: /#) != nil, "\(status)")
             #expect(status.contains("Tue 10:00, Thu 16:00"))
+            #expect(try await SetupTests.get("/", of: daemon).text.contains("copydesk.toml:"))
+            #expect(try await SetupTests.get("/metrics", of: daemon).text.contains("copydesk_configuration_rejected 1"))
 
             seen = daemon.lines.count
             try house.edit(inPlace: inPlace) { $0.replacing(good, with: "zone = Europe/Berlin\"") }

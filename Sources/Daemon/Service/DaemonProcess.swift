@@ -26,6 +26,7 @@ struct DaemonProcess: Sendable {
         desk.log.notice(
             "copydesk starts", ["version": Version.number, "state": configuration.daemon.state, "pid": ProcessUsage.identifier])
         let notifier = SystemdNotifier()
+        let reloader = Reloader(desk: desk, notifier: notifier)
         let settings = configuration.daemon
         let console = try HTTPServer(host: settings.listenHost, port: settings.listenPort) { await desk.page.answer($0) }
         let control = try HTTPServer(socketPath: ControlSocket.path(state: settings.state)) { await desk.orders.answer($0) }
@@ -33,11 +34,11 @@ struct DaemonProcess: Sendable {
             group.addTask { try await desk.line.run() }
             group.addTask { try await console.run() }
             group.addTask { try await control.run() }
-            group.addTask { try await Reloader(desk: desk, notifier: notifier).watch() }
+            group.addTask { try await reloader.run() }
             group.addTask { try await Heartbeat(desk: desk, notifier: notifier).run() }
             notifier.ready(status: desk.statusLine)
             desk.log.notice("ready", ["listen": "\(settings.listenHost):\(console.port)"])
-            group.addTask { try await Self.obey(signals, desk, notifier) }
+            group.addTask { try await Self.obey(signals, desk, reloader, notifier) }
             // The line ends by the stop sign; a service that fails ends all.
             defer { group.cancelAll() }
             try await group.next()
@@ -48,10 +49,10 @@ struct DaemonProcess: Sendable {
     }
 
     /// Turns signals into a reload or the stop sign; returns when the line has ended.
-    private static func obey(_ signals: Signals, _ desk: RunningDesk, _ notifier: SystemdNotifier) async throws {
+    private static func obey(_ signals: Signals, _ desk: RunningDesk, _ reloader: Reloader, _ notifier: SystemdNotifier) async throws {
         for await signal in signals.stream {
             switch signal {
-            case .reload: await desk.reload(because: "SIGHUP", notifier)
+            case .reload: reloader.request(because: "SIGHUP")
             case .terminate, .interrupt:
                 desk.log.notice("stopping", ["signal": "\(signal)"])
                 notifier.stopping()

@@ -1,27 +1,38 @@
 import Support
 
-/// Watches the configuration file; editors replace files by renaming, so the folder is what is watched.
+/// Reloads the configuration, one reload after the other: when its file changed, or when somebody asks.
+///
+/// Editors replace files by renaming, so the folder is what is watched.
 struct Reloader: Sendable {
     /// Several writes of one save are one change.
     static let settling = Duration.milliseconds(150)
 
-    let desk: RunningDesk
-    let notifier: SystemdNotifier
+    private let desk: RunningDesk
+    private let notifier: SystemdNotifier
+    private let requests = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
 
-    func watch() async throws {
+    init(desk: RunningDesk, notifier: SystemdNotifier) {
+        self.desk = desk
+        self.notifier = notifier
+    }
+
+    /// Has the file read again soon.
+    func request(because reason: String) { requests.continuation.yield(reason) }
+
+    func run() async throws {
         let watcher = try FileWatcher(path: desk.configurationPath)
-        let settled = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 for await event in watcher.events {
                     if event == .folderLost { desk.log.error("the configuration's folder is gone; its last good content stays in force") }
-                    settled.continuation.yield()
+                    request(because: "the file changed")
                 }
             }
             group.addTask {
-                for await _ in settled.stream {
+                // In turn: of two at once the one that read the older content could be the last to put it in force.
+                for await reason in requests.stream {
                     try await Task.sleep(for: Self.settling)
-                    await desk.reload(because: "the file changed", notifier)
+                    await desk.reload(because: reason, notifier)
                 }
             }
             try await group.waitForAll()

@@ -66,8 +66,9 @@ struct Judging: Sendable {
 
     private func log(_ id: String, _ before: DraftState, _ person: Person) async throws {
         guard let after = try await drafts.draft(id), after.state != before else { return }
-        workshop.log.info(
-            "ruling",
-            ["draft": id, "from": before.rawValue, "to": after.state.rawValue, "by": person.shown])
+        // Once an approval has come of age, the last hand on the page may be Copydesk's own.
+        var by = person
+        if case .live(_, let approver, _) = after.approval { by = approver }
+        workshop.log.info("ruling", ["draft": id, "from": before.rawValue, "to": after.state.rawValue, "by": by.shown])
     }
 }
