@@ -15,9 +15,6 @@ struct DaemonProcess: Sendable {
     /// Overrides the configuration's log for tests.
     var log: Log?
 
-    /// Everything but a post on the wire ends within this time after SIGTERM.
-    static let drainTime = Duration.seconds(10)
-
     func run() async throws {
         let signals = Signals()
         let configuration = try Configuration.load(configurationPath)

@@ -23,11 +23,15 @@ package struct Reconciling: Stage {
     package func nextDue(now: Date) async throws -> Date? { try await shelf.nextLook() }
 
     /// After a start: what was armed when the last process ended may be live.
-    package func recover() async throws { try await recover(armedBefore: .distantFuture) }
+    package func recover() async throws {
+        for attempt in try await shelf.recoverArmed(now: workshop.clock.now()) {
+            workshop.log.warning("an attempt was open when the last process ended", ["draft": attempt.draftID, "attempt": attempt.number])
+        }
+    }
 
     private func recover(armedBefore date: Date) async throws {
         for attempt in try await shelf.recoverArmed(before: date, now: workshop.clock.now()) {
-            workshop.log.warning("an attempt was left without an outcome", ["draft": attempt.draftID, "attempt": attempt.number])
+            workshop.log.warning("the outcome of an attempt was never filed", ["draft": attempt.draftID, "attempt": attempt.number])
         }
     }
 

@@ -45,7 +45,7 @@ extension Store: SendingShelf {
                 """
                 UPDATE attempts SET state = 'unknown', detail = ?1, next_look_at = ?2, changed_at = ?2
                 WHERE state = 'armed' AND armed_at < ?3 RETURNING \(Attempt.columns)
-                """, [.text("The outcome was never filed after arming; the post may be live."), .date(now), .date(before)]
+                """, [.text("The sending ended between arming and the answer; the post may be live."), .date(now), .date(before)]
             ) { row in try Attempt(row) }
             for attempt in attempts {
                 try session.run(
