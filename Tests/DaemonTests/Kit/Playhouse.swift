@@ -72,12 +72,12 @@ struct Playhouse: Sendable {
         return String(decoding: result.output, as: UTF8.self)
     }
 
-    /// Lets desk time pass in steps until the condition holds; the work of each step gets real time to be done.
+    /// Lets desk time pass in steps until the condition holds; the work of each step gets that many looks' real time.
     func pass(
-        _ what: String, step: Duration = .seconds(16), most: Int = 150, until condition: @Sendable () throws -> Bool
+        _ what: String, step: Duration = .seconds(16), most: Int = 150, looks: Int = 4, until condition: @Sendable () throws -> Bool
     ) async throws {
         for _ in 0..<most {
-            for _ in 0..<4 {
+            for _ in 0..<looks {
                 if try condition() { return }
                 try await Task.sleep(for: .milliseconds(10))
             }
@@ -109,7 +109,9 @@ struct Playhouse: Sendable {
         clock.jump(to: slot - .seconds(280))
         // A member's token cannot ask whether the picture is ready, so that some desk time has to pass.
         let id = draftID(draft)
-        try await pass("the preparation", most: 15) { daemon.lines.contains { $0.contains("post prepared") && $0.contains(id) } }
+        try await pass("the preparation", most: 15, looks: 100) {
+            daemon.lines.contains { $0.contains("post prepared") && $0.contains(id) }
+        }
         return slot
     }
 
