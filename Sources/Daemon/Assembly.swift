@@ -20,6 +20,7 @@ package struct Assembly: Sendable {
     /// Where the desk's column bindings are kept over a restart; nil keeps them in memory only.
     package let bindingPath: String?
     private let rate = Locked<(perSecond: Double, rate: NotionRate)?>(nil)
+    private let keptBinding = Locked(NotionBinding())
 
     package init(
         transport: any HTTPTransport, clock: any DeskClock, log: Log, metrics: Metrics, pictureProgram: String, bindingPath: String?
@@ -97,6 +98,15 @@ package struct Assembly: Sendable {
             kept = (perSecond, made)
             return made
         }
+    }
+
+    /// Keeps the columns as they are bound now, so that one renamed in Notion is found again after a restart.
+    func keepBinding(of newsroom: Newsroom) throws {
+        guard let bindingPath, let board = newsroom.desk?.board as? NotionBoard else { return }
+        let binding = board.binding
+        guard !binding.tables.isEmpty, keptBinding.withLock({ $0 != binding }) else { return }
+        try Files.write(bindingPath, Array(try JSONEncoder().encode(binding)))
+        keptBinding.withLock { $0 = binding }
     }
 
     private func binding() -> NotionBinding {

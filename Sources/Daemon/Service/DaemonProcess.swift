@@ -40,6 +40,7 @@ struct DaemonProcess: Sendable {
             defer { group.cancelAll() }
             try await group.next()
         }
+        try? desk.assembly.keepBinding(of: desk.box.current)
         desk.transport.close()
         _ = try? await desk.store.checkpoint()
         desk.log.notice("copydesk has stopped")

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Pipeline
 import Storage
 import Support
 
@@ -12,6 +13,9 @@ struct Heartbeat: Sendable {
         while true {
             // A store that hangs stops the heart: then the manager starts the daemon anew.
             _ = try? await desk.store.nextFeedDue()
+            do { try desk.assembly.keepBinding(of: desk.box.current) } catch {
+                desk.log.warning("the columns' ids could not be kept", ["why": "\(error)"])
+            }
             notifier.watchdog()
             notifier.status(desk.statusLine)
             try await Task.sleep(for: interval)

@@ -96,6 +96,7 @@ struct RunningDesk: Sendable {
         defer { notifier.ready(status: statusLine) }
         do {
             let configuration = try Configuration.load(configurationPath)
+            try assembly.keepBinding(of: box.current)
             let newsroom = try assembly.newsroom(configuration)
             let restart = configuration.daemon.restartNeeds(comparedTo: startedWith)
             try await store.reconcile(feeds: configuration.feeds, origin: .configuration, now: clock.now())
