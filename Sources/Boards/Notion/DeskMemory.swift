@@ -14,6 +14,8 @@ final class DeskMemory: Sendable {
         var names: [String: String] = [:]
         /// Block ids by page id.
         var layouts: [String: PageLayout] = [:]
+        /// The blocks of a page's face as they were last written.
+        var faces: [String: ShownFace] = [:]
         /// Drafts whose creation was tried and whose outcome is not known.
         var uncertainDrafts: Set<String> = []
         /// Keys of comments whose outcome is not known.
@@ -29,6 +31,8 @@ final class DeskMemory: Sendable {
 
     // Ten thousand entries are a megabyte or two; beyond that everything is simply learned again.
     private static let most = 10_000
+    // Texts, so fewer.
+    private static let mostFaces = 1000
     private let state: Locked<State>
     let startedAt: Date
 
@@ -43,10 +47,17 @@ final class DeskMemory: Sendable {
         state.withLock { state in
             body(&state)
             if state.layouts.count > Self.most { state.layouts = [:] }
+            if state.faces.count > Self.mostFaces { state.faces = [:] }
             if state.names.count > Self.most { state.names = [:] }
             if state.commented.count > Self.most { state.commented = [] }
             if state.uncertainComments.count > Self.most { state.uncertainComments = [] }
             if state.uncertainDrafts.count > Self.most { state.uncertainDrafts = [] }
         }
     }
+}
+
+/// The blocks that tell how a draft stands.
+struct ShownFace: Sendable {
+    var callout: String?
+    var checks: [String]?
 }

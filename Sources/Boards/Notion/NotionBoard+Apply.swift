@@ -23,8 +23,16 @@ extension NotionBoard {
     private func show(_ face: BoardFace, on page: BoardReference) async throws -> Date? {
         let values = Self.values(of: face)
         let written = values.isEmpty ? nil : try await write(.drafts, to: page.pageID, values)
-        if let callout = face.callout { try await update(PageBody.callout(callout), at: \.callout, of: page) }
-        if let checks = face.checks { try await showChecks(checks, on: page) }
+        // Faces are shown often, and these two change seldom.
+        let shown = memory.read { $0.faces[page.pageID] }
+        if let callout = face.callout, callout != shown?.callout {
+            try await update(PageBody.callout(callout), at: \.callout, of: page)
+            memory.change { $0.faces[page.pageID, default: .init()].callout = callout }
+        }
+        if let checks = face.checks, checks != shown?.checks {
+            try await showChecks(checks, on: page)
+            memory.change { $0.faces[page.pageID, default: .init()].checks = checks }
+        }
         return written?.lastEdited
     }
 

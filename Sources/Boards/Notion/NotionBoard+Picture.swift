@@ -42,7 +42,8 @@ extension NotionBoard {
     /// Adds where the picture comes from, once.
     private func noteProvenance(_ picture: Picture, file: String, on page: BoardReference) async throws {
         let notion = client.on(.writes)
-        guard let toggle = try await toggle(Section.provenance, of: page, make: false) else { return }
+        // The page was laid out for the image a moment ago.
+        guard let toggle = memory.read({ $0.layouts[page.pageID]?.toggles[Section.provenance] }) else { return }
         let title = "Picture \(file)"
         if try await notion.children(of: toggle).elements.contains(where: { $0.kind.text?.plain.hasPrefix(title) == true }) { return }
         let made = picture.provenance

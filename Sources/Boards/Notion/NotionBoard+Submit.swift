@@ -27,6 +27,7 @@ extension NotionBoard {
         if isHalfMade { _ = try await write(.drafts, to: page.id, [(.status, .status(BoardStatus.inReview.rawValue))]) }
         memory.change { state in
             state.layouts[page.id] = layout
+            if found == nil { state.faces[page.id] = ShownFace(callout: submission.callout, checks: draft.checks) }
             state.uncertainDrafts.remove(draft.id)
         }
         guard let post = layout.post else {
