@@ -357,7 +357,8 @@ class Editor:
 
     def decide(self, page, case, values):
         if case["approved"] and case["plan"] != "comment":
-            self.set_back.append((page, case["plan"]))
+            said = [c["text"] for c in self.notion.sim(f"page/{page}")["comments"] if c["by_bot"]]
+            self.set_back.append((page, case["plan"], (said or ["without a word"])[-1]))
             case["approved"] = None
             case["step"] = 1
         if case["approved"]:
@@ -379,7 +380,7 @@ class Editor:
             self.notion.edit(page, by="Ben Approver", comment="/approve")
         else:
             self.notion.edit(page, set={"Publish at": case["date"].isoformat(), "Status": "Approved"})
-        case["approved"] = self.notion.shown(page)
+        case["approved"], case["at"] = self.notion.shown(page), time.time()
 
     def free_minute(self, account):
         """The first minute that leaves time for the approval to come of age and holds no two posts of the account."""
@@ -411,7 +412,7 @@ class Judge:
             self.lines.append((row, case, mine, self.wrong(values, case, mine)))
         self.problems += [f"the post {p['urn']} belongs to no page: {p['commentary'][:60]!r}" for p in posts if p["urn"] not in claimed]
         self.problems += [f"LinkedIn: {violation}" for violation in self.linkedin.get("violations")]
-        self.problems += [f"approval set back: {page} ({plan})" for page, plan in self.editor.set_back]
+        self.problems += [f"approval set back on {page} ({plan}): {why}" for page, plan, why in self.editor.set_back]
         return self
 
     def wrong(self, values, case, mine):
@@ -449,6 +450,10 @@ class Judge:
             print(f"{case['plan']:8} {values['Account']:17} {values['Status']:10} {slot:6} {late:>6}  {mine[0]['urn'] if mine else '':30} {row['title'][:44]}")
             for one in wrong:
                 print(f"    WRONG {one}")
+        waits = [self.wait(row["id"], case) for row, case, *_ in self.lines]
+        waits = sorted(wait for wait in waits if wait is not None)
+        if waits:
+            print(f"\nFrom the editor's approval to Copydesk's echo: {waits[0]:.0f} to {waits[-1]:.0f} s, half within {waits[len(waits) // 2]:.0f} s")
         self.traffic()
         for one in self.problems:
             print("WRONG", one)
@@ -457,6 +462,13 @@ class Judge:
         wanted = 2 * POSTS_AN_ACCOUNT
         print(f"{good} of {wanted} drafts published once and as approved; {bad} problems; {time.monotonic() - STARTED:.0f} s")
         return 0 if good == wanted == len(self.lines) and bad == 0 else 1
+
+    def wait(self, page, case):
+        """Seconds from the last approval until Copydesk's comment said that it counts."""
+        echoes = [c for c in self.notion.sim(f"page/{page}")["comments"] if c["by_bot"] and c["text"].startswith("Approved:")]
+        if not echoes or "at" not in case:
+            return None
+        return parsed(echoes[-1]["time"]).timestamp() - case["at"]
 
     def traffic(self):
         log = self.requests()

@@ -8,6 +8,8 @@ extension NotionBoard {
     // Stamps have the minute's precision and queries lag by seconds (changelog "last-edited time is now rounded to the nearest minute").
     private static let overlap: Duration = .seconds(180)
     private static let trashEvery: Duration = .seconds(60)
+    // Bodies read in one round of pages on which nobody seems to have done anything; the others wait for the next.
+    private static let quietBodies = 8
 
     /// Pages edited since the cursor, and those of the three minutes before it; the body is read only where `known` says it must.
     ///
@@ -25,11 +27,20 @@ extension NotionBoard {
         var pages: [BoardPage] = []
         var newest = cursor
         var failed: Date?
+        var quietBodies = 0
         for row in rows where !row.text(.draftID).isEmpty {
             let edited = row.page.lastEdited ?? readAt
             do {
-                let isQuiet = isOwnWrite(row.page, by: own, readAt: readAt) || !needsBody(row, known: known[row.page.id])
-                let body = isQuiet ? nil : try await post(of: row.page.id, known: nil, .rulings)
+                var mustRead = needsBody(row, known: known[row.page.id])
+                if mustRead, isQuiet(row, own: own) {
+                    mustRead = PageStamp(editedAt: edited, readAt: readAt).isConclusive
+                    quietBodies += mustRead ? 1 : 0
+                }
+                guard quietBodies <= Self.quietBodies else {
+                    failed = min(failed ?? edited, edited)
+                    continue
+                }
+                let body = mustRead ? try await post(of: row.page.id, known: nil, .rulings) : nil
                 pages.append(try await boardPage(row, body: body, readAt: readAt))
                 newest = max(newest ?? edited, edited)
             } catch let error as NotionError where error.status != 401 && error.status != nil {
@@ -49,13 +60,16 @@ extension NotionBoard {
         return try await client.on(.rulings).queryAll(table.dataSourceID, query).elements.map { Row(page: $0, table: table) }
     }
 
-    // While pages are being written each write moves a stamp, and reading their bodies at every poll would take all of the rate. An
-    // edit that such a write hides is read when the minute is over, or at once when the editor follows it with another.
-    private func isOwnWrite(_ page: Page, by own: String, readAt: Date) -> Bool {
-        guard page.lastEditedBy?.id == own, let edited = page.lastEdited, memory.read({ $0.layouts[page.id]?.post }) != nil else {
+    // Each own write moves a page's stamp: while pages are being written, reading their bodies at every poll would take all of the
+    // rate. An edit that an own write hides is read when the minute is over, or at once when the editor goes on to decide.
+    private func isQuiet(_ row: Row, own: String) -> Bool {
+        guard row.page.lastEditedBy?.id == own, memory.read({ $0.layouts[row.page.id]?.post }) != nil, row.text(.remarks).isEmpty else {
             return false
         }
-        return !PageStamp(editedAt: edited, readAt: readAt).isConclusive
+        switch BoardStatus(rawValue: row.option(.status)) {
+        case .approved, .changesRequested, .rejected: return false
+        default: return true
+        }
     }
 
     private func needsBody(_ row: Row, known: PageStamp?) -> Bool {

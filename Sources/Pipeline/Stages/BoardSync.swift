@@ -164,6 +164,10 @@ package struct BoardSync: Stage {
             guard let reference = draft.page else { continue }
             do {
                 let comments = try await desk.reading.comments(on: reference, since: draft.board.commentsReadTo)
+                // Who comments means the page as it stands: an edit just before must not void an approval just after.
+                if comments.contains(where: { !draft.board.commentsSeen.contains($0.id) }) {
+                    guard try await judge(try await desk.reading.page(reference, known: nil), desk) else { continue }
+                }
                 try await judging.judge(comments, of: draft)
                 try await workshop.faults.clear(fault: Self.fault(of: draft))
             } catch  where !Task.isCancelled {
