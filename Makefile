@@ -10,6 +10,8 @@ DOCDIR = $(PREFIX)/share/doc/copydesk
 RELEASE = -c release --static-swift-stdlib
 STAGE = .build/install
 PROGRAMS = copydesk copydesk-picture
+# All tests at once would hold more servers and stores open than the 1,024 files that Debian grants a login.
+TESTING = --disable-xctest --experimental-maximum-parallelization-width 8
 
 .DEFAULT_GOAL := help
 .PHONY: help run test build install uninstall fmt lint bench peers clean prepare prepare-test
@@ -22,7 +24,7 @@ run: build ## try it: the whole line against built-in look-alikes, without any a
 
 test: prepare-test ## build and run all tests
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --disable-xctest
+	$(SWIFT) test --skip-build $(TESTING)
 
 build: prepare ## release programs, stripped, in .build/install
 	@for program in $(PROGRAMS); do $(SWIFT) build $(RELEASE) --product $$program || exit 1; done
@@ -53,7 +55,7 @@ fmt: ## format the sources in place
 
 lint: prepare-test ## format (strict), layering and house rules
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
-	$(SWIFT) test --disable-xctest --filter ArchitectureTests
+	$(SWIFT) test $(TESTING) --filter ArchitectureTests
 
 bench: prepare-test build ## an idle daemon with 20 feeds: memory and CPU against their limits
 	scripts/bench.sh $(STAGE)/copydesk
