@@ -5,6 +5,7 @@ import TOML
 
 /// A host that the daemon contacts and what kind of data goes there.
 package struct Egress: Sendable, Hashable, Codable {
+    /// A host name, or words in brackets for hosts that only become known at run time.
     package let host: String
     package let data: String
 
@@ -19,10 +20,22 @@ package struct Egress: Sendable, Hashable, Codable {
         if notion.token != nil {
             add(notion.baseURL, "drafts, pictures, results and comments; briefs, guidelines and rulings come back")
         }
-        for feed in feeds { add(feed.url, "feed requests with the User-Agent and validators, nothing of yours") }
-        for (kind, address) in addresses(document.root, path: "") { add(address, data(for: kind)) }
+        if notion.isSetUp {
+            list.append(Egress(host: "(Notion's file storage)", data: "nothing; pictures that editors put on a page come back"))
+            list.append(Egress(host: "(feeds ordered in Notion)", data: feedWords))
+        }
+        for feed in feeds { add(feed.url, feedWords) }
+        for (kind, address) in addresses(document.root, path: "") {
+            add(address, data(for: kind))
+            if kind == "account" {
+                let upload = Egress(host: "(upload addresses that LinkedIn gives, www.linkedin.com)", data: "approved pictures")
+                if !list.contains(upload) { list.append(upload) }
+            }
+        }
         return list
     }
+
+    private static let feedWords = "feed requests with the User-Agent and validators, nothing of yours"
 
     private static func data(for table: String) -> String {
         switch table {
