@@ -163,3 +163,15 @@ struct PostPolicyTests {
         #expect(BoardFaces.fill(BoardFace(), from: asked, zone: "UTC", slotWords: "").answer == nil)
     }
 }
+
+/// What a source is called.
+struct SiteNameTests {
+    @Test(
+        arguments: [
+            ("https://www.example.com/a", "example.com"), ("http://127.0.0.1:8424/a", nil), ("http://localhost/x", nil),
+            ("http://[::1]/x", nil), ("https://news.example.org:8443/", "news.example.org"),
+        ] as [(String, String?)])
+    func aSourceIsNamedByItsHostUnlessThatIsANumberOrThisMachine(_ address: String, _ name: String?) {
+        #expect(WebAddresses.siteName(of: address) == name)
+    }
+}

@@ -112,13 +112,7 @@ enum DraftFactory {
             seed: seed,
             card: CardText(
                 title: writing.hook.collapsed.limited(utf16: 140), kicker: assignment.brand.name,
-                source: item?.url.flatMap(host) ?? "", colours: assignment.brand.colours, language: assignment.brand.language))
-    }
-
-    /// "example.com" of "https://www.example.com/a".
-    private static func host(_ url: String) -> String? {
-        let parts = url.split(separator: "/")
-        guard parts.count > 1 else { return nil }
-        return parts[1].hasPrefix("www.") ? String(parts[1].dropFirst(4)) : String(parts[1])
+                source: item?.url.flatMap(WebAddresses.siteName) ?? "", colours: assignment.brand.colours,
+                language: assignment.brand.language))
     }
 }

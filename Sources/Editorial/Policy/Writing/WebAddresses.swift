@@ -26,6 +26,11 @@ package enum WebAddresses {
         return short.isEmpty ? nil : String(short)
     }
 
+    /// The host as a name that readers know a source by; nil for numbers and names of this machine.
+    package static func siteName(of address: String) -> String? {
+        host(of: address).flatMap { $0.contains(where: \.isLetter) && $0.contains(".") && !$0.hasPrefix("[") ? $0 : nil }
+    }
+
     private static func unwrapped(_ word: Substring) -> String {
         var word = word
         while let last = word.last, ".,;:!?)]}>\"'”’»…".contains(last) { word.removeLast() }

@@ -88,7 +88,7 @@ struct BuiltinComposer {
     }
 
     private func attribution(_ item: Item) -> String? {
-        item.url.flatMap(WebAddresses.host) ?? item.author.map { UntrustedText.clean($0).collapsed.limited(utf16: 80) }
+        item.url.flatMap(WebAddresses.siteName) ?? item.author.map { UntrustedText.clean($0).collapsed.limited(utf16: 80) }
     }
 
     /// The brief's own sentences, at most four, that may be said.
