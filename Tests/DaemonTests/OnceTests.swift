@@ -52,7 +52,8 @@ import Testing
             }
             let words = house.comments(on: draft)
             #expect(
-                words.contains("after arming; the post may be live") && words.contains("does not let this account's token read posts"),
+                words.contains("arming and the answer; the post may be live")
+                    && words.contains("does not let this account's token read posts"),
                 "\(words)")
             if answer == "published" {
                 let url = "https://www.linkedin.com/feed/update/\(house.linkedIn.posts[0].urn)/"
