@@ -173,12 +173,14 @@ import Testing
         rig.clock.advance(by: .seconds(60))
         rig.board.edit("draft") { page in
             page.answer = isPublished ? "published" : "not published"
-            page.publishedURL = isPublished ? "https://posts.test/seen" : ""
+            page.publishedURL = isPublished ? "https://posts.test/urn:li:share:7/" : ""
         }
         try await rig.poll()
         #expect(try await rig.state() == (isPublished ? .published : .failed))
         #expect(try await rig.attempt().state == (isPublished ? .published : .notSent))
-        #expect(try await rig.draft().permalink == (isPublished ? "https://posts.test/seen" : nil))
+        #expect(try await rig.draft().permalink == (isPublished ? "https://posts.test/urn:li:share:7/" : nil))
+        // The post that a person found is this draft's: no other draft's evidence may be bound to it.
+        #expect(try await rig.store.isBound(urn: "urn:li:share:7", except: "another") == isPublished)
     }
 
     @Test("an answer to an earlier question is no answer to a new one")

@@ -194,6 +194,12 @@ package struct BoardSync: Stage {
 
     private static func fault(of draft: Draft) -> String { "draft \(draft.id)" }
 
+    /// The post's URN as its address for people carries it, else the address itself; nil when the person gave none.
+    private static func urn(in address: String) -> String? {
+        let part = address.split { "/?#".contains($0) }.last { $0.hasPrefix("urn:") }
+        return part.map(String.init) ?? (address.trimmed.isEmpty ? nil : address.trimmed)
+    }
+
     /// Whether the page asked when it was read: the face that shows "Needs check" clears what was answered to an earlier question.
     private static func isAsked(_ draft: Draft, by page: BoardPage) -> Bool {
         draft.state == .needsCheck && draft.board.shownStatus == .needsCheck && draft.board.isJudgeable(readAt: page.stamp.readAt)
@@ -208,6 +214,7 @@ package struct BoardSync: Stage {
         let by = page.editedBy
         attempt.state = isPublished ? .published : .notSent
         attempt.detail = "\(by.shown) answered \"\(page.answer)\" on the page."
+        attempt.urn = isPublished ? Self.urn(in: page.publishedURL) : nil
         let now = workshop.clock.now()
         let detail = attempt.detail
         try await sending.file(attempt, from: .needsCheck, now: now) { row in
