@@ -19,7 +19,7 @@ struct OpenRehearsal: Sendable {
                 A rehearsal: nothing here reaches the outside. It runs until Ctrl-C.
 
                   Copydesk's status page   http://127.0.0.1:8420/
-                  Notion look-alike        \(theatre.notion.baseURL)/
+                  Notion look-alike        \(theatre.notion.baseURL)/rehearsal/state
                   LinkedIn look-alike      \(theatre.linkedIn.baseURL)/ledger
                   Configuration            \(theatre.path)
 

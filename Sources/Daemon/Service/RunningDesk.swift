@@ -80,12 +80,14 @@ struct RunningDesk: Sendable {
             reporter: reporter, line: line, store: store, assembly: assembly, standing: standing, log: log)
     }
 
+    private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
     /// One line for `systemctl status`.
     var statusLine: String {
         let standing = standing.withLock { $0 }
         let newsroom = box.current
         let head =
-            "\(standing.configuration.feeds.count) feeds configured, \(newsroom.accounts.count) accounts"
+            "\(Self.counted(standing.configuration.feeds.count, "feed")) configured, \(Self.counted(newsroom.accounts.count, "account"))"
             + (newsroom.isPaused ? ", paused" : "")
         return standing.error == nil ? head : head + "; the configuration file was rejected, the last good one is in force"
     }
