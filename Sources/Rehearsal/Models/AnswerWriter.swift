@@ -101,6 +101,7 @@ struct AnswerWriter: Sendable {
         if means("paragraph") { return material.sentence(2 * index + 1) + " " + material.sentence(2 * index + 2) }
         if means("title", "headline", "subject", "topic", "angle") { return title(index) }
         if means("keyword", "entity", "name", "label", "category", "tag") { return material.keyword(index) }
+        if means("cta", "call"), let words = material.callToAction { return words }
         if means("question", "cta", "call") { return material.language.question(material.keyword(index)) }
         if means("alt", "caption", "description") { return material.language.picture(of: material.keyword(0), and: material.keyword(1)) }
         if means("text", "post", "body", "commentary", "content", "draft") { return post }

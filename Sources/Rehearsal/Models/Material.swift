@@ -11,6 +11,8 @@ struct Material: Sendable {
     /// Names, figures and long words, the most telling first.
     let keywords: [String]
     let links: [String]
+    /// The editor's words for the end of the post, where the prompt gives some.
+    let callToAction: String?
     let language: PromptLanguage
     /// Whether the system prompt wants hashtags as plain words.
     let wantsBareHashtags: Bool
@@ -38,6 +40,7 @@ struct Material: Sendable {
         links = user.split(whereSeparator: { $0.isWhitespace || "<>\"()".contains($0) }).map(String.init).filter {
             $0.hasPrefix("https://") || $0.hasPrefix("http://")
         }
+        callToAction = PromptBlocks.value(of: "call to action", in: user).flatMap { allowed($0) ? $0 : nil }
         limit = Self.limit(system)
         wantsBareHashtags = system.contains("without the number sign") || system.contains("without #") || system.contains("without \"#\"")
         variation = Self.number("\(system)\u{1}\(user)\u{1}\(seed ?? 0)")

@@ -40,6 +40,15 @@ struct PromptBlocks {
         blocks = blocks.filter { !$0.lines.isEmpty }
     }
 
+    /// What the prompt says after a label such as "Call to action:"; nil when it says nothing.
+    static func value(of label: String, in prompt: String) -> String? {
+        readable(prompt).split(whereSeparator: \.isNewline).lazy
+            .map { String($0.drop { "-*•>[] ".contains($0) }).trimmed }
+            .first { $0.lowercased().hasPrefix(label + ":") }
+            .map { String($0.dropFirst(label.count + 1)).trimmed }
+            .flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     private mutating func read(_ line: String) {
         if let tag {
             if line.hasPrefix("</\(tag)") { leave() } else if counts { add(line) }
