@@ -72,6 +72,4 @@ package enum PictureFormat: String, Sendable, Equatable, Codable {
 
     /// The Internet media type.
     package var mediaType: String { "image/\(rawValue)" }
-    /// The usual file name extension, without the dot.
-    package var fileExtension: String { self == .jpeg ? "jpg" : rawValue }
 }

@@ -78,17 +78,4 @@ struct StatusShelfTests {
         _ = try await scratch.store.file([], refusals: [refused], now: now)
         #expect(try await scratch.store.story(of: "a").last?.sentence == "Not chosen for Brand brand: Older than 7 days.")
     }
-
-    @Test("the next deadline is that of whichever loop comes first; none when all is done")
-    func deadline() async throws {
-        let scratch = try await ScratchStore()
-        let store = scratch.store
-        #expect(try await store.nextDeadline(now: now) == nil)
-        try await scratch.seedDraft("late", state: .slotted, slot: now + .seconds(7200), now: now)
-        #expect(try await store.nextDeadline(now: now) == now + .seconds(7200))
-        try await scratch.seedItems(["a"], now: now)
-        #expect(try await store.nextDeadline(now: now) == now + .seconds(1800))
-        try await scratch.seedDraft("review", state: .submitted, slot: now + .seconds(60), now: now)
-        #expect(try await store.nextDeadline(now: now) == now + .seconds(60))
-    }
 }

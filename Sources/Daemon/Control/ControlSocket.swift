@@ -21,7 +21,6 @@ struct ControlClient: Sendable {
 
     init(state: String) { self.state = state }
 
-    func get(_ path: String) async throws -> JSON { try await ask("GET", path) }
     func post(_ path: String, _ body: JSON = [:]) async throws -> JSON { try await ask("POST", path, body) }
 
     func ask(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> JSON {

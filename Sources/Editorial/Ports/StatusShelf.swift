@@ -17,8 +17,6 @@ package protocol StatusShelf: Sendable {
     func status(now: Date) async throws -> DeskStatus
     /// The life of one item, candidate or draft, as dated sentences; empty when the id is unknown.
     func story(of id: String) async throws -> [StoryLine]
-    /// The next moment at which any loop will have work; nil when all is done.
-    func nextDeadline(now: Date) async throws -> Date?
 }
 
 /// A dated sentence of a draft's life.

@@ -12,14 +12,6 @@ package enum BoardStatus: String, Sendable, Codable, CaseIterable {
     case failed = "Failed"
     case rejected = "Rejected"
     case expired = "Expired"
-
-    /// Whether an editor may set it; the others are Copydesk's own and are restored.
-    package var isEditors: Bool {
-        switch self {
-        case .inReview, .changesRequested, .approved, .rejected: true
-        default: false
-        }
-    }
 }
 
 /// A draft's page on the board.

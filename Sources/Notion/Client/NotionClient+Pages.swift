@@ -37,11 +37,6 @@ extension NotionClient {
         return try read(json, "PATCH /v1/pages", Page.init(reading:))
     }
 
-    /// Moves a page to the trash, or back.
-    package func trashPage(_ id: String, _ inTrash: Bool = true) async throws {
-        _ = try await call("PATCH", "/v1/pages/\(percentEncoded(id))", body: ["in_trash": .bool(inTrash)], effect: .write)
-    }
-
     /// The whole value of one property: all ids of a relation with more than 25, all runs of a long text.
     package func property(_ property: String, of page: String, limit: Int = 1000) async throws -> PropertyValue {
         let path = "/v1/pages/\(percentEncoded(page))/properties/\(PropertyID.encoded(property))"

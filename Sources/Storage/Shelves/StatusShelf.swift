@@ -14,18 +14,6 @@ extension Store: StatusShelf {
     }
 
     package func story(of id: String) async throws -> [StoryLine] { try await database.read { session in try session.story(of: id) } }
-
-    package func nextDeadline(now: Date) async throws -> Date? {
-        try await database.read { session in
-            var deadlines = [
-                try session.nextFeedDue(), try session.nextCandidateDue(now: now), try session.nextPictureDue(now: now),
-                try session.nextUpdateDue(now: now), try session.nextLook(),
-            ]
-            let works: [DraftWork] = [.submitting, .rewriting, .scheduling, .slipping, .preparing(lead: .zero), .sending]
-            for work in works { deadlines.append(try session.nextDue(work, now: now)) }
-            return deadlines.compactMap { $0 }.min()
-        }
-    }
 }
 
 extension Session {
