@@ -5,24 +5,28 @@ import Support
 package struct DeskConsole: Sendable {
     private let report: @Sendable () async throws -> DeskReport
     private let metrics: Metrics
+    private let events: PageEvents
     private let hosts: KnownHosts
 
-    /// Asks `report` anew for each request; answers only requests for loopback names, addresses and `listenHost`.
-    package init(report: @escaping @Sendable () async throws -> DeskReport, metrics: Metrics, listenHost: String = "127.0.0.1") {
+    /// Asks `report` anew for each request, and tells open pages to after each ring of `doorbell`; answers only requests for
+    /// loopback names, addresses and `listenHost`.
+    package init(
+        report: @escaping @Sendable () async throws -> DeskReport, metrics: Metrics, doorbell: Doorbell = Doorbell(),
+        listenHost: String = "127.0.0.1"
+    ) {
         self.report = report
         self.metrics = metrics
+        events = PageEvents(after: doorbell)
         hosts = KnownHosts(listenHost: listenHost)
     }
 
     /// The answer to any request: GET and HEAD of the known paths, else 404, 405 or 421.
     package func answer(_ request: ServerRequest) async -> ServerResponse {
-        let answer = await content(request)
-        return Self.guarding.reduce(answer) { $0.with($1.0, $1.1) }
+        await content(request).guarded()
     }
 
     private func content(_ request: ServerRequest) async -> ServerResponse {
-        let names = request.headers.filter { $0.name.lowercased() == "host" }.map(\.value)
-        guard names.allSatisfy(hosts.contains) else {
+        guard hosts.serve(request) else {
             return .text("This server does not answer for that host; ask by the address that it listens on.\n", status: 421)
         }
         guard let endpoint = Endpoint(path: request.rawPath) else {
@@ -41,6 +45,7 @@ package struct DeskConsole: Sendable {
         case .health: await health()
         case .readiness: await readiness()
         case .numbers: await numbers()
+        case .events: events.response
         case .asset(let asset): asset.response
         }
     }
@@ -84,25 +89,12 @@ package struct DeskConsole: Sendable {
         let own = (try? await report()).map(ReportMetrics.init) ?? ReportMetrics()
         return .bytes([UInt8]((metrics.render() + own.text).utf8), type: "text/plain; version=0.0.4; charset=utf-8")
     }
-
-    /// On every answer: nothing from elsewhere, nothing inline, in no frame, kept nowhere.
-    private static let guarding = [
-        (
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
-                + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-        ),
-        ("Cache-Control", "no-store"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
-    ]
 }
 
 /// What can be asked for.
 private enum Endpoint {
-    case page, document, health, readiness, numbers
-    case asset(Asset)
+    case page, document, health, readiness, numbers, events
+    case asset(PageAsset)
 
     init?(path: String) {
         switch path {
@@ -111,6 +103,7 @@ private enum Endpoint {
         case "/healthz": self = .health
         case "/readyz": self = .readiness
         case "/metrics": self = .numbers
+        case "/events": self = .events
         default:
             guard let asset = Asset.all[path] else { return nil }
             self = .asset(asset)

@@ -80,7 +80,7 @@ import Testing
         #expect(head.header("content-length") == "\(get.body.count)")
     }
 
-    @Test(arguments: ["/", "/status.json", "/healthz", "/metrics", "/style.css", "/refresh.js", "/icon.svg", "/nothing"])
+    @Test(arguments: ["/", "/status.json", "/healthz", "/metrics", "/style.css", "/live.js", "/icon.svg", "/nothing"])
     func `no answer may be kept, framed, sniffed or filled from elsewhere`(_ path: String) async throws {
         let answer = try await answer(path, Samples.busy)
         #expect(answer.header("cache-control") == "no-store")

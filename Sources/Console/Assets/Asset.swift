@@ -1,17 +1,11 @@
 import HTTPServer
 
-/// The files that the page needs; they come with the program.
-struct Asset: Sendable {
-    let type: String
-    let text: String
-
-    static let all: [String: Asset] = [
-        "/style.css": Asset(type: "text/css; charset=utf-8", text: style),
-        "/refresh.js": Asset(type: "text/javascript; charset=utf-8", text: refreshScript),
-        "/icon.svg": Asset(type: "image/svg+xml", text: icon),
+/// The files that the page needs.
+enum Asset {
+    static let all: [String: PageAsset] = [
+        "/style.css": PageAsset(type: "text/css; charset=utf-8", text: style), "/live.js": .liveScript,
+        "/icon.svg": PageAsset(type: "image/svg+xml", text: icon),
     ]
-
-    var response: ServerResponse { .bytes([UInt8](text.utf8), type: type) }
 
     /// A blue pencil on a sheet.
     private static let icon = """

@@ -1,4 +1,5 @@
 import Editorial
+import HTTPServer
 
 /// The tables of what the desk works with: faults, feeds, accounts, models.
 struct DeskTables: Sendable {

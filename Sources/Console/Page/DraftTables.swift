@@ -1,5 +1,6 @@
 import Editorial
 import Support
+import HTTPServer
 
 /// The tables of drafts: due, waiting, stuck, published.
 struct DraftTables: Sendable {

@@ -1,5 +1,6 @@
 import Editorial
 import FoundationEssentials
+import HTTPServer
 
 /// The top of the page: in one headline and one sentence how the desk is, and what somebody must do about it.
 struct Lead: Sendable {

@@ -1,5 +1,6 @@
 import Editorial
 import FoundationEssentials
+import HTTPServer
 
 /// The production line as a row of loops, each with what waits in front of it.
 struct LineRow: Sendable {

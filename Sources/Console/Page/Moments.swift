@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Support
+import HTTPServer
 
 /// Instants as the page writes them: absolute in UTC, with the distance from now.
 struct Moments: Sendable {

@@ -1,5 +1,6 @@
 import Editorial
 import FoundationEssentials
+import HTTPServer
 
 /// The whole status page: a document that shows everything without a script, and keeps itself fresh with one.
 struct StatusPage: Sendable {
@@ -55,7 +56,7 @@ struct StatusPage: Sendable {
             <meta name="color-scheme" content="light dark">
             <link rel="icon" href="/icon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/style.css">
-            <script src="/refresh.js" defer></script>
+            <script src="/live.js" defer></script>
             <noscript><meta http-equiv="refresh" content="30"></noscript>
             </head>
             <body>

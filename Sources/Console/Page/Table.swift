@@ -1,3 +1,5 @@
+import HTTPServer
+
 /// One section of the page: a heading, and a table or what to do to fill it.
 ///
 /// The roles are spelled out because narrow screens show rows as blocks, and a browser forgets what a table was then.

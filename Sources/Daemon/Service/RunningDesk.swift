@@ -75,7 +75,8 @@ struct RunningDesk: Sendable {
         startedAt = clock.now()
         let reporter = Reporter(store: store, box: box, standing: standing, startedAt: startedAt, clock: clock)
         DaemonMetrics.register(on: metrics)
-        page = DeskConsole(report: { try await reporter.report() }, metrics: metrics, listenHost: configuration.daemon.listenHost)
+        page = DeskConsole(
+            report: { try await reporter.report() }, metrics: metrics, doorbell: doorbell, listenHost: configuration.daemon.listenHost)
         orders = ControlOrders(
             reporter: reporter, line: line, store: store, assembly: assembly, standing: standing, log: log)
     }

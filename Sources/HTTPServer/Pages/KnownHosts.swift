@@ -2,14 +2,19 @@
 ///
 /// A foreign page can point its own name at this machine (DNS rebinding) and then read what it likes; its requests still
 /// carry that name in Host.
-struct KnownHosts: Sendable {
+package struct KnownHosts: Sendable {
     private let listenHost: String
 
     /// Takes the address that the server listens on.
-    init(listenHost: String) { self.listenHost = Self.bare(listenHost) ?? listenHost.lowercased() }
+    package init(listenHost: String) { self.listenHost = Self.bare(listenHost) ?? listenHost.lowercased() }
+
+    /// Whether all Host headers of a request are meant for this server.
+    package func serve(_ request: ServerRequest) -> Bool {
+        request.headers.filter { $0.name.lowercased() == "host" }.map(\.value).allSatisfy(contains)
+    }
 
     /// Whether a request with this Host header is meant for this server; browsers always send one.
-    func contains(_ header: String?) -> Bool {
+    package func contains(_ header: String?) -> Bool {
         guard let header else { return true }
         guard let host = Self.bare(header) else { return false }
         if host == listenHost || Self.isLoopback(host) { return true }

@@ -1,31 +1,34 @@
 import Support
 
 /// A piece of HTML; whatever text is put into it is escaped, only other pieces go in as they are.
-struct HTML: Sendable, ExpressibleByStringInterpolation {
-    private(set) var text: String
+package struct HTML: Sendable, ExpressibleByStringInterpolation {
+    /// The markup, for the wire.
+    package private(set) var text: String
 
     /// What stands in the source is markup.
-    init(stringLiteral markup: String) { text = markup }
+    package init(stringLiteral markup: String) { text = markup }
 
-    init(stringInterpolation pieces: Interpolation) { text = pieces.text }
+    package init(stringInterpolation pieces: Interpolation) { text = pieces.text }
 
     /// Text from anywhere, such as a title from a feed.
-    init(escaping text: String) { self.text = Self.escaped(text) }
+    package init(escaping text: String) { self.text = Self.escaped(text) }
 
-    static func += (left: inout HTML, right: HTML) { left.text += right.text }
+    package static func += (left: inout HTML, right: HTML) { left.text += right.text }
 
-    var isEmpty: Bool { text.isEmpty }
+    /// Whether there is no markup at all.
+    package var isEmpty: Bool { text.isEmpty }
 
-    struct Interpolation: StringInterpolationProtocol {
+    /// What may stand between `\(` and `)`: text, which is escaped, numbers, and pieces of HTML.
+    package struct Interpolation: StringInterpolationProtocol {
         fileprivate var text = ""
 
-        init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity * 2) }
+        package init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity * 2) }
 
-        mutating func appendLiteral(_ markup: String) { text += markup }
-        mutating func appendInterpolation(_ value: String) { text += HTML.escaped(value) }
-        mutating func appendInterpolation(_ number: Int) { text += String(number) }
-        mutating func appendInterpolation(_ html: HTML) { text += html.text }
-        mutating func appendInterpolation(_ pieces: [HTML]) { for piece in pieces { text += piece.text } }
+        package mutating func appendLiteral(_ markup: String) { text += markup }
+        package mutating func appendInterpolation(_ value: String) { text += HTML.escaped(value) }
+        package mutating func appendInterpolation(_ number: Int) { text += String(number) }
+        package mutating func appendInterpolation(_ html: HTML) { text += html.text }
+        package mutating func appendInterpolation(_ pieces: [HTML]) { for piece in pieces { text += piece.text } }
     }
 
     /// Safe between tags and inside quoted attributes; control characters, which HTML does not allow, are left out.
@@ -48,14 +51,14 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
 
 extension HTML {
     /// A link when the address is plain http or https, else the text alone.
-    static func link(_ text: String, to address: String?) -> HTML {
+    package static func link(_ text: String, to address: String?) -> HTML {
         let words = text.collapsed.isEmpty ? "Untitled" : text.collapsed
         guard let address, isWebAddress(address) else { return HTML(escaping: words) }
         return "<a href=\"\(address)\" rel=\"noopener noreferrer\">\(words)</a>"
     }
 
     /// Whether a browser would open it as a web page: no other scheme, no spaces or control characters, a host.
-    static func isWebAddress(_ address: String) -> Bool {
+    package static func isWebAddress(_ address: String) -> Bool {
         let lowered = address.lowercased()
         guard let scheme = ["https://", "http://"].first(where: lowered.hasPrefix) else { return false }
         let rest = lowered.dropFirst(scheme.count)

@@ -1,0 +1,86 @@
+extension PageAsset {
+    /// Keeps a page true to what its server says: at each `changed` event of /events it fetches itself and exchanges the parts
+    /// (elements with an id and `data-part`) that differ, so that scroll, focus, selection and what somebody types stay.
+    package static let liveScript = PageAsset(
+        type: "text/javascript; charset=utf-8",
+        text: #"""
+            'use strict';
+
+            const lost = document.getElementById('lost');
+            const typing = 'input, textarea, select, [contenteditable]';
+            let isBusy = false;
+            let isStale = false;
+
+            function isHeld(part) {
+              const active = document.activeElement;
+              if (part.contains(active) && active.matches(typing)) return true;
+              const selection = document.getSelection();
+              return selection !== null && !selection.isCollapsed && selection.containsNode(part, true);
+            }
+
+            function handle(element) {
+              return element.id ? '#' + CSS.escape(element.id) : element.getAttribute('href') && `[href="${CSS.escape(element.getAttribute('href'))}"]`;
+            }
+
+            function exchange(here, there) {
+              if (here.outerHTML === there.outerHTML || isHeld(here)) return;
+              const focused = here.contains(document.activeElement) ? handle(document.activeElement) : null;
+              const open = [...here.querySelectorAll('details[open][id]')].map((details) => details.id);
+              here.replaceWith(document.adoptNode(there));
+              for (const id of open) document.getElementById(id)?.setAttribute('open', '');
+              if (focused) there.querySelector(focused)?.focus({ preventScroll: true });
+              there.dispatchEvent(new CustomEvent('part', { bubbles: true }));
+            }
+
+            function show(page) {
+              const parts = (root) => [...root.querySelectorAll('[data-part]')];
+              const isSame = parts(document).map((part) => part.id).join() === parts(page).map((part) => part.id).join();
+              if (isSame) {
+                for (const part of parts(page)) exchange(document.getElementById(part.id), part);
+              } else {
+                for (const id of ['stamp', 'main']) exchange(document.getElementById(id), page.getElementById(id));
+              }
+              document.title = page.title;
+            }
+
+            async function refresh() {
+              isStale = true;
+              if (isBusy || document.hidden) return;
+              isBusy = true;
+              while (isStale && !document.hidden) {
+                isStale = false;
+                try {
+                  const answer = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(10000) });
+                  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+                  if (page.getElementById('main') === null) throw new Error('not such a page');
+                  show(page);
+                  document.body.classList.remove('lost');
+                  lost.textContent = '';
+                } catch {
+                  tellLost();
+                }
+              }
+              isBusy = false;
+            }
+
+            function tellLost() {
+              document.body.classList.add('lost');
+              if (lost.textContent === '') lost.textContent = 'The server cannot be reached; this is the last state it showed.';
+            }
+
+            // The browser connects again by itself after a break, except when the answer was no event stream.
+            function listen() {
+              const events = new EventSource('/events');
+              events.addEventListener('changed', refresh);
+              events.addEventListener('error', () => {
+                tellLost();
+                if (events.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
+              });
+            }
+
+            document.addEventListener('visibilitychange', () => { if (isStale) refresh(); });
+            document.addEventListener('changed', refresh);
+            listen();
+
+            """#)
+}
