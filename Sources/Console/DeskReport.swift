@@ -11,11 +11,14 @@ package struct DeskReport: Sendable, Codable {
         package let isPaused: Bool
         /// "Tue 09:00, Thu 14:30 Europe/Berlin".
         package let calendar: String
-        package init(name: String, kind: String, isPaused: Bool, calendar: String) {
+        /// What its token can do; nil until it was looked at for the first time.
+        package let access: AccountAccess?
+        package init(name: String, kind: String, isPaused: Bool, calendar: String, access: AccountAccess? = nil) {
             self.name = name
             self.kind = kind
             self.isPaused = isPaused
             self.calendar = calendar
+            self.access = access
         }
     }
 
