@@ -8,6 +8,8 @@ import Support
 /// `NotionDesk.hosted(...)`, or of `{"name", "url"}`, for files; null empties.
 package enum NotionAct: Sendable {
     case editBlock(String, text: String)
+    /// Ticks the box of a to-do, or takes the tick away.
+    case tick(String, Bool)
     /// The first block of a page that has the words: they are replaced there, and the block becomes plain text.
     case replaceText(page: String, of: String, with: String)
     case replacePicture(block: String, with: JSON)
@@ -71,6 +73,7 @@ extension NotionWorkspace {
     mutating func perform(_ act: NotionAct) throws -> String {
         switch act {
         case .editBlock(let id, let text): return try editBlock(id, [("rich_text", .array(NotionMarkdown.runs(text)))])
+        case .tick(let id, let isTicked): return try editBlock(id, [("checked", .bool(isTicked))])
         case .replaceText(let page, let old, let new):
             guard
                 let block = blocks(under: try known(page), depth: 0).first(where: { items[$0.id].map(Self.ownText)?.contains(old) == true })

@@ -21,6 +21,8 @@ package struct NotionBlock: Sendable, Equatable {
     package let type: String
     package let depth: Int
     package let text: String
+    /// Whether the box of a to-do is ticked; nil for every other block.
+    package let isTicked: Bool?
 }
 
 /// A comment on a page or on one of its blocks.
@@ -144,7 +146,7 @@ extension NotionWorkspace {
         liveChildren(id).compactMap { items[$0] }.flatMap { item -> [NotionBlock] in
             let own = NotionBlock(
                 id: item.id, type: item.blockType ?? (item.kind == .page ? "child_page" : "child_database"), depth: depth,
-                text: text(of: item))
+                text: text(of: item), isTicked: item.content["checked"]?.bool)
             return [own] + (item.blockType == nil ? [] : blocks(under: item.id, depth: depth + 1))
         }
     }

@@ -62,7 +62,10 @@ extension NotionDesk {
         var members = row.json.object ?? [:]
         members["blocks"] = .array(
             blocks(of: page).map {
-                ["id": .string($0.id), "type": .string($0.type), "depth": .integer($0.depth), "text": .string($0.text)]
+                [
+                    "id": .string($0.id), "type": .string($0.type), "depth": .integer($0.depth), "text": .string($0.text),
+                    "ticked": $0.isTicked.map { .bool($0) } ?? .null,
+                ]
             })
         members["comments"] = .array(
             comments(on: page).map {
@@ -104,6 +107,7 @@ extension NotionAct {
         }
         switch try text("act") {
         case "edit_block": self = .editBlock(try text("block"), text: try text("text"))
+        case "tick": self = .tick(try text("block"), body["value"]?.bool ?? true)
         case "replace_text": self = .replaceText(page: try text("page"), of: try text("of"), with: try text("with"))
         case "replace_picture": self = .replacePicture(block: try text("block"), with: body["with"] ?? .null)
         case "delete_block": self = .deleteBlock(try text("block"))

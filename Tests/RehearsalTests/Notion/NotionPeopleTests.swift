@@ -23,6 +23,27 @@ import Testing
         }
     }
 
+    @Test("a person ticks a to-do and no other block, and that moves the page's stamp")
+    func tick() async throws {
+        try await NotionOffice.open { office in
+            let box: JSON = ["type": "to_do", "to_do": ["rich_text": [["text": ["content": "Version 1"]]]]]
+            let row = try await office.makeRow(in: office.makeTable(), children: [box, NotionOffice.paragraph("plain")])
+            let blocks = office.desk.blocks(of: row.id)
+            #expect(blocks.map(\.isTicked) == [false, nil])
+            office.clock.advance(by: .seconds(60))
+            let act: JSON = ["act": "tick", "block": .string(blocks[0].id), "value": true, "by": "Ben Approver"]
+            let response = try await office.send(
+                "POST", office.notion.baseURL + "/rehearsal/act", .bytes(act.serialized(), contentType: "application/json"))
+            #expect(response.status == 200)
+            #expect(try await office.call("GET", "blocks/\(blocks[0].id)")["to_do"]?["checked"] == true)
+            #expect(try await office.call("GET", "pages/\(row.id)")["last_edited_time"] == "2026-07-04T09:09:00.000Z")
+            #expect(office.desk.row(row.id)?.editedBy == "Ben Approver")
+            try office.desk.perform(.tick(blocks[0].id, false))
+            #expect(office.desk.blocks(of: row.id).first?.isTicked == false)
+            #expect(throws: NotionActError.self) { try office.desk.perform(.tick(blocks[1].id, true)) }
+        }
+    }
+
     @Test("words are replaced where they stand")
     func words() async throws {
         try await NotionOffice.open { office in
