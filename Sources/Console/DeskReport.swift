@@ -36,10 +36,15 @@ package struct DeskReport: Sendable, Codable {
     package let configurationError: String?
     /// What changed in the file and takes effect at the next start only.
     package let restartNeeded: String?
+    /// Desk seconds in a real second: 1 outside rehearsal.
+    package let speed: Double
+    /// The desk's time of this report, which in rehearsal is not that of the wall.
+    package var now: Date { desk.now }
 
     package init(
         version: String, startedAt: Date, isPaused: Bool, desk: DeskStatus, accounts: [Account], textModels: [String],
-        imageModels: [String], boardIsSetUp: Bool, configurationError: String?, restartNeeded: String?
+        imageModels: [String], boardIsSetUp: Bool, configurationError: String?, restartNeeded: String?,
+        speed: Double = 1
     ) {
         self.version = version
         self.startedAt = startedAt
@@ -51,6 +56,7 @@ package struct DeskReport: Sendable, Codable {
         self.boardIsSetUp = boardIsSetUp
         self.configurationError = configurationError
         self.restartNeeded = restartNeeded
+        self.speed = speed
     }
 
     /// The report as a JSON document, dates in ISO 8601.

@@ -8,9 +8,17 @@ package protocol DeskClock: Sendable {
     func now() -> Date
     /// Returns when `now()` has reached `deadline`; throws `CancellationError` when the task is cancelled.
     func sleep(until deadline: Date) async throws
+    /// Desk seconds in a real second, never below 1; it may change at any moment.
+    var pace: Double { get }
 }
 
 extension DeskClock {
+    package var pace: Double { 1 }
+
+    /// The desk time in which `length` of real time passes at the pace of this moment: for limits that guard real work, as that
+    /// a page read longer ago than ten real seconds is not trusted.
+    package func stretched(_ length: Duration) -> Duration { .seconds(length.seconds * pace) }
+
     /// Sleeps for a length of desk time.
     package func sleep(for length: Duration) async throws {
         try await sleep(until: now() + length)

@@ -38,6 +38,8 @@ package final class SimulatedClock: DeskClock {
         return state.speed
     }
 
+    package var pace: Double { max(1, speed) }
+
     /// Runs at another speed from now on; 0 stops the clock.
     package func setSpeed(_ speed: Double) {
         update { state, real in csystem_clock(real: real, desk: state?.deskTime(atReal: real) ?? real, speed: max(0, speed)) }

@@ -12,6 +12,8 @@ final class CountingClock: DeskClock {
 
     func now() -> Date { base.now() }
 
+    var pace: Double { base.pace }
+
     func sleep(until deadline: Date) async throws {
         let ticket = next.withLock { next in
             next += 1

@@ -22,6 +22,7 @@ struct Reporter: Sendable {
         return DeskReport(
             version: Version.number, startedAt: startedAt, isPaused: newsroom.isPaused, desk: try await store.status(now: clock.now()),
             accounts: accounts, textModels: newsroom.textModels.map(\.name), imageModels: newsroom.imageModels.map(\.name),
-            boardIsSetUp: newsroom.desk != nil, configurationError: standing.error, restartNeeded: standing.restartNeeded)
+            boardIsSetUp: newsroom.desk != nil, configurationError: standing.error, restartNeeded: standing.restartNeeded,
+            speed: clock.pace)
     }
 }
