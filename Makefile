@@ -3,18 +3,36 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SYSCONFDIR ?= /etc
 UNITDIR ?= $(PREFIX)/lib/systemd/system
+SYSUSERSDIR ?= $(PREFIX)/lib/sysusers.d
+REVISION ?= 1
 SWIFT ?= swift
 PEERS ?= ../shared/peers
 
 DOCDIR = $(PREFIX)/share/doc/copydesk
+PROGRAM = $(PREFIX)/bin/copydesk
+PICTURE = $(PREFIX)/libexec/copydesk/copydesk-picture
+UNIT = $(UNITDIR)/copydesk.service
+SYSUSERS = $(SYSUSERSDIR)/copydesk.conf
+MANUAL = $(PREFIX)/share/man/man8/copydesk.8.gz
+BASH_COMPLETION = $(PREFIX)/share/bash-completion/completions/copydesk
+# Debian's zsh looks into vendor-completions below /usr and into site-functions below /usr/local.
+ZSH_COMPLETION = $(PREFIX)/share/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)/_copydesk
+FISH_COMPLETION = $(PREFIX)/share/fish/vendor_completions.d/copydesk.fish
+INSTALLED = $(PROGRAM) $(PICTURE) $(UNIT) $(SYSUSERS) $(MANUAL) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
 RELEASE = -c release --static-swift-stdlib
 STAGE = .build/install
 PROGRAMS = copydesk copydesk-picture
 # All tests at once would hold more servers and stores open than the 1,024 files that Debian grants a login.
 TESTING = --disable-xctest --experimental-maximum-parallelization-width 8
 
+# The day on the manual page and in the package: that of the sources, so that the same sources make the same files.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(or $(shell git log -1 --format=%ct 2>/dev/null),$(shell stat -c %Y CHANGELOG.md))
+endif
+export SOURCE_DATE_EPOCH
+
 .DEFAULT_GOAL := help
-.PHONY: help run test build install uninstall fmt lint bench peers clean prepare prepare-test
+.PHONY: help run test build install uninstall deb fmt lint bench peers clean prepare prepare-test prepare-deb
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
@@ -31,14 +49,23 @@ build: prepare ## release programs, stripped, in .build/install
 	@mkdir -p $(STAGE)
 	@bin=$$($(SWIFT) build $(RELEASE) --show-bin-path) && \
 	for program in $(PROGRAMS); do strip -o $(STAGE)/$$program "$$bin/$$program" || exit 1; done
-	@ls -l $(STAGE) | awk 'NR > 1 { printf "%s/%s %.1f MB\n", "$(STAGE)", $$NF, $$5 / 1e6 }'
+	@$(STAGE)/copydesk manual > $(STAGE)/copydesk.8
+	@for shell in bash zsh fish; do $(STAGE)/copydesk completion $$shell > $(STAGE)/completion.$$shell || exit 1; done
+	@ls -l $(addprefix $(STAGE)/,$(PROGRAMS)) | awk '{ printf "%s %.1f MB\n", $$NF, $$5 / 1e6 }'
 
-install: ## install what "make build" made (PREFIX, DESTDIR, SYSCONFDIR, UNITDIR)
+install: ## install what "make build" made (PREFIX, DESTDIR, SYSCONFDIR, UNITDIR, SYSUSERSDIR)
 	@test -x $(STAGE)/copydesk || { echo "Nothing is built yet: run make build first." >&2; exit 1; }
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(UNITDIR) $(DESTDIR)$(DOCDIR) $(DESTDIR)$(SYSCONFDIR)/copydesk
-	install -m 0755 $(addprefix $(STAGE)/,$(PROGRAMS)) $(DESTDIR)$(PREFIX)/bin/
+	install -D -m 0755 $(STAGE)/copydesk $(DESTDIR)$(PROGRAM)
+	install -D -m 0755 $(STAGE)/copydesk-picture $(DESTDIR)$(PICTURE)
 	sed -e 's|/usr/local|$(PREFIX)|g' -e 's|/etc/copydesk|$(SYSCONFDIR)/copydesk|g' systemd/copydesk.service > $(STAGE)/copydesk.service
-	install -m 0644 $(STAGE)/copydesk.service $(DESTDIR)$(UNITDIR)/
+	install -D -m 0644 $(STAGE)/copydesk.service $(DESTDIR)$(UNIT)
+	install -D -m 0644 systemd/sysusers.conf $(DESTDIR)$(SYSUSERS)
+	gzip -9nc $(STAGE)/copydesk.8 > $(STAGE)/copydesk.8.gz
+	install -D -m 0644 $(STAGE)/copydesk.8.gz $(DESTDIR)$(MANUAL)
+	install -D -m 0644 $(STAGE)/completion.bash $(DESTDIR)$(BASH_COMPLETION)
+	install -D -m 0644 $(STAGE)/completion.zsh $(DESTDIR)$(ZSH_COMPLETION)
+	install -D -m 0644 $(STAGE)/completion.fish $(DESTDIR)$(FISH_COMPLETION)
+	install -d $(DESTDIR)$(DOCDIR) $(DESTDIR)$(SYSCONFDIR)/copydesk
 	install -m 0644 README.md CHANGELOG.md LICENSE $(DESTDIR)$(DOCDIR)/
 	install -m 0644 config/copydesk.toml $(DESTDIR)$(DOCDIR)/copydesk.toml.example
 	install -d -m 0700 $(DESTDIR)$(SYSCONFDIR)/copydesk/credentials
@@ -46,9 +73,12 @@ install: ## install what "make build" made (PREFIX, DESTDIR, SYSCONFDIR, UNITDIR
 	    install -m 0644 config/copydesk.toml $(DESTDIR)$(SYSCONFDIR)/copydesk/copydesk.toml
 
 uninstall: ## remove what "make install" put there; configuration, credentials and the store stay
-	rm -f $(addprefix $(DESTDIR)$(PREFIX)/bin/,$(PROGRAMS)) $(DESTDIR)$(UNITDIR)/copydesk.service
-	rm -rf $(DESTDIR)$(DOCDIR)
+	rm -f $(addprefix $(DESTDIR),$(INSTALLED))
+	rm -rf $(DESTDIR)$(DOCDIR) $(DESTDIR)$(dir $(PICTURE))
 	@echo "Left in place: $(DESTDIR)$(SYSCONFDIR)/copydesk and /var/lib/copydesk."
+
+deb: build prepare-deb ## the Debian package .build/copydesk_VERSION-REVISION_ARCH.deb (REVISION, DEBFULLNAME, DEBEMAIL)
+	@REVISION=$(REVISION) scripts/deb.sh $(STAGE)
 
 fmt: ## format the sources in place
 	$(SWIFT) format format --in-place --parallel --recursive Package.swift Sources Tests
@@ -73,3 +103,6 @@ prepare:
 
 prepare-test:
 	@scripts/prepare.sh test
+
+prepare-deb:
+	@scripts/prepare.sh deb

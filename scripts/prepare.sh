@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# prepare.sh run|test: sees that a Debian machine can build Copydesk and run it, or its tests as well.
+# prepare.sh run|test|deb: sees that a Debian machine can build Copydesk and run it, or its tests or its package as well.
 # Installs the packages that are missing and nothing else; asks nothing.
 set -euo pipefail
 
@@ -10,6 +10,7 @@ libraries=(
 )
 running=(ca-certificates tzdata fonts-inter fonts-noto-core fonts-noto-color-emoji)
 testing=(python3) # plays systemd in a test, and the feeds' servers in the bench
+packing=(dpkg-dev) # finds which packages the programs' libraries are in
 
 swift=${SWIFT:-swift}
 
@@ -80,6 +81,7 @@ need_toolchain
 case ${1:-} in
     run) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" ;;
     test) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" "${testing[@]}" ;;
-    *) stop "prepare.sh run|test" ;;
+    deb) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" "${packing[@]}" ;;
+    *) stop "prepare.sh run|test|deb" ;;
 esac
 need_version

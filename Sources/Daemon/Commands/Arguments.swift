@@ -9,6 +9,14 @@ package struct Arguments: Sendable {
         let value: String?
         let help: String
         var isRepeatable = false
+        var values = Values.text
+
+        /// What may stand for the value: it is checked against, offered by the shell and told in the manual.
+        enum Values: Sendable, Equatable {
+            case text
+            case file
+            case choice([String])
+        }
     }
 
     /// Words that are no options.
@@ -35,6 +43,9 @@ package struct Arguments: Sendable {
                 values[name] = [""]
             } else if let value = parts.count > 1 ? parts[1] : rest.popFirst() {
                 if !option.isRepeatable, values[name] != nil { throw UsageError("--\(name) is given twice") }
+                if case .choice(let choices) = option.values, !choices.contains(value) {
+                    throw UsageError("--\(name) is \(choices.joined(separator: " or "))")
+                }
                 values[name, default: []].append(value)
             } else {
                 throw UsageError("--\(name) needs a value: --\(name) \(option.value ?? "")")

@@ -4,6 +4,7 @@ import Support
 enum CheckCommand: Command {
     static let name = "check"
     static let summary = "check the configuration file; every problem at once, each with its place"
+    static let details = ["Secrets that only the unit can see are worth a warning and no more."]
     static let options = [Arguments.Option.config]
     static let examples = ["copydesk check", "copydesk check --config ./copydesk.toml"]
 

@@ -1,18 +1,25 @@
 import Support
 
-/// What a command ends with; documented in `--help` and the README.
-package enum ExitCode: Int32, Sendable {
+/// What a command ends with; documented in `--help`, the manual and the README.
+package enum ExitCode: Int32, Sendable, CaseIterable {
     case success = 0
-    /// It was tried and did not work.
     case failure = 1
-    /// The command line was not understood.
     case usage = 2
-    /// The configuration has problems.
     case configuration = 3
-    /// No daemon runs where one is needed.
     case noDaemon = 4
-    /// Another daemon holds the store.
     case storeTaken = 5
+
+    /// In a few words.
+    var meaning: String {
+        switch self {
+        case .success: "done"
+        case .failure: "failed"
+        case .usage: "command line not understood"
+        case .configuration: "configuration has problems"
+        case .noDaemon: "no daemon runs"
+        case .storeTaken: "another daemon has the store"
+        }
+    }
 }
 
 /// One command of the program.
@@ -22,6 +29,12 @@ protocol Command: Sendable {
     static var summary: String { get }
     /// What comes after the name, "LOOP" or empty.
     static var words: String { get }
+    /// What that may be, when it is one of a few; offered by the shell.
+    static var wordChoices: [String] { get }
+    /// Paragraphs for the help and the manual, beyond the summary.
+    static var details: [String] { get }
+    /// Whether the overview shows it; commands for packagers would only be in the way there.
+    static var isListed: Bool { get }
     static var options: [Arguments.Option] { get }
     static var examples: [String] { get }
     static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode
@@ -29,11 +42,15 @@ protocol Command: Sendable {
 
 extension Command {
     static var words: String { "" }
+    static var wordChoices: [String] { [] }
+    static var details: [String] { [] }
+    static var isListed: Bool { true }
     static var options: [Arguments.Option] { [] }
 
     /// The whole help of the command.
     static var help: String {
         var lines = ["copydesk \(name)\(words.isEmpty ? "" : " " + words): \(summary)", ""]
+        if !details.isEmpty { lines += details + [""] }
         if !options.isEmpty {
             lines.append("Options")
             for option in options {
@@ -49,7 +66,8 @@ extension Command {
 }
 
 extension Arguments.Option {
-    static let config = Arguments.Option(name: "config", value: "FILE", help: "configuration file (default: \(Paths.configuration))")
+    static let config = Arguments.Option(
+        name: "config", value: "FILE", help: "configuration file (default: \(Paths.configuration))", values: .file)
     static let json = Arguments.Option(name: "json", value: nil, help: "print JSON")
 }
 

@@ -4,8 +4,7 @@ import Support
 package enum CommandLineProgram {
     static let commands: [any Command.Type] = [
         RunCommand.self, CheckCommand.self, ShowConfigCommand.self, SetupCommand.self, StatusCommand.self, WhyCommand.self,
-        OnceCommand.self,
-        RehearseCommand.self, VersionCommand.self,
+        OnceCommand.self, RehearseCommand.self, VersionCommand.self, CompletionCommand.self, ManualCommand.self,
     ]
 
     /// Runs what the arguments (without the program's own name) ask for; returns the exit code.
@@ -54,15 +53,18 @@ package enum CommandLineProgram {
 
     private static func command(_ name: String) -> (any Command.Type)? { commands.first { $0.name == name } }
 
+    /// What the program does, in one line.
+    static let summary = "bridges RSS feeds and a Notion desk to LinkedIn, exactly once"
+
     static var overview: String {
-        var lines = ["copydesk: bridges RSS feeds and a Notion desk to LinkedIn, exactly once.", "", "Commands"]
-        for command in commands {
+        var lines = ["copydesk: \(summary).", "", "Commands"]
+        for command in commands where command.isListed {
             let head = command.name + (command.words.isEmpty ? "" : " " + command.words)
             lines.append("  \(head)\(String(repeating: " ", count: max(2, 24 - head.count)))\(command.summary)")
         }
         lines += [
             "", "copydesk COMMAND --help shows options and examples.", "",
-            "Exit codes: 0 done, 1 failed, 2 command line not understood, 3 configuration has problems, 4 no daemon runs, 5 another daemon has the store.",
+            "Exit codes: " + ExitCode.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: ", ") + ".",
         ]
         return lines.joined(separator: "\n")
     }

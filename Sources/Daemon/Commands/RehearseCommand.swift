@@ -5,11 +5,16 @@ import Support
 enum RehearseCommand: Command {
     static let name = "rehearse"
     static let summary = "run the whole line against built-in look-alikes, without any account"
+    static let details = [
+        "Nothing reaches the outside. Without --hands-off it runs until it is interrupted and prints the addresses to look at."
+    ]
     static let options = [
         Arguments.Option(name: "hands-off", value: nil, help: "an automatic editor decides, time jumps, a table tells how it went"),
         Arguments.Option(name: "seed", value: "N", help: "the automatic editor's chance (default 1)"),
         Arguments.Option(name: "drafts", value: "N", help: "how many drafts are seen through (default 6)"),
-        Arguments.Option(name: "writer", value: "NAME", help: "builtin, or model for the look-alike model server (default builtin)"),
+        Arguments.Option(
+            name: "writer", value: "NAME", help: "who writes: builtin, or model for the look-alike model server (default builtin)",
+            values: .choice(["builtin", "model"])),
         Arguments.Option(name: "verbose", value: nil, help: "show the daemon's log"),
         Arguments.Option.json,
     ]
@@ -19,7 +24,6 @@ enum RehearseCommand: Command {
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
         let writer = arguments["writer"] ?? "builtin"
-        guard ["builtin", "model"].contains(writer) else { throw UsageError("--writer is builtin or model") }
         let folder = try Files.makeTemporaryFolder("copydesk-rehearsal")
         defer { try? Files.removeFolder(folder) }
         guard arguments.has("hands-off") else {

@@ -4,10 +4,15 @@ import Support
 enum RunCommand: Command {
     static let name = "run"
     static let summary = "run the daemon in the foreground (systemd's ExecStart)"
+    static let details = [
+        "Speaks systemd's notification protocol by itself: readiness, reloading, status line, watchdog. Edits of the configuration take effect"
+            + " within two seconds; a file with problems changes nothing and is reported.",
+        "With COPYDESK_CLOCK it goes by the time of a rehearsal's clock file.",
+    ]
     static let options = [Arguments.Option.config]
     static let examples = [
         "copydesk run", "copydesk run --config ./copydesk.toml",
-        "COPYDESK_CLOCK=/tmp/clock copydesk run --config ./rehearsal.toml    (rehearsal: the time of a shared clock file)",
+        "COPYDESK_CLOCK=/tmp/clock copydesk run --config ./rehearsal.toml",
     ]
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {

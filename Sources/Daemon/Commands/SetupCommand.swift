@@ -7,7 +7,12 @@ import Support
 enum SetupCommand: Command {
     static let name = "setup"
     static let words = "notion"
+    static let wordChoices = ["notion"]
     static let summary = "create or adopt the four Notion databases and print the configuration"
+    static let details = [
+        "Databases that exist are adopted: those of the configuration, and those named here. Columns they lack are named, and made with --add.",
+        "The lines that are printed belong under [notion] in the configuration.",
+    ]
     static let options = [
         Arguments.Option.config,
         Arguments.Option(name: "page", value: "URL", help: "the page under which databases are made; share it with the connection first"),

@@ -64,8 +64,11 @@ struct DaemonProcess: Sendable {
         }
     }
 
-    /// Beside this program, where the build and the package put it.
-    static func pictureProgram() -> String {
-        Environment.value("COPYDESK_PICTURE") ?? Files.folder(of: Environment.programPath) + "/copydesk-picture"
+    /// Beside the program where the build puts it, else where an installation does, away from what people type.
+    static func pictureProgram(of program: String = Environment.programPath) -> String {
+        if let path = Environment.value("COPYDESK_PICTURE") { return path }
+        let folder = Files.folder(of: program)
+        let built = folder + "/copydesk-picture"
+        return Files.exists(built) ? built : Files.folder(of: folder) + "/libexec/copydesk/copydesk-picture"
     }
 }
