@@ -19,7 +19,8 @@ BASH_COMPLETION = $(PREFIX)/share/bash-completion/completions/copydesk
 ZSH_COMPLETION = $(PREFIX)/share/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)/_copydesk
 FISH_COMPLETION = $(PREFIX)/share/fish/vendor_completions.d/copydesk.fish
 INSTALLED = $(PROGRAM) $(PICTURE) $(UNIT) $(SYSUSERS) $(MANUAL) $(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION)
-RELEASE = -c release --static-swift-stdlib
+# Every library is bound at the start, after which the table of their addresses is read-only.
+RELEASE = -c release --static-swift-stdlib -Xlinker -z -Xlinker now
 STAGE = .build/install
 PROGRAMS = copydesk copydesk-picture
 # All tests at once would hold more servers and stores open than the 1,024 files that Debian grants a login.
@@ -48,7 +49,7 @@ build: prepare ## release programs, stripped, in .build/install
 	@for program in $(PROGRAMS); do $(SWIFT) build $(RELEASE) --product $$program || exit 1; done
 	@mkdir -p $(STAGE)
 	@bin=$$($(SWIFT) build $(RELEASE) --show-bin-path) && \
-	for program in $(PROGRAMS); do strip -o $(STAGE)/$$program "$$bin/$$program" || exit 1; done
+	for program in $(PROGRAMS); do strip -R .comment -o $(STAGE)/$$program "$$bin/$$program" || exit 1; done
 	@$(STAGE)/copydesk manual > $(STAGE)/copydesk.8
 	@for shell in bash zsh fish; do $(STAGE)/copydesk completion $$shell > $(STAGE)/completion.$$shell || exit 1; done
 	@ls -l $(addprefix $(STAGE)/,$(PROGRAMS)) | awk '{ printf "%s %.1f MB\n", $$NF, $$5 / 1e6 }'
