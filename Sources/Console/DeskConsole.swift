@@ -3,18 +3,21 @@ import Support
 
 /// What people and monitors see of a running desk: a page, its JSON, health, readiness and metrics. It changes nothing.
 package struct DeskConsole: Sendable {
-    private let report: @Sendable () async throws -> DeskReport
+    private let report: Shared<DeskReport>
+    private let sheet: Shared<[UInt8]>
     private let metrics: Metrics
     private let events: PageEvents
     private let hosts: KnownHosts
 
-    /// Asks `report` anew for each request, and tells open pages to after each ring of `doorbell`; answers only requests for
-    /// loopback names, addresses and `listenHost`.
+    /// Asks `report` when somebody asks and the last answer is from before a ring of `doorbell` or older than `lifetime`, and tells
+    /// open pages of rings; answers only requests for loopback names, addresses and `listenHost`.
     package init(
         report: @escaping @Sendable () async throws -> DeskReport, metrics: Metrics, doorbell: Doorbell = Doorbell(),
-        listenHost: String = "127.0.0.1"
+        lifetime: Duration = .seconds(1), listenHost: String = "127.0.0.1"
     ) {
+        let report = Shared(until: doorbell, lifetime: lifetime, make: report)
         self.report = report
+        sheet = Shared(until: doorbell, lifetime: lifetime) { [UInt8](StatusPage(try await report.value).text.utf8) }
         self.metrics = metrics
         events = PageEvents(after: doorbell)
         hosts = KnownHosts(listenHost: listenHost)
@@ -52,7 +55,7 @@ package struct DeskConsole: Sendable {
 
     private func page() async -> ServerResponse {
         do {
-            return .html(StatusPage(try await report()).text)
+            return .bytes(try await sheet.value, type: "text/html; charset=utf-8")
         } catch {
             return .html(StatusPage(failure: "\(error)").text, status: 503)
         }
@@ -60,7 +63,7 @@ package struct DeskConsole: Sendable {
 
     private func document() async -> ServerResponse {
         do {
-            return .bytes(try await report().json(), type: "application/json")
+            return .bytes(try await report.value.json(), type: "application/json")
         } catch {
             return .json(["error": .string("\(error)")], status: 503)
         }
@@ -68,7 +71,7 @@ package struct DeskConsole: Sendable {
 
     private func health() async -> ServerResponse {
         do {
-            _ = try await report()
+            _ = try await report.value
             return .text("ok\n")
         } catch {
             return .text("The desk's state cannot be read: \(error)\n", status: 503)
@@ -77,7 +80,7 @@ package struct DeskConsole: Sendable {
 
     private func readiness() async -> ServerResponse {
         do {
-            let reasons = try await report().notReady
+            let reasons = try await report.value.notReady
             return reasons.isEmpty ? .text("ready\n") : .text(reasons.joined(separator: "\n") + "\n", status: 503)
         } catch {
             return .text("The desk's state cannot be read: \(error)\n", status: 503)
@@ -86,7 +89,7 @@ package struct DeskConsole: Sendable {
 
     /// Always 200: a failed report is a number too, and the counters go on.
     private func numbers() async -> ServerResponse {
-        let own = (try? await report()).map(ReportMetrics.init) ?? ReportMetrics()
+        let own = (try? await report.value).map(ReportMetrics.init) ?? ReportMetrics()
         return .bytes([UInt8]((metrics.render() + own.text).utf8), type: "text/plain; version=0.0.4; charset=utf-8")
     }
 }

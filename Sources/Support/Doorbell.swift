@@ -22,6 +22,15 @@ package final class Doorbell: Sendable {
     /// Wakes every loop that waits on this wire; from any thread, never blocks.
     package func ring() { wire.ring() }
 
+    /// Whether it rang since the last wait that returned, or since `catchUp()`.
+    package var hasRung: Bool { wire.rings != heard.withLock { $0 } }
+
+    /// Counts everything that rang so far as heard.
+    package func catchUp() {
+        let rings = wire.rings
+        heard.withLock { $0 = max($0, rings) }
+    }
+
     /// Returns at the next ring (at once if there was one since the last return) or at `deadline`; tells whether it rang.
     @discardableResult
     package func waitForRing(until deadline: Date?, clock: any DeskClock) async throws -> Bool {
@@ -32,9 +41,8 @@ package final class Doorbell: Sendable {
             await wire.wait(since: last)
         }
         try Task.checkCancellation()
-        let rings = wire.rings
-        heard.withLock { $0 = max($0, rings) }
-        return rings != last
+        defer { catchUp() }
+        return wire.rings != last
     }
 }
 

@@ -80,8 +80,15 @@ import Testing
         #expect(targets.allSatisfy { $0.hasPrefix("#") || $0.hasPrefix("/") && !$0.hasPrefix("//") }, "\(targets)")
     }
 
-    @Test func `passwords and keys in a feed's address are not shown`() async throws {
-        let page = try await answer("/", Samples.busy).text
+    @Test(arguments: ["/", "/status.json", "/metrics"])
+    func `passwords and keys in a feed's address are not shown`(_ path: String) async throws {
+        let feed = "https://reader:s3cret@journal.example.org/feed?key=abc"
+        let faults = [
+            DeskStatus.OpenFault(
+                key: "feed \(feed)", sentence: "\(feed) answered 503; it is asked again.", since: Samples.now, last: Samples.now, count: 1)
+        ]
+        let report = Samples.report(desk: Samples.desk(feeds: Samples.feeds, faults: faults))
+        let page = try await answer(path, report).text
         #expect(page.contains("journal.example.org/feed"))
         #expect(!page.contains("s3cret"))
         #expect(!page.contains("key=abc"))

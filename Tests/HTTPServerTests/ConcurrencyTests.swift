@@ -1,5 +1,6 @@
 import HTTPServer
 import Support
+import TestKit
 import Testing
 
 @Suite struct ConcurrencyTests {

@@ -56,20 +56,9 @@ struct DeskTables: Sendable {
     }
 
     private func name(_ feed: DeskStatus.Feed) -> HTML {
-        let place = Self.place(feed.url)
+        let place = WebAddresses.place(feed.url)
         let title = feed.name.isEmpty ? place : feed.name
-        // A page is looked at together and copied about; what an address keeps to itself stays out of it.
-        let isOpen = feed.url.hasSuffix("://" + place)
-        let link = HTML.link(title, to: isOpen ? feed.url : nil)
+        let link = HTML.link(title, to: feed.url)
         return title == place ? link : "\(link)<span class=\"place\">\(place)</span>"
-    }
-
-    /// Host and path of an address; the rest may hold passwords and keys.
-    static func place(_ address: String) -> String {
-        let rest = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
-        let path = rest.prefix { !"?#".contains($0) }
-        let authority = path.prefix { $0 != "/" }
-        let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-        return String(host + path.dropFirst(authority.count))
     }
 }

@@ -115,6 +115,8 @@ struct RunningDesk: Sendable {
             line.wake()
         } catch {
             standing.withLock { $0.error = "\(error)" }
+            // Open pages show it at once.
+            line.wake()
             log.error("configuration rejected, the last good one stays in force", ["why": "\(error)"])
         }
         metrics.gauge("copydesk_configuration_rejected", help: "1 while the file is not the one in force").set(

@@ -65,18 +65,20 @@ package struct DeskStatus: Sendable, Codable {
     /// A feed's health.
     package struct Feed: Sendable, Codable {
         package let name: String
+        /// Its address, or host and path alone when the address holds more, such as a key.
         package let url: String
         package let lastPollAt: Date?
         package let nextPollAt: Date?
         package let items: Int
         package let error: String?
+        /// A status is passed on and looked at together: passwords and keys in addresses stay out of it.
         package init(name: String, url: String, lastPollAt: Date?, nextPollAt: Date?, items: Int, error: String?) {
-            self.name = name
-            self.url = url
+            self.name = WebAddresses.shown(name)
+            self.url = WebAddresses.shown(url)
             self.lastPollAt = lastPollAt
             self.nextPollAt = nextPollAt
             self.items = items
-            self.error = error
+            self.error = error.map(WebAddresses.shown)
         }
     }
     /// A fault and how long it has lasted.
@@ -87,8 +89,8 @@ package struct DeskStatus: Sendable, Codable {
         package let last: Date
         package let count: Int
         package init(key: String, sentence: String, since: Date, last: Date, count: Int) {
-            self.key = key
-            self.sentence = sentence
+            self.key = WebAddresses.shown(key)
+            self.sentence = WebAddresses.shown(sentence)
             self.since = since
             self.last = last
             self.count = count

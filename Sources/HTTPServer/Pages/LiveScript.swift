@@ -1,6 +1,7 @@
 extension PageAsset {
     /// Keeps a page true to what its server says: at each `changed` event of /events it fetches itself and exchanges the parts
-    /// (elements with an id and `data-part`) that differ, so that scroll, focus, selection and what somebody types stay.
+    /// (elements with an id and `data-part`) that differ, so that scroll, focus, selection and what somebody types stay. A part that
+    /// was exchanged gets a bubbling `part` event.
     package static let liveScript = PageAsset(
         type: "text/javascript; charset=utf-8",
         text: #"""
@@ -68,18 +69,33 @@ extension PageAsset {
               if (lost.textContent === '') lost.textContent = 'The server cannot be reached; this is the last state it showed.';
             }
 
-            // The browser connects again by itself after a break, except when the answer was no event stream.
+            // Only a page that somebody looks at holds a stream: browsers allow six connections to a server, whatever the number of tabs.
+            // Where there is no stream, because the server is away or has too many, the page looks by itself until there is one.
+            let events = null;
+            let retry = 0;
+
             function listen() {
-              const events = new EventSource('/events');
+              hangUp();
+              if (document.hidden) return;
+              events = new EventSource('/events');
               events.addEventListener('changed', refresh);
               events.addEventListener('error', () => {
-                tellLost();
-                if (events.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
+                refresh();
+                if (events?.readyState === EventSource.CLOSED) retry = setTimeout(listen, 10000);
               });
             }
 
-            document.addEventListener('visibilitychange', () => { if (isStale) refresh(); });
+            function hangUp() {
+              clearTimeout(retry);
+              events?.close();
+              events = null;
+            }
+
+            document.addEventListener('visibilitychange', listen);
             document.addEventListener('changed', refresh);
+            // A page kept for the way back must hold no connection either.
+            addEventListener('pagehide', hangUp);
+            addEventListener('pageshow', (event) => { if (event.persisted) listen(); });
             listen();
 
             """#)

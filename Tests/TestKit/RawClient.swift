@@ -2,8 +2,9 @@ import Dispatch
 import Glibc
 
 /// A client that sees what is on the wire: plain blocking sockets, off the cooperative threads.
-final class RawClient: Sendable {
-    enum Ending: Equatable {
+package final class RawClient: Sendable {
+    /// How a connection ended.
+    package enum Ending: Equatable {
         case closed
         case reset
     }
@@ -11,7 +12,8 @@ final class RawClient: Sendable {
     private let descriptor: Int32
     private let queue = DispatchQueue(label: "raw client")
 
-    init(port: Int) {
+    /// Connects to a port of 127.0.0.1.
+    package init(port: Int) {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -24,9 +26,9 @@ final class RawClient: Sendable {
 
     deinit { close(descriptor) }
 
-    func send(_ text: String) async { await send([UInt8](text.utf8)) }
+    package func send(_ text: String) async { await send([UInt8](text.utf8)) }
 
-    func send(_ bytes: [UInt8]) async {
+    package func send(_ bytes: [UInt8]) async {
         await blocking { descriptor in
             var sent = 0
             while sent < bytes.count {
@@ -40,12 +42,12 @@ final class RawClient: Sendable {
     }
 
     /// A GET with the needed headers.
-    func get(_ target: String, headers: String = "") async {
+    package func get(_ target: String, headers: String = "") async {
         await send("GET \(target) HTTP/1.1\r\nHost: test\r\n\(headers)\r\n")
     }
 
     /// What arrives up to and including `mark`, or up to the end.
-    func read(through mark: String) async -> String {
+    package func read(through mark: String) async -> String {
         await blocking { descriptor in
             var text: [UInt8] = []
             while !String(decoding: text, as: UTF8.self).hasSuffix(mark) {
@@ -58,7 +60,7 @@ final class RawClient: Sendable {
     }
 
     /// Everything until the connection ends, and how it ended.
-    func readToEnd() async -> (text: String, ending: Ending) {
+    package func readToEnd() async -> (text: String, ending: Ending) {
         await blocking { descriptor in
             var text: [UInt8] = []
             var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -74,7 +76,7 @@ final class RawClient: Sendable {
     }
 
     /// One answer with a Content-Length: its head and its body.
-    func answer() async -> (head: String, body: String) {
+    package func answer() async -> (head: String, body: String) {
         let head = await read(through: "\r\n\r\n")
         let length =
             head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
