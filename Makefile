@@ -33,7 +33,7 @@ endif
 export SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install uninstall deb fmt lint bench peers clean prepare prepare-test prepare-deb
+.PHONY: help run test build install uninstall deb fmt lint docs bench peers clean prepare prepare-test prepare-deb
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
@@ -84,9 +84,13 @@ deb: build prepare-deb ## the Debian package .build/copydesk_VERSION-REVISION_AR
 fmt: ## format the sources in place
 	$(SWIFT) format format --in-place --parallel --recursive Package.swift Sources Tests
 
-lint: prepare-test ## format (strict), layering and house rules
+lint: prepare-test ## format (strict), layering, house rules and the configuration reference
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
 	$(SWIFT) test $(TESTING) --filter ArchitectureTests
+	scripts/configuration_reference.py --check
+
+docs: ## write the configuration reference anew from config/copydesk.toml
+	scripts/configuration_reference.py
 
 bench: prepare-test build ## an idle daemon with 20 feeds: memory and CPU against their limits
 	scripts/bench.sh $(STAGE)/copydesk

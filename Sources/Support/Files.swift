@@ -47,6 +47,21 @@ package enum Files {
         try Descriptor(folder(of: target), O_RDONLY | O_DIRECTORY, "sync").sync()
     }
 
+    /// Copies a file of any size, durably, and only then gives the copy its name; an older file of that name is replaced.
+    package static func copy(_ path: String, to target: String, mode: UInt32 = 0o600) throws {
+        let source = try Descriptor(path, O_RDONLY, "read")
+        let draft = target + ".new-" + Hex.text(RandomBytes.make(4))
+        do {
+            let file = try Descriptor(draft, O_WRONLY | O_CREAT | O_EXCL, "write", mode: mode)
+            while case let part = try source.readPart(path), !part.isEmpty { try file.writeAll(part, target) }
+            guard fsync(file.number) == 0, rename(draft, target) == 0 else { throw FileProblem(target, "write") }
+        } catch {
+            unlink(draft)
+            throw error
+        }
+        try Descriptor(folder(of: target), O_RDONLY | O_DIRECTORY, "sync").sync()
+    }
+
     /// The names in a folder, sorted, without `.` and `..`.
     package static func names(in folder: String) throws -> [String] {
         guard let stream = opendir(folder) else { throw FileProblem(folder, "list") }
@@ -116,16 +131,20 @@ final class Descriptor: Sendable {
 
     func readAll(limit: Int, _ path: String) throws -> [UInt8] {
         var bytes: [UInt8] = []
+        while case let part = try readPart(path), !part.isEmpty {
+            bytes += part
+            if bytes.count > limit { throw FileProblem(path, reason: "it has more than \(limit) bytes") }
+        }
+        return bytes
+    }
+
+    /// Up to 64 KiB from where the last part ended; empty at the file's end.
+    func readPart(_ path: String) throws -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: 65536)
         while true {
             let count = Glibc.read(number, &buffer, buffer.count)
-            if count == 0 { return bytes }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw FileProblem(path, "read")
-            }
-            bytes += buffer[..<count]
-            if bytes.count > limit { throw FileProblem(path, reason: "it has more than \(limit) bytes") }
+            if count >= 0 { return Array(buffer.prefix(count)) }
+            if errno != EINTR { throw FileProblem(path, "read") }
         }
     }
 

@@ -55,6 +55,21 @@ struct SetupTests {
         let shown = try await Programs.copydesk("check", "--config", folder.file("copydesk.toml"))
         #expect(shown.code == 0, "\(shown)")
         #expect(whole != String(decoding: try Files.read(example, limit: 1 << 20), as: UTF8.self))
+        let inForce = try await Programs.copydesk("show-config", "--config", folder.file("copydesk.toml"))
+        let missing = Self.keys(inForce.output).subtracting(Self.keys(whole))
+        #expect(inForce.code == 0 && Self.keys(inForce.output).count > 30)
+        #expect(missing.isEmpty, "The program reads keys that the example does not show: \(missing.sorted())")
+    }
+
+    /// "[notion] poll", "[[account]] gap": every key that a configuration sets, with its table.
+    private static func keys(_ text: String) -> Set<String> {
+        var table = ""
+        var keys: Set<String> = []
+        for line in text.split(separator: "\n") {
+            if line.hasPrefix("[") { table = String(line) }
+            if let key = line.firstMatch(of: #/^([a-z_]+) = /#) { keys.insert("\(table) \(key.1)") }
+        }
+        return keys
     }
 
     @Test func `the configuration in force and every host are shown without a secret`() async throws {

@@ -18,6 +18,19 @@ struct FilesTests {
         #expect(!Files.exists(path))
     }
 
+    @Test func `a copy is whole, private, and replaces an older one`() throws {
+        let folder = try ScratchFolder()
+        let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        try Files.write(folder.file("source"), bytes)
+        try Files.write(folder.file("copy"), [1, 2, 3], mode: 0o644)
+        try Files.copy(folder.file("source"), to: folder.file("copy"))
+        #expect(try Files.read(folder.file("copy"), limit: 1 << 20) == bytes)
+        #expect(try Files.mode(folder.file("copy")) == 0o600)
+        #expect(throws: FileProblem.self) { try Files.copy(folder.file("nothing"), to: folder.file("copy")) }
+        #expect(try Files.read(folder.file("copy"), limit: 1 << 20) == bytes)
+        #expect(try Files.names(in: folder.path) == ["copy", "source"])
+    }
+
     @Test("Problems name the file and the reason")
     func problems() throws {
         let folder = try ScratchFolder()

@@ -40,6 +40,13 @@ struct ControlOrders: Sendable {
                 return .value(try await SetupNotion(try JSON(parsing: request.body)).run(settings, assembly))
             }
         }
+        router.on("POST", "/backup") { _, _ in
+            await Self.answer {
+                let path = "\(store.path).backup-\(Identifier.make(at: Date()))"
+                try await store.backup(to: path)
+                return .value(["path": .string(path)])
+            }
+        }
         self.router = router
     }
 
