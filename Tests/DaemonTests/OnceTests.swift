@@ -56,7 +56,7 @@ import Testing
                     && words.contains("does not let this account's token read posts"),
                 "\(words)")
             if answer == "published" {
-                let url = "https://www.linkedin.com/feed/update/\(house.linkedIn.posts[0].urn)/"
+                let url = "\(house.linkedIn.baseURL)/feed/update/\(house.linkedIn.posts[0].urn)/"
                 try house.notion.perform(.setProperty(page: draft.id, name: "Published URL", value: .string(url)), by: .ada)
             }
             try house.notion.perform(.setProperty(page: draft.id, name: "Answer", value: .string(answer)), by: .ada)

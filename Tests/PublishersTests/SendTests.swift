@@ -101,7 +101,7 @@ struct Ending: Sendable, CustomTestStringConvertible {
         switch (ending.verdict, outcome) {
         case (.published(let urn), .published(let got, let link)):
             #expect(got == urn)
-            #expect(link == "https://www.linkedin.com/feed/update/\(urn)/")
+            #expect(link == "\(desk.server.url)/feed/update/\(urn)/")
         case (.duplicate(let urn), .duplicate(let got)): #expect(got == urn)
         case (.unknown, .unknown(let why)): #expect(!why.isEmpty)
         case (.lasting, .notSent(let refusal)): #expect(refusal.cause == .lasting)
@@ -183,7 +183,7 @@ struct Ending: Sendable, CustomTestStringConvertible {
             goOn.raise()
             return await group.next()
         }
-        #expect(outcome == .published(urn: "urn:li:share:1", permalink: "https://www.linkedin.com/feed/update/urn:li:share:1/"))
+        #expect(outcome == .published(urn: "urn:li:share:1", permalink: "\(desk.server.url)/feed/update/urn:li:share:1/"))
     }
 }
 

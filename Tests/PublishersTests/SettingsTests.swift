@@ -66,6 +66,20 @@ import Testing
     ])
     func `what is no author is none`(urn: String) { #expect(Author(urn) == nil) }
 
+    @Test(arguments: [
+        ("https://api.linkedin.com", "https://www.linkedin.com"), ("https://API.LinkedIn.com:443/", "https://www.linkedin.com"),
+        ("http://127.0.0.1:8422", "http://127.0.0.1:8422"), ("https://peer.test/linkedin/", "https://peer.test/linkedin"),
+    ])
+    func `a post is seen at LinkedIn's own site, or where the service is that stands in for it`(base: String, site: String) throws {
+        let (settings, _) = try read(
+            "kind = \"linkedin\"\nauthor = \"urn:li:organization:1\"\ntoken = { env = \"T\" }\nbase_url = \"\(base)\"")
+        let service = LinkedInService(
+            account: "acme", settings: try #require(settings as? LinkedInSettings), token: nil,
+            transport: HTTPClient(userAgent: "copydesk-test/1"))
+        #expect(service.permalink("urn:li:share:1") == "\(site)/feed/update/urn:li:share:1/")
+        #expect(service.activityPage == "\(site)/company/1/posts/")
+    }
+
     @Test func `an outlet gives advice about its version`() throws {
         let settings = LinkedInSettings(
             author: "urn:li:organization:1", baseURL: "http://127.0.0.1:1", version: APIVersion("202601")!, token: nil)

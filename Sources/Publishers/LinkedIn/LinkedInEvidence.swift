@@ -26,7 +26,7 @@ package struct LinkedInEvidence: Evidence {
             }
             let posts = elements.compactMap(FoundPost.init)
             if let match = match(attempt.prepared, among: posts, window) {
-                return .found(urn: match.urn, permalink: LinkedInService.permalink(match.urn))
+                return .found(urn: match.urn, permalink: service.permalink(match.urn))
             }
             // Newest first: what comes after a post from before the window is older still.
             let isPast = posts.contains { ($0.createdAt ?? .distantFuture) < window.lowerBound }

@@ -47,7 +47,7 @@ package struct LinkedInPublisher: Publisher {
     }
 
     private func verdict(_ post: PreparedPost) -> SendVerdict {
-        SendVerdict(account: service.account, draftID: post.draftID, now: clock.now())
+        SendVerdict(service: service, draftID: post.draftID, now: clock.now())
     }
 
     private func checkVersion() throws {

@@ -22,12 +22,18 @@ struct LinkedInService: Sendable {
     /// The account's page for people.
     var activityPage: String {
         switch Author(settings.author) {
-        case .organization(let id): "https://www.linkedin.com/company/\(id)/posts/"
-        case .member, nil: "https://www.linkedin.com/in/me/recent-activity/all/"
+        case .organization(let id): "\(site)/company/\(id)/posts/"
+        case .member, nil: "\(site)/in/me/recent-activity/all/"
         }
     }
 
-    static func permalink(_ urn: String) -> String { "https://www.linkedin.com/feed/update/\(urn)/" }
+    /// Where people see a post.
+    func permalink(_ urn: String) -> String { "\(site)/feed/update/\(urn)/" }
+
+    /// LinkedIn's own pages have another host than its API; another service, such as a look-alike, has both under one address.
+    private var site: String {
+        WebAddress(settings.baseURL)?.host == "api.linkedin.com" ? "https://www.linkedin.com" : settings.baseURL
+    }
 
     private func headers(_ action: String) -> [HTTPHeader] {
         [

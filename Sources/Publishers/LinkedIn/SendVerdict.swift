@@ -6,7 +6,7 @@ import HTTPClient
 ///
 /// Published needs 201 and a readable id. Only what certainly created nothing is "not sent"; all that is not listed is unknown.
 struct SendVerdict {
-    let account: String
+    let service: LinkedInService
     let draftID: String
     let now: Date
 
@@ -18,7 +18,7 @@ struct SendVerdict {
             guard let urn = RestLi.urn(response.header("x-restli-id")) else {
                 return .unknown("LinkedIn answered 201 without the id of a post.")
             }
-            return .published(urn: urn, permalink: LinkedInService.permalink(urn))
+            return .published(urn: urn, permalink: service.permalink(urn))
         case 422 where answer.isDuplicate: return .duplicate(urn: answer.duplicateURN)
         case 400, 401, 403, 404, 413, 415, 422, 426, 429: return .notSent(refusal(answer))
         default: return .unknown("LinkedIn answered the request for a post with status \(response.status).")
@@ -47,6 +47,6 @@ struct SendVerdict {
             case 400 where answer.isAboutMedia: .passing(notBefore: now.addingTimeInterval(30))
             default: .lasting
             }
-        return Refusal(reason: answer.sentence(account: account, now: now, spread: spread), cause: cause)
+        return Refusal(reason: answer.sentence(account: service.account, now: now, spread: spread), cause: cause)
     }
 }
