@@ -62,17 +62,22 @@ package final class RequestLog: Sendable {
         { request in
             let time = self.clock.now()
             let response = await handler(request)
-            let answered = response.fault != .dropBefore && response.fault != .reset
             let entry = LoggedRequest(
                 time: time, method: request.method, path: request.rawPath, query: request.rawQuery, bodyCount: request.body.count,
-                status: answered ? response.status : 0)
+                status: response.shownStatus)
             self.state.withLock { Self.append(entry, to: &$0.requests) }
             return response
         }
     }
 
-    private static func append<Entry>(_ entry: Entry, to list: inout [Entry]) {
+    /// Keeps the newest.
+    static func append<Entry>(_ entry: Entry, to list: inout [Entry]) {
         if list.count >= limit { list.removeFirst(limit / 10) }
         list.append(entry)
     }
+}
+
+extension ServerResponse {
+    /// The status as the client sees it, 0 when the connection fails before.
+    var shownStatus: Int { fault == .dropBefore || fault == .reset ? 0 : status }
 }

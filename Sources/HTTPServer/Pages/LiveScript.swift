@@ -51,7 +51,7 @@ extension PageAsset {
               while (isStale && !document.hidden) {
                 isStale = false;
                 try {
-                  const answer = await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(10000) });
+                  const answer = await fetch(location.href, { cache: 'no-store', headers: { accept: 'text/html' }, signal: AbortSignal.timeout(10000) });
                   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
                   if (page.getElementById('main') === null) throw new Error('not such a page');
                   show(page);

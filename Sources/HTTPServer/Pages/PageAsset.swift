@@ -1,5 +1,5 @@
 /// A file that a page needs; it comes with the program.
-package struct PageAsset: Sendable {
+package struct PageAsset: Sendable, Equatable {
     /// Media type.
     package let type: String
     package let text: String

@@ -4,17 +4,22 @@ import Support
 /// A LinkedIn that keeps everything to itself: the REST API a publisher uses, and a ledger of what was posted.
 ///
 /// It follows the versioned API (learn.microsoft.com/linkedin) down to the error bodies. For another process
-/// `GET /ledger` shows posts, violations and requests; `POST /faults` and `POST /tokens` set the stage.
+/// `GET /ledger` shows posts, violations and requests; `POST /faults` and `POST /tokens` set the stage. Browsers get the page's feed
+/// at `/`, the member's at `/in/`, each post at `/feed/update/URN`, and the ledger as a page.
 package final class LinkedInLookalike: Sendable {
     private let service: LinkedInService
     private let handler: @Sendable (ServerRequest) async -> ServerResponse
     private let server: HTTPServer
 
-    /// Listens on a loopback port (0 takes any free one).
-    package init(clock: any DeskClock, port: Int = 8422, settings: LinkedInSettings = .standard) throws {
+    /// Listens on a loopback port (0 takes any free one); the pages tell times in `zone`, an IANA name, and lead to the neighbours.
+    package init(
+        clock: any DeskClock, port: Int = 8422, settings: LinkedInSettings = .standard, zone: String = "Europe/Berlin",
+        neighbours: RehearsalBar.Neighbours = .init()
+    ) throws {
         service = LinkedInService(clock: clock, settings: settings)
+        let bar = RehearsalBar(clock: clock, neighbours: neighbours)
+        handler = service.makeHandler(pages: LinkedInPages(service: service, zone: try Zone(named: zone), bar: bar))
         // A picture has no documented size limit.
-        handler = service.makeHandler()
         server = try HTTPServer(port: port, limits: ServerLimits(bodyBytes: 64 << 20), handler: handler)
     }
 
@@ -37,6 +42,8 @@ package final class LinkedInLookalike: Sendable {
     package var posts: [LedgerPost] { service.posts }
     /// All posts, oldest first.
     package var allPosts: [LedgerPost] { service.allPosts }
+    /// Every request to create a post, oldest first.
+    package var attempts: [CreateAttempt] { service.state.withLock { $0.attempts } }
     /// The uploaded pictures and documents, in no order.
     package var assets: [LedgerAsset] { service.assets }
     /// `{posts, violations, requests}` as `GET /ledger` shows it; of requests the newest 500.

@@ -7,6 +7,7 @@ final class LinkedInService: Sendable {
     struct State {
         var settings: LinkedInSettings
         var posts: [LedgerPost] = []
+        var attempts: [CreateAttempt] = []
         var assets: [String: LedgerAsset] = [:]
         /// Calls by day and counter.
         var calls: [String: Int] = [:]
@@ -14,6 +15,8 @@ final class LinkedInService: Sendable {
     }
 
     let clock: any DeskClock
+    /// Rings after every request that may have changed something.
+    let doorbell = Doorbell()
     let log: RequestLog
     let faults = Faults(refusal: LinkedInRefusal.fault)
     let state: Locked<State>
@@ -43,22 +46,25 @@ final class LinkedInService: Sendable {
         return token
     }
 
-    /// Neither log nor faults touch the controls.
-    func makeHandler() -> @Sendable (ServerRequest) async -> ServerResponse {
+    /// Neither log nor faults touch the pages and the controls.
+    func makeHandler(pages: LinkedInPages) -> @Sendable (ServerRequest) async -> ServerResponse {
         let controls = makeControls()
         let api = makeAPI()
-        let vendor = log.applied(to: faults.applied(to: { await api(Self.untunneled($0)) }))
-        return { request in
-            Self.controlPaths.contains(request.rawPath) ? await controls(request) : await vendor(request)
+        let vendor = log.applied(to: witnessing { await api(Self.untunneled($0)) })
+        return { [doorbell] request in
+            if let page = pages.answer(request) { return page }
+            let isControl = Self.controlPaths.contains(request.rawPath)
+            let response = isControl ? await controls(request) : await vendor(request)
+            if request.method != "GET" || !isControl { doorbell.ring() }
+            return response
         }
     }
 
-    private static let controlPaths: Set<String> = ["/", "/ledger", "/faults", "/tokens"]
+    private static let controlPaths: Set<String> = ["/ledger", "/ledger.json", "/faults", "/tokens"]
 
     private func makeControls() -> Router {
         var router = Router()
-        router.on("GET", "/") { _, _ in .text("LinkedIn look-alike: GET /ledger, POST or DELETE /faults, POST /tokens\n") }
-        router.on("GET", "/ledger") { [self] _, _ in .json(ledger) }
+        for path in ["/ledger", "/ledger.json"] { router.on("GET", path) { [self] _, _ in .json(ledger) } }
         router.on("POST", "/tokens") { [self] request, _ in
             guard let body = try? request.json(), let scopes = body["scopes"]?.array else {
                 return .json(["error": "a token needs {scopes, member?, expires_in?}"], status: 400)

@@ -74,5 +74,11 @@ struct LinkedInDesk: Sendable {
         return try #require(try JSON(parsing: answer.body)["value"])
     }
 
+    /// The head of a PNG of this size.
+    static func png(_ width: Int = 40, _ height: Int = 30) -> [UInt8] {
+        func big(_ number: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) } }
+        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52] + big(width) + big(height)
+    }
+
     static func encoded(_ urn: String) -> String { urn.replacing(":", with: "%3A") }
 }

@@ -5,12 +5,6 @@ import TestKit
 import Testing
 
 @Suite struct LinkedInPictureTests {
-    /// The head of a PNG of this size.
-    private static func png(_ width: Int = 40, _ height: Int = 30) -> [UInt8] {
-        func big(_ number: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) } }
-        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52] + big(width) + big(height)
-    }
-
     private func status(_ urn: String, _ desk: LinkedInDesk, token: String = LinkedInSettings.pageToken) async throws -> JSON {
         try JSON(parsing: try await desk.call("GET", "/rest/images/" + LinkedInDesk.encoded(urn), token: token).body)
     }
@@ -18,7 +12,7 @@ import Testing
     @Test("a picture is uploaded, processed and posted with its alternative text")
     func upload() async throws {
         try await LinkedInDesk.open { desk in
-            let (urn, put) = try await desk.upload(Self.png())
+            let (urn, put) = try await desk.upload(LinkedInDesk.png())
             #expect(put == 201)
             #expect(try await status(urn, desk)["status"] == "PROCESSING")
             let content: [String: JSON] = ["content": ["media": ["id": .string(urn), "altText": "A turbine"]]]
@@ -28,7 +22,7 @@ import Testing
             #expect(try await status(urn, desk)["status"] == "AVAILABLE")
             #expect(try await desk.post("With picture", adding: content).status == 201)
             let picture = try #require(desk.linkedIn.posts.first?.pictures.first)
-            #expect(picture.sha256 == SHA256.hex(of: Self.png()))
+            #expect(picture.sha256 == SHA256.hex(of: LinkedInDesk.png()))
             #expect(picture.altText == "A turbine")
             #expect(picture.width == 40)
         }
@@ -42,11 +36,11 @@ import Testing
             }
             let waiting = try #require(try await desk.initializeUpload()["image"]?.string)
             #expect(try await code(waiting) == "MEDIA_ASSET_WAITING_UPLOAD")
-            let large = try await desk.upload(Self.png(6013, 6013)).urn
+            let large = try await desk.upload(LinkedInDesk.png(6013, 6013)).urn
             #expect(try await code(large) == "MEDIA_ASSET_PROCESSING_FAILED")
             let webp = try await desk.upload([UInt8]("RIFF....WEBPVP8 ".utf8)).urn
             #expect(try await code(webp) == "MEDIA_ASSET_PROCESSING_FAILED")
-            let foreign = try await desk.upload(Self.png(), owner: LinkedInDesk.member, token: LinkedInSettings.memberToken).urn
+            let foreign = try await desk.upload(LinkedInDesk.png(), owner: LinkedInDesk.member, token: LinkedInSettings.memberToken).urn
             #expect(try await code(foreign) == "INVALID_IMAGE_ID")
             #expect(try await code("urn:li:image:nope") == "INVALID_IMAGE_ID")
         }
@@ -56,7 +50,7 @@ import Testing
     func memberToken() async throws {
         try await LinkedInDesk.open({ $0.imageProcessing = .zero }) { desk in
             let token = LinkedInSettings.memberToken
-            let (urn, _) = try await desk.upload(Self.png(), owner: LinkedInDesk.member, token: token)
+            let (urn, _) = try await desk.upload(LinkedInDesk.png(), owner: LinkedInDesk.member, token: token)
             #expect(
                 try await status(urn, desk, token: token)["message"]?.string?.hasPrefix("Accessing this image resource is forbidden")
                     == true)

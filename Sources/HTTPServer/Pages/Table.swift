@@ -1,27 +1,42 @@
-import HTTPServer
-
-/// One section of the page: a heading, and a table or what to do to fill it.
+/// One section of a page: a heading, and a table or what to do to fill it.
 ///
 /// The roles are spelled out because narrow screens show rows as blocks, and a browser forgets what a table was then.
-struct Table: Sendable {
+package struct Table: Sendable {
     /// The section's id, for links to it.
-    let id: String
-    let title: String
-    /// The words after the number of rows in the list of contents: one of them, several.
-    let counted: (one: String, several: String)
+    package let id: String
+    package let title: String
+    /// The words after the number of rows in a list of contents: one of them, several.
+    package let counted: (one: String, several: String)
     /// What the rows are and how they are ordered.
-    let caption: String
-    let columns: [String]
+    package let caption: String
+    package let columns: [String]
     /// Each row has one cell a column; the first one names the row.
-    let rows: [[HTML]]
+    package let rows: [[HTML]]
     /// Said in place of an empty table: what to do next.
-    let empty: HTML
-    var isAlarm = false
+    package let empty: HTML
+    package let isAlarm: Bool
+    /// The path of the document that has the rows which are left out here.
+    package let json: String
+
+    package init(
+        id: String, title: String, counted: (one: String, several: String) = ("row", "rows"), caption: String, columns: [String],
+        rows: [[HTML]], empty: HTML, isAlarm: Bool = false, json: String = "/status.json"
+    ) {
+        self.id = id
+        self.title = title
+        self.counted = counted
+        self.caption = caption
+        self.columns = columns
+        self.rows = rows
+        self.empty = empty
+        self.isAlarm = isAlarm
+        self.json = json
+    }
 
     /// Rows beyond it are counted, not shown.
-    static let limit = 200
+    package static let limit = 200
 
-    var html: HTML {
+    package var html: HTML {
         """
         <section id="\(id)" data-part class="\(isAlarm && !rows.isEmpty ? "alarm" : "calm")" aria-labelledby="\(id)-title">
         <h2 id="\(id)-title">\(title)\(count)</h2>
@@ -47,7 +62,7 @@ struct Table: Sendable {
 
     private var rest: HTML {
         if rows.count <= Self.limit { return "" }
-        return "<p class=\"empty\">\(rows.count - Self.limit) more are in <a href=\"/status.json\">status.json</a>.</p>"
+        return "<p class=\"empty\">\(rows.count - Self.limit) more are in <a href=\"\(json)\">\(String(json.dropFirst()))</a>.</p>"
     }
 
     private func row(_ cells: [HTML]) -> HTML {
