@@ -30,6 +30,9 @@ package struct ServerRequest: Sendable {
     /// The decoded query in the order sent.
     package var query: [(name: String, value: String)] { RequestTarget.pairs(rawQuery) }
 
+    /// The decoded pairs of a body of type application/x-www-form-urlencoded, in the order sent.
+    package var form: [(name: String, value: String)] { RequestTarget.pairs(String(decoding: body, as: UTF8.self)) }
+
     /// The first header of this name, given in lower case.
     package func header(_ lowercasedName: String) -> String? {
         headers.first { $0.name.lowercased() == lowercasedName }?.value

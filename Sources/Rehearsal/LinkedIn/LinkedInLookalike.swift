@@ -53,8 +53,11 @@ package final class LinkedInLookalike: Sendable {
     package func configure(_ change: @Sendable (inout LinkedInSettings) -> Void) { service.state.withLock { change(&$0.settings) } }
 
     /// Makes a new access token of a member.
-    package func issueToken(scopes: Set<String>, member: String = "Ab3dE_9xYz", lifetime: Duration = .seconds(5_184_000)) -> String {
-        service.issueToken(scopes: scopes, member: member, lifetime: lifetime)
+    package func issueToken(
+        scopes: Set<String>, member: String = "Ab3dE_9xYz", lifetime: Duration = LinkedInSettings.tokenLife,
+        client: String? = LinkedInSettings.pageClient
+    ) -> String {
+        service.issueToken(scopes: scopes, member: member, lifetime: lifetime, client: client)
     }
 
     /// Makes a token answer 401 "revoked".

@@ -38,10 +38,10 @@ final class LinkedInService: Sendable {
         ]
     }
 
-    func issueToken(scopes: Set<String>, member: String, lifetime: Duration) -> String {
+    func issueToken(scopes: Set<String>, member: String, lifetime: Duration, client: String?) -> String {
         // About as long as LinkedIn's.
         let token = "AQ" + Hex.text(RandomBytes.make(170))
-        let grant = LinkedInSettings.Grant(member: member, scopes: scopes, expiresAt: clock.now() + lifetime)
+        let grant = LinkedInSettings.Grant(member: member, scopes: scopes, expiresAt: clock.now() + lifetime, client: client)
         state.withLock { $0.settings.grants[token] = grant }
         return token
     }
@@ -67,11 +67,12 @@ final class LinkedInService: Sendable {
         for path in ["/ledger", "/ledger.json"] { router.on("GET", path) { [self] _, _ in .json(ledger) } }
         router.on("POST", "/tokens") { [self] request, _ in
             guard let body = try? request.json(), let scopes = body["scopes"]?.array else {
-                return .json(["error": "a token needs {scopes, member?, expires_in?}"], status: 400)
+                return .json(["error": "a token needs {scopes, member?, expires_in?, client_id?}"], status: 400)
             }
             let token = issueToken(
                 scopes: Set(scopes.compactMap(\.string)), member: body["member"]?.string ?? "Ab3dE_9xYz",
-                lifetime: .seconds(body["expires_in"]?.integer ?? 5_184_000))
+                lifetime: body["expires_in"]?.integer.map { .seconds($0) } ?? LinkedInSettings.tokenLife,
+                client: body["client_id"]?.string)
             return .json(["access_token": .string(token)])
         }
         faults.addControls(to: &router)
@@ -82,6 +83,7 @@ final class LinkedInService: Sendable {
         var router = Router()
         router.refuse { request, status in LinkedInRefusal.plain(status, "\(request.method) \(request.rawPath) is not known").response }
         addIdentity(to: &router)
+        addIntrospection(to: &router)
         addAssets(to: &router)
         addPosts(to: &router)
         addSocial(to: &router)

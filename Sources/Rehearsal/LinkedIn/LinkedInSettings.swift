@@ -38,11 +38,14 @@ package struct LinkedInSettings: Sendable {
         package let scopes: Set<String>
         package var expiresAt: Date?
         package var isRevoked = false
+        /// The id of the application that it was made for.
+        package let client: String?
 
-        package init(member: String, scopes: Set<String>, expiresAt: Date? = nil) {
+        package init(member: String, scopes: Set<String>, expiresAt: Date? = nil, client: String? = nil) {
             self.member = member
             self.scopes = scopes
             self.expiresAt = expiresAt
+            self.client = client
         }
     }
 
@@ -50,6 +53,8 @@ package struct LinkedInSettings: Sendable {
     package var organizations: [Organization]
     /// By access token.
     package var grants: [String: Grant]
+    /// Secrets of the applications that may ask about their tokens, by client id.
+    package var applications: [String: String] = [:]
     /// How long an uploaded picture stays PROCESSING.
     package var imageProcessing: Duration = .milliseconds(200)
     /// How long a new post is invisible to readers.
@@ -81,6 +86,10 @@ package struct LinkedInSettings: Sendable {
     package static let memberToken = "rehearsal-member-token"
     /// The page token of `standard`: may post, read and measure as "urn:li:organization:5515715".
     package static let pageToken = "rehearsal-page-token"
+    /// The applications of `standard`, one for each token, as LinkedIn demands; see `secret(of:)`.
+    package static let (memberClient, pageClient) = ("rehearsal-member-app", "rehearsal-page-app")
+    /// How long a new token lives.
+    package static let tokenLife = Duration.seconds(60 * 86_400)
     /// The member author of `standard`.
     package static let memberAuthor = "urn:li:person:Ab3dE_9xYz"
     /// The page author of `standard`.
@@ -90,16 +99,23 @@ package struct LinkedInSettings: Sendable {
     package static let standard: LinkedInSettings = {
         let eddy = Member(id: "Ab3dE_9xYz", givenName: "Eddy", familyName: "Editor", email: "eddy@example.test")
         let olga = Member(id: "Zz0-other1", givenName: "Olga", familyName: "Other", email: "olga@example.test")
-        return LinkedInSettings(
+        var settings = LinkedInSettings(
             members: [eddy, olga],
             organizations: [
                 Organization(id: "5515715", name: "Nordlicht Energy", roles: [eddy.id: "ADMINISTRATOR"]),
                 Organization(id: "9999999", name: "Elsewhere Ltd", roles: [olga.id: "ADMINISTRATOR"]),
             ],
             grants: [
-                memberToken: Grant(member: eddy.id, scopes: ["openid", "profile", "email", "w_member_social"]),
+                memberToken: Grant(
+                    member: eddy.id, scopes: ["openid", "profile", "email", "w_member_social"], client: memberClient),
                 pageToken: Grant(
-                    member: eddy.id, scopes: ["w_organization_social", "r_organization_social", "rw_organization_admin", "r_basicprofile"]),
+                    member: eddy.id, scopes: ["w_organization_social", "r_organization_social", "rw_organization_admin", "r_basicprofile"],
+                    client: pageClient),
             ])
+        for client in [memberClient, pageClient] { settings.applications[client] = secret(of: client) }
+        return settings
     }()
+
+    /// What the application of `standard` with this id is known by.
+    package static func secret(of client: String) -> String { "rehearsal-secret of \(client)" }
 }
