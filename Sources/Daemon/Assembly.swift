@@ -64,7 +64,8 @@ package struct Assembly: Sendable {
         let outlet = try account.publisher.outlet(
             of: account.settings.name, with: PublisherTools(transport: transport, clock: clock, log: log))
         for advice in outlet.advice(clock.now()) { log.warning("account", ["name": account.settings.name, "advice": advice]) }
-        return Newsroom.Account(settings: account.settings, publisher: outlet.publisher, evidence: outlet.evidence)
+        return Newsroom.Account(
+            settings: account.settings, publisher: outlet.publisher, evidence: outlet.evidence, inspector: outlet.inspector)
     }
 
     // MARK: Notion

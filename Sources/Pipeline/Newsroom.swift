@@ -34,11 +34,16 @@ package struct Newsroom: Sendable {
         package let publisher: any Publisher
         /// nil when the credentials cannot read what was posted.
         package let evidence: (any Evidence)?
+        /// Says what the account's token can do.
+        package let inspector: any AccountInspector
 
-        package init(settings: AccountSettings, publisher: any Publisher, evidence: (any Evidence)?) {
+        package init(
+            settings: AccountSettings, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector
+        ) {
             self.settings = settings
             self.publisher = publisher
             self.evidence = evidence
+            self.inspector = inspector
         }
     }
 

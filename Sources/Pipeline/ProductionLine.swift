@@ -20,6 +20,7 @@ import Support
 ///                                                                                    failed, unknown, needsCheck
 ///     reconcile    unknown                            evidence                       unknown -> published, needsCheck
 ///     announce     queued board updates               the board                      -
+///     inspect      accounts, daily                    what their tokens can do       -
 ///
 /// The store is the only thing two loops share. Each works under a lease and is woken by the doorbell or its next due row.
 package struct ProductionLine: Service {
@@ -35,7 +36,7 @@ package struct ProductionLine: Service {
 
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
-        & AnnouncingShelf & SendingShelf
+        & AnnouncingShelf & SendingShelf & AccessShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -54,6 +55,7 @@ package struct ProductionLine: Service {
             Sending(workshop, store, drafts: store, board: store),
             reconciling,
             Announcing(workshop, store, drafts: store, board: store),
+            Inspecting(workshop, store),
         ]
     }
 

@@ -48,13 +48,19 @@ package struct Outlet: Sendable {
     package let publisher: any Publisher
     /// Looks for what was sent.
     package let evidence: any Evidence
+    /// Says what the account's token can do.
+    package let inspector: any AccountInspector
     /// Sentences for the operator about what will stop working, with the next step.
     package let advice: @Sendable (_ now: Date) -> [String]
 
     /// A way out; `advice` is empty where nothing ends by itself.
-    package init(publisher: any Publisher, evidence: any Evidence, advice: @escaping @Sendable (Date) -> [String] = { _ in [] }) {
+    package init(
+        publisher: any Publisher, evidence: any Evidence, inspector: any AccountInspector,
+        advice: @escaping @Sendable (Date) -> [String] = { _ in [] }
+    ) {
         self.publisher = publisher
         self.evidence = evidence
+        self.inspector = inspector
         self.advice = advice
     }
 }

@@ -13,6 +13,7 @@ struct Rig: Sendable {
     let board: ScriptedBoard
     let publisher: ScriptedPublisher
     let evidence: ScriptedEvidence
+    let inspector: ScriptedInspector
     let reader = ScriptedReader()
     let writer = ScriptedTextModel("first")
     let painter = ScriptedImageModel()
@@ -24,17 +25,22 @@ struct Rig: Sendable {
     var store: Store { scratch.store }
 
     /// A brand "brand" whose account "company" posts daily at noon UTC; the clock stands at 09:08 on 4 July 2026.
-    init(folder: ScratchFolder? = nil, clock: ManualClock = ManualClock(), publisher: ScriptedPublisher? = nil) async throws {
+    init(
+        folder: ScratchFolder? = nil, clock: ManualClock = ManualClock(), publisher: ScriptedPublisher? = nil,
+        inspector: ScriptedInspector = ScriptedInspector()
+    ) async throws {
         self.clock = clock
         scratch = try await ScratchStore(folder: folder ?? ScratchFolder(), url: "sqlite:desk.db", now: clock.now())
         board = ScriptedBoard(clock: clock)
         self.publisher = publisher ?? ScriptedPublisher(clock: clock)
         evidence = ScriptedEvidence(clock: clock)
+        self.inspector = inspector
         let captured = Log.captured()
         lines = captured.lines
         box = NewsroomBox(
             Rig.newsroom(
-                board: board, publisher: self.publisher, evidence: evidence, reader: reader, writers: [writer], painters: [painter]))
+                board: board, publisher: self.publisher, evidence: evidence, inspector: inspector, reader: reader, writers: [writer],
+                painters: [painter]))
         workshop = Workshop(
             newsroom: box, clock: clock, log: captured.log, metrics: Metrics(), faults: scratch.store, random: { 0 })
         line = ProductionLine(workshop, store: scratch.store, doorbell: scratch.doorbell)
@@ -49,18 +55,21 @@ struct Rig: Sendable {
     /// Puts another newsroom in force.
     func configure(
         account: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false, withoutBoard: Set<String> = [],
-        writers: [any TextModel]? = nil, hasDesk: Bool = true, hasAccount: Bool = true, hasEvidence: Bool = true
+        writers: [any TextModel]? = nil, hasDesk: Bool = true, hasAccount: Bool = true, hasEvidence: Bool = true,
+        inspector: ScriptedInspector? = nil
     ) {
         box.swap(
             Rig.newsroom(
-                board: board, publisher: publisher, evidence: hasEvidence ? evidence : nil, reader: reader, writers: writers ?? [writer],
-                painters: [painter], account: account, isPaused: isPaused, withoutBoard: withoutBoard, hasDesk: hasDesk,
+                board: board, publisher: publisher, evidence: hasEvidence ? evidence : nil, inspector: inspector ?? self.inspector,
+                reader: reader, writers: writers ?? [writer], painters: [painter], account: account, isPaused: isPaused,
+                withoutBoard: withoutBoard, hasDesk: hasDesk,
                 hasAccount: hasAccount))
     }
 
     private static func newsroom(
-        board: ScriptedBoard, publisher: any Publisher, evidence: (any Evidence)?, reader: any SourceReader, writers: [any TextModel],
-        painters: [any ImageModel], account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
+        board: ScriptedBoard, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
+        reader: any SourceReader, writers: [any TextModel], painters: [any ImageModel],
+        account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
         withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true
     ) -> Newsroom {
         var settings = AccountSettings(name: "company", kind: "file", slots: "daily 12:00", zone: "UTC")
@@ -68,7 +77,7 @@ struct Rig: Sendable {
         let desk = Newsroom.Desk(
             board: board, reading: board, commissions: board, poll: .seconds(15), grace: .seconds(1800), publishesWithoutBoard: withoutBoard
         )
-        let account = Newsroom.Account(settings: settings, publisher: publisher, evidence: evidence)
+        let account = Newsroom.Account(settings: settings, publisher: publisher, evidence: evidence, inspector: inspector)
         return Newsroom(
             desk: hasDesk ? desk : nil, reader: reader, textModels: writers, imageModels: painters,
             intake: ScriptedIntake(refused: ["broken.png"]),

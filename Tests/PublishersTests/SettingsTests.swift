@@ -47,6 +47,19 @@ import Testing
         #expect(problems.contains { $0.contains("tokn") })
     }
 
+    @Test func `the app's id and secret come together`() throws {
+        let account = "kind = \"linkedin\"\nauthor = \"urn:li:organization:1\"\ntoken = { env = \"T\" }\n"
+        let (settings, problems) = try read(
+            account + "client_id = \"86abc\"\nclient_secret = { credential = \"linkedin-app\" }\nauth_url = \"https://login.test/\"")
+        #expect(problems == [])
+        let linkedIn = try #require(settings as? LinkedInSettings)
+        #expect(linkedIn.client?.id == "86abc" && linkedIn.client?.secret == .credential("linkedin-app"))
+        #expect(linkedIn.authURL == "https://login.test")
+        #expect(try read(account + "client_id = \"86abc\"").problems.first?.contains("without client_secret") == true)
+        #expect(try read(account + "client_secret = { env = \"S\" }").problems.first?.contains("without client_id") == true)
+        #expect(try read(account + "auth_url = \"http://login.test\"").problems.first?.contains("auth_url would send the token") == true)
+    }
+
     @Test func `an unknown kind is answered with the known ones`() throws {
         let (settings, problems) = try read(#"kind = "linkedln""#)
         #expect(settings == nil)

@@ -42,11 +42,12 @@ package struct Egress: Sendable, Hashable, Codable {
         case "model.text": "guidelines, briefs and feed texts as prompts; drafts come back"
         case "model.image": "picture prompts; pictures come back"
         case "account": "approved posts and pictures"
+        case "account.client": "client_id, client_secret and the account's token; what the token can do comes back"
         default: "requests"
         }
     }
 
-    /// `base_url` of every enabled table but `[notion]`, with the table's path; a kind's own default counts when the file has none.
+    /// `base_url` (and `auth_url`) of every enabled table but `[notion]`, with the table's path; a kind's own default counts when the file has none.
     private static func addresses(_ table: TOMLTable, path: String) -> [(String, String)] {
         var found: [(String, String)] = []
         for entry in table.entries {
@@ -62,16 +63,19 @@ package struct Egress: Sendable, Hashable, Codable {
     }
 
     private static func address(of table: TOMLTable, path: String) -> [(String, String)] {
-        var address: String?
-        var kind = ""
+        var texts: [String: String] = [:]
         for entry in table.entries {
             if entry.key == "enabled", case .bool(false) = entry.value.kind { return [] }
-            if case .string(let text) = entry.value.kind {
-                if entry.key == "base_url" { address = text }
-                if entry.key == "kind" { kind = text }
-            }
+            if case .string(let text) = entry.value.kind { texts[entry.key] = text }
         }
-        return (address ?? defaults[kind]).map { [(path, $0)] } ?? []
+        let kind = texts["kind"] ?? ""
+        var found: [(String, String)] = []
+        if let address = texts["base_url"] ?? defaults[kind] { found.append((path, address)) }
+        // LinkedIn is asked about a token on behalf of an app only.
+        if kind == "linkedin", texts["client_id"] != nil {
+            found.append(("\(path).client", texts["auth_url"] ?? "https://www.linkedin.com"))
+        }
+        return found
     }
 
     /// Where the kinds go when the file does not say; the kinds' own settings have the same defaults.

@@ -128,5 +128,9 @@ struct RunningDesk: Sendable {
         try await store.clear(faultsUnder: "text model ", except: Set(newsroom.textModels.map { "text model \($0.name)" }))
         try await store.clear(faultsUnder: "image model ", except: Set(newsroom.imageModels.map { "image model \($0.name)" }))
         for prefix in ["account ", "calendar "] { try await store.clear(faultsUnder: prefix, except: []) }
+        // These have a loop of their own, which takes them away when it finds them gone.
+        for prefix in ["token ", "access "] {
+            try await store.clear(faultsUnder: prefix, except: Set(newsroom.accounts.keys.map { prefix + $0 }))
+        }
     }
 }

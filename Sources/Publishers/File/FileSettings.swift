@@ -16,6 +16,8 @@ package struct FileSettings: PublisherSettings {
 
     package func outlet(of account: String, with tools: PublisherTools) throws -> Outlet {
         let posts = PostFolder(folder)
-        return Outlet(publisher: FilePublisher(posts: posts, clock: tools.clock), evidence: FileEvidence(posts: posts))
+        return Outlet(
+            publisher: FilePublisher(posts: posts, clock: tools.clock), evidence: FileEvidence(posts: posts),
+            inspector: FileInspector(folder: folder))
     }
 }

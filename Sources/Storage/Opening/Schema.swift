@@ -10,6 +10,7 @@ enum Schema {
         Migration("board updates, faults and the store's own facts", sql: desk),
         Migration(
             "comments among the board updates", sql: "ALTER TABLE board_updates ADD COLUMN is_comment INTEGER NOT NULL DEFAULT 0;"),
+        Migration("what accounts can do", sql: access),
     ]
 
     private static let orders = """
@@ -129,5 +130,12 @@ enum Schema {
         ) STRICT;
         CREATE TABLE cursors (name TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
         CREATE TABLE desk (id TEXT PRIMARY KEY, generation INTEGER NOT NULL, armed INTEGER NOT NULL) STRICT;
+        """
+
+    private static let access = """
+        CREATE TABLE account_access (
+            account TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, access TEXT, next_look_at INTEGER NOT NULL, failures INTEGER NOT NULL,
+            told_days INTEGER
+        ) STRICT;
         """
 }

@@ -1,0 +1,76 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// Asks once a day, and whenever its credentials changed, what an account's token can do; tells people before it ends.
+package struct Inspecting: Stage {
+    /// Pauses after looks that failed: a minute, doubling, at most six hours.
+    static let backoff = Backoff(base: .seconds(60), ceiling: .seconds(21_600), jitter: 0.3)
+
+    package let name = "inspect"
+    private let workshop: Workshop
+    private let shelf: any AccessShelf
+
+    package init(_ workshop: Workshop, _ shelf: any AccessShelf) {
+        self.workshop = workshop
+        self.shelf = shelf
+    }
+
+    package func nextDue(now: Date) async throws -> Date? { try await order(now: now).map(\.due).min() }
+
+    package func workOnce() async throws -> Bool {
+        let now = workshop.clock.now()
+        guard let next = try await order(now: now).filter({ $0.due <= now }).min(by: { $0.due < $1.due }) else { return false }
+        let known = try await look(next, now: now)
+        try await shelf.keep(known)
+        return true
+    }
+
+    /// An account with what its present credentials are known to be good for.
+    private struct Look {
+        let account: Newsroom.Account
+        let known: KnownAccess?
+        let due: Date
+        var name: String { account.settings.name }
+    }
+
+    private func order(now: Date) async throws -> [Look] {
+        let known = try await shelf.knownAccess()
+        return workshop.newsroom.current.accounts.values.sorted { $0.settings.name < $1.settings.name }.map { account in
+            let last = known[account.settings.name].flatMap { $0.fingerprint == account.inspector.fingerprint ? $0 : nil }
+            return Look(account: account, known: last, due: last?.nextLookAt ?? now)
+        }
+    }
+
+    private func look(_ look: Look, now: Date) async throws -> KnownAccess {
+        do {
+            let access = try await look.account.inspector.access(now: now)
+            try await workshop.faults.clear(fault: "access \(look.name)")
+            workshop.log.info("account looked at", ["account": look.name, "token": access.token.rawValue])
+            return try await known(look, access, next: TokenTerm.nextLook(access, after: now), failures: 0)
+        } catch  where !Task.isCancelled {
+            let (sentence, _) = workshop.judge(error)
+            try await workshop.report(
+                Fault(key: "access \(look.name)", sentence: "What account \"\(look.name)\" can do is not known: \(sentence)"))
+            let failures = look.known?.failures ?? 0
+            let next = workshop.nextTry(after: error, failures: failures, most: .max, backoff: Self.backoff)
+            return try await known(look, look.known?.access, next: next ?? now + TokenTerm.interval, failures: failures + 1)
+        }
+    }
+
+    /// Tells people about the token's end where it is time to, and notes that they were told.
+    private func known(_ look: Look, _ access: AccountAccess?, next: Date, failures: Int) async throws -> KnownAccess {
+        let now = workshop.clock.now()
+        let warning = access.flatMap { TokenTerm.warning($0, at: now) }
+        if let access, let warning {
+            let fault = Fault(key: "token \(look.name)", sentence: TokenTerm.sentence(access, account: look.name, at: now))
+            try await workshop.faults.report(fault, now: now)
+            if warning != look.known?.toldDays { workshop.log.warning("token", ["account": look.name, "what": fault.sentence]) }
+        } else {
+            try await workshop.faults.clear(fault: "token \(look.name)")
+        }
+        return KnownAccess(
+            account: look.name, fingerprint: look.account.inspector.fingerprint, access: access, nextLookAt: next, failures: failures,
+            toldDays: warning)
+    }
+}

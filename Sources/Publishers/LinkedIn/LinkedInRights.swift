@@ -1,0 +1,76 @@
+import Editorial
+
+/// Which scopes permit what, by LinkedIn's documentation of each API (learn.microsoft.com/linkedin, read in November 2026).
+struct LinkedInRights {
+    let author: Author
+
+    private enum Rule {
+        /// One of these scopes permits it; `role` is what the token's member has to be besides, which no scope tells.
+        case scopes([String], role: String? = nil)
+        /// This scope permits it, and LinkedIn gives it to hand-picked applications only.
+        case closedScope(String)
+        case never(String)
+    }
+
+    /// The verdicts on a token with these scopes.
+    func answers(scopes: Set<String>) -> [AccountAccess.Answer] {
+        Capability.allCases.map { capability in
+            switch rule(capability) {
+            case .scopes(let wanted, let role): answer(capability, wanted, role, scopes)
+            case .closedScope(let wanted): answer(capability, [wanted], nil, scopes)
+            case .never(let reason): .init(capability, .cannot, because: reason)
+            }
+        }
+    }
+
+    /// The verdicts while nobody knows the scopes.
+    func answersWithoutScopes() -> [AccountAccess.Answer] {
+        Capability.allCases.map { capability in
+            switch rule(capability) {
+            case .scopes(let wanted, _): .init(capability, .unknown, because: "needs \(Self.words(wanted)); LinkedIn was not asked")
+            case .closedScope(let wanted): .init(capability, .cannot, because: "needs \(wanted), which LinkedIn hardly gives")
+            case .never(let reason): .init(capability, .cannot, because: reason)
+            }
+        }
+    }
+
+    private func answer(_ capability: Capability, _ wanted: [String], _ role: String?, _ granted: Set<String>) -> AccountAccess.Answer {
+        guard let scope = wanted.first(where: granted.contains) else {
+            return .init(capability, .cannot, because: "needs \(Self.words(wanted))")
+        }
+        return .init(capability, .can, because: role.map { "\(scope), in the role \($0)" } ?? scope)
+    }
+
+    private func rule(_ capability: Capability) -> Rule {
+        switch author {
+        case .organization: Self.page(capability)
+        case .member: Self.member(capability)
+        }
+    }
+
+    private static func page(_ capability: Capability) -> Rule {
+        switch capability {
+        case .publish: .scopes(["w_organization_social"], role: "content admin or above")
+        case .pictureStatus: .scopes(["w_organization_social", "r_organization_social"])
+        case .readBack, .evidence: .scopes(["r_organization_social"])
+        case .firstComment: .scopes(["w_organization_social", "w_organization_social_feed"])
+        case .numbers: .scopes(["rw_organization_admin"], role: "administrator")
+        case .refresh: .never(noRefreshToken)
+        }
+    }
+
+    private static func member(_ capability: Capability) -> Rule {
+        switch capability {
+        case .publish: .scopes(["w_member_social"])
+        case .pictureStatus, .readBack: .closedScope("r_member_social")
+        case .evidence: .never("a member's posts cannot be searched")
+        case .firstComment: .scopes(["w_member_social_feed"])
+        case .numbers: .scopes(["r_member_postAnalytics"])
+        case .refresh: .never(noRefreshToken)
+        }
+    }
+
+    private static let noRefreshToken = "there is no refresh token"
+
+    private static func words(_ scopes: [String]) -> String { scopes.joined(separator: " or ") }
+}
