@@ -29,9 +29,23 @@ struct ReportMetrics: Sendable {
         }
         set("feeds", "Feeds ordered", Double(desk.feeds.count))
         set("feeds_failing", "Feeds whose last poll failed", Double(desk.feeds.count { $0.error != nil }))
+        for account in report.accounts { setAccess(account, now: desk.now) }
         set("faults", "Open faults", Double(desk.faults.count))
         for fault in desk.faults {
             set("fault_since_time_seconds", "When an open fault was first seen", fault.since.timeIntervalSince1970, ["fault": fault.key])
+        }
+    }
+
+    /// What is not known has no number.
+    private func setAccess(_ account: DeskReport.Account, now: Date) {
+        guard let access = account.access else { return }
+        if let days = access.daysLeft(at: now) {
+            set("account_token_days", "Whole days until the account's token ends", Double(days), ["account": account.name])
+        }
+        for answer in access.answers where answer.verdict != .unknown {
+            set(
+                "account_can", "1 when the account's token permits it", answer.verdict == .can ? 1 : 0,
+                ["account": account.name, "capability": answer.capability.rawValue])
         }
     }
 

@@ -90,8 +90,8 @@ extension Asset {
         td { min-width: 5rem; }
         thead th:nth-child(2) { width: 13%; min-width: 7.5rem; }
         #faults thead th:nth-child(2), #faults thead th:nth-child(3), #due thead th:nth-child(3), #waiting thead th:nth-child(3), #published thead th:nth-child(3) { width: 21%; }
-        .pair { display: grid; grid-template-columns: 3fr 2fr; gap: 0 3rem; }
-        .pair tbody th { width: auto; min-width: 7rem; }
+        #accounts tbody th, #accounts td, #accounts thead th { width: auto; min-width: 0; padding-right: .8rem; white-space: normal; }
+        #accounts tbody th { min-width: 11rem; }
         .id { display: inline-block; }
         tbody th a { color: inherit; text-decoration-color: var(--pencil); }
         tbody th a:hover { color: var(--pencil); }
@@ -110,7 +110,12 @@ extension Asset {
         footer p { border-top: 1px solid var(--line); padding-top: 1rem; }
 
         @media (max-width: 70rem) {
-          .pair { display: block; }
+          #accounts thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          #accounts table, #accounts caption, #accounts tbody, #accounts tbody th, #accounts td { display: block; }
+          #accounts tr { display: grid; grid-template-columns: repeat(4, 1fr); gap: .6rem 1rem; padding: .7rem 0; border-top: 1px solid var(--line); }
+          #accounts tbody th { grid-column: 1 / -1; }
+          #accounts tbody th, #accounts td { padding: 0; border: 0; }
+          #accounts td::before { content: attr(data-label); display: block; color: var(--soft); font-size: .88rem; }
           .line { grid-template-columns: repeat(5, 1fr); }
           .line li:nth-child(n + 6) { border-top: 1px solid var(--line); }
           .line li:nth-child(6) { border-left: 0; }
@@ -132,6 +137,8 @@ extension Asset {
           tr { padding: .7rem 0; border-top: 1px solid var(--line); }
           tbody tr:first-child { border-top-color: var(--strong); }
           tbody th, td { padding: 0; border: 0; }
+          #accounts tr { display: block; }
+          #accounts td { display: grid; }
           td { display: grid; grid-template-columns: 6.2rem 1fr; margin-top: .3rem; }
           td::before { content: attr(data-label); grid-row: 1 / span 9; color: var(--soft); font-size: .88rem; }
           td > * { grid-column: 2; justify-self: start; }

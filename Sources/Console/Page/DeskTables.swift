@@ -1,7 +1,7 @@
 import Editorial
 import HTTPServer
 
-/// The tables of what the desk works with: faults, feeds, accounts, models.
+/// The tables of what the desk works with: faults, feeds, models.
 struct DeskTables: Sendable {
     let report: DeskReport
     let moments: Moments
@@ -27,19 +27,6 @@ struct DeskTables: Sendable {
                 ]
             },
             empty: "No feed is ordered yet: add a <code>[[feed]]</code> to the configuration, or a row in Notion’s Feeds.")
-    }
-
-    var accounts: Table {
-        Table(
-            id: "accounts", title: "Accounts", counted: ("account", "accounts"), caption: "Where posts go, and when.",
-            columns: ["Account", "Kind", "Slots", "State"],
-            rows: report.accounts.map { account in
-                [
-                    "\(account.name)", "\(account.kind)", "\(account.calendar)",
-                    account.isPaused ? "<span class=\"badge warn\">Paused</span>" : "<span class=\"badge good\">Active</span>",
-                ]
-            },
-            empty: "No account is configured: add an <code>[[account]]</code> with <code>kind = \"linkedin\"</code> or \"file\".")
     }
 
     var models: Table {

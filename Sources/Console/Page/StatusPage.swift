@@ -15,8 +15,10 @@ struct StatusPage: Sendable {
         let drafts = DraftTables(desk: report.desk, moments: moments)
         let desk = DeskTables(report: report, moments: moments)
         // Trouble first, then what comes, what was, and what the desk works with.
-        let work = [desk.faults, drafts.stuck, drafts.due, drafts.waiting, drafts.published, desk.feeds]
-        let means = [desk.accounts, desk.models]
+        let accounts = AccountTable(accounts: report.accounts, moments: moments)
+        let tables = [
+            desk.faults, drafts.stuck, drafts.due, drafts.waiting, drafts.published, desk.feeds, accounts.table, desk.models,
+        ]
         headline = lead.headline
         stamp = """
             <p id="stamp" data-part>As of <time datetime="\(moments.clock(moments.now))Z">\(moments.clock(moments.now))</time>, all times UTC. \
@@ -24,9 +26,7 @@ struct StatusPage: Sendable {
             """
         let line = LineRow(queues: report.desk.queues, moments: moments).html
         content = """
-            \(lead.html)\(Self.contents(work + means))\(line)\(work.map(\.html))\
-            <div class="pair">
-            \(means.map(\.html))</div>
+            \(lead.html)\(Self.contents(tables))\(line)\(tables.map(\.html))
             """
     }
 

@@ -1,3 +1,5 @@
+import Editorial
+import FoundationEssentials
 import Support
 
 /// The status document as lines for people.
@@ -24,6 +26,7 @@ enum StatusText {
         }
         lines += section("Accounts", report["accounts"]) { row in
             "  \(pad(row["name"]?.string, 30)) \(pad(row["kind"]?.string, 10)) \(row["calendar"]?.string ?? "")\(row["isPaused"]?.bool == true ? ", paused" : "")"
+                + access(row["access"], now: status["now"]?.string)
         }
         lines += section("Faults", status["faults"]) { row in "  \(row["since"]?.string ?? "") \(row["sentence"]?.string ?? "")" }
         return lines.joined(separator: "\n")
@@ -36,6 +39,33 @@ enum StatusText {
 
     private static func entry(_ row: JSON) -> String {
         "  \(pad(row["at"]?.string, 24)) \(pad(row["state"]?.string, 17)) \(pad(row["account"]?.string, 16)) \(row["title"]?.string ?? "") \(row["note"]?.string ?? "")"
+    }
+
+    /// What an account's token can do, on lines of its own.
+    private static func access(_ access: JSON?, now: String?) -> String {
+        guard let access, access != .null else { return "\n    not looked at yet" }
+        let answers = access["answers"]?.array ?? []
+        func named(_ verdict: String, _ words: (String, String) -> String) -> String? {
+            let said = answers.filter { $0["verdict"]?.string == verdict }.map { answer in
+                let capability = answer["capability"]?.string ?? ""
+                return words(Capability(rawValue: capability)?.words ?? capability, answer["reason"]?.string ?? "")
+            }
+            return said.isEmpty ? nil : said.joined(separator: ", ")
+        }
+        let lines = [
+            token(access, now: now), named("can") { name, _ in name }.map { "can      \($0)" },
+            named("cannot") { "\($0) (\($1))" }.map { "cannot   \($0)" }, named("unknown") { "\($0) (\($1))" }.map { "unknown  \($0)" },
+        ]
+        return lines.compactMap { $0 }.map { "\n    \($0)" }.joined()
+    }
+
+    private static func token(_ access: JSON, now: String?) -> String? {
+        let state = access["token"]?.string ?? ""
+        guard let end = access["expiresAt"]?.string.flatMap(Timestamp.parse), let now = now.flatMap(Timestamp.parse) else {
+            return state == "none" ? nil : "token    \(state), its end is not known"
+        }
+        let days = max(0, Int(end.timeIntervalSince(now) / 86_400))
+        return "token    \(state), \(days) days left, until \(Timestamp.text(end))"
     }
 
     private static func pad(_ text: String?, _ width: Int) -> String {

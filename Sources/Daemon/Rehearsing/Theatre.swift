@@ -19,7 +19,9 @@ struct Theatre: Sendable {
         self.folder = folder
         clock = try SimulatedClock(path: folder + "/clock", start: start, speed: speed)
         notion = try NotionLookalike(clock: clock, port: fixedPorts ? 8421 : 0)
-        linkedIn = try LinkedInLookalike(clock: clock, port: fixedPorts ? 8422 : 0)
+        var settings = LinkedInSettings.standard
+        for token in settings.grants.keys { settings.grants[token]?.expiresAt = start + LinkedInSettings.tokenLife }
+        linkedIn = try LinkedInLookalike(clock: clock, port: fixedPorts ? 8422 : 0, settings: settings)
         models = try ModelsLookalike(clock: clock, port: fixedPorts ? 8423 : 0)
         feeds = try FeedsLookalike(clock: clock, port: fixedPorts ? 8424 : 0)
         pageID = notion.desk.seedPage("Newsroom")
@@ -64,6 +66,9 @@ struct Theatre: Sendable {
         try Files.write(folder + "/notion-token", Array("ntn_rehearsal".utf8), mode: 0o600)
         try Files.write(folder + "/page-token", Array(LinkedInSettings.pageToken.utf8), mode: 0o600)
         try Files.write(folder + "/member-token", Array(LinkedInSettings.memberToken.utf8), mode: 0o600)
+        for client in [LinkedInSettings.pageClient, LinkedInSettings.memberClient] {
+            try Files.write("\(folder)/\(client)", Array(LinkedInSettings.secret(of: client).utf8), mode: 0o600)
+        }
     }
 
     private func fillDesk(slots: String?, maximumADay: Int?) throws {
@@ -106,6 +111,7 @@ struct Theatre: Sendable {
         author = "\(LinkedInSettings.pageAuthor)"
         base_url = "\(linkedIn.baseURL)"
         token = { file = "\(folder)/page-token" }
+        \(application(LinkedInSettings.pageClient))
         slots = "Mon-Fri 09:00, Mon-Fri 12:00, Mon-Fri 15:00"
         zone = "Europe/Berlin"
 
@@ -115,9 +121,19 @@ struct Theatre: Sendable {
         author = "\(LinkedInSettings.memberAuthor)"
         base_url = "\(linkedIn.baseURL)"
         token = { file = "\(folder)/member-token" }
+        \(application(LinkedInSettings.memberClient))
         slots = "Tue 10:00, Thu 16:00"
         zone = "Europe/Berlin"
 
+        """
+    }
+
+    /// The keys by which an account's application is known.
+    private func application(_ client: String) -> String {
+        """
+        auth_url = "\(linkedIn.baseURL)"
+        client_id = "\(client)"
+        client_secret = { file = "\(folder)/\(client)" }
         """
     }
 }
