@@ -1,5 +1,10 @@
 /// Days of the proleptic Gregorian calendar as plain integers.
 package enum CivilDate {
+    /// "Mon" to "Sun".
+    package static let weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    /// "Jan" to "Dec".
+    package static let monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
     /// Days from 1970-01-01 to that date; day numbers beyond the month's end run on.
     package static func days(year: Int, month: Int, day: Int) -> Int {
         // Years are counted from March, so that the leap day is the last of its year.

@@ -1,7 +1,7 @@
 extension PageAsset {
     /// Keeps a page true to what its server says: at each `changed` event of /events it fetches itself and exchanges the parts
-    /// (elements with an id and `data-part`) that differ, so that scroll, focus, selection and what somebody types stay. A part that
-    /// was exchanged gets a bubbling `part` event.
+    /// (elements with an id and `data-part`) that differ, so that scroll, focus, selection and what somebody types stay; a part with
+    /// `data-unsaved` inside is left alone until that is gone. A part that was exchanged gets a bubbling `part` event.
     package static let liveScript = PageAsset(
         type: "text/javascript; charset=utf-8",
         text: #"""
@@ -15,6 +15,7 @@ extension PageAsset {
             function isHeld(part) {
               const active = document.activeElement;
               if (part.contains(active) && active.matches(typing)) return true;
+              if (part.matches('[data-unsaved]') || part.querySelector('[data-unsaved]') !== null) return true;
               const selection = document.getSelection();
               return selection !== null && !selection.isCollapsed && selection.containsNode(part, true);
             }
@@ -24,7 +25,7 @@ extension PageAsset {
             }
 
             function exchange(here, there) {
-              if (here.outerHTML === there.outerHTML || isHeld(here)) return;
+              if (here === null || here.outerHTML === there.outerHTML || isHeld(here)) return;
               const focused = here.contains(document.activeElement) ? handle(document.activeElement) : null;
               const open = [...here.querySelectorAll('details[open][id]')].map((details) => details.id);
               here.replaceWith(document.adoptNode(there));
@@ -36,11 +37,10 @@ extension PageAsset {
             function show(page) {
               const parts = (root) => [...root.querySelectorAll('[data-part]')];
               const isSame = parts(document).map((part) => part.id).join() === parts(page).map((part) => part.id).join();
-              if (isSame) {
-                for (const part of parts(page)) exchange(document.getElementById(part.id), part);
-              } else {
-                for (const id of ['stamp', 'main']) exchange(document.getElementById(id), page.getElementById(id));
-              }
+              const isWhole = !isSame && !isHeld(document.getElementById('main'));
+              const main = page.getElementById('main');
+              const fresh = isWhole ? [...parts(page).filter((part) => !main.contains(part)), main] : parts(page);
+              for (const part of fresh) exchange(document.getElementById(part.id), part);
               document.title = page.title;
             }
 

@@ -149,12 +149,10 @@ enum XMLText {
 
 /// The date format of HTTP and of RSS, in GMT.
 enum HTTPDate {
-    private static let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
     static func text(_ date: Date) -> String {
         let wall = WallTime(seconds: date.milliseconds / 1000)
         let time = [wall.hour, wall.minute, wall.second].map { Timestamp.digits($0, 2) }.joined(separator: ":")
-        return "\(days[wall.weekday - 1]), \(Timestamp.digits(wall.day, 2)) \(months[wall.month - 1]) \(wall.year) \(time) GMT"
+        let (weekday, month) = (CivilDate.weekdayNames[wall.weekday - 1], CivilDate.monthNames[wall.month - 1])
+        return "\(weekday), \(Timestamp.digits(wall.day, 2)) \(month) \(wall.year) \(time) GMT"
     }
 }

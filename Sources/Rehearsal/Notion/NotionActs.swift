@@ -16,6 +16,10 @@ package enum NotionAct: Sendable {
     case deleteBlock(String)
     /// Markdown lines at the end of a page; gives the first new block's id.
     case append(page: String, text: String)
+    /// A new block behind another one, of its kind where that goes on (lists, to-dos), else a paragraph; gives its id.
+    case insertAfter(String, text: String)
+    /// A paragraph at the end of a page or inside a block; gives its id.
+    case insertInto(String, text: String)
     case setProperty(page: String, name: String, value: JSON)
     /// A new thread on a page or a block; gives the comment's id.
     case comment(on: String, text: String)
@@ -43,7 +47,7 @@ extension NotionDesk {
     @discardableResult
     package func perform(_ act: NotionAct, by person: NotionPerson = .ada) throws -> String {
         let id = try change(as: person) { try $0.perform(act) }
-        doorbell.ring()
+        announce()
         return id
     }
 
@@ -72,7 +76,7 @@ extension NotionDesk {
 extension NotionWorkspace {
     mutating func perform(_ act: NotionAct) throws -> String {
         switch act {
-        case .editBlock(let id, let text): return try editBlock(id, [("rich_text", .array(NotionMarkdown.runs(text)))])
+        case .editBlock(let id, let text): return try editBlock(id, [(textKey(of: id), .array(NotionMarkdown.runs(text)))])
         case .tick(let id, let isTicked): return try editBlock(id, [("checked", .bool(isTicked))])
         case .replaceText(let page, let old, let new):
             guard
@@ -86,6 +90,8 @@ extension NotionWorkspace {
             let made = insert(NotionMarkdown.blocks(text), under: try known(page), at: nil)
             touch(page)
             return made.first ?? page
+        case .insertAfter(let id, let text): return try insert(text, after: try known(id))
+        case .insertInto(let id, let text): return try insert(text, into: try known(id))
         case .setProperty(let page, let name, let value): return try set(name, of: page, to: value)
         case .comment(let id, let text):
             let target = try known(id)
@@ -143,6 +149,34 @@ extension NotionWorkspace {
         return id
     }
 
+    /// What a person writes in a block: its text, or the words under a picture.
+    private func textKey(of id: String) -> String {
+        let content = NotionID.dashed(id).flatMap { items[$0]?.content } ?? [:]
+        return content["rich_text"] == nil && content["caption"] != nil ? "caption" : "rich_text"
+    }
+
+    private mutating func insert(_ text: String, after id: String) throws -> String {
+        guard let block = items[id], let parent = parent(of: id), let index = items[parent]?.children.firstIndex(of: id) else {
+            throw unknown(id)
+        }
+        let type = block.blockType ?? ""
+        let goesOn = ["bulleted_list_item", "numbered_list_item", "to_do"].contains(type)
+        return try insert(NotionMarkdown.block(goesOn ? type : "paragraph", text), under: parent, at: index + 1)
+    }
+
+    private mutating func insert(_ text: String, into id: String) throws -> String {
+        guard let item = items[id], item.kind == .page || item.blockType.map(NotionBlockShapes.text.contains) == true else {
+            throw NotionActError(description: "Nothing can be written inside \(id).")
+        }
+        return try insert(NotionMarkdown.block("paragraph", text), under: id, at: nil)
+    }
+
+    private mutating func insert(_ plan: NotionPlan, under parent: String, at index: Int?) throws -> String {
+        let made = insert([plan], under: parent, at: index)
+        touch(parent)
+        return made.first ?? parent
+    }
+
     private static func ownText(_ block: NotionItem) -> String { NotionRichText.text(block.content["rich_text"]) }
 
     private mutating func setTrash(_ id: String, _ inTrash: Bool) throws -> String {
@@ -195,7 +229,8 @@ extension NotionWorkspace {
         switch property.type {
         case "title", "rich_text": return .array(NotionMarkdown.runs(value.string ?? ""))
         case "select", "status": return value.isNull ? .null : ["name": value]
-        case "date": return value.isNull ? .null : ["start": value]
+        // A wall time comes with the name of its zone: {"start", "time_zone"}.
+        case "date": return value.isNull || value.object != nil ? value : ["start": value]
         case "multi_select": return .array((value.array ?? []).map { ["name": $0] })
         case "people":
             return .array(
@@ -217,9 +252,13 @@ extension NotionWorkspace {
 
     private mutating func keptFile(_ given: JSON) throws -> JSON {
         let name = given["name"]?.string ?? "file"
+        if let id = given["file"]?.string, files[id] != nil { return ["kind": "file", "file": .string(id), "name": .string(name)] }
         if let url = given["url"]?.string { return ["kind": "external", "url": .string(url), "name": .string(name)] }
         guard let bytes = given["base64"]?.string.flatMap({ Data(base64Encoded: $0) }) else {
             throw NotionActError(description: "A file needs \"url\", or \"base64\" with \"content_type\".")
+        }
+        if bytes.count > settings.uploadLimit {
+            throw NotionActError(description: "\(name) is larger than the \(settings.uploadLimit >> 20) MiB that a file may have here.")
         }
         let id = NotionID.make()
         files[id] = NotionFile(bytes: [UInt8](bytes), contentType: given["content_type"]?.string ?? "application/octet-stream", name: name)

@@ -61,7 +61,7 @@ extension NotionWorkspace {
             "object": "database", "id": .string(database.id), "parent": parentMember(database.parent), "data_sources": .array(tables),
             "created_time": .string(NotionTime.offset(database.stamp.created)),
             "last_edited_time": .string(NotionTime.offset(database.stamp.edited)), "icon": showIcon(database.icon),
-            "cover": showIcon(database.cover), "is_locked": .bool(database.isLocked), "url": link(database.id), "public_url": nil,
+            "cover": showIcon(database.cover), "is_locked": .bool(database.isLocked), "url": .string(link(database.id)), "public_url": nil,
         ]
         members.merge(database.content) { $1 }
         return .object(members.merging(trashMembers(database.inTrash, version)) { $1 })
@@ -110,7 +110,8 @@ extension NotionWorkspace {
             "object": "data_source", "id": .string(source.id), "title": .array(source.title), "description": [],
             "parent": ["type": "database_id", "database_id": .string(source.database)],
             "database_parent": database.map { parentMember($0.parent) } ?? .null, "properties": .object(properties),
-            "is_inline": database?.content["is_inline"] ?? false, "icon": showIcon(source.icon), "cover": nil, "url": link(source.database),
+            "is_inline": database?.content["is_inline"] ?? false, "icon": showIcon(source.icon), "cover": nil,
+            "url": .string(link(source.database)),
             "public_url": nil,
         ]
         members.merge(stampMembers(source.stamp)) { $1 }

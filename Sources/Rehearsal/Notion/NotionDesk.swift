@@ -34,6 +34,8 @@ package final class NotionDesk: Sendable {
         package var capabilities = Set(Capability.allCases)
         /// The connection's name.
         package var botName = NotionPerson.bot.name
+        /// Where the rehearsal's other pages are.
+        package var neighbours = RehearsalBar.Neighbours()
 
         package init() {}
 
@@ -55,6 +57,8 @@ package final class NotionDesk: Sendable {
     package let log: RequestLog
     /// Failures to show instead of, or on top of, true answers.
     package let faults: Faults
+    /// Rings after whatever may have changed what people see.
+    let changes = Doorbell()
     let clock: any DeskClock
     let state: Locked<State>
 
@@ -71,11 +75,18 @@ package final class NotionDesk: Sendable {
 
     /// Answers one request; `NotionLookalike` puts it behind a port.
     package func handle(_ request: ServerRequest) async -> ServerResponse {
+        if let page = NotionSite(desk: self).answer(request) { return page }
         let served = log.applied(to: faults.applied(to: { self.answer($0) }))
         let isControl = ["rehearsal", "faults"].contains(request.segments.first ?? "")
         let response = isControl ? await control(request) : await served(request)
-        doorbell.ring()
+        let isReading = request.method == "GET" || ["query", "search"].contains(request.segments.last)
+        if isReading { doorbell.ring() } else { announce() }
         return response
+    }
+
+    func announce() {
+        changes.ring()
+        doorbell.ring()
     }
 
     /// Changes settings while it runs, such as the token or the rate.

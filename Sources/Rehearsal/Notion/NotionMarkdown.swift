@@ -37,7 +37,8 @@ enum NotionMarkdown {
         return !digits.isEmpty && rest.hasPrefix(". ") ? ("numbered_list_item", String(rest.dropFirst(2))) : nil
     }
 
-    private static func block(_ type: String, _ text: String) -> NotionPlan {
+    /// A block of plain text.
+    static func block(_ type: String, _ text: String) -> NotionPlan {
         var content: [String: JSON] = ["rich_text": .array(runs(text)), "color": "default"]
         if NotionBlockShapes.headings.contains(type) { content["is_toggleable"] = false }
         if type == "to_do" { content["checked"] = false }

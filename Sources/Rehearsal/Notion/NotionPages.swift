@@ -94,7 +94,7 @@ extension NotionWorkspace {
         var members: [String: JSON] = [
             "object": "page", "id": .string(page.id), "parent": parentMember(page.parent), "properties": .object(shown),
             "icon": showIcon(page.icon), "cover": showIcon(page.cover), "is_locked": .bool(page.isLocked), "is_archived": false,
-            "url": link(page.id), "public_url": nil,
+            "url": .string(link(page.id)), "public_url": nil,
         ]
         members.merge(stampMembers(page.stamp)) { $1 }
         return .object(members.merging(trashMembers(isTrashed(page.id), version)) { $1 })

@@ -124,7 +124,8 @@ extension NotionWorkspace {
             icon: item.icon["emoji"]?.string)
     }
 
-    private func plainValue(_ property: NotionProperty, of page: NotionItem) -> JSON {
+    /// A value in the form that `NotionAct.setProperty` takes.
+    func plainValue(_ property: NotionProperty, of page: NotionItem) -> JSON {
         let stored = page.values[property.id] ?? .null
         switch property.type {
         case "title", "rich_text": return .string(NotionRichText.text(stored))

@@ -8,6 +8,7 @@ import Support
 /// `/rehearsal/requests`, and `POST` and `DELETE /faults`.
 extension NotionDesk {
     func control(_ request: ServerRequest) async -> ServerResponse {
+        if let refusal = PageGate().refusal(of: request) { return refusal }
         guard request.segments.first == "faults" else { return rehearse(request) }
         var router = Router()
         faults.addControls(to: &router)
@@ -15,10 +16,6 @@ extension NotionDesk {
     }
 
     private func rehearse(_ request: ServerRequest) -> ServerResponse {
-        // A page of another site can post text to loopback, but not JSON without asking first.
-        if request.method == "POST", request.header("content-type")?.lowercased().hasPrefix("application/json") != true {
-            return .json(["error": "Send the act as application/json."], status: 415)
-        }
         do {
             let path = Array(request.segments.dropFirst())
             switch (request.method, path.first, path.count) {
@@ -112,6 +109,8 @@ extension NotionAct {
         case "replace_picture": self = .replacePicture(block: try text("block"), with: body["with"] ?? .null)
         case "delete_block": self = .deleteBlock(try text("block"))
         case "append": self = .append(page: try text("page"), text: try text("text"))
+        case "insert_after": self = .insertAfter(try text("block"), text: try text("text"))
+        case "insert_into": self = .insertInto(try text("block"), text: try text("text"))
         case "set_property": self = .setProperty(page: try text("page"), name: try text("name"), value: body["value"] ?? .null)
         case "comment": self = .comment(on: try text("on"), text: try text("text"))
         case "reply": self = .reply(to: try text("to"), text: try text("text"))

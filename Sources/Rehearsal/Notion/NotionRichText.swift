@@ -84,7 +84,7 @@ extension NotionWorkspace {
         default:
             let id = try field[kind]["id"].id()
             let target = try item(id, name: kind)
-            (inner, text, href) = (["id": .string(id)], title(of: target), "https://app.notion.com/p/\(id.filter { $0 != "-" })")
+            (inner, text, href) = (["id": .string(id)], title(of: target), link(id))
         }
         return [
             "type": "mention", "mention": ["type": .string(kind), kind: inner], "annotations": .object(annotations),

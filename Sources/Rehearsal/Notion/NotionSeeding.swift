@@ -40,7 +40,7 @@ extension NotionDesk {
             workspace.items[id]?.values["title"] = .array(NotionRichText.plain(title))
             return id
         }
-        doorbell.ring()
+        announce()
         return page ?? ""
     }
 
@@ -53,7 +53,7 @@ extension NotionDesk {
             workspace.insert(NotionMarkdown.blocks(row.body), under: page, at: nil)
             return page
         }
-        doorbell.ring()
+        announce()
         return id
     }
 }

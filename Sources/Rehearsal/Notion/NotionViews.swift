@@ -114,7 +114,7 @@ extension NotionWorkspace {
             "object": "view", "id": .string(view.id), "type": .string(view.type), "data_source_id": .string(view.source),
             "parent": ["type": "database_id", "database_id": .string(view.database)],
             "created_time": .string(NotionTime.offset(view.created)),
-            "last_edited_time": .string(NotionTime.offset(view.edited)), "url": link(view.id),
+            "last_edited_time": .string(NotionTime.offset(view.edited)), "url": .string(link(view.id)),
         ]
         members.merge(view.members) { $1 }
         return .object(members)

@@ -123,7 +123,7 @@ extension NotionWorkspace {
         return chain
     }
 
-    private func parent(of id: String) -> String? {
+    func parent(of id: String) -> String? {
         if let source = sources[id] { return source.database }
         switch items[id]?.parent {
         case .page(let id), .block(let id), .source(let id): return id
@@ -195,5 +195,6 @@ extension NotionWorkspace {
         }
     }
 
-    func link(_ id: String) -> JSON { .string("https://app.notion.com/p/\(id.filter { $0 != "-" })") }
+    /// Where people see a page: the look-alike's own, since its readers follow the link.
+    func link(_ id: String) -> String { "\(origin)/p/\(id.filter { $0 != "-" })" }
 }

@@ -19,7 +19,7 @@ package struct PageGate: Sendable {
         if let origin = request.header("origin"), origin.lowercased() != "http://\(request.header("host")?.lowercased() ?? "")" {
             return .json(["error": "Only this desk’s own pages may act here."], status: 403)
         }
-        if request.header("content-type")?.lowercased().hasPrefix("application/json") != true {
+        if request.method == "POST", request.header("content-type")?.lowercased().hasPrefix("application/json") != true {
             return .json(["error": "Send the act as application/json."], status: 415)
         }
         return nil

@@ -28,8 +28,9 @@ extension RehearsalBar {
         async function post(path, body) {
           let answer = null;
           let reason = 'The server cannot be reached; try again when it is back.';
+          const text = JSON.stringify(body);
           try {
-            const response = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+            const response = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: text, keepalive: text.length < 60000 });
             const said = await response.json();
             if (response.ok) answer = said; else reason = said.error ?? `The server answered ${response.status}.`;
           } catch { /* The reason says it. */ }
