@@ -58,13 +58,17 @@ package final class NotionDesk: Sendable {
     /// Failures to show instead of, or on top of, true answers.
     package let faults: Faults
     /// Rings after whatever may have changed what people see.
-    let changes = Doorbell()
+    let changes: Doorbell
+    /// What open pages listen to.
+    let events: PageEvents
     let clock: any DeskClock
     let state: Locked<State>
 
     /// An empty workspace whose stamps and expiries follow `clock`.
     package init(clock: any DeskClock = SystemClock(), settings: Settings = Settings()) {
         self.clock = clock
+        changes = Doorbell()
+        events = PageEvents(after: changes)
         let state = Locked(State(workspace: NotionWorkspace(settings: settings)))
         self.state = state
         log = RequestLog(clock: clock)

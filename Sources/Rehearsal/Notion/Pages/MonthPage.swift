@@ -78,9 +78,10 @@ struct MonthPage: Sendable {
         let text = "\(date.year)-\(Timestamp.digits(date.month, 2))-\(Timestamp.digits(date.day, 2))"
         let label = "\(CivilDate.weekdayNames[CivilDate.weekday(days: day) - 1]) \(date.day) \(CivilDate.monthNames[date.month - 1])"
         let shown = (entries[day] ?? []).sorted { ($0.wall, $0.draft.serial) < ($1.wall, $1.draft.serial) }
+        let list: HTML = shown.isEmpty ? "" : "<ul>\(shown.map(entry))</ul>"
         return """
             <td class="\(kind.joined(separator: " "))" data-day="\(text)"><time datetime="\(text)"><span class="number">\(date.day)</span>\
-            <span class="long">\(label)</span></time>\(shown.isEmpty ? "" : "<ul>\(shown.map(entry))</ul>")</td>
+            <span class="long">\(label)</span></time>\(list)</td>
             """
     }
 

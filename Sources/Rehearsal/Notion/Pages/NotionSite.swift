@@ -33,7 +33,7 @@ struct NotionSite: Sendable {
         case (nil, 0): return page { DraftBoard(scene: $0).page }
         case ("calendar", 1): return page { MonthPage(scene: $0, month: request.query("month")).page }
         case ("trash", 1): return page { TrashPage(scene: $0).page }
-        case ("events", 1): return { PageEvents(after: desk.changes).response }
+        case ("events", 1): return { desk.events.response }
         case ("files", 2): return { desk.read { $0.shownFile(path[1]) } }
         case ("p", 2): return page { $0.page(at: path[1]) }
         case (let name?, 1): return TablePage.Kind(rawValue: name).map { kind in page { TablePage(scene: $0, kind: kind).page } }

@@ -66,8 +66,8 @@ extension NotionAsset {
 
         .board { display: flex; gap: .8rem; align-items: flex-start; padding: .3rem 2.5rem 1rem; overflow-x: auto; }
         .lane { flex: 0 0 16.5rem; padding: .5rem; border-radius: 10px; background: var(--side); }
-        .lane.bare { flex-basis: 10rem; }
-        .lane h2 { display: flex; gap: .5rem; align-items: center; padding: 0 .2rem .4rem; font-size: 14px; font-weight: 500; }
+        .lane.bare { flex-basis: auto; }
+        .lane h2 { display: flex; white-space: nowrap; gap: .5rem; align-items: center; padding: 0 .2rem .4rem; font-size: 14px; font-weight: 500; }
         .lane ul { display: grid; gap: .5rem; min-height: 1.5rem; margin: 0; padding: 0; list-style: none; }
         .card { position: relative; overflow: hidden; border: 1px solid var(--line); border-radius: 10px; background: var(--raised); box-shadow: 0 1px 2px rgb(0 0 0 / 5%); }
         .card:hover { border-color: var(--strong); }
@@ -132,8 +132,8 @@ extension NotionAsset {
         [data-property="Paused"]:has(:checked), [data-property="Hold"]:has(:checked) { margin: .1rem -.6rem; padding: .12rem .6rem; border-radius: 6px; background: #fbe3a2; color: #402c1b; }
         [data-property="Paused"]:has(:checked) .name, [data-property="Hold"]:has(:checked) .name { color: #402c1b; }
         [data-property="Paused"]:has(:checked) .value:hover, [data-property="Hold"]:has(:checked) .value:hover { background: none; }
-        .timed { margin-left: .4rem; color: var(--soft); font-size: 13px; }
-        .value .timed input { margin: .1rem 0 0; }
+        .timed { display: inline-flex; gap: .35rem; align-items: center; margin: 0 .6rem; color: var(--soft); font-size: 13px; }
+        .value .timed input { margin: 0; }
         .chips, .people { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center; }
         .chip { display: inline-flex; align-items: center; }
         .chips input, .chips select { width: 8rem; }
@@ -161,12 +161,13 @@ extension NotionAsset {
         .reply { margin-top: .6rem; }
 
         #body { padding-top: 1.2rem; font-size: 16px; line-height: 1.55; }
-        .block { position: relative; display: flex; flex-wrap: wrap; gap: 0 .5rem; padding: .12rem 0; scroll-margin-top: 5rem; }
+        .block { position: relative; display: flex; flex-wrap: wrap; gap: 0 .5rem; padding: .2rem 0; scroll-margin-top: 5rem; }
         .block > .text, .block > details, .block > h2, .block > h3, .block > h4, .block > .box, .block > figure, .block > .scroll, .block > hr, .block > p { flex: 1; min-width: 0; }
         .block > .nested { flex-basis: 100%; }
         .nested { padding-left: 1.5rem; }
         .block:target > .text, .remarked > .text { background: var(--wash); }
-        .tools { flex: none; display: flex; align-self: flex-start; }
+        .tools { position: absolute; left: 100%; top: .2rem; display: flex; }
+
         .tools button { opacity: 0; font-size: 13px; }
         .block:hover > .tools button, .tools button:focus-visible, .block:focus-within > .tools button, .remarked > .tools button { opacity: 1; }
         .h1, .h2, .h3 { line-height: 1.3; font-weight: 600; }

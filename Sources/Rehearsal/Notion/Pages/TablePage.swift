@@ -83,12 +83,13 @@ struct TrashPage: Sendable {
 
             """
         }
+        let list: HTML = thrown.isEmpty ? "<p class=\"hint\">The trash is empty.</p>" : "<ul class=\"trash\">\n\(entries)</ul>"
         return NotionFrame.Page(
             title: "Trash", place: "/trash",
             content: """
                 <div class="wide">
                 <h1><span class="emoji" aria-hidden="true">🗑️</span> Trash</h1>
-                <div id="rows" data-part>\(thrown.isEmpty ? "<p class=\"hint\">The trash is empty.</p>" : "<ul class=\"trash\">\n\(entries)</ul>")</div>
+                <div id="rows" data-part>\(list)</div>
                 </div>
                 """)
     }
