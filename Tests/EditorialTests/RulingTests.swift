@@ -83,7 +83,7 @@ struct RulingTests {
         let filing = Ruling.judge(&draft, sight(of: draft, text: "Changed"), try context())
         #expect(draft.state == .submitted)
         #expect(draft.approval == .none)
-        #expect(filing?.version?.author == "Ada")
+        #expect(filing?.versions.map(\.author) == ["Ada"])
         #expect(filing?.decision?.kind == .voided)
         #expect(comments(filing).contains { $0.contains("void") })
     }

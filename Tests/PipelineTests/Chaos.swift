@@ -76,6 +76,12 @@ struct Chaos {
             let draft = try await rig.draft(id)
             if draft.board.writingSince != nil { problems.append("\(id) is being written for ever") }
             if [.drafted, .armed, .unknown, .needsCheck].contains(draft.state) { problems.append("\(id) is stuck as \(draft.state)") }
+            if let page = rig.board.page(ofDraft: id), !page.ticked.isEmpty || page.isRestoreTicked {
+                problems.append("\(id) is \(draft.state), and its boxes \(page.ticked) are still ticked")
+            }
+            if let page = rig.board.page(ofDraft: id), page.text != draft.content.text, !draft.state.isSealed {
+                problems.append("\(id) is \(draft.state) as \"\(draft.content.text)\", and its page says \"\(page.text)\"")
+            }
             if let page = rig.board.page(ofDraft: id), page.status != draft.state.boardStatus, draft.approval == .none {
                 problems.append("\(id) is \(draft.state), and its page shows \(page.status?.rawValue ?? "nothing")")
             }
@@ -123,7 +129,7 @@ struct Chaos {
         let person = Person.editor
         texts += 1
         let (words, number) = ("Text \(texts) of \(id).", texts)
-        let choice = Int.random(in: 0..<22, using: &dice)
+        let choice = Int.random(in: 0..<24, using: &dice)
         trail.append("editor: \(choice) on \(id)")
         switch choice {
         case 0..<9: rig.board.edit(id) { $0.status = .approved }
@@ -141,6 +147,12 @@ struct Chaos {
         case 18: rig.board.edit(id) { $0.remarks = words }
         case 19: rig.board.edit(id) { $0.isInTrash = !$0.isInTrash && number % 3 == 0 }
         case 20: rig.board.comment(id, "/approve", by: person)
+        case 21:
+            rig.board.edit(id) { page in
+                let numbers = page.listed.map(\.number)
+                page.ticked = numbers.filter { page.ticked.contains($0) || $0 == numbers[number % numbers.count] }
+            }
+        case 22: rig.board.edit(id) { $0.isRestoreTicked = true }
         default: rig.board.comment(id, number % 2 == 0 ? "/hold" : "/change \(words)", by: person)
         }
         answer(id)
@@ -238,6 +250,7 @@ struct Chaos {
         demand(!page.isInTrash, "from the trash")
         demand(rig.board.brand("brand")?.isPaused == false, "while its brand is paused")
         demand(!rig.box.current.isPaused, "while everything is paused")
+        demand(Set(page.ticked).isSubset(of: draft.board.shownTicks ?? []), "while another version is wanted back")
         demand(draft.state == .armed, "as \(draft.state)")
         demand(draft.approval.liveHash == post.approvalHash, "without a live approval of its content")
         demand(ApprovalHash.of(draft.content, account: draft.account) == post.approvalHash, "with other content than the approved")

@@ -176,8 +176,10 @@ struct DraftShelfTests {
         let store = scratch.store
         try await scratch.seedDraft(state: .submitted, now: now)
         var filing = DraftFiling()
-        filing.version = DraftVersion(
-            draftID: "draft", number: 2, author: "Edda", reason: "edited", text: "New", altText: "", createdAt: now)
+        filing.versions = [
+            DraftVersion(
+                draftID: "draft", number: 2, author: "Edda", reason: "edited", text: "New", altText: "", createdAt: now)
+        ]
         filing.updates = [BoardUpdate(key: "k", draftID: "draft", change: .face(BoardFace()))]
         filing.decision = Decision(kind: .voided, by: Person(id: "e"), at: now, hash: "h")
         filing.prepared = PreparedPost(

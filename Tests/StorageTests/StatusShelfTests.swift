@@ -53,8 +53,10 @@ struct StatusShelfTests {
             id: "draft", candidateID: "candidate", brandID: "brand", briefID: nil, account: "company", state: .submitted, title: "T",
             content: PostContent(text: "x", altText: "", pictureHash: nil), windowEnds: now, createdAt: now)
         var filing = DraftFiling()
-        filing.version = DraftVersion(
-            draftID: "draft", number: 1, author: "builtin", reason: "first draft", text: "x", altText: "", createdAt: now + .seconds(1))
+        filing.versions = [
+            DraftVersion(
+                draftID: "draft", number: 1, author: "builtin", reason: "first draft", text: "x", altText: "", createdAt: now + .seconds(1))
+        ]
         filing.decision = Decision(
             kind: .rejected, by: Person(id: "p", name: "Pia"), at: now + .seconds(2), hash: "", note: "off topic")
         #expect(try await store.file(draft, filing: filing, lease: taken.lease, now: now + .seconds(3)))

@@ -97,8 +97,11 @@ extension ScratchStore {
 
     private static func filing(of draft: Draft, hash: String, now: Date) -> DraftFiling {
         var filing = DraftFiling()
-        filing.version = DraftVersion(
-            draftID: draft.id, number: 1, author: "builtin", reason: "first draft", text: draft.content.text, altText: "", createdAt: now)
+        filing.versions = [
+            DraftVersion(
+                draftID: draft.id, number: 1, author: "builtin", reason: "first draft", text: draft.content.text, altText: "",
+                createdAt: now)
+        ]
         if draft.state == .prepared {
             let body = "{\"commentary\":\"\(draft.content.text)\"}"
             filing.prepared = PreparedPost(

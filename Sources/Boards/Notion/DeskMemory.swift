@@ -16,6 +16,8 @@ final class DeskMemory: Sendable {
         var layouts: [String: PageLayout] = [:]
         /// The blocks of a page's face as they were last written.
         var faces: [String: ShownFace] = [:]
+        /// When the boxes on pages of closed drafts were last read.
+        var closedPages: [String: PageStamp] = [:]
         /// Drafts whose creation was tried and whose outcome is not known.
         var uncertainDrafts: Set<String> = []
         /// Keys of comments whose outcome is not known.
@@ -48,6 +50,7 @@ final class DeskMemory: Sendable {
             body(&state)
             if state.layouts.count > Self.most { state.layouts = [:] }
             if state.faces.count > Self.mostFaces { state.faces = [:] }
+            if state.closedPages.count > Self.most { state.closedPages = [:] }
             if state.names.count > Self.most { state.names = [:] }
             if state.commented.count > Self.most { state.commented = [] }
             if state.uncertainComments.count > Self.most { state.uncertainComments = [] }

@@ -93,7 +93,9 @@ extension DeskTable {
         DeskColumn(.brief, .relation(.briefs), "Copydesk."),
         DeskColumn(.source, .url, "Copydesk: the main source."),
         DeskColumn(.variant, .select([]), "You: the version to use."),
-        DeskColumn(.restore, .checkbox, "You: put the chosen version back."),
+        DeskColumn(
+            .restore, .checkbox,
+            "You: tick to put the version before the present text back; any other by its box under Versions. Copydesk unticks it."),
         DeskColumn(.answer, .select(["published", "not published"]), "You: when Status is Needs check, what you saw on the platform."),
         DeskColumn(.approvedBy, .richText, "Copydesk."),
         DeskColumn(.publishedURL, .url, "Copydesk; or you, with the answer \"published\"."),

@@ -12,9 +12,9 @@ extension NotionBoard {
             try await comment(text, mentions: mentions, discussion: discussion, key: update.key, on: page)
         case .picture(let hash, let altText, let name):
             return try await attach(picture, hash: hash, altText: altText, name: name, to: page)
-        case .text(let text, let version, let replacing):
-            return try await replaceText(of: page, with: text, version: version, replacing: replacing)
+        case .text(let text, _, let replacing): return try await replaceText(of: page, with: text, replacing: replacing)
         case .version(let version): try await addVersion(version, to: page)
+        case .untick(let numbers): try await untick(numbers, on: page)
         }
         return BoardEcho()
     }
@@ -43,6 +43,7 @@ extension NotionBoard {
         if let slot = face.publishAt { values.append((.publishAt, .date(DateValue(slot, zone: face.zone)))) }
         if let published = face.publishedAt { values.append((.publishedAt, .date(DateValue(published, zone: face.zone)))) }
         if let isOnHold = face.isOnHold { values.append((.hold, .checkbox(isOnHold))) }
+        if let restore = face.restore { values.append((.restore, .checkbox(restore))) }
         if let answer = face.answer { values.append((.answer, .select(answer.isEmpty ? nil : answer))) }
         if let url = face.publishedURL { values.append((.publishedURL, .url(url))) }
         text(.altText, face.altText)
@@ -87,14 +88,6 @@ extension NotionBoard {
         let id = try await client.on(.writes).append([Block(.toggle(RichText(title)))], to: page.pageID).first
         try await layout(of: page.pageID, post: page.postBlockID)
         return id
-    }
-
-    private func addVersion(_ version: DraftVersion, to page: BoardReference) async throws {
-        guard let versions = try await toggle(Section.versions, of: page, make: true) else { return }
-        let title = PageBody.versionTitle(version.number) + " "
-        let present = try await client.on(.writes).children(of: versions).elements
-        if present.contains(where: { ($0.kind.text?.plain ?? "").hasPrefix(title) }) { return }
-        try await client.on(.writes).append([PageBody.version(version)], to: versions)
     }
 }
 

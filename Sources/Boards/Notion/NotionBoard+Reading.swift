@@ -41,7 +41,11 @@ extension NotionBoard {
                     continue
                 }
                 let body = mustRead ? try await post(of: row.page.id, known: nil, .rulings) : nil
-                pages.append(try await boardPage(row, body: body, readAt: readAt))
+                var ticked = try await ticked(on: body?.layout, .rulings)
+                if cursor != nil, isClosed(row), known[row.page.id] == nil {
+                    ticked = try await tickedWhenClosed(row, own: own, readAt: readAt)
+                }
+                pages.append(try await boardPage(row, body: body, ticked: ticked, readAt: readAt))
                 newest = max(newest ?? edited, edited)
             } catch let error as NotionError where error.status != 401 && error.status != nil {
                 failed = min(failed ?? edited, edited)
@@ -63,9 +67,9 @@ extension NotionBoard {
     // Each own write moves a page's stamp: while pages are being written, reading their bodies at every poll would take all of the
     // rate. An edit that an own write hides is read when the minute is over, or at once when the editor goes on to decide.
     private func isQuiet(_ row: Row, own: String) -> Bool {
-        guard row.page.lastEditedBy?.id == own, memory.read({ $0.layouts[row.page.id]?.post }) != nil, row.text(.remarks).isEmpty else {
-            return false
-        }
+        guard row.page.lastEditedBy?.id == own, memory.read({ $0.layouts[row.page.id]?.post }) != nil, row.text(.remarks).isEmpty,
+            !row.isTicked(.restore)
+        else { return false }
         switch BoardStatus(rawValue: row.option(.status)) {
         case .approved, .changesRequested, .rejected: return false
         default: return true
@@ -75,9 +79,13 @@ extension NotionBoard {
     private func needsBody(_ row: Row, known: PageStamp?) -> Bool {
         if row.page.inTrash { return false }
         if let known { return known.mustRead(row.page.lastEdited) }
+        return !isClosed(row)
+    }
+
+    private func isClosed(_ row: Row) -> Bool {
         switch BoardStatus(rawValue: row.option(.status)) {
-        case .published, .rejected, .expired: return false
-        default: return true
+        case .published, .rejected, .expired: true
+        default: false
         }
     }
 }
@@ -90,7 +98,8 @@ extension NotionBoard {
         let row = Row(page: try await client.on(.armingRead).page(reference.pageID), table: table)
         let mustRead = !row.page.inTrash && (known?.mustRead(row.page.lastEdited) ?? true)
         let body = mustRead ? try await post(of: reference.pageID, known: reference.postBlockID, .armingRead) : nil
-        return try await boardPage(row, body: body, readAt: readAt, post: reference.postBlockID, .armingRead)
+        let ticked = try await ticked(on: body?.layout, .armingRead)
+        return try await boardPage(row, body: body, ticked: ticked, readAt: readAt, post: reference.postBlockID, .armingRead)
     }
 
     /// Comments by others on the page, oldest first; those of the minute of `since` come again, for stamps have the minute's precision.
@@ -133,13 +142,13 @@ extension NotionBoard {
     /// Reads the text under "Post" with its raw blocks; none when the page has no such heading any more.
     ///
     /// The page's own blocks are listed first: the children of a heading in the trash can still be read.
-    func post(of pageID: String, known: String?, _ lane: NotionLane) async throws -> (block: String, blocks: [PostBlock], raw: [Block]) {
+    func post(of pageID: String, known: String?, _ lane: NotionLane) async throws -> PostReading {
         let known = known.flatMap { $0.isEmpty ? nil : $0 } ?? memory.read { $0.layouts[pageID]?.post }
         let layout = try await layout(of: pageID, post: known, lane)
-        guard let post = layout.post else { return (known ?? "", [], []) }
+        guard let post = layout.post else { return PostReading(block: known ?? "", blocks: [], raw: [], layout: layout) }
         if let known, post != known { log.notice("board.post-moved", ["page": pageID, "block": post]) }
         let tree = try await client.on(lane).tree(of: post)
-        return (post, PostBlock.blocks(of: tree), tree.blocks)
+        return PostReading(block: post, blocks: PostBlock.blocks(of: tree), raw: tree.blocks, layout: layout)
     }
 
     /// Where the page's parts are now.
@@ -151,8 +160,7 @@ extension NotionBoard {
     }
 
     func boardPage(
-        _ row: Row, body: (block: String, blocks: [PostBlock], raw: [Block])?, readAt: Date, post: String? = nil,
-        _ lane: NotionLane = .rulings
+        _ row: Row, body: PostReading?, ticked: [Int]?, readAt: Date, post: String? = nil, _ lane: NotionLane = .rulings
     ) async throws -> BoardPage {
         let page = row.page
         var block = body?.block ?? post ?? memory.read { $0.layouts[page.id]?.post } ?? ""
@@ -165,13 +173,23 @@ extension NotionBoard {
             altText: row.text(.altText), picture: row.files(.picture).lazy.compactMap(BoardPicture.init).first, post: body?.blocks,
             answer: row.option(.answer), publishedURL: row.text(.publishedURL),
             stamp: PageStamp(editedAt: page.lastEdited ?? readAt, readAt: readAt), editedBy: try await editor(of: page, lane),
-            isInTrash: page.inTrash)
+            isInTrash: page.inTrash, ticked: ticked, isRestoreTicked: row.isTicked(.restore))
     }
 
     /// Who edited the page last; unknown when that was Copydesk, whose writes hide the editor before them.
     private func editor(of page: Page, _ lane: NotionLane) async throws -> Editorial.Person {
         try await page.lastEditedBy?.id == bot().id ? .unknown : person(page.lastEditedBy, lane)
     }
+}
+
+/// The text under "Post" as it was read.
+struct PostReading: Sendable {
+    /// The heading's id.
+    let block: String
+    let blocks: [PostBlock]
+    let raw: [Block]
+    /// The page around it.
+    let layout: PageLayout
 }
 
 extension PageStamp {

@@ -4,11 +4,11 @@ import Notion
 import Support
 
 extension NotionBoard {
-    /// Puts a new text under "Post" while the text there still has the hash `replacing`; otherwise the new text goes under Versions.
+    /// Puts a new text under "Post" while the text there still has the hash `replacing`; an editor's words stay, and are read next.
     ///
     /// The new paragraphs are added first and the old ones removed then, so that an interruption never leaves less than both;
     /// the old ones are compared once more before they go.
-    func replaceText(of page: BoardReference, with text: String, version: Int, replacing: String) async throws -> BoardEcho {
+    func replaceText(of page: BoardReference, with text: String, replacing: String) async throws -> BoardEcho {
         let post = try await self.post(of: page.pageID, known: page.postBlockID, .writes)
         switch Standing(post.blocks, text: text, replacing: replacing) {
         case .written: return BoardEcho()
@@ -23,8 +23,6 @@ extension NotionBoard {
             if try await exchange(post.raw, in: post.block, of: page, by: text, replacing) { return BoardEcho() }
         case .untouched, .edited: break
         }
-        let title = "\(PageBody.versionTitle(version)) (not used: the text was edited meanwhile)"
-        try await keepAside(title, CanonicalText.paragraphs(of: text).map { RichText($0) }, on: page)
         return BoardEcho(textWritten: false)
     }
 

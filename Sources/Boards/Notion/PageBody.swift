@@ -30,17 +30,6 @@ struct PageBody: Sendable {
         lines.isEmpty ? "Nothing to remark." : lines.map { "• " + $0 }.joined(separator: "\n")
     }
 
-    /// A text that was shown before, folded under its number, author and reason.
-    static func version(_ version: DraftVersion) -> Block {
-        let reason = version.reason.trimmed.isEmpty ? "" : " · " + version.reason.trimmed.limited(utf16: 300)
-        let alt = version.altText.isEmpty ? [] : [Block.paragraph("Alt text: " + version.altText)]
-        return toggle(
-            "\(versionTitle(version.number)) · \(version.author) · \(Timestamp.text(version.createdAt).prefix(16)) UTC" + reason,
-            PostText.blocks(of: version.text) + alt)
-    }
-
-    static func versionTitle(_ number: Int) -> String { "Version \(number)" }
-
     private static func toggle(_ title: String, _ children: [Block]) -> Block { Block(.toggle(RichText(title)), children: children) }
 
     private static func sources(_ submission: Submission) -> [Block] {

@@ -11,6 +11,8 @@ struct PageLayout: Sendable, Hashable {
     var image: String?
     /// Ids of the toggles by title.
     var toggles: [String: String] = [:]
+    /// Whether something is listed under Versions.
+    var hasVersions = false
 
     /// Finds the parts among the blocks directly on the page; `post` is where it was last.
     init(_ blocks: [Block], post known: String?) {
@@ -23,7 +25,10 @@ struct PageLayout: Sendable, Hashable {
                 if id == known || (post != known && text.plain.trimmed == Section.post) { post = id }
                 firstHeading = firstHeading ?? id
             case .image(let file, _): if PictureName.isOwn(file) { image = image ?? id }
-            case .toggle(let text): toggles[text.plain.trimmed] = toggles[text.plain.trimmed] ?? id
+            case .toggle(let text):
+                let title = text.plain.trimmed
+                if title == Section.versions, toggles[title] == nil { hasVersions = block.hasChildren }
+                toggles[title] = toggles[title] ?? id
             default: break
             }
         }

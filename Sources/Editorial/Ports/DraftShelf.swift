@@ -76,8 +76,8 @@ package struct TakenSlot: Sendable, Hashable {
 
 /// What is filed together with a draft's change, in the same transaction.
 package struct DraftFiling: Sendable {
-    /// A new text.
-    package var version: DraftVersion?
+    /// New texts.
+    package var versions: [DraftVersion] = []
     /// Queued for the board, in this order.
     package var updates: [BoardUpdate] = []
     /// Appended to the draft's hash chain.

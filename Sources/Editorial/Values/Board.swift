@@ -61,6 +61,10 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var shownTextHash: String = ""
     /// The last remark that was taken up; the property is emptied once it is answered.
     package var shownRemarks: String = ""
+    /// Numbers of the versions whose boxes stood ticked when last read: each tick is answered once and taken away.
+    package var shownTicks: [Int]?
+    /// Whether Restore stood ticked when last read.
+    package var shownRestore: Bool?
     /// The answer to "Needs check" as last read, so that one that says nothing is remarked on once.
     package var shownAnswer: String?
     /// When the content was last changed as far as Copydesk knows, by either side: no earlier comment can be about it.
@@ -108,11 +112,15 @@ package struct BoardPage: Sendable, Hashable {
     package let stamp: PageStamp
     package let editedBy: Person
     package let isInTrash: Bool
+    /// Numbers of the versions whose boxes are ticked, in the page's order; nil when they were not read.
+    package let ticked: [Int]?
+    /// Whether the version before the present one is wanted back.
+    package let isRestoreTicked: Bool
 
     package init(
         reference: BoardReference, draftID: String, status: BoardStatus?, publishAt: Date?, publishAtIsDateOnly: Bool, isOnHold: Bool,
         remarks: String, altText: String, picture: BoardPicture?, post: [PostBlock]?, answer: String, publishedURL: String,
-        stamp: PageStamp, editedBy: Person, isInTrash: Bool
+        stamp: PageStamp, editedBy: Person, isInTrash: Bool, ticked: [Int]? = nil, isRestoreTicked: Bool = false
     ) {
         self.reference = reference
         self.draftID = draftID
@@ -129,6 +137,14 @@ package struct BoardPage: Sendable, Hashable {
         self.stamp = stamp
         self.editedBy = editedBy
         self.isInTrash = isInTrash
+        self.ticked = ticked
+        self.isRestoreTicked = isRestoreTicked
+    }
+
+    /// The earlier text that was not wanted yet when the page was last read; of several boxes the last listed counts.
+    package func wish(beyond shown: BoardView) -> RestoreWish? {
+        if let number = ticked?.last(where: { !(shown.shownTicks ?? []).contains($0) }) { return .version(number) }
+        return isRestoreTicked && shown.shownRestore != true ? .previous : nil
     }
 
     /// What the answer to "Needs check" says; nil when it says neither.
@@ -139,6 +155,14 @@ package struct BoardPage: Sendable, Hashable {
         default: nil
         }
     }
+}
+
+/// Which earlier text an editor wants back under "Post".
+package enum RestoreWish: Sendable, Hashable {
+    /// The one with this number.
+    case version(Int)
+    /// The one before the present one.
+    case previous
 }
 
 /// The first file of the page's Picture property.
@@ -216,15 +240,19 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         case comment(text: String, mentions: [Person], discussionID: String?)
         /// The picture of this hash from the store becomes the Picture property and the body image.
         case picture(hash: String, altText: String, name: String)
-        /// A new text under "Post"; written only while the page's text still has the hash `replacing`.
+        /// A new text under "Post"; written only while the page's text still has the hash `replacing`, which is filled in when
+        /// the update is made: the hash of what Copydesk last read or wrote there.
         case text(String, version: Int, replacing: String)
-        /// A line under Versions, with a text that was shown before or could not take its place.
+        /// A line under Versions, with a text that was shown before or could not take its place. Author, time and reason are
+        /// filled in from the store when the update is made.
         case version(DraftVersion)
+        /// The boxes of the versions with these numbers, to be unticked.
+        case untick([Int])
 
         /// Whether it changes what a reading of the page compares; comments and versions stand beside that.
         package var changesWhatIsRead: Bool {
             switch self {
-            case .face, .picture, .text: true
+            case .face, .picture, .text, .untick: true
             case .comment, .version: false
             }
         }
@@ -241,6 +269,8 @@ package struct BoardFace: Sendable, Hashable, Codable {
     package var isOnHold: Bool?
     /// Empties the Remarks property.
     package var clearsRemarks = false
+    /// False unticks the Restore property.
+    package var restore: Bool?
     /// Empty clears the Answer property.
     package var answer: String?
     /// Lines of the Checks property.

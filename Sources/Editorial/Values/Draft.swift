@@ -119,6 +119,12 @@ package struct Draft: Sendable, Hashable {
         self.createdAt = createdAt
     }
 
+    /// The text as it stands, to be listed when another takes its place; the store knows who wrote it, when and why.
+    package func standingVersion(at now: Date) -> DraftVersion {
+        DraftVersion(
+            draftID: id, number: version, author: "", reason: "replaced", text: content.text, altText: content.altText, createdAt: now)
+    }
+
     /// Text posts have no picture; everything else waits for one.
     package var kind: PostKind { content.pictureHash == nil ? .text : .image }
 }
@@ -162,6 +168,13 @@ package struct DraftVersion: Sendable, Hashable, Codable {
         self.altText = altText
         self.createdAt = createdAt
         self.record = record
+    }
+}
+
+extension [DraftVersion] {
+    /// The version that brought this text last; a text that came too late for "Post" has a number above the one that stands there.
+    package func last(withText text: String, upTo number: Int = .max) -> DraftVersion? {
+        last { $0.text == text && $0.number <= number }
     }
 }
 

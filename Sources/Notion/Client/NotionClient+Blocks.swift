@@ -94,6 +94,16 @@ extension NotionClient {
             "PATCH", "/v1/blocks/\(percentEncoded(id))", body: [.init(kind.type): .object(kind.fields)], effect: .write)
     }
 
+    /// Ticks the box of a to-do or takes the tick away; its text stays. One that is gone is fine.
+    package func tick(_ id: String, _ isTicked: Bool) async throws {
+        do {
+            _ = try await call(
+                "PATCH", "/v1/blocks/\(percentEncoded(id))", body: ["to_do": ["checked": .bool(isTicked)]], effect: .repeatable)
+        } catch let error as NotionError where error.isNotFound {
+            return
+        }
+    }
+
     /// Moves a block to the trash; one that is gone already is fine.
     package func deleteBlock(_ id: String) async throws {
         do {

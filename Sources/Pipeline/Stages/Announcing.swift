@@ -40,7 +40,11 @@ package struct Announcing: Stage {
 
     private func announce(_ task: LeasedUpdate, _ desk: Newsroom.Desk) async throws {
         guard let reference = task.draft.page else { return }
-        guard let update = try await current(task, desk, reference) else {
+        let update: BoardUpdate
+        switch try await current(task, desk, reference) {
+        case .make(let change): update = BoardUpdate(key: task.update.key, draftID: task.update.draftID, change: change)
+        case .drop: return try await shelf.fileUpdate(task, now: workshop.clock.now()) { _ in DraftFiling() }
+        case .wait:
             return try await shelf.postponeUpdate(
                 task, until: workshop.clock.now() + desk.poll, because: "An editor's act on the page comes first.")
         }
@@ -61,18 +65,45 @@ package struct Announcing: Stage {
         workshop.log.debug("board updated", ["draft": task.draft.id, "update": update.key])
     }
 
-    /// The update as it has to be made now; nil while an editor's unread act stands where it would write.
-    private func current(_ task: LeasedUpdate, _ desk: Newsroom.Desk, _ reference: BoardReference) async throws -> BoardUpdate? {
-        guard case .face(let queued) = task.update.change else { return task.update }
+    /// What becomes of a queued update.
+    private enum Course {
+        case make(BoardUpdate.Change)
+        /// It is about a state that is gone.
+        case drop
+        /// An editor's unread act stands where it would write.
+        case wait
+    }
+
+    /// The update as it has to be made now.
+    private func current(_ task: LeasedUpdate, _ desk: Newsroom.Desk, _ reference: BoardReference) async throws -> Course {
+        switch task.update.change {
+        case .face(let queued): return try await current(queued, task, desk, reference)
+        case .text(let text, let version, _): return Self.current(text, version, task.draft)
+        case .version(let version):
+            let known = try await drafts.versions(ofDraft: version.draftID)
+            return .make(.version(known.last(withText: version.text, upTo: version.number) ?? version))
+        case .comment, .picture, .untick: return .make(task.update.change)
+        }
+    }
+
+    /// A text that another one has followed is not written any more, unless that was begun: a half-written page has to be whole first.
+    private static func current(_ text: String, _ version: Int, _ draft: Draft) -> Course {
+        if text != draft.content.text, draft.board.writingSince == nil { return .drop }
+        return .make(.text(text, version: version, replacing: draft.board.shownTextHash))
+    }
+
+    private func current(
+        _ queued: BoardFace, _ task: LeasedUpdate, _ desk: Newsroom.Desk, _ reference: BoardReference
+    ) async throws -> Course {
         let brand = try await board.brand(task.draft.brandID)
         let calendar = try? workshop.newsroom.current.calendar(account: task.draft.account, brand: brand).get()
         let words = task.draft.slot.flatMap { slot in calendar?.words(slot) } ?? "no slot"
         let face = BoardFaces.fill(queued, from: task.draft, zone: calendar?.zone.name ?? "UTC", slotWords: words)
         if face.status != nil || face.publishAt != nil || face.isOnHold != nil || face.clearsRemarks {
             let page = try await desk.reading.page(reference, known: .propertiesOnly)
-            if try await isActed(on: page, before: face, task) { return nil }
+            if try await isActed(on: page, before: face, task) { return .wait }
         }
-        return BoardUpdate(key: task.update.key, draftID: task.update.draftID, change: .face(face))
+        return .make(.face(face))
     }
 
     /// Whether an editor's unread act stands where this face would write. After a write whose answer was lost the page may show
@@ -125,6 +156,7 @@ package struct Announcing: Stage {
             if let altText = face.altText { row.board.shownAltText = altText }
             if let isOnHold = face.isOnHold { row.board.shownHold = isOnHold }
             if face.clearsRemarks { row.board.shownRemarks = "" }
+            if face.restore == false { row.board.shownRestore = false }
             if face.answer == "" { row.board.shownAnswer = "" }
         case .picture(let hash, let altText, _):
             // An editor's own file stood there: it is read as what it is.
@@ -136,7 +168,10 @@ package struct Announcing: Stage {
         case .text(let text, _, _) where echo.textWritten:
             row.board.shownTextHash = ApprovalHash.ofText(text)
             row.board.contentChangedAt = now
-        case .text, .comment, .version: break
+        // Something else stands there, which is still to be read, whatever it is.
+        case .text(_, _, let replacing): if row.board.shownTextHash == replacing { row.board.shownTextHash = "" }
+        case .untick(let numbers): row.board.shownTicks?.removeAll { numbers.contains($0) }
+        case .comment, .version: break
         }
     }
 

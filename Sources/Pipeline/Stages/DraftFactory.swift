@@ -20,11 +20,11 @@ enum DraftFactory {
             content: PostContent(text: text, altText: writing.altText.trimmed, pictureHash: nil),
             windowEnds: now + .seconds(windowDays * 86400),
             createdAt: now)
-        draft.checks = checks(record, text, assignment)
+        draft.checks = DraftChecks.remarks(text: text, altText: writing.altText, record: record, assignment: assignment)
         draft.obstacles = PostLimits.obstacles(draft.content, foreignBlocks: [])
         draft.awaitsPicture = true
         var filing = DraftFiling()
-        filing.version = version(of: draft, record, reason: "first draft", now: now)
+        filing.versions = [version(of: draft, record, reason: "first draft", now: now)]
         filing.picture = pictureOrder(writing, assignment, seed: record.result.seed ?? seed)
         return (draft, filing)
     }
@@ -42,24 +42,23 @@ enum DraftFactory {
                 draftID: row.id, number: row.version + 1, author: record.result.model, reason: "came after an editor's change",
                 text: text, altText: row.content.altText, createdAt: now, record: record)
             row.version += 1
-            filing.version = late
+            filing.versions = [late]
             filing.updates = [BoardUpdate(key: "\(key)#late", draftID: row.id, change: .version(late))]
             return filing
         }
-        let replaced = DraftVersion(
-            draftID: row.id, number: row.version, author: "", reason: "replaced", text: row.content.text, altText: row.content.altText,
-            createdAt: now)
+        let replaced = row.standingVersion(at: now)
         let replacing = row.board.shownTextHash
         row.content.text = text
         row.version += 1
         row.state = .submitted
-        row.checks = checks(record, text, assignment)
+        row.checks = DraftChecks.remarks(
+            text: text, altText: record.result.writing.altText, record: record, assignment: assignment)
         row.obstacles = PostLimits.obstacles(row.content, foreignBlocks: [])
         row.failures = 0
         row.retryAt = nil
         row.lastError = nil
-        filing.version = version(
-            of: row, record, reason: before.remark.map { $0.isEmpty ? "changes requested" : $0 } ?? "changes requested", now: now)
+        let reason = before.remark.flatMap { $0.isEmpty ? nil : $0 } ?? "changes requested"
+        filing.versions = [version(of: row, record, reason: reason, now: now)]
         row.remark = nil
         var face = BoardFace()
         face.clearsRemarks = true
@@ -96,12 +95,6 @@ enum DraftFactory {
         DraftVersion(
             draftID: draft.id, number: draft.version, author: record.result.model, reason: reason, text: draft.content.text,
             altText: draft.content.altText, createdAt: now, record: record)
-    }
-
-    private static func checks(_ record: WritingRecord, _ text: String, _ assignment: Assignment) -> [String] {
-        let writing = record.result.writing
-        return record.result.notes
-            + DraftChecks.remarks(text: text, altText: writing.altText, quotes: writing.quotes, assignment: assignment)
     }
 
     private static func pictureOrder(_ writing: Writing, _ assignment: Assignment, seed: Int) -> PictureOrder {

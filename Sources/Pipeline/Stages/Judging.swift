@@ -20,8 +20,11 @@ struct Judging: Sendable {
     func judge(_ page: BoardPage, ofDraft id: String, _ desk: Newsroom.Desk) async throws -> Bool {
         guard let draft = try await drafts.draft(id) else { return true }
         guard draft.board.isJudgeable(readAt: page.stamp.readAt) else { return false }
-        let sight = Sight(page: page, text: page.post.map { CanonicalText($0) }, picture: try await pictureChange(page, draft, desk))
-        let context = try await self.context(for: draft)
+        let isWished = page.wish(beyond: draft.board) != nil
+        let sight = Sight(
+            page: page, text: page.post.map { CanonicalText($0) }, picture: try await pictureChange(page, draft, desk),
+            versions: isWished ? try await drafts.versions(ofDraft: id) : [])
+        let context = try await self.context(for: draft, assignment: isWished ? try await drafts.assignment(ofDraft: id) : nil)
         let counts = Locked(false)
         let isChanged = try await drafts.amend(id, lease: nil, now: context.now) { row in
             guard row.board.isJudgeable(readAt: page.stamp.readAt) else { return nil }
@@ -37,11 +40,12 @@ struct Judging: Sendable {
         try await drafts.amend(draft.id, lease: nil, now: context.now) { Ruling.judge(&$0, comments: comments, context) }
     }
 
-    private func context(for draft: Draft) async throws -> RulingContext {
+    private func context(for draft: Draft, assignment: Assignment? = nil) async throws -> RulingContext {
         let brand = try await board.brand(draft.brandID)
         let calendar = try? workshop.newsroom.current.calendar(account: draft.account, brand: brand).get()
         return RulingContext(
-            now: workshop.clock.now(), brand: brand, calendar: calendar, taken: try await drafts.slots(ofAccount: draft.account))
+            now: workshop.clock.now(), brand: brand, calendar: calendar, taken: try await drafts.slots(ofAccount: draft.account),
+            assignment: assignment)
     }
 
     private func pictureChange(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Sight.PictureChange {

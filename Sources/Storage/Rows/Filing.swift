@@ -4,7 +4,7 @@ import SQL
 import Support
 
 extension DraftFiling {
-    var isEmpty: Bool { version == nil && updates.isEmpty && decision == nil && prepared == nil && picture == nil }
+    var isEmpty: Bool { versions.isEmpty && updates.isEmpty && decision == nil && prepared == nil && picture == nil }
 }
 
 extension BoardUpdate.Change {
@@ -14,7 +14,7 @@ extension BoardUpdate.Change {
 extension Session {
     /// Stores what goes with a draft's change, in the same transaction.
     borrowing func file(_ filing: DraftFiling, ofDraft id: String, now: Date) throws {
-        if let version = filing.version { try file(version, ofDraft: id) }
+        for version in filing.versions { try file(version, ofDraft: id) }
         for update in filing.updates { try queue(update, ofDraft: id, now: now) }
         if let decision = filing.decision { try append(decision, toDraft: id) }
         if let prepared = filing.prepared { try keep(prepared, ofDraft: id) }

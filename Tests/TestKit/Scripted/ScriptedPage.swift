@@ -25,8 +25,13 @@ package struct ScriptedPage: Sendable {
     package var comments: [BoardComment] = []
     /// Comments by Copydesk, in order.
     package var answers: [String] = []
+    /// What stands under Versions.
+    package var listed: [DraftVersion] = []
+    /// Numbers of the versions whose boxes are ticked, in the order of the list.
+    package var ticked: [Int] = []
+    package var isRestoreTicked = false
     /// Texts under Versions.
-    package var versions: [String] = []
+    package var versions: [String] { listed.map(\.text) }
     private var keys: Set<String> = []
 
     init(_ submission: Submission, number: Int, now: Date) {
@@ -44,7 +49,8 @@ package struct ScriptedPage: Sendable {
         return BoardPage(
             reference: reference, draftID: draftID, status: status, publishAt: publishAt, publishAtIsDateOnly: false, isOnHold: isOnHold,
             remarks: remarks, altText: altText, picture: picture, post: needsBody ? CanonicalText.blocks(of: text) : nil, answer: answer,
-            publishedURL: publishedURL, stamp: PageStamp(editedAt: editedAt, readAt: now), editedBy: editedBy, isInTrash: isInTrash)
+            publishedURL: publishedURL, stamp: PageStamp(editedAt: editedAt, readAt: now), editedBy: editedBy, isInTrash: isInTrash,
+            ticked: needsBody ? ticked : nil, isRestoreTicked: isRestoreTicked)
     }
 
     mutating func take(_ update: BoardUpdate, now: Date) -> BoardEcho {
@@ -59,7 +65,8 @@ package struct ScriptedPage: Sendable {
             let shown = ApprovalHash.ofText(text)
             guard shown == replacing || text == words else { return BoardEcho(textWritten: false) }
             text = words
-        case .version(let version): if !isRepeated { versions.append(version.text) }
+        case .version(let version): if !listed.contains(where: { $0.number == version.number }) { listed.append(version) }
+        case .untick(let numbers): ticked.removeAll { numbers.contains($0) }
         }
         stamp(now)
         return BoardEcho()
@@ -71,6 +78,7 @@ package struct ScriptedPage: Sendable {
         if let altText = face.altText { self.altText = altText }
         if let isOnHold = face.isOnHold { self.isOnHold = isOnHold }
         if face.clearsRemarks { remarks = "" }
+        isRestoreTicked = face.restore ?? isRestoreTicked
         answer = face.answer ?? answer
         if let url = face.publishedURL { publishedURL = url }
         lastError = face.lastError ?? lastError

@@ -23,15 +23,23 @@ extension Ruling {
 
     private mutating func takeText(_ text: String, hash: String, by person: Person) {
         draft.board.shownTextHash = hash
-        draft.content.text = text
-        draft.version += 1
-        filing.version = DraftVersion(
-            draftID: draft.id, number: draft.version, author: person.shown,
-            reason: "edited on the board", text: text, altText: draft.content.altText, createdAt: context.now)
+        if text == draft.content.text { return }
+        replaceText(by: text, from: person, reason: "edited on the board")
         if draft.state == .changesRequested, draft.remark?.isEmpty ?? true {
             // The editor wrote the other text in person; nothing is left to rewrite.
             draft.state = .submitted
         }
+    }
+
+    /// Another text becomes the post's as the next version; the one before it goes under Versions.
+    mutating func replaceText(by text: String, from person: Person, reason: String, record: WritingRecord? = nil) {
+        write(.version(draft.standingVersion(at: context.now)))
+        draft.content.text = text
+        draft.version += 1
+        filing.versions.append(
+            DraftVersion(
+                draftID: draft.id, number: draft.version, author: person.shown, reason: reason, text: text,
+                altText: draft.content.altText, createdAt: context.now, record: record))
     }
 
     private mutating func takePicture(_ sight: Sight) {
@@ -64,7 +72,7 @@ extension Ruling {
         void(by: sight.page.editedBy, because: "the picture was changed after the approval.")
     }
 
-    private mutating func recheck(_ foreign: [String]?) {
+    mutating func recheck(_ foreign: [String]?) {
         let kept = foreign == nil ? draft.obstacles.filter { $0.contains("cannot be published as text") } : []
         let obstacles = PostLimits.obstacles(draft.content, foreignBlocks: foreign ?? []) + kept
         if obstacles != draft.obstacles { refreshFace() }

@@ -12,7 +12,7 @@ package struct Ruling {
     var draft: Draft
     let context: RulingContext
     var filing = DraftFiling()
-    private var needsFace = false
+    private var face: BoardFace?
 
     init(_ draft: Draft, _ context: RulingContext) {
         self.draft = draft
@@ -31,6 +31,7 @@ package struct Ruling {
         let isSealed = draft.state.isSealed
         // Neither the content nor the stamp of a sealed draft is accepted as seen: should it turn out unsent, the edit is noticed then.
         if !isSealed { takeContent(sight) }
+        takeWish(sight)
         takeAnswer(sight.page)
         takeStatus(sight.page)
         takeRemarks(sight.page)
@@ -42,18 +43,24 @@ package struct Ruling {
 
     mutating func finish(_ original: inout Draft) -> DraftFiling? {
         guard draft != original else { return nil }
-        if needsFace { filing.updates.append(update(.face(BoardFace()))) }
+        if let face { filing.updates.append(update(.face(face))) }
         original = draft
         return filing
     }
 
     // MARK: what rulings write
 
-    mutating func refreshFace() { needsFace = true }
+    mutating func refreshFace(_ change: (inout BoardFace) -> Void = { _ in }) {
+        var face = face ?? BoardFace()
+        change(&face)
+        self.face = face
+    }
 
     mutating func comment(_ text: String, discussionID: String? = nil, mentions: [Person] = []) {
-        filing.updates.append(update(.comment(text: text, mentions: mentions, discussionID: discussionID)))
+        write(.comment(text: text, mentions: mentions, discussionID: discussionID))
     }
+
+    mutating func write(_ change: BoardUpdate.Change) { filing.updates.append(update(change)) }
 
     private func update(_ change: BoardUpdate.Change) -> BoardUpdate {
         BoardUpdate(key: "\(draft.id)@\(draft.revision)#\(filing.updates.count)", draftID: draft.id, change: change)

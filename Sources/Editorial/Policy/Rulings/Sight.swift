@@ -18,11 +18,14 @@ package struct Sight: Sendable {
     /// nil when the body had not to be read again.
     package let text: CanonicalText?
     package let picture: PictureChange
+    /// Every text there was, oldest first, when the page asks for one of them; else empty.
+    package let versions: [DraftVersion]
 
-    package init(page: BoardPage, text: CanonicalText?, picture: PictureChange) {
+    package init(page: BoardPage, text: CanonicalText?, picture: PictureChange, versions: [DraftVersion] = []) {
         self.page = page
         self.text = text
         self.picture = picture
+        self.versions = versions
     }
 }
 
@@ -32,12 +35,15 @@ package struct RulingContext: Sendable {
     package let brand: Brand?
     package let calendar: PostingCalendar?
     package let taken: [TakenSlot]
+    /// What the text is checked against, when another is put back; else nil.
+    package let assignment: Assignment?
 
-    package init(now: Date, brand: Brand?, calendar: PostingCalendar?, taken: [TakenSlot]) {
+    package init(now: Date, brand: Brand?, calendar: PostingCalendar?, taken: [TakenSlot], assignment: Assignment? = nil) {
         self.now = now
         self.brand = brand
         self.calendar = calendar
         self.taken = taken
+        self.assignment = assignment
     }
 
     /// Approvals of this brand need a person's name, which only a comment carries.

@@ -8,6 +8,12 @@ package enum DraftChecks {
             + leaks(writing, order.prompt)
     }
 
+    /// What an editor should look at in a text that a model wrote, or that was made from one of a model's, with the model's own notes.
+    package static func remarks(text: String, altText: String, record: WritingRecord?, assignment: Assignment) -> [String] {
+        let quotes = record?.result.writing.quotes ?? []
+        return (record?.result.notes ?? []) + remarks(text: text, altText: altText, quotes: quotes, assignment: assignment)
+    }
+
     /// What an editor should look at in a text that is or may become a draft: sentences for Checks.
     package static func remarks(text: String, altText: String, quotes: [Quote], assignment: Assignment) -> [String] {
         let material = Material(assignment)

@@ -1,0 +1,41 @@
+import Editorial
+import FoundationEssentials
+import Notion
+import Support
+
+extension NotionBoard {
+    /// Lists a text under Versions, once.
+    func addVersion(_ version: DraftVersion, to page: BoardReference) async throws {
+        guard let list = try await toggle(Section.versions, of: page, make: true) else { return }
+        let present = try await client.on(.writes).children(of: list).elements
+        if present.contains(where: { VersionEntry.number(of: $0) == version.number }) { return }
+        try await client.on(.writes).append([VersionEntry.block(version)], to: list)
+    }
+
+    /// Takes the ticks from the boxes of these versions; one that is not ticked, or gone, is fine.
+    func untick(_ numbers: [Int], on page: BoardReference) async throws {
+        guard let list = try await toggle(Section.versions, of: page, make: false) else { return }
+        let notion = client.on(.writes)
+        for block in try await notion.children(of: list).elements {
+            guard let id = block.id, let number = VersionEntry.ticked(block), numbers.contains(number) else { continue }
+            try await notion.tick(id, false)
+        }
+    }
+
+    /// The numbers of the versions whose boxes are ticked, in their order; asks only when something is listed. nil without a layout.
+    func ticked(on layout: PageLayout?, _ lane: NotionLane) async throws -> [Int]? {
+        guard let layout else { return nil }
+        guard layout.hasVersions, let list = layout.toggles[Section.versions] else { return [] }
+        return try await client.on(lane).children(of: list).elements.compactMap(VersionEntry.ticked)
+    }
+
+    /// The ticks on a page whose text is not read any more; nil while no editor touched it since they were last read.
+    func tickedWhenClosed(_ row: Row, own: String, readAt: Date) async throws -> [Int]? {
+        let (page, stamp) = (row.page.id, PageStamp(editedAt: row.page.lastEdited ?? readAt, readAt: readAt))
+        let last = memory.read { $0.closedPages[page] }
+        guard row.page.lastEditedBy?.id != own, last?.mustRead(row.page.lastEdited) ?? true else { return nil }
+        let ticked = try await ticked(on: layout(of: page, post: nil, .rulings), .rulings)
+        memory.change { $0.closedPages[page] = stamp }
+        return ticked
+    }
+}
