@@ -7,6 +7,7 @@ SYSUSERSDIR ?= $(PREFIX)/lib/sysusers.d
 REVISION ?= 1
 SWIFT ?= swift
 PEERS ?= ../shared/peers
+PYTHON ?= python3
 
 DOCDIR = $(PREFIX)/share/doc/copydesk
 PROGRAM = $(PREFIX)/bin/copydesk
@@ -22,6 +23,7 @@ INSTALLED = $(PROGRAM) $(PICTURE) $(UNIT) $(SYSUSERS) $(MANUAL) $(BASH_COMPLETIO
 # Every library is bound at the start, after which the table of their addresses is read-only.
 RELEASE = -c release --static-swift-stdlib -Xlinker -z -Xlinker now
 STAGE = .build/install
+CLIENTS = .build/fidelity
 PROGRAMS = copydesk copydesk-picture
 # All tests at once would hold more servers and stores open than the 1,024 files that Debian grants a login.
 TESTING = --disable-xctest --experimental-maximum-parallelization-width 8
@@ -33,7 +35,7 @@ endif
 export SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install uninstall deb fmt lint docs bench peers clean prepare prepare-test prepare-deb
+.PHONY: help run test build install uninstall deb fmt lint docs bench peers fidelity clean prepare prepare-test prepare-fidelity prepare-deb
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
@@ -100,6 +102,19 @@ peers: prepare ## the whole line in real time against independent look-alikes of
 	for program in $(PROGRAMS); do $(SWIFT) build --product $$program || exit 1; done; \
 	scripts/peers.py --peers "$(PEERS)" --copydesk "$$($(SWIFT) build --show-bin-path)/copydesk"
 
+fidelity: prepare-fidelity $(CLIENTS)/installed ## the built-in look-alikes under the vendors' own Python clients from PyPI
+	@for program in $(PROGRAMS); do $(SWIFT) build --product $$program || exit 1; done
+	@PYTHONDONTWRITEBYTECODE=1 $(CLIENTS)/bin/python scripts/fidelity/fidelity.py \
+	    --copydesk "$$($(SWIFT) build --show-bin-path)/copydesk"
+
+$(CLIENTS)/installed: scripts/fidelity/requirements.txt | prepare-fidelity
+	@rm -rf $(CLIENTS)
+	@$(PYTHON) -m venv $(CLIENTS)
+	@$(CLIENTS)/bin/pip install --disable-pip-version-check --retries 2 --timeout 20 -r $< || { \
+	    echo "fidelity: the clients did not come from PyPI (see pip's lines above). Where only a mirror can be reached, name it in" \
+	    "PIP_INDEX_URL; then say make fidelity again." >&2; exit 1; }
+	@touch $@
+
 clean: ## remove everything that was built
 	rm -rf .build
 
@@ -108,6 +123,9 @@ prepare:
 
 prepare-test:
 	@scripts/prepare.sh test
+
+prepare-fidelity:
+	@scripts/prepare.sh fidelity
 
 prepare-deb:
 	@scripts/prepare.sh deb

@@ -13,6 +13,23 @@ package struct LoggedRequest: Sendable {
     /// The answer's status, 0 when there was none.
     package let status: Int
 
+    /// Which call of the API it was, whatever it was about: "GET /v1/pages/*", "GET /rest/posts?q=author".
+    package var call: String {
+        var segments: [Substring] = []
+        for segment in path.split(separator: "/") {
+            segments.append(segments.last == "properties" || Self.isIdentifier(segment) ? "*" : segment)
+        }
+        // Rest.li names its actions and finders in the query.
+        let verb = query.split(separator: "&").first { $0.hasPrefix("action=") || $0.hasPrefix("q=") }
+        return "\(method) /\(segments.joined(separator: "/"))\(verb.map { "?\($0)" } ?? "")"
+    }
+
+    /// Words of a path are in letters and short numbers ("v2beta", "txt2img"); ids are numbers, long, or encoded.
+    private static func isIdentifier(_ segment: Substring) -> Bool {
+        let digits = segment.utf8.count { (0x30...0x39).contains($0) }
+        return segment.contains("%") || digits > 2 || (digits > 0 && segment.utf8.count > 7)
+    }
+
     package var json: JSON {
         [
             "time": .string(Timestamp.text(time)), "method": .string(method), "path": .string(path), "query": .string(query),
@@ -36,6 +53,7 @@ package final class RequestLog: Sendable {
     private struct State {
         var requests: [LoggedRequest] = []
         var violations: [Violation] = []
+        var calls: [String: Int] = [:]
     }
 
     private static let limit = 10_000
@@ -48,6 +66,8 @@ package final class RequestLog: Sendable {
     package var requests: [LoggedRequest] { state.withLock { $0.requests } }
     /// All violations, oldest first.
     package var violations: [Violation] { state.withLock { $0.violations } }
+    /// How often each call was made (`LoggedRequest.call`), also by requests that are no longer listed.
+    package var calls: [String: Int] { state.withLock { $0.calls } }
 
     /// Notes a violation now.
     package func violate(_ kind: String, _ detail: String) {
@@ -65,7 +85,12 @@ package final class RequestLog: Sendable {
             let entry = LoggedRequest(
                 time: time, method: request.method, path: request.rawPath, query: request.rawQuery, bodyCount: request.body.count,
                 status: response.shownStatus)
-            self.state.withLock { Self.append(entry, to: &$0.requests) }
+            self.state.withLock { state in
+                Self.append(entry, to: &state.requests)
+                let call = entry.call
+                // Paths that no API has cannot fill the memory.
+                if state.calls[call] != nil || state.calls.count < 1000 { state.calls[call, default: 0] += 1 }
+            }
             return response
         }
     }
@@ -80,4 +105,11 @@ package final class RequestLog: Sendable {
 extension ServerResponse {
     /// The status as the client sees it, 0 when the connection fails before.
     var shownStatus: Int { fault == .dropBefore || fault == .reset ? 0 : status }
+}
+
+extension RequestLog {
+    /// Lets another process read which calls were made and how often (GET /calls).
+    package func addControls(to router: inout Router) {
+        router.on("GET", "/calls") { [self] _, _ in .json(.object(calls.mapValues { .integer($0) })) }
+    }
 }

@@ -15,6 +15,7 @@ enum RehearseCommand: Command {
         Arguments.Option(
             name: "writer", value: "NAME", help: "who writes: builtin, or model for the look-alike model server (default builtin)",
             values: .choice(["builtin", "model"])),
+        Arguments.Option(name: "no-daemon", value: nil, help: "serve the look-alikes alone, for a client or a daemon of your own"),
         Arguments.Option(name: "verbose", value: nil, help: "show the daemon's log"),
         Arguments.Option.json,
     ]
@@ -26,6 +27,10 @@ enum RehearseCommand: Command {
         let writer = arguments["writer"] ?? "builtin"
         let folder = try Files.makeTemporaryFolder("copydesk-rehearsal")
         defer { try? Files.removeFolder(folder) }
+        if arguments.has("no-daemon") {
+            try await StageOnly(folder: folder, writer: writer, printsJSON: arguments.has("json"), terminal: terminal).run()
+            return .success
+        }
         guard arguments.has("hands-off") else {
             try await OpenRehearsal(folder: folder, writer: writer, terminal: terminal).run()
             return .success

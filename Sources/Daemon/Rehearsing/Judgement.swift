@@ -19,6 +19,8 @@ struct Judgement: Sendable {
     let lines: [Line]
     /// What is wrong beyond single drafts.
     let problems: [String]
+    /// How often each call was made, by look-alike.
+    let calls: [String: [String: Int]]
 
     var isGood: Bool { problems.isEmpty && lines.allSatisfy(\.problems.isEmpty) && !lines.isEmpty }
 
@@ -42,6 +44,7 @@ struct Judgement: Sendable {
         problems += theatre.linkedIn.log.violations.map { "LinkedIn: \($0.kind): \($0.detail)" }
         problems += theatre.notion.desk.violations.map { "Notion: \($0.kind): \($0.detail)" }
         self.problems = problems
+        calls = theatre.calls
     }
 
     private static func problems(
@@ -81,6 +84,7 @@ struct Judgement: Sendable {
     var json: JSON {
         [
             "ok": .bool(isGood), "problems": .array(problems.map { .string($0) }),
+            "calls": .object(calls.mapValues { .object($0.mapValues { .integer($0) }) }),
             "drafts": .array(
                 lines.map {
                     [

@@ -38,6 +38,11 @@ struct Theatre: Sendable {
         }
     }
 
+    /// How often each call was made, by look-alike.
+    var calls: [String: [String: Int]] {
+        ["notion": notion.desk.log.calls, "linkedin": linkedIn.log.calls, "models": models.log.calls]
+    }
+
     /// Makes the databases as an operator would, writes the configuration, and fills the desk as editors would.
     func prepare(writer: String, listen: Int, poll: String = "15s", slots: String? = nil, maximumADay: Int? = nil)
         async throws -> Configuration
@@ -66,7 +71,7 @@ struct Theatre: Sendable {
     var path: String { folder + "/copydesk.toml" }
 
     private func writeSecrets() throws {
-        try Files.write(folder + "/notion-token", Array("ntn_rehearsal".utf8), mode: 0o600)
+        try Files.write(folder + "/notion-token", Array(NotionDesk.Settings().token.utf8), mode: 0o600)
         try Files.write(folder + "/page-token", Array(LinkedInSettings.pageToken.utf8), mode: 0o600)
         try Files.write(folder + "/member-token", Array(LinkedInSettings.memberToken.utf8), mode: 0o600)
         for client in [LinkedInSettings.pageClient, LinkedInSettings.memberClient] {

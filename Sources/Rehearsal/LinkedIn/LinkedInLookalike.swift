@@ -4,8 +4,8 @@ import Support
 /// A LinkedIn that keeps everything to itself: the REST API a publisher uses, and a ledger of what was posted.
 ///
 /// It follows the versioned API (learn.microsoft.com/linkedin) down to the error bodies. For another process
-/// `GET /ledger` shows posts, violations and requests; `POST /faults` and `POST /tokens` set the stage. Browsers get the page's feed
-/// at `/`, the member's at `/in/`, each post at `/feed/update/URN`, and the ledger as a page.
+/// `GET /ledger` shows posts, violations and requests, `GET /calls` how often each call was made; `POST /faults` and `POST /tokens`
+/// set the stage. Browsers get the page's feed at `/`, the member's at `/in/`, each post at `/feed/update/URN`, and the ledger as a page.
 package final class LinkedInLookalike: Sendable {
     private let service: LinkedInService
     private let handler: @Sendable (ServerRequest) async -> ServerResponse

@@ -60,7 +60,7 @@ final class LinkedInService: Sendable {
         }
     }
 
-    private static let controlPaths: Set<String> = ["/ledger", "/ledger.json", "/faults", "/tokens"]
+    private static let controlPaths: Set<String> = ["/ledger", "/ledger.json", "/calls", "/faults", "/tokens"]
 
     private func makeControls() -> Router {
         var router = Router()
@@ -75,6 +75,7 @@ final class LinkedInService: Sendable {
                 client: body["client_id"]?.string)
             return .json(["access_token": .string(token)])
         }
+        log.addControls(to: &router)
         faults.addControls(to: &router)
         return router
     }

@@ -4,7 +4,7 @@ import Support
 /// Text and image models that answer from their prompts: Ollama, OpenAI chat, AUTOMATIC1111 and Stability on one port.
 ///
 /// Texts are made of the prompt's own sentences and fit any schema asked for; pictures are painted by code. Both depend
-/// only on prompt and seed. `POST /faults` and `POST /tricks` `{"kind", "count"?}` make it fail.
+/// only on prompt and seed. `GET /calls` tells what was asked; `POST /faults` and `POST /tricks` `{"kind", "count"?}` make it fail.
 package final class ModelsLookalike: Sendable {
     private let service: ModelsService
     private let handler: @Sendable (ServerRequest) async -> ServerResponse
@@ -58,7 +58,7 @@ final class ModelsService: Sendable {
         api.refuse { request, status in Self.refusal(status, request, "404 page not found") }
         let vendor = log.applied(to: faults.applied(to: { [api] in await api($0) }))
         return { request in
-            ["/faults", "/tricks"].contains(request.rawPath) ? await controls(request) : await vendor(request)
+            ["/calls", "/faults", "/tricks"].contains(request.rawPath) ? await controls(request) : await vendor(request)
         }
     }
 
@@ -76,6 +76,7 @@ final class ModelsService: Sendable {
             tricks.clear()
             return .empty(204)
         }
+        log.addControls(to: &router)
         faults.addControls(to: &router)
         return router
     }
@@ -93,14 +94,7 @@ final class ModelsService: Sendable {
         if path.hasPrefix("/sdapi") {
             return .json(["error": "HTTPException", "detail": .string(message), "body": "", "errors": ""], status: status)
         }
-        return .json(
-            [
-                "error": [
-                    "message": .string(message), "type": .string(status >= 500 ? "server_error" : "invalid_request_error"), "param": .null,
-                    "code": .null,
-                ]
-            ],
-            status: status)
+        return openAIRefusal(status, message, code: status == 429 ? "rate_limit_exceeded" : nil)
     }
 
     private static func name(_ status: Int) -> String {

@@ -41,7 +41,7 @@ extension ModelsService {
         }
         let trick = tricks.next(ModelTricks.ofText)
         if trick == .html { return ModelTricks.page }
-        let (text, reason) = answer(prompt, schema: format.object == nil ? nil : format, wantsJSON: format == "json", trick: trick)
+        let (text, reason) = answer(prompt, schema: format.object.map { .object($0) }, wantsJSON: format == "json", trick: trick)
         let totals = totals(prompt, text, reason)
         if body["stream"] == false { return .json(line(model, text, final: totals)) }
         let pieces = text.split(separator: " ", omittingEmptySubsequences: false).enumerated().map { ($0 == 0 ? "" : " ") + $1 }

@@ -4,27 +4,29 @@ import Support
 
 /// OpenAI's chat completions (github.com/openai/openai-openapi).
 extension ModelsService {
+    private static let openAIModel = "gpt-4o-mini"
+
     func addOpenAI(to router: inout Router) {
-        router.on("GET", "/v1/models") { _, _ in
-            .json(["object": "list", "data": [["id": "gpt-4o-mini", "object": "model", "created": 1_721_172_741, "owned_by": "system"]]])
+        let model: JSON = ["id": .string(Self.openAIModel), "object": "model", "created": 1_721_172_741, "owned_by": "system"]
+        router.on("GET", "/v1/models") { _, _ in .json(["object": "list", "data": [model]]) }
+        router.on("GET", "/v1/models/{id}") { _, path in
+            path["id"] == Self.openAIModel ? .json(model) : Self.openAIRefusal(404, Self.unknown(path["id"]), code: "model_not_found")
         }
         router.on("POST", "/v1/chat/completions") { [self] request, _ in complete(request) }
     }
 
     private func complete(_ request: ServerRequest) -> ServerResponse {
         if let refusal = unauthorized(request) { return refusal }
-        func refuse(_ message: String) -> ServerResponse { Self.refusal(400, request, message) }
+        func refuse(_ message: String, _ param: String? = nil) -> ServerResponse { Self.openAIRefusal(400, message, param: param) }
         guard let body = try? request.json() else { return refuse("We could not parse the JSON body of your request.") }
-        guard let model = body["model"]?.string else { return refuse("you must provide a model parameter") }
-        if model.contains("missing") {
-            return Self.refusal(404, request, "The model `\(model)` does not exist or you do not have access to it.")
-        }
+        guard let model = body["model"]?.string else { return refuse("you must provide a model parameter", "model") }
+        if model.contains("missing") { return Self.openAIRefusal(404, Self.unknown(model), code: "model_not_found") }
         guard let messages = body["messages"]?.array, !messages.isEmpty, let prompt = ChatPrompt(messages, seed: body["seed"]?.integer)
         else {
-            return refuse("Missing required parameter: 'messages'.")
+            return refuse("Missing required parameter: 'messages'.", "messages")
         }
         let format = body["response_format"]
-        if let problem = problem(format, prompt) { return refuse(problem) }
+        if let problem = problem(format, prompt) { return refuse(problem, "response_format") }
         let trick = tricks.next(ModelTricks.ofText)
         if trick == .html { return ModelTricks.page }
         let (text, reason) = answer(
@@ -52,15 +54,22 @@ extension ModelsService {
 
     private func unauthorized(_ request: ServerRequest) -> ServerResponse? {
         let header = request.header("authorization") ?? ""
-        guard header.hasPrefix("Bearer "), header.count > 7, !header.contains("invalid") else {
-            let body: JSON = [
-                "error": [
-                    "message": "Incorrect API key provided.", "type": "invalid_request_error", "param": .null, "code": "invalid_api_key",
-                ]
-            ]
-            return .json(body, status: 401)
-        }
-        return nil
+        let isKnown = header.hasPrefix("Bearer ") && header.count > 7 && !header.contains("invalid")
+        return isKnown ? nil : Self.openAIRefusal(401, "Incorrect API key provided.", code: "invalid_api_key")
+    }
+
+    private static func unknown(_ model: String) -> String { "The model `\(model)` does not exist or you do not have access to it." }
+
+    /// The error body: all four members are there, `param` and `code` may be null; clients go by both.
+    static func openAIRefusal(_ status: Int, _ message: String, param: String? = nil, code: String? = nil) -> ServerResponse {
+        let type =
+            switch status {
+            case 429: "requests"
+            case 500...: "server_error"
+            default: "invalid_request_error"
+            }
+        let error: JSON = ["message": .string(message), "type": .string(type), "param": .optional(param), "code": .optional(code)]
+        return .json(["error": error], status: status)
     }
 
     private func problem(_ format: JSON?, _ prompt: ChatPrompt) -> String? {

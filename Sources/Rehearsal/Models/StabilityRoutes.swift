@@ -84,7 +84,9 @@ extension ModelsService {
             return Self.refusal(404, request, "The requested resource was not found: \(kind)")
         }
         guard let form = try? NotionForm(request) else { return Self.refusal(400, request, "content-type: must be multipart/form-data") }
-        let fields = Dictionary(form.parts.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }) { $1 }
+        // The documentation's samples send an empty file called "none", so that their library makes a multipart body.
+        let parts = form.parts.filter { $0.name != "none" || !$0.bytes.isEmpty }
+        let fields = Dictionary(parts.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }) { $1 }
         let accept = request.header("accept") ?? "image/*"
         let problems = problems(fields, kind: kind, accept: accept)
         guard problems.isEmpty else {

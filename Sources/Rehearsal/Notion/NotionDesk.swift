@@ -81,7 +81,7 @@ package final class NotionDesk: Sendable {
     package func handle(_ request: ServerRequest) async -> ServerResponse {
         if let page = NotionSite(desk: self).answer(request) { return page }
         let served = log.applied(to: faults.applied(to: { self.answer($0) }))
-        let isControl = ["rehearsal", "faults"].contains(request.segments.first ?? "")
+        let isControl = ["rehearsal", "faults", "calls"].contains(request.segments.first ?? "")
         let response = isControl ? await control(request) : await served(request)
         let isReading = request.method == "GET" || ["query", "search"].contains(request.segments.last)
         if isReading { doorbell.ring() } else { announce() }

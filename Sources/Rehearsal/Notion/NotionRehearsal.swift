@@ -5,12 +5,13 @@ import Support
 /// The calls beside the API, for a look-alike that runs as a process of its own: acts, seeds, and reading for judging.
 ///
 /// `POST /rehearsal/act`, `POST /rehearsal/page`, `POST /rehearsal/seed`, `GET /rehearsal/state`, `/rehearsal/page/<id>`,
-/// `/rehearsal/requests`, and `POST` and `DELETE /faults`.
+/// `/rehearsal/requests`, `GET /calls`, and `POST` and `DELETE /faults`.
 extension NotionDesk {
     func control(_ request: ServerRequest) async -> ServerResponse {
         if let refusal = PageGate().refusal(of: request) { return refusal }
-        guard request.segments.first == "faults" else { return rehearse(request) }
+        guard request.segments.first != "rehearsal" else { return rehearse(request) }
         var router = Router()
+        log.addControls(to: &router)
         faults.addControls(to: &router)
         return await router(request)
     }

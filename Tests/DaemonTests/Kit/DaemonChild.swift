@@ -11,12 +11,16 @@ final class DaemonChild: Sendable {
     private let bell = Doorbell()
 
     /// Starts it on a configuration file; with `clock` on the time of that file.
-    init(_ configuration: String, clock: String? = nil, environment: [String: String] = [:]) throws {
+    convenience init(_ configuration: String, clock: String? = nil, environment: [String: String] = [:]) throws {
+        try self.init(arguments: ["run", "--config", configuration], clock: clock, environment: environment)
+    }
+
+    /// Starts another command that runs until it is told to stop.
+    init(arguments: [String], clock: String? = nil, environment: [String: String] = [:]) throws {
         var variables = environment
         for name in ["PATH", "HOME"] { variables[name] = Environment.value(name) }
         if let clock { variables["COPYDESK_CLOCK"] = clock }
-        let (child, stream) = try Self.spawn(
-            [Programs.copydesk, "run", "--config", configuration], variables.map { "\($0.key)=\($0.value)" })
+        let (child, stream) = try Self.spawn([Programs.copydesk] + arguments, variables.map { "\($0.key)=\($0.value)" })
         pid = child
         onThread { [self] in read(stream) }
     }

@@ -23,8 +23,8 @@ private struct ModelsDesk: Sendable {
                 body: .bytes(json.serialized(), contentType: "application/json"), bearer: Secret("key")))
     }
 
-    func form(_ path: String, _ fields: [String: String]) async throws -> HTTPResponse {
-        let parts = fields.map { HTTPPart(name: $0, data: Array($1.utf8)) }
+    func form(_ path: String, _ fields: [String: String], file: HTTPPart? = nil) async throws -> HTTPResponse {
+        let parts = fields.map { HTTPPart(name: $0, data: Array($1.utf8)) } + [file].compactMap(\.self)
         return try await client.send(
             HTTPRequest(
                 "POST", models.baseURL + path, headers: [HTTPHeader("Accept", "application/json")], body: .multipart(parts),
@@ -212,6 +212,35 @@ private let schema: JSON = [
         }
     }
 
+    @Test("a chat that asks for no form is answered in prose")
+    func prose() async throws {
+        try await ModelsDesk.open { desk in
+            let messages: JSON = [["role": "user", "content": .string(material)]]
+            let request: JSON = ["model": "llama3.2:3b", "stream": false, "messages": messages]
+            for format: JSON in [request, .object(request.object!.merging(["format": ""]) { $1 })] {
+                let answer = try JSON(parsing: try await desk.post("/api/chat", format).body)["message"]?["content"]?.string
+                #expect(answer?.contains("Nordlicht") == true && answer?.hasPrefix("\"") == false, "\(answer ?? "")")
+            }
+        }
+    }
+
+    @Test("OpenAI's refusals name what they are about, as clients ask for it")
+    func openAIRefusals() async throws {
+        try await ModelsDesk.open { desk in
+            func told(_ member: String, _ body: JSON) async throws -> String? {
+                try JSON(parsing: try await desk.post("/v1/chat/completions", body).body)["error"]?[member]?.string
+            }
+            let messages: JSON = [["role": "user", "content": "hello"]]
+            #expect(try await told("param", ["model": "gpt-4o-mini", "messages": []]) == "messages")
+            let form: JSON = ["model": "gpt-4o-mini", "messages": messages, "response_format": ["type": "json_object"]]
+            #expect(try await told("param", form) == "response_format")
+            let unknown = try await told("code", ["model": "missing", "messages": messages])
+            #expect(unknown == "model_not_found")
+            desk.models.faults.add(Fault(.status(429), path: "/v1/*"))
+            #expect(try await told("code", form) == "rate_limit_exceeded")
+        }
+    }
+
     @Test("tricks spoil the answers they are meant for, one by one")
     func tricks() async throws {
         try await ModelsDesk.open { desk in
@@ -302,6 +331,9 @@ private let schema: JSON = [
             let painted = try await desk.form(path, ["prompt": "harbour", "aspect_ratio": "21:9", "seed": "5"])
             #expect(painted.status == 200)
             #expect(!(try picture(painted) { $0["image"] }).isEmpty)
+            // As the documentation's samples do.
+            let sample = try await desk.form(path, ["prompt": "harbour"], file: HTTPPart(name: "none", filename: "none", data: []))
+            #expect(sample.status == 200)
             let refused = try await desk.form(path, ["prompt": "harbour", "width": "100"])
             #expect(refused.status == 400)
             #expect(refused.text.contains("width: unrecognized field"))
