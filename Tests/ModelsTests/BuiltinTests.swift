@@ -17,7 +17,7 @@ struct BuiltinTests {
             ])
         #expect(writing.callToAction == "Tell us what you use.")
         #expect(writing.hashtags == ["SolarPump", "Spain"])
-        #expect(writing.altText == "Title card with the words: New pump saves water")
+        #expect(writing.altText == "Illustration on the subject: New pump saves water")
         #expect(writing.quotes.map(\.source) == ["https://www.pump.example/1", "https://www.pump.example/1"])
     }
 
@@ -58,7 +58,7 @@ struct BuiltinTests {
         #expect(result.writing.hook == "It lasts for twenty years in the field.")
         #expect(result.writing.body == ["pump.example reports: “Its makers are proud of the quiet motor that never stops.”"])
         #expect(result.writing.callToAction == "")
-        #expect(result.writing.altText == "Title card with the words: Aqua")
+        #expect(result.writing.altText == "Illustration on the subject: Aqua")
         #expect(result.notes.contains("1 of the brief's sentences were left out: they have banned words or addresses."))
     }
 

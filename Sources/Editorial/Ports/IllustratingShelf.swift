@@ -20,9 +20,12 @@ package struct LeasedPicture: Sendable {
     package let order: PictureOrder
     package let lease: Lease
     package let failures: Int
-    package init(draftID: String, order: PictureOrder, lease: Lease, failures: Int) {
+    /// The alt text that came with the order: one that reads otherwise now is a person's.
+    package let orderedAltText: String
+    package init(draftID: String, order: PictureOrder, orderedAltText: String, lease: Lease, failures: Int) {
         self.draftID = draftID
         self.order = order
+        self.orderedAltText = orderedAltText
         self.lease = lease
         self.failures = failures
     }

@@ -25,6 +25,15 @@ package struct CardText: Sendable, Hashable, Codable {
     package let colours: [String]
     package let language: String
 
+    /// What the card shows, for people who cannot see it.
+    package var altText: String {
+        switch language.lowercased().prefix(2) {
+        case "de": "Titelkarte mit dem Text: \(title)"
+        case "fr": "Carte de titre avec le texte\u{A0}: \(title)"
+        default: "Title card with the words: \(title)"
+        }
+    }
+
     package init(title: String, kicker: String, source: String, colours: [String], language: String) {
         self.title = title
         self.kicker = kicker
@@ -62,6 +71,8 @@ package struct Picture: Sendable, Hashable {
         package let prompt: String
         package let negativePrompt: String
         package let seed: Int?
+        /// Whether it shows words rather than a scene.
+        package var isCard: Bool { engine == "card" }
         /// Width and height the engine delivered.
         package let deliveredWidth: Int
         package let deliveredHeight: Int

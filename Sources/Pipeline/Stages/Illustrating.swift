@@ -48,17 +48,20 @@ package struct Illustrating: Stage {
     private func file(_ picture: Picture, _ task: LeasedPicture, _ failures: [String]) async throws {
         let hadFallBack = !failures.isEmpty
         let filed = try await shelf.file(picture, lease: task.lease, now: workshop.clock.now()) { draft in
-            Self.place(picture, on: &draft, notes: failures + (hadFallBack ? ["Picture: \(picture.provenance.engine) stands in."] : []))
+            Self.place(
+                picture, of: task, on: &draft, notes: failures + (hadFallBack ? ["Picture: \(picture.provenance.engine) stands in."] : []))
         }
         workshop.log.info("picture made", ["draft": task.draftID, "engine": picture.provenance.engine, "filed": filed])
     }
 
     /// Pure: the draft with its picture. What was approved before the picture came is approved no more.
-    static func place(_ picture: Picture, on draft: inout Draft, notes: [String]) -> DraftFiling? {
+    static func place(_ picture: Picture, of task: LeasedPicture, on draft: inout Draft, notes: [String]) -> DraftFiling? {
         guard draft.awaitsPicture else { return nil }
         var filing = DraftFiling()
         draft.awaitsPicture = false
         draft.content.pictureHash = picture.hash
+        // The writer described a scene; a card shows words.
+        if picture.provenance.isCard, draft.content.altText == task.orderedAltText { draft.content.altText = task.order.card.altText }
         draft.checks += notes
         draft.obstacles =
             PostLimits.obstacles(draft.content, foreignBlocks: []) + draft.obstacles.filter { $0.contains("cannot be published as text") }

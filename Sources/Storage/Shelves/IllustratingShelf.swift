@@ -15,14 +15,16 @@ extension Store: IllustratingShelf {
                     SELECT o.draft_id FROM picture_orders o JOIN drafts d ON d.id = o.draft_id
                     WHERE \(Self.isWanted) AND (o.retry_at IS NULL OR o.retry_at <= ?3) AND (o.lease_until IS NULL OR o.lease_until <= ?3)
                     ORDER BY o.ordered_at, o.draft_id LIMIT 1)
-                RETURNING draft_id, prompt, negative_prompt, seed, card, failures
+                RETURNING draft_id, prompt, negative_prompt, seed, card, failures,
+                    (SELECT alt_text FROM draft_versions v WHERE v.draft_id = picture_orders.draft_id ORDER BY v.number LIMIT 1) AS alt_text
                 """, [.text(token.token), .date(now + lease), .date(now)]
             ) { row in
                 let order = PictureOrder(
                     prompt: try row.text("prompt"), negativePrompt: try row.text("negative_prompt"), seed: try row.integer("seed"),
                     card: try row.decoded("card"))
                 return LeasedPicture(
-                    draftID: try row.text("draft_id"), order: order, lease: token, failures: try row.integer("failures"))
+                    draftID: try row.text("draft_id"), order: order, orderedAltText: try row.optionalText("alt_text") ?? "", lease: token,
+                    failures: try row.integer("failures"))
             }
         }
     }

@@ -26,7 +26,8 @@ struct BuiltinComposer {
         let callToAction = (assignment.brief?.callToAction ?? "").collapsed
         return Writing(
             hook: hook, body: body, callToAction: isAllowed(callToAction) ? callToAction : "", hashtags: hashtags(),
-            altText: phrases.card((title ?? name).limited(utf16: 300)), picturePrompt: picturePrompt(), quotes: excerpts.flatMap(quotes))
+            altText: phrases.illustration((title ?? name).limited(utf16: 300)), picturePrompt: picturePrompt(),
+            quotes: excerpts.flatMap(quotes))
     }
 
     /// The first line is the brief's first message, else the source's headline, else the brief's name.

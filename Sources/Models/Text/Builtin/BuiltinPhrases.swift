@@ -4,26 +4,28 @@ struct BuiltinPhrases {
     let quoted: (String) -> String
     /// Says who is quoted.
     let attributed: (_ source: String, _ quote: String) -> String
-    /// Describes a card with a title to somebody who cannot see it.
-    let card: (String) -> String
+    /// Describes the ordered picture to somebody who cannot see it; nobody has seen it yet.
+    let illustration: (_ subject: String) -> String
 
     static func of(_ language: String) -> BuiltinPhrases {
         switch language.lowercased().prefix(2) {
         case "de":
             BuiltinPhrases(
                 quoted: { "„\(inner($0, "‚", "‘"))“" }, attributed: { "\($0) berichtet: \($1)" },
-                card: { "Titelkarte mit dem Text: \($0)" })
+                illustration: { "Illustration zum Thema: \($0)" })
         case "fr":
             BuiltinPhrases(
                 quoted: { "«\u{A0}\(inner($0, "“", "”"))\u{A0}»" }, attributed: { "\($0) rapporte\u{A0}: \($1)" },
-                card: { "Carte de titre avec le texte\u{A0}: \($0)" })
+                illustration: { "Illustration sur le thème\u{A0}: \($0)" })
         case "en":
             BuiltinPhrases(
-                quoted: { "“\(inner($0, "‘", "’"))”" }, attributed: { "\($0) reports: \($1)" }, card: { "Title card with the words: \($0)" }
+                quoted: { "“\(inner($0, "‘", "’"))”" }, attributed: { "\($0) reports: \($1)" },
+                illustration: { "Illustration on the subject: \($0)" }
             )
         default:
             BuiltinPhrases(
-                quoted: { "“\(inner($0, "‘", "’"))”" }, attributed: { "\($0): \($1)" }, card: { "Title card with the words: \($0)" })
+                quoted: { "“\(inner($0, "‘", "’"))”" }, attributed: { "\($0): \($1)" },
+                illustration: { "Illustration on the subject: \($0)" })
         }
     }
 
