@@ -11,14 +11,69 @@ package struct DeskReport: Sendable, Codable {
         package let isPaused: Bool
         /// "Tue 09:00, Thu 14:30 Europe/Berlin".
         package let calendar: String
+        /// IANA zone of its slots.
+        package let zone: String
         /// What its token can do; nil until it was looked at for the first time.
         package let access: AccountAccess?
-        package init(name: String, kind: String, isPaused: Bool, calendar: String, access: AccountAccess? = nil) {
+        package init(name: String, kind: String, isPaused: Bool, calendar: String, zone: String = "UTC", access: AccountAccess? = nil) {
             self.name = name
             self.kind = kind
             self.isPaused = isPaused
             self.calendar = calendar
+            self.zone = zone
             self.access = access
+        }
+    }
+
+    /// A loop of the production line with what waits in front of it.
+    package struct Loop: Sendable, Codable {
+        /// Its name for `copydesk once`: "collect".
+        package let name: String
+        /// The queues that it takes from; none when it makes rounds of its own.
+        package let takes: [Intake]
+        /// Pieces of work that it is at.
+        package let inHand: Int
+        /// When it last got something done, or made a round; nil when it did not since the start.
+        package let lastRunAt: Date?
+        package init(name: String, takes: [Intake], inHand: Int, lastRunAt: Date?) {
+            self.name = name
+            self.takes = takes
+            self.inHand = inHand
+            self.lastRunAt = lastRunAt
+        }
+    }
+    /// A model as configured, with how it did since the start.
+    package struct Model: Sendable, Codable {
+        /// What it makes.
+        package enum Use: String, Sendable, Codable { case text, picture }
+        package let name: String
+        package let use: Use
+        /// nil when it was not used since the start.
+        package let lastUsedAt: Date?
+        package let lastFailedAt: Date?
+        /// Why it failed last, in a sentence.
+        package let failure: String?
+        package init(name: String, use: Use, lastUsedAt: Date? = nil, lastFailedAt: Date? = nil, failure: String? = nil) {
+            self.name = name
+            self.use = use
+            self.lastUsedAt = lastUsedAt
+            self.lastFailedAt = lastFailedAt
+            self.failure = failure
+        }
+        /// Whether its last try failed.
+        package var isFailing: Bool { lastFailedAt.map { $0 > lastUsedAt ?? .distantPast } ?? false }
+    }
+    /// The configuration in force.
+    package struct Configuration: Sendable, Codable {
+        /// The file that it was read from.
+        package let path: String
+        package let readAt: Date
+        /// TOML with defaults filled in; secrets and what addresses keep to themselves are hidden.
+        package let text: String
+        package init(path: String, readAt: Date, text: String) {
+            self.path = path
+            self.readAt = readAt
+            self.text = WebAddresses.shown(text)
         }
     }
 
@@ -27,9 +82,12 @@ package struct DeskReport: Sendable, Codable {
     package let isPaused: Bool
     package let desk: DeskStatus
     package let accounts: [Account]
-    /// Text and image models in the order to try.
-    package let textModels: [String]
-    package let imageModels: [String]
+    /// All loops, in the order of the production line.
+    package let loops: [Loop]
+    /// Text models, then picture models, each in the order to try.
+    package let models: [Model]
+    /// nil where the report is made without a file.
+    package let configuration: Configuration?
     /// Whether the Notion databases are set up.
     package let boardIsSetUp: Bool
     /// All problems of the file that was rejected, while the last good one is in force.
@@ -38,25 +96,29 @@ package struct DeskReport: Sendable, Codable {
     package let restartNeeded: String?
     /// Desk seconds in a real second: 1 outside rehearsal.
     package let speed: Double
+    /// Whether the desk's time is not that of the wall.
+    package let isRehearsal: Bool
     /// The desk's time of this report, which in rehearsal is not that of the wall.
     package var now: Date { desk.now }
 
     package init(
-        version: String, startedAt: Date, isPaused: Bool, desk: DeskStatus, accounts: [Account], textModels: [String],
-        imageModels: [String], boardIsSetUp: Bool, configurationError: String?, restartNeeded: String?,
-        speed: Double = 1
+        version: String, startedAt: Date, isPaused: Bool, desk: DeskStatus, loops: [Loop], accounts: [Account],
+        models: [Model], configuration: Configuration?, boardIsSetUp: Bool, configurationError: String?, restartNeeded: String?,
+        speed: Double = 1, isRehearsal: Bool = false
     ) {
         self.version = version
         self.startedAt = startedAt
         self.isPaused = isPaused
         self.desk = desk
         self.accounts = accounts
-        self.textModels = textModels
-        self.imageModels = imageModels
+        self.loops = loops
+        self.models = models
+        self.configuration = configuration
         self.boardIsSetUp = boardIsSetUp
         self.configurationError = configurationError
         self.restartNeeded = restartNeeded
         self.speed = speed
+        self.isRehearsal = isRehearsal
     }
 
     /// The report as a JSON document, dates in ISO 8601.

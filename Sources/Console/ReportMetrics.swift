@@ -20,8 +20,18 @@ struct ReportMetrics: Sendable {
             let age = queue.oldest.map { max(0, desk.now.timeIntervalSince($0)) } ?? 0
             set("queue_oldest_seconds", "Age of the oldest row", age, ["queue": queue.name])
         }
+        for loop in report.loops { setLoop(loop) }
+        for model in report.models {
+            set(
+                "model_failing", "1 when the model's last try failed", model.isFailing ? 1 : 0,
+                ["model": model.name, "use": model.use.rawValue])
+        }
+        set("desk_time_seconds", "The desk's time, which in rehearsal is not the wall's", desk.now.timeIntervalSince1970)
+        set("desk_speed", "Desk seconds in a real second", report.speed)
         set("drafts_due", "Approved posts of the next 24 hours", Double(desk.due.count))
         set("drafts_waiting", "Drafts that wait for a person", Double(desk.waiting.count))
+        let longest = desk.waiting.compactMap(\.errand?.since).min().map { max(0, desk.now.timeIntervalSince($0)) } ?? 0
+        set("drafts_waiting_oldest_seconds", "How long a draft has waited for a person", longest)
         set("drafts_stuck", "Drafts with an error or an unknown outcome", Double(desk.stuck.count))
         set("publications", "Drafts that are published", Double(desk.queues.first { $0.name == "published" }?.count ?? 0))
         if let last = desk.published.compactMap(\.at).max() {
@@ -46,6 +56,13 @@ struct ReportMetrics: Sendable {
             set(
                 "account_can", "1 when the account's token permits it", answer.verdict == .can ? 1 : 0,
                 ["account": account.name, "capability": answer.capability.rawValue])
+        }
+    }
+
+    private func setLoop(_ loop: DeskReport.Loop) {
+        set("loop_in_hand", "Pieces of work that a loop is at", Double(loop.inHand), ["loop": loop.name])
+        if let last = loop.lastRunAt {
+            set("loop_last_run_time_seconds", "When a loop last got something done", last.timeIntervalSince1970, ["loop": loop.name])
         }
     }
 

@@ -76,6 +76,15 @@ package struct ProductionLine: Service {
         return times
     }
 
+    /// Each loop as it is now, in the order of the table.
+    package var loops: [LoopState] {
+        stages.map { stage in
+            LoopState(
+                name: stage.name, takes: stage.takes, inHand: inHand.count(of: stage.name),
+                lastRunAt: stage.lastRound ?? inHand.lastDone(by: stage.name))
+        }
+    }
+
     /// Wakes every loop, for a new configuration.
     package func wake() { doorbell.ring() }
 

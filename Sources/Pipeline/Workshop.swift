@@ -9,6 +9,7 @@ package struct Workshop: Sendable {
     package let log: Log
     package let metrics: Metrics
     package let faults: any FaultShelf
+    package let models = ModelUse()
     /// Numbers in 0..<1 for jitter.
     package let random: @Sendable () -> Double
 

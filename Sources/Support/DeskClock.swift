@@ -10,10 +10,13 @@ package protocol DeskClock: Sendable {
     func sleep(until deadline: Date) async throws
     /// Desk seconds in a real second, never below 1; it may change at any moment.
     var pace: Double { get }
+    /// Whether it shows another time than the wall, in rehearsal.
+    var isSimulated: Bool { get }
 }
 
 extension DeskClock {
     package var pace: Double { 1 }
+    package var isSimulated: Bool { false }
 
     /// The desk time in which `length` of real time passes at the pace of this moment: for limits that guard real work, as that
     /// a page read longer ago than ten real seconds is not trusted.

@@ -39,6 +39,7 @@ package final class SimulatedClock: DeskClock {
     }
 
     package var pace: Double { max(1, speed) }
+    package var isSimulated: Bool { true }
 
     /// Runs at another speed from now on; 0 stops the clock.
     package func setSpeed(_ speed: Double) {

@@ -19,8 +19,10 @@ import Testing
         let page = try await answer("/", Samples.busy).text
         #expect(page.contains("The desk is running, with one fault"))
         #expect(page.contains("Three posts are due in the next 24 hours, the first in 3 min."))
-        #expect(page.contains("<time datetime=\"2026-11-20T14:30:00.000Z\">Fri 20 Nov 14:30</time> <span class=\"ago\">in 3 h</span>"))
-        #expect(page.contains("An editor: approve it, ask for changes or reject it, in Notion."))
+        let slot =
+            "<time datetime=\"2026-11-20T14:30:00.000Z\">Fri 20 Nov 15:30</time> <span class=\"ago\">in 3 h</span><span class=\"place\">Europe/Berlin</span>"
+        #expect(page.contains(slot))
+        #expect(page.contains("Approve it, ask for changes or reject it, in Notion."))
         #expect(page.contains("MEDIA_ASSET_PROCESSING_FAILED"))
         #expect(page.contains("set Status to Approved in Notion to try again"))
         #expect(page.contains("<code>copydesk why <span class=\"id\">0198c2f4-7a1e-7d0a-b5c3-2f6f5d1e9a10</span></code>"))
@@ -29,8 +31,45 @@ import Testing
                 "<a href=\"https://www.linkedin.com/feed/update/urn:li:share:7261\" rel=\"noopener noreferrer\">How we test clocks</a>"))
         #expect(page.contains("The token of Company page runs out in 6 days"))
         #expect(
-            page.contains("<span class=\"number\">4</span> <span class=\"words\">in review</span><span class=\"oldest\">oldest 30 h</span>")
+            page.contains(
+                "<span class=\"number\">5</span> <span class=\"words\">4 in review, 1 to check</span><span class=\"oldest\">oldest 30 h</span>"
+            )
         )
+    }
+
+    @Test func `every loop is on the page, with what it has in hand`() async throws {
+        let loop = DeskReport.Loop(name: "brew", takes: [Intake("pots", "pots")], inHand: 2, lastRunAt: nil)
+        let queues = [DeskStatus.Queue(name: "pots", count: 7, oldest: Samples.minutes(-12))]
+        let page = try await answer("/", Samples.report(desk: Samples.desk(queues: queues), loops: Samples.loops + [loop])).text
+        for name in Samples.loops.map(\.name) + ["brew"] {
+            #expect(page.contains("<span class=\"loop\">\(name.prefix(1).uppercased())\(name.dropFirst())<"))
+        }
+        #expect(page.contains("<span class=\"oldest\">oldest 12 min</span><span class=\"hand\">2 in hand</span>"))
+    }
+
+    @Test func `who is waited for is named, with what to do and since when`() async throws {
+        let page = try await answer("/", Samples.busy).text
+        #expect(page.contains("Mia Berg or Tom Hale</td>"))
+        #expect(page.contains("Mia Berg has approved; approve it too with a comment: /approve."))
+        #expect(page.contains("<span>50 min</span><span class=\"place\">since <time"))
+        #expect(page.contains("Any editor</td>"))
+        #expect(page.contains("An operator</td>"))
+        #expect(page.contains("The account is paused: set <code>paused = false</code>"))
+    }
+
+    @Test func `past errors, the models' states and the configuration in force are shown`() async throws {
+        let page = try await answer("/", Samples.busy).text
+        #expect(page.contains("start it (ollama serve)."))
+        #expect(page.contains("<span class=\"badge bad\">Failing</span><p class=\"note\">sd_xl_base_1.0 at 127.0.0.1 cannot be reached"))
+        #expect(page.contains("<code>/etc/copydesk/copydesk.toml</code>, read"))
+        #expect(page.contains("token = &quot;&lt;secret&gt;&quot;"))
+        #expect(page.contains("url = &quot;journal.example.org/feed&quot;"))
+    }
+
+    @Test func `a rehearsal says so and how fast its time goes`() async throws {
+        let page = try await answer("/", Samples.report(desk: Samples.desk(), speed: 60, isRehearsal: true)).text
+        #expect(page.contains("data-speed=\"60\">Fri 20 Nov 10:52:00</time> UTC, 60 times as fast"))
+        #expect(try await !answer("/", Samples.busy).text.contains("id=\"rehearsal\""))
     }
 
     @Test func `a year is written when it is another one`() async throws {
@@ -57,8 +96,9 @@ import Testing
                 published: [entry],
                 feeds: [DeskStatus.Feed(name: evil, url: evil, lastPollAt: nil, nextPollAt: nil, items: 1, error: evil)],
                 faults: [DeskStatus.OpenFault(key: evil, sentence: evil, since: Samples.now, last: Samples.now, count: 1)]),
-            accounts: [DeskReport.Account(name: evil, kind: evil, isPaused: false, calendar: evil)], textModels: [evil],
-            imageModels: [evil],
+            accounts: [DeskReport.Account(name: evil, kind: evil, isPaused: false, calendar: evil)],
+            models: [DeskReport.Model(name: evil, use: .text, lastFailedAt: Samples.now, failure: evil)],
+            configuration: DeskReport.Configuration(path: evil, readAt: Samples.now, text: evil),
             configurationError: evil, restartNeeded: evil)
         let page = try await answer("/", report).text
         #expect(!page.contains("<script>"))

@@ -11,7 +11,7 @@ enum Samples {
     static func minutes(_ count: Double) -> Date { now.addingTimeInterval(count * 60) }
 
     /// A daemon that was just started: nothing ordered, nothing done.
-    static let empty = report(desk: desk(), accounts: [], textModels: [], imageModels: [], boardIsSetUp: false)
+    static let empty = report(desk: desk(), accounts: [], models: [], boardIsSetUp: false)
 
     /// A desk in the middle of its day.
     static let busy = report(desk: busyDesk)
@@ -27,34 +27,80 @@ enum Samples {
 
     static func report(
         isPaused: Bool = false, desk: DeskStatus, accounts: [DeskReport.Account] = accounts,
-        textModels: [String] = ["llama3.2:3b", "builtin"],
-        imageModels: [String] = ["sd_xl_base_1.0", "card"], boardIsSetUp: Bool = true, configurationError: String? = nil,
-        restartNeeded: String? = nil
+        loops: [DeskReport.Loop] = loops, models: [DeskReport.Model] = models,
+        configuration: DeskReport.Configuration? = configuration, boardIsSetUp: Bool = true, configurationError: String? = nil,
+        restartNeeded: String? = nil, speed: Double = 1, isRehearsal: Bool = false
     ) -> DeskReport {
         DeskReport(
-            version: "1.0.0", startedAt: minutes(-60 * 75), isPaused: isPaused, desk: desk, accounts: accounts, textModels: textModels,
-            imageModels: imageModels, boardIsSetUp: boardIsSetUp, configurationError: configurationError, restartNeeded: restartNeeded)
+            version: "1.0.0", startedAt: minutes(-60 * 75), isPaused: isPaused, desk: desk, loops: loops,
+            accounts: accounts, models: models, configuration: configuration, boardIsSetUp: boardIsSetUp,
+            configurationError: configurationError, restartNeeded: restartNeeded, speed: speed,
+            isRehearsal: isRehearsal)
     }
 
     static func desk(
         queues: [DeskStatus.Queue] = [], due: [DeskStatus.Entry] = [], waiting: [DeskStatus.Entry] = [], stuck: [DeskStatus.Entry] = [],
-        published: [DeskStatus.Entry] = [], feeds: [DeskStatus.Feed] = [], faults: [DeskStatus.OpenFault] = []
+        published: [DeskStatus.Entry] = [], feeds: [DeskStatus.Feed] = [], faults: [DeskStatus.OpenFault] = [],
+        pastFaults: [DeskStatus.OpenFault] = []
     ) -> DeskStatus {
-        DeskStatus(now: now, queues: queues, due: due, waiting: waiting, stuck: stuck, published: published, feeds: feeds, faults: faults)
+        DeskStatus(
+            now: now, queues: queues, due: due, waiting: waiting, stuck: stuck, published: published, feeds: feeds, faults: faults,
+            pastFaults: pastFaults)
     }
 
     static func entry(
         _ title: String, state: DraftState, at: Date?, account: String = "Company page", note: String = "",
-        url: String? = "https://www.notion.so/0198c2f47a1e7d0a"
+        url: String? = "https://www.notion.so/0198c2f47a1e7d0a", errand: Errand? = nil
     ) -> DeskStatus.Entry {
         DeskStatus.Entry(
             draftID: "0198c2f4-7a1e-7d0a-b5c3-2f6f5d1e9a10", title: title, account: account, state: state.rawValue, at: at, note: note,
-            url: url)
+            url: url, errand: errand)
     }
 
+    static let people = [Person(id: "1", name: "Mia Berg"), Person(id: "2", name: "Tom Hale")]
+
+    static let loops = [
+        loop("collect", [Intake("feeds due", "feeds due")], 1, -0.5), loop("board", [], 0, -0.2), loop("select", [], 0, -8),
+        loop("draft", [Intake("candidates", "candidates"), Intake(.changesRequested, "to rewrite")], 1, -22),
+        loop("submit", [Intake(.drafted, "drafts")], 0, -22), loop("illustrate", [Intake("pictures", "pictures")], 1, -30),
+        loop("schedule", [Intake(.approved, "approved")], 0, -400), loop("prepare", [Intake(.slotted, "scheduled")], 0, nil),
+        loop("send", [Intake(.prepared, "ready"), Intake(.armed, "on the wire")], 0, nil),
+        loop("reconcile", [Intake(.unknown, "in doubt")], 0, nil), loop("announce", [Intake("board updates", "updates")], 0, -3),
+    ]
+
+    private static func loop(_ name: String, _ takes: [Intake], _ inHand: Int, _ age: Double?) -> DeskReport.Loop {
+        DeskReport.Loop(name: name, takes: takes, inHand: inHand, lastRunAt: age.map(minutes))
+    }
+
+    static let models = [
+        DeskReport.Model(
+            name: "llama3.2:3b", use: .text, lastUsedAt: minutes(-22), lastFailedAt: minutes(-60 * 8),
+            failure: "llama3.2:3b did not answer within 2 minutes."),
+        DeskReport.Model(name: "builtin", use: .text, lastUsedAt: minutes(-60 * 8)),
+        DeskReport.Model(
+            name: "sd_xl_base_1.0", use: .picture, lastFailedAt: minutes(-4),
+            failure: "sd_xl_base_1.0 at 127.0.0.1 cannot be reached; start it."),
+        DeskReport.Model(name: "card", use: .picture),
+    ]
+
+    static let configuration = DeskReport.Configuration(
+        path: "/etc/copydesk/copydesk.toml", readAt: minutes(-60 * 75),
+        text: """
+            [daemon]
+            state = "/var/lib/copydesk"
+            listen = "127.0.0.1:8420"  # default
+
+            [notion]
+            token = "<secret>"
+
+            [[feed]]
+            url = "https://reader:s3cret@journal.example.org/feed?key=abc"
+            """)
+
     static let accounts = [
-        DeskReport.Account(name: "Company page", kind: "linkedin", isPaused: false, calendar: "Tue 09:00, Thu 14:30 Europe/Berlin"),
-        DeskReport.Account(name: "Dry run", kind: "file", isPaused: true, calendar: "Mon–Fri 08:15 Europe/London"),
+        DeskReport.Account(
+            name: "Company page", kind: "linkedin", isPaused: false, calendar: "Tue 09:00, Thu 14:30 Europe/Berlin", zone: "Europe/Berlin"),
+        DeskReport.Account(name: "Dry run", kind: "file", isPaused: true, calendar: "Mon–Fri 08:15 Europe/London", zone: "Europe/London"),
     ]
 
     static let feeds = [
@@ -82,9 +128,17 @@ enum Samples {
             entry("Hiring: an editor for our engineering blog", state: .slotted, at: minutes(60 * 20), account: "Dry run", note: "on hold"),
         ],
         waiting: [
-            entry("The quiet return of RSS", state: .submitted, at: minutes(60 * 3), note: "The picture is not on the page yet."),
-            entry("A field guide to SQLite’s write-ahead log", state: .submitted, at: minutes(60 * 27)),
-            entry("What our incident review taught us", state: .needsCheck, at: minutes(-340)),
+            entry(
+                "A field guide to SQLite’s write-ahead log", state: .submitted, at: minutes(60 * 27),
+                errand: Errand(.approve, of: people, since: minutes(-60 * 30))),
+            entry(
+                "What our incident review taught us", state: .needsCheck, at: minutes(-340),
+                errand: Errand(.check, of: [people[0]], since: minutes(-335))),
+            entry(
+                "The quiet return of RSS", state: .submitted, at: minutes(60 * 3), note: "The picture is not on the page yet.",
+                errand: Errand(.approveAsWell, of: [people[1]], approved: people[0], since: minutes(-50))),
+            entry(
+                "Release notes, week 47", state: .failed, at: minutes(-95), errand: Errand(.retry, of: [], since: minutes(-95))),
         ],
         stuck: [
             entry(
@@ -109,6 +163,15 @@ enum Samples {
                 key: "account/Company page",
                 sentence: "The token of Company page runs out in 6 days; run copydesk connect \"Company page\" before Thursday.",
                 since: minutes(-60 * 26), last: minutes(-60 * 2), count: 2)
+        ],
+        pastFaults: [
+            DeskStatus.OpenFault(
+                key: "text model llama3.2:3b",
+                sentence: "llama3.2:3b at 127.0.0.1 cannot be reached: connection refused; start it (ollama serve).",
+                since: minutes(-60 * 9), last: minutes(-60 * 8), count: 14),
+            DeskStatus.OpenFault(
+                key: "board", sentence: "Notion answered 502 to three requests in a row; it is asked again.", since: minutes(-60 * 50),
+                last: minutes(-60 * 50), count: 1),
         ])
 
     private static func queue(_ name: String, _ count: Int, _ age: Double?) -> DeskStatus.Queue {

@@ -45,6 +45,45 @@ import Testing
         #expect(rig.publisher.sent.count == 1)
     }
 
+    @Test("whatever the store queues is taken by a loop, waits for people or has left the line")
+    func everyQueueIsTaken() async throws {
+        let rig = try await Rig()
+        for state in DraftState.allCases { try await rig.scratch.seedDraft(state.rawValue, state: state, now: rig.clock.now()) }
+        let queues = Set(try await rig.store.status(now: rig.clock.now()).queues.map(\.name))
+        let people: Set = ["submitted", "needsCheck", "failed"]
+        let gone: Set = ["published", "rejected", "expired"]
+        let taken = Set(rig.line.loops.flatMap(\.takes).map(\.queue))
+        #expect(queues == taken.union(people).union(gone))
+    }
+
+    @Test("what a loop has in hand is told, and when it last got something done")
+    func inHand() async throws {
+        let rig = try await Rig()
+        try await rig.scratch.seedCandidate(now: rig.clock.now())
+        let (answer, answers) = AsyncStream<Void>.makeStream()
+        let (writing, isWriting) = AsyncStream<Void>.makeStream()
+        rig.writer.answer { _ in
+            isWriting.yield()
+            for await _ in answer { break }
+            return .sample()
+        }
+        @Sendable func drafting() -> LoopState? { rig.line.loops.first { $0.name == "draft" } }
+        let bell = rig.scratch.doorbell.another()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await rig.line.run() }
+            for await _ in writing { break }
+            #expect(drafting()?.inHand == 1)
+            #expect(drafting()?.lastRunAt == nil)
+            answers.yield()
+            while drafting()?.lastRunAt == nil { try await bell.waitForRing(until: .now + .milliseconds(20), clock: SystemClock()) }
+            #expect(drafting()?.lastRunAt == rig.clock.now())
+            #expect(rig.workshop.models["first"].lastUsedAt == rig.clock.now())
+            rig.line.stopSign.raise()
+            try await group.waitForAll()
+        }
+        #expect(rig.line.loops.allSatisfy { $0.inHand == 0 })
+    }
+
     @Test("from an item to the post's link, every loop on its own")
     func wholeWay() async throws {
         let rig = try await Rig()

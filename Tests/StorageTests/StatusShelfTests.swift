@@ -42,6 +42,51 @@ struct StatusShelfTests {
         #expect(try await store.report(Fault(key: "k", sentence: "Again."), now: now))
     }
 
+    @Test("a fault whose cause is gone is kept among the last twenty, once, and not while it stands again")
+    func pastFaults() async throws {
+        let store = try await ScratchStore().store
+        for number in 1...25 {
+            try await store.report(Fault(key: "k\(number)", sentence: "Number \(number)."), now: now + .seconds(number))
+            try await store.clear(fault: "k\(number)")
+        }
+        var past = try await store.status(now: now).pastFaults
+        #expect(past.map(\.key) == (6...25).reversed().map { "k\($0)" })
+        try await store.report(Fault(key: "k25", sentence: "Again."), now: now + .seconds(60))
+        past = try await store.status(now: now).pastFaults
+        #expect(past.first?.key == "k24" && past.count == 19)
+        try await store.clear(fault: "k25")
+        past = try await store.status(now: now).pastFaults
+        #expect(past.first?.sentence == "Again." && past.count == 20)
+    }
+
+    @Test("who is waited for is told with the time since which they could act, whatever else changes on the draft")
+    func waiting() async throws {
+        let scratch = try await ScratchStore()
+        let store = scratch.store
+        let mia = Person(id: "1", name: "Mia")
+        try await scratch.seedBrand { $0.editors = [mia] }
+        try await scratch.seedDraft("review", state: .submitted, slot: now + .seconds(60), now: now) { $0.awaitsPicture = true }
+        try await scratch.seedDraft("held", state: .slotted, slot: now + .seconds(3600), now: now + .seconds(5)) { $0.isOnHold = true }
+        try await scratch.seedDraft("failed", state: .failed, now: now + .seconds(6))
+        try await scratch.seedDraft("moving", state: .slotted, slot: now + .seconds(9000), now: now)
+        try await store.amend("review", lease: nil, now: now + .seconds(600)) { row in
+            row.board.commentsReadAt = now + .seconds(600)
+            return DraftFiling()
+        }
+        let status = try await store.status(now: now + .seconds(900))
+        #expect(status.waiting.map(\.draftID) == ["review", "held", "failed"])
+        #expect(status.waiting.map(\.errand?.task) == [.approve, .release, .retry])
+        #expect(status.waiting.map(\.errand?.since) == [now, now + .seconds(5), now + .seconds(6)])
+        #expect(status.waiting.allSatisfy { $0.errand?.people == ["Mia"] })
+        #expect(status.waiting.first?.note == "The picture is still being made.")
+        #expect(status.queues.first { $0.name == "submitted" }?.oldest == now)
+        try await store.amend("review", lease: nil, now: now + .seconds(1000)) { row in
+            row.state = .changesRequested
+            return DraftFiling()
+        }
+        #expect(try await store.status(now: now).queues.first { $0.name == "changesRequested" }?.oldest == now + .seconds(1000))
+    }
+
     @Test("the story of an item, its candidate and its draft is one story")
     func story() async throws {
         let scratch = try await ScratchStore()

@@ -4,6 +4,7 @@ import HTTPServer
 enum Asset {
     static let all: [String: PageAsset] = [
         "/style.css": PageAsset(type: "text/css; charset=utf-8", text: style), "/live.js": .liveScript,
+        "/clock.js": .clockScript,
         "/icon.svg": PageAsset(type: "image/svg+xml", text: icon),
     ]
 

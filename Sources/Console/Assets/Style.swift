@@ -67,13 +67,14 @@ extension Asset {
         caption, .caption { padding: 0 0 .6rem; color: var(--soft); font-size: .9rem; text-align: left; }
         .empty { margin-top: .3rem; color: var(--soft); }
 
-        .line { display: grid; grid-template-columns: repeat(10, 1fr); margin: 0; padding: 0; list-style: none; border: 1px solid var(--strong); border-radius: 8px; background: var(--sheet); }
-        .line li { position: relative; display: flex; flex-direction: column; min-width: 0; padding: .8rem .4rem .7rem .95rem; border-left: 1px solid var(--line); }
+        .line { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); margin: 0; padding: 0; list-style: none; border: 1px solid var(--strong); border-radius: 8px; background: var(--sheet); }
+        .line li { position: relative; display: flex; flex-direction: column; min-width: 0; padding: .8rem .3rem .7rem .8rem; border-left: 1px solid var(--line); }
         .line li:first-child { border-left: 0; }
         .line li + li::before { content: ""; position: absolute; left: -5px; top: 1.18rem; width: 8px; height: 8px; border: solid var(--strong); border-width: 1px 1px 0 0; background: var(--sheet); transform: rotate(45deg); }
         .loop { font-size: .82rem; font-weight: 600; }
         .number { font: 600 1.9rem/1.25 var(--serif); font-variant-numeric: tabular-nums lining-nums; }
-        .words, .oldest { color: var(--soft); font-size: .8rem; line-height: 1.4; }
+        .words, .oldest, .hand { color: var(--soft); font-size: .77rem; line-height: 1.4; }
+        .hand { color: var(--good); font-weight: 600; }
         .idle .number { color: var(--soft); font-weight: 400; }
         .person { background: var(--pencil-wash); }
         .line .person + li::before { background: var(--pencil-wash); }
@@ -89,7 +90,7 @@ extension Asset {
         tbody th { width: 34%; min-width: 14rem; font-weight: 600; }
         td { min-width: 5rem; }
         thead th:nth-child(2) { width: 13%; min-width: 7.5rem; }
-        #faults thead th:nth-child(2), #faults thead th:nth-child(3), #due thead th:nth-child(3), #waiting thead th:nth-child(3), #published thead th:nth-child(3) { width: 21%; }
+        #faults thead th:nth-child(2), #faults thead th:nth-child(3), #past thead th:nth-child(2), #past thead th:nth-child(3), #due thead th:nth-child(3), #published thead th:nth-child(3) { width: 21%; }
         #accounts tbody th, #accounts td, #accounts thead th { width: auto; min-width: 0; padding-right: .8rem; white-space: normal; }
         #accounts tbody th { min-width: 11rem; }
         .id { display: inline-block; }
@@ -106,6 +107,9 @@ extension Asset {
         .badge.good { border-color: transparent; background: var(--good-wash); color: var(--good); }
         .badge.warn { border-color: transparent; background: var(--warn-wash); color: var(--warn); }
         .badge.bad { border-color: transparent; background: var(--bad-wash); color: var(--bad); }
+        #rehearsal { flex-basis: 100%; margin: .5rem 0 0; padding: .35rem .8rem; border-radius: 6px; background: var(--pencil-wash); color: var(--pencil); font-weight: 600; }
+        details summary { display: inline-block; padding: .2rem 0; color: var(--pencil); cursor: pointer; }
+        pre { margin: .6rem 0 0; padding: .9rem 1.1rem; border: 1px solid var(--line); border-radius: 6px; background: var(--sheet); font: .84rem/1.5 var(--mono); white-space: pre-wrap; }
         footer { margin-top: 3rem; padding-top: 1rem; padding-bottom: 2rem; color: var(--soft); font-size: .88rem; }
         footer p { border-top: 1px solid var(--line); padding-top: 1rem; }
 
@@ -116,10 +120,10 @@ extension Asset {
           #accounts tbody th { grid-column: 1 / -1; }
           #accounts tbody th, #accounts td { padding: 0; border: 0; }
           #accounts td::before { content: attr(data-label); display: block; color: var(--soft); font-size: .88rem; }
-          .line { grid-template-columns: repeat(5, 1fr); }
-          .line li:nth-child(n + 6) { border-top: 1px solid var(--line); }
-          .line li:nth-child(6) { border-left: 0; }
-          .line li:nth-child(6)::before { display: none; }
+          .line { grid-auto-flow: row; grid-template-columns: repeat(7, 1fr); }
+          .line li:nth-child(n + 8) { border-top: 1px solid var(--line); }
+          .line li:nth-child(7n + 1) { border-left: 0; }
+          .line li:nth-child(7n + 1)::before { display: none; }
         }
         @media (max-width: 44rem) {
           header, main, footer { padding-left: 1rem; padding-right: 1rem; }
@@ -128,9 +132,10 @@ extension Asset {
           .line li:first-child { border-top: 0; }
           .line li::before { display: none; }
           .line .loop { grid-column: 1 / span 1; grid-row: 1; min-width: 5.6rem; }
-          .line .number { grid-column: 3; grid-row: 1 / span 2; align-self: center; font-size: 1.5rem; }
+          .line .number { grid-column: 3; grid-row: 1 / span 3; align-self: center; font-size: 1.5rem; }
           .line .words { grid-column: 2; grid-row: 1; padding-left: 2.9rem; }
           .line .oldest { grid-column: 2; grid-row: 2; padding-left: 2.9rem; }
+          .line .hand { grid-column: 2; grid-row: 3; padding-left: 2.9rem; }
           .line .oldest:empty { display: none; }
           thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           table, caption, tbody, tr, tbody th, td { display: block; width: auto; min-width: 0; }

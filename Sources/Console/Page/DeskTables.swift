@@ -9,9 +9,23 @@ struct DeskTables: Sendable {
     var faults: Table {
         Table(
             id: "faults", title: "Faults", counted: ("fault", "faults"), caption: "Each once, until its cause is gone.",
-            columns: ["What is wrong", "Since", "Last seen", "Times"],
-            rows: report.desk.faults.map { ["\($0.sentence)", moments.cell($0.since), moments.cell($0.last), "\($0.count)"] },
+            columns: ["What is wrong, and what to do", "Since", "Last seen", "Times"], rows: report.desk.faults.map(row),
             empty: "No faults.", isAlarm: true)
+    }
+
+    var pastFaults: Table {
+        Table(
+            id: "past", title: "Errors that are gone", counted: ("past error", "past errors"),
+            caption: "The last 20 faults whose cause is gone, the latest first.",
+            columns: ["What was wrong", "Since", "Last seen", "Times"], rows: report.desk.pastFaults.map(row),
+            empty: "None so far. A fault goes here when its cause is gone.")
+    }
+
+    private func row(_ fault: DeskStatus.OpenFault) -> [HTML] {
+        [
+            "\(fault.sentence)<span class=\"place\">\(fault.key)</span>", moments.cell(fault.since), moments.cell(fault.last),
+            "\(fault.count)",
+        ]
     }
 
     /// Feeds in trouble come first.
@@ -30,12 +44,25 @@ struct DeskTables: Sendable {
     }
 
     var models: Table {
-        let models = report.textModels.enumerated().map { ("Text", $0) } + report.imageModels.enumerated().map { ("Picture", $0) }
-        return Table(
-            id: "models", title: "Models", counted: ("model", "models"), caption: "Tried in this order.",
-            columns: ["Model", "For", "Turn"],
-            rows: models.map { use, model in ["\(model.element)", "\(use)", "\(model.offset + 1)"] },
+        Table(
+            id: "models", title: "Models", counted: ("model", "models"), caption: "Tried in this order, the next one when one fails.",
+            columns: ["Model", "For", "Last used", "State"],
+            rows: report.models.map { model in
+                [
+                    "\(model.name)", model.use == .text ? "Text" : "Pictures",
+                    model.lastUsedAt.map { moments.cell($0) } ?? "<span class=\"none\">not since the start</span>", state(model),
+                ]
+            },
             empty: "No model is configured: add a <code>[[model.text]]</code> with <code>kind = \"builtin\"</code>, which needs nothing.")
+    }
+
+    private func state(_ model: DeskReport.Model) -> HTML {
+        let look: HTML =
+            model.isFailing
+            ? "<span class=\"badge bad\">Failing</span>"
+            : model.lastUsedAt == nil ? "<span class=\"badge\">Not used yet</span>" : "<span class=\"badge good\">Works</span>"
+        guard let failure = model.failure, let at = model.lastFailedAt else { return look }
+        return "\(look)<p class=\"note\">\(failure) <span class=\"ago\">\(moments.distance(to: at))</span></p>"
     }
 
     private func health(_ feed: DeskStatus.Feed) -> HTML {

@@ -1,10 +1,18 @@
 import FoundationEssentials
-import Support
 import HTTPServer
+import Support
 
-/// Instants as the page writes them: absolute in UTC, with the distance from now.
+/// Instants as the page writes them: absolute in UTC, or in the named zone of an account, with the distance from now.
 struct Moments: Sendable {
     let now: Date
+    /// The zones of the accounts, by the accounts' names.
+    private let zones: [String: Zone]
+
+    init(_ report: DeskReport) {
+        now = report.now
+        let zones = report.accounts.map { ($0.name, try? Zone(named: $0.zone)) }
+        self.zones = Dictionary(zones.compactMap { name, zone in zone.map { (name, $0) } }) { first, _ in first }
+    }
 
     /// "Fri 20 Nov 10:52" with "in 3 h"; a dash when there is none.
     func cell(_ instant: Date?) -> HTML {
@@ -12,22 +20,33 @@ struct Moments: Sendable {
         return "\(time(instant)) <span class=\"ago\">\(distance(to: instant))</span>"
     }
 
+    /// The same as people read it who post there: "Fri 20 Nov 11:52 Europe/Berlin" with "in 3 h".
+    func cell(_ instant: Date?, on account: String) -> HTML {
+        guard let instant, let zone = zones[account] else { return cell(instant) }
+        return """
+            \(time(instant, in: zone)) <span class="ago">\(distance(to: instant))</span><span class="place">\(zone.name)</span>
+            """
+    }
+
+    /// How long something has lasted, with its beginning.
+    func since(_ instant: Date) -> HTML { "<span>\(age(of: instant))</span><span class=\"place\">since \(time(instant))</span>" }
+
     /// A `time` element with the absolute time.
-    func time(_ instant: Date) -> HTML {
-        "<time datetime=\"\(Timestamp.text(instant))\">\(absolute(instant))</time>"
+    func time(_ instant: Date, in zone: Zone = .utc) -> HTML {
+        "<time datetime=\"\(Timestamp.text(instant))\">\(absolute(instant, in: zone))</time>"
     }
 
     /// "Fri 20 Nov 10:52", with the year only when it is another one.
-    func absolute(_ instant: Date) -> String {
-        let wall = Self.wall(instant)
-        let year = wall.year == Self.wall(now).year ? "" : " \(wall.year)"
+    func absolute(_ instant: Date, in zone: Zone = .utc) -> String {
+        let wall = zone.wall(at: instant)
+        let year = wall.year == zone.wall(at: now).year ? "" : " \(wall.year)"
         let time = "\(Timestamp.digits(wall.hour, 2)):\(Timestamp.digits(wall.minute, 2))"
         return "\(Self.weekdays[wall.weekday - 1]) \(wall.day) \(Self.months[wall.month - 1])\(year) \(time)"
     }
 
     /// "10:52:07".
     func clock(_ instant: Date) -> String {
-        let wall = Self.wall(instant)
+        let wall = Zone.utc.wall(at: instant)
         return [wall.hour, wall.minute, wall.second].map { Timestamp.digits($0, 2) }.joined(separator: ":")
     }
 
@@ -42,10 +61,6 @@ struct Moments: Sendable {
     func age(of instant: Date) -> String {
         let seconds = now.timeIntervalSince(instant)
         return seconds < 60 ? "under a minute" : Self.length(seconds)
-    }
-
-    private static func wall(_ instant: Date) -> WallTime {
-        WallTime(seconds: Int64((instant.timeIntervalSince1970).rounded(.down)))
     }
 
     private static func length(_ seconds: Double) -> String {

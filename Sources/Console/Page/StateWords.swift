@@ -22,12 +22,27 @@ enum StateWords {
         }
     }
 
-    /// What the person that a draft waits for has to do.
-    static func task(_ state: String) -> String {
-        switch DraftState(rawValue: state) {
-        case .submitted: "An editor: approve it, ask for changes or reject it, in Notion."
-        case .needsCheck: "An editor: look whether the post is live, then set Answer in Notion."
-        default: "An editor, in Notion."
+    /// Who has to act: "Mia Berg or Tom Hale".
+    static func people(_ errand: Errand?) -> String {
+        guard let errand else { return "An editor" }
+        if !errand.people.isEmpty { return errand.people.joined(separator: " or ") }
+        switch errand.task {
+        case .leaveAlone: return "Nobody"
+        case .approveAsWell: return "Another editor than \(errand.approved ?? "the first")"
+        default: return "Any editor"
+        }
+    }
+
+    /// What those people have to do.
+    static func task(_ errand: Errand?) -> String {
+        switch errand?.task {
+        case .approve: "Approve it, ask for changes or reject it, in Notion."
+        case .approveAsWell: "\(errand?.approved ?? "Somebody") has approved; approve it too with a comment: /approve."
+        case .leaveAlone: "\(errand?.approved ?? "Somebody") has approved: it counts when the page stood unchanged for a minute."
+        case .check: "Look whether the post is live, then set Answer in Notion."
+        case .retry: "Set Status to Approved in Notion to try again, or to Rejected to close it."
+        case .release: "Untick Hold in Notion to let it go out."
+        case nil: "Act in Notion."
         }
     }
 

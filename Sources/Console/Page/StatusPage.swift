@@ -5,36 +5,33 @@ import HTTPServer
 /// The whole status page: a document that shows everything without a script, and keeps itself fresh with one.
 struct StatusPage: Sendable {
     private let headline: String
-    private let stamp: HTML
+    private let time: HTML
     private let content: HTML
 
     /// The page of a desk that reports.
     init(_ report: DeskReport) {
-        let moments = Moments(now: report.desk.now)
+        let moments = Moments(report)
         let lead = Lead(report: report, moments: moments)
-        let drafts = DraftTables(desk: report.desk, moments: moments)
+        let drafts = DraftTables(report: report, moments: moments)
         let desk = DeskTables(report: report, moments: moments)
-        // Trouble first, then what comes, what was, and what the desk works with.
         let accounts = AccountTable(accounts: report.accounts, moments: moments)
+        // Trouble first, then what comes, what was, what the desk works with, and what is over.
         let tables = [
             desk.faults, drafts.stuck, drafts.due, drafts.waiting, drafts.published, desk.feeds, accounts.table, desk.models,
+            desk.pastFaults,
         ]
         headline = lead.headline
-        stamp = """
-            <p id="stamp" data-part>As of <time datetime="\(moments.clock(moments.now))Z">\(moments.clock(moments.now))</time>, all times UTC. \
-            Started \(moments.time(report.startedAt)). Version \(report.version).</p>
-            """
-        let line = LineRow(queues: report.desk.queues, moments: moments).html
-        content = """
-            \(lead.html)\(Self.contents(tables))\(line)\(tables.map(\.html))
-            """
+        time = DeskTime(report: report, moments: moments).html
+        let line = LineRow(loops: report.loops, queues: report.desk.queues, moments: moments).html
+        let configuration = report.configuration.map { ConfigurationSheet(configuration: $0, moments: moments).html } ?? ""
+        content = "\(lead.html)\(Self.contents(tables))\(line)\(tables.map(\.html))\(configuration)"
     }
 
     /// The page of a desk that cannot report, with the reason.
     init(failure reason: String) {
         let sentence = reason.prefix(1).uppercased() + reason.dropFirst()
         headline = "The desk does not answer"
-        stamp = "<p id=\"stamp\" data-part>The last report failed.</p>"
+        time = "<p id=\"stamp\" data-part>The last report failed.</p>"
         content = """
             <section id="state" data-part class="bad" role="status" aria-labelledby="headline">
             <h1 id="headline">\(headline)</h1>
@@ -57,13 +54,14 @@ struct StatusPage: Sendable {
             <link rel="icon" href="/icon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/style.css">
             <script src="/live.js" defer></script>
+            <script src="/clock.js" defer></script>
             <noscript><meta http-equiv="refresh" content="30"></noscript>
             </head>
             <body>
             <a class="skip" href="#main">Skip to the desk’s state</a>
             <header>
             <p class="wordmark">Copydesk</p>
-            \(stamp)
+            \(time)
             <p id="lost" role="status"></p>
             </header>
             <main id="main" tabindex="-1">

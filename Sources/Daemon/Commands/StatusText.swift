@@ -18,7 +18,7 @@ enum StatusText {
             "  \(pad(row["name"]?.string, 20)) \(pad(row["count"]?.integer.map(String.init), 6)) \(row["oldest"]?.string.map { "oldest \($0)" } ?? "")"
         }
         lines += section("Due in the next 24 hours", status["due"], entry)
-        lines += section("Waiting for a person", status["waiting"], entry)
+        lines += section("Waiting for people", status["waiting"]) { entry($0) + " " + people($0["errand"]) }
         lines += section("Stuck", status["stuck"], entry)
         lines += section("Published", status["published"], entry)
         lines += section("Feeds", status["feeds"]) { row in
@@ -35,6 +35,14 @@ enum StatusText {
     private static func section(_ title: String, _ rows: JSON?, _ line: (JSON) -> String) -> [String] {
         let rows = rows?.array ?? []
         return ["", title] + (rows.isEmpty ? ["  nothing"] : rows.map(line))
+    }
+
+    /// "[Mia Berg, Tom Hale since 2026-11-20T08:52:00.000Z]".
+    private static func people(_ errand: JSON?) -> String {
+        guard let errand, let since = errand["since"]?.string else { return "" }
+        let names = errand["people"]?.array?.compactMap(\.string) ?? []
+        let nobody = errand["task"]?.string == Errand.Task.leaveAlone.rawValue ? "nobody" : "any editor"
+        return "[\(names.isEmpty ? nobody : names.joined(separator: ", ")) since \(since)]"
     }
 
     private static func entry(_ row: JSON) -> String {

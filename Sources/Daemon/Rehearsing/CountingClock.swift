@@ -13,6 +13,7 @@ final class CountingClock: DeskClock {
     func now() -> Date { base.now() }
 
     var pace: Double { base.pace }
+    var isSimulated: Bool { base.isSimulated }
 
     func sleep(until deadline: Date) async throws {
         let ticket = next.withLock { next in

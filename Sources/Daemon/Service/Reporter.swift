@@ -8,6 +8,9 @@ import Support
 /// Puts the daemon's report together, for the page, the commands and the health checks.
 struct Reporter: Sendable {
     let store: Store
+    let line: ProductionLine
+    let models: ModelUse
+    let configurationPath: String
     let box: NewsroomBox
     let standing: Locked<RunningDesk.Standing>
     let startedAt: Date
@@ -24,9 +27,21 @@ struct Reporter: Sendable {
         }
         return DeskReport(
             version: Version.number, startedAt: startedAt, isPaused: newsroom.isPaused, desk: try await store.status(now: clock.now()),
-            accounts: accounts, textModels: newsroom.textModels.map(\.name), imageModels: newsroom.imageModels.map(\.name),
+            loops: line.loops.map {
+                DeskReport.Loop(name: $0.name, takes: $0.takes, inHand: $0.inHand, lastRunAt: $0.lastRunAt)
+            },
+            accounts: accounts,
+            models: newsroom.textModels.map { model($0.name, .text) } + newsroom.imageModels.map { model($0.name, .picture) },
+            configuration: DeskReport.Configuration(
+                path: configurationPath, readAt: standing.readAt, text: standing.configuration.inForce),
             boardIsSetUp: newsroom.desk != nil, configurationError: standing.error, restartNeeded: standing.restartNeeded,
-            speed: clock.pace)
+            speed: clock.pace, isRehearsal: clock.isSimulated)
+    }
+
+    private func model(_ name: String, _ use: DeskReport.Model.Use) -> DeskReport.Model {
+        let known = models[name]
+        return DeskReport.Model(
+            name: name, use: use, lastUsedAt: known.lastUsedAt, lastFailedAt: known.lastFailedAt, failure: known.failure)
     }
 }
 
@@ -34,6 +49,6 @@ extension DeskReport.Account {
     fileprivate init(_ settings: AccountSettings, access: AccountAccess?) {
         self.init(
             name: settings.name, kind: settings.kind, isPaused: settings.isPaused, calendar: "\(settings.slots) \(settings.zone)",
-            access: access)
+            zone: settings.zone, access: access)
     }
 }

@@ -30,6 +30,7 @@ struct RunningDesk: Sendable {
     /// The configuration in force and what became of the last reload.
     struct Standing: Sendable {
         var configuration: Configuration
+        var readAt: Date
         var error: String?
         var restartNeeded: String?
     }
@@ -69,11 +70,13 @@ struct RunningDesk: Sendable {
             transport: transport, clock: adapterClock, log: log, metrics: metrics, pictureProgram: pictureProgram,
             bindingPath: configuration.daemon.state + "/notion-binding.json")
         box = NewsroomBox(try assembly.newsroom(configuration, tolerant: tolerant))
-        line = ProductionLine(
-            Workshop(newsroom: box, clock: clock, log: log, metrics: metrics, faults: store), store: store, doorbell: doorbell)
-        standing = Locked(Standing(configuration: configuration))
+        let workshop = Workshop(newsroom: box, clock: clock, log: log, metrics: metrics, faults: store)
+        line = ProductionLine(workshop, store: store, doorbell: doorbell)
         startedAt = clock.now()
-        let reporter = Reporter(store: store, box: box, standing: standing, startedAt: startedAt, clock: clock)
+        standing = Locked(Standing(configuration: configuration, readAt: startedAt))
+        let reporter = Reporter(
+            store: store, line: line, models: workshop.models, configurationPath: path, box: box, standing: standing, startedAt: startedAt,
+            clock: clock)
         DaemonMetrics.register(on: metrics)
         page = DeskConsole(
             report: { try await reporter.report() }, metrics: metrics, doorbell: doorbell, listenHost: configuration.daemon.listenHost)
@@ -105,7 +108,7 @@ struct RunningDesk: Sendable {
             try await store.reconcile(feeds: configuration.feeds, origin: .configuration, now: clock.now())
             box.swap(newsroom)
             let words = restart.isEmpty ? nil : "Changed in the file, in force after a restart: \(restart.joined(separator: ", "))."
-            standing.withLock { $0 = Standing(configuration: configuration, error: nil, restartNeeded: words) }
+            standing.withLock { $0 = Standing(configuration: configuration, readAt: clock.now(), error: nil, restartNeeded: words) }
             try await forgetFaults(beside: newsroom)
             // The line below is written at the more talkative of both levels.
             threshold.set(min(threshold.level, configuration.daemon.logLevel))

@@ -52,7 +52,11 @@ package struct DeskStatus: Sendable, Codable {
         package let at: Date?
         package let note: String
         package let url: String?
-        package init(draftID: String, title: String, account: String, state: String, at: Date?, note: String, url: String?) {
+        /// What it waits for people to do; nil while Copydesk is at it.
+        package let errand: Errand?
+        package init(
+            draftID: String, title: String, account: String, state: String, at: Date?, note: String, url: String?, errand: Errand? = nil
+        ) {
             self.draftID = draftID
             self.title = title
             self.account = account
@@ -60,6 +64,7 @@ package struct DeskStatus: Sendable, Codable {
             self.at = at
             self.note = note
             self.url = url
+            self.errand = errand
         }
     }
     /// A feed's health.
@@ -81,7 +86,7 @@ package struct DeskStatus: Sendable, Codable {
             self.error = error.map(WebAddresses.shown)
         }
     }
-    /// A fault and how long it has lasted.
+    /// A fault and how long it has lasted, or did.
     package struct OpenFault: Sendable, Codable {
         package let key: String
         package let sentence: String
@@ -101,7 +106,7 @@ package struct DeskStatus: Sendable, Codable {
     package let queues: [Queue]
     /// Approved posts of the next 24 hours, soonest first.
     package let due: [Entry]
-    /// Drafts that wait for a person.
+    /// Drafts that wait for people, each with its errand, the longest waiting first.
     package let waiting: [Entry]
     /// Drafts with an error, an unknown outcome or many failures.
     package let stuck: [Entry]
@@ -109,10 +114,12 @@ package struct DeskStatus: Sendable, Codable {
     package let published: [Entry]
     package let feeds: [Feed]
     package let faults: [OpenFault]
+    /// The last 20 faults whose cause is gone, the latest first.
+    package let pastFaults: [OpenFault]
 
     package init(
         now: Date, queues: [Queue], due: [Entry], waiting: [Entry], stuck: [Entry], published: [Entry], feeds: [Feed],
-        faults: [OpenFault]
+        faults: [OpenFault], pastFaults: [OpenFault] = []
     ) {
         self.now = now
         self.queues = queues
@@ -122,5 +129,6 @@ package struct DeskStatus: Sendable, Codable {
         self.published = published
         self.feeds = feeds
         self.faults = faults
+        self.pastFaults = pastFaults
     }
 }

@@ -1,3 +1,4 @@
+import Editorial
 import FoundationEssentials
 import Support
 
@@ -5,6 +6,10 @@ import Support
 package protocol Stage: Sendable {
     /// The loop's name for `once`, logs and metrics.
     var name: String { get }
+    /// The queues that it takes from; a loop that makes rounds of its own takes from none.
+    var takes: [Intake] { get }
+    /// When it last began a round of its own; nil for loops that take from queues.
+    var lastRound: Date? { get }
     /// How many rows may be in work at once.
     var width: Int { get }
     /// Does one piece of work; false when none was due.
@@ -14,28 +19,17 @@ package protocol Stage: Sendable {
 }
 
 extension Stage {
+    package var takes: [Intake] { [] }
+    package var lastRound: Date? { nil }
     package var width: Int { 1 }
 }
 
-/// Counts pieces of work in hand, so that rehearsal knows when nothing moves.
-package final class InHand: Sendable {
-    /// The piece of work that the current task belongs to, its children included; nil outside of loops.
-    @TaskLocal package static var piece: UInt64?
-
-    private let rows = Locked((count: 0, last: UInt64(0)))
-
-    package init() {}
-
-    /// Pieces of work in hand now.
-    package var count: Int { rows.withLock { $0.count } }
-
-    func hold<Result>(_ work: () async throws -> Result) async rethrows -> Result {
-        let piece = rows.withLock { rows in
-            rows.count += 1
-            rows.last += 1
-            return rows.last
-        }
-        defer { rows.withLock { $0.count -= 1 } }
-        return try await Self.$piece.withValue(piece) { try await work() }
-    }
+/// A loop as it is now.
+package struct LoopState: Sendable {
+    package let name: String
+    package let takes: [Intake]
+    /// Pieces of work that it is at.
+    package let inHand: Int
+    /// When it last got something done, or made a round; nil when it did not since the start.
+    package let lastRunAt: Date?
 }

@@ -1,3 +1,4 @@
+import Editorial
 import FoundationEssentials
 import Support
 
@@ -37,9 +38,16 @@ package struct StageLoop: Service {
     /// Until the stop sign or cancellation. An error costs a pause and never the loop.
     private func work(at bell: Doorbell) async throws {
         var failures = 0
+        // What stood when the last process ended is looked at too.
+        var hasFault = true
         while !stopSign.isUp {
             do {
-                while try await inHand.hold({ try await stage.workOnce() }), !stopSign.isUp { failures = 0 }
+                while try await inHand.hold(for: name, { try await stage.workOnce() }), !stopSign.isUp {
+                    failures = 0
+                    inHand.note(doneBy: name, at: workshop.clock.now())
+                }
+                if hasFault { try await workshop.faults.clear(fault: fault) }
+                hasFault = false
                 if stopSign.isUp { return }
                 let due = try await stage.nextDue(now: workshop.clock.now())
                 failures = 0
@@ -48,13 +56,19 @@ package struct StageLoop: Service {
                 return
             } catch {
                 failures += 1
+                hasFault = true
                 try await pause(after: error, failures)
             }
         }
     }
 
+    private var fault: String { "loop \(name)" }
+
     private func pause(after error: any Error, _ failures: Int) async throws {
         if Task.isCancelled { return }
+        let sentence = "The loop \"\(name)\" failed and tries again by itself: \(workshop.judge(error).sentence)"
+        // The store itself may be what fails.
+        _ = try? await workshop.faults.report(Fault(key: fault, sentence: sentence), now: workshop.clock.now())
         workshop.log.error("loop failed and goes on after a pause", ["loop": name, "why": "\(error)"])
         workshop.metrics.counter("copydesk_loop_failures_total", help: "Errors that ended one round of a loop", labels: ["loop": name])
             .increment()

@@ -9,6 +9,7 @@ package struct Announcing: Stage {
     static let mostTries = 1000
 
     package let name = "announce"
+    package let takes = [Intake("board updates", "updates")]
     private let workshop: Workshop
     private let shelf: any AnnouncingShelf
     private let drafts: any DraftShelf

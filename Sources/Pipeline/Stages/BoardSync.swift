@@ -27,7 +27,11 @@ package struct BoardSync: Stage {
         var failures = 0
         var next: Date?
         var sweptAt: Date?
+        /// The last one that went through.
+        var last: Date?
     }
+
+    package var lastRound: Date? { round.withLock { $0.last } }
 
     package init(
         _ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, sending: any SendingShelf, collecting: any CollectingShelf
@@ -56,6 +60,7 @@ package struct BoardSync: Stage {
             let next = max(now + desk.poll, workshop.clock.now() + .seconds(1))
             round.withLock { round in
                 round.failures = 0
+                round.last = now
                 round.next = next
             }
         } catch  where !Task.isCancelled {

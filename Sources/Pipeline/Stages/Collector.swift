@@ -9,6 +9,7 @@ package struct Collector: Stage {
     static let longestInterval = Duration.seconds(86400)
 
     package let name = "collect"
+    package let takes = [Intake("feeds due", "feeds due")]
     private let workshop: Workshop
     private let shelf: any CollectingShelf
 

@@ -9,6 +9,7 @@ package struct Drafting: Stage {
     static let mostTries = 8
 
     package let name = "draft"
+    package let takes = [Intake("candidates", "candidates"), Intake(.changesRequested, "to rewrite")]
     private let workshop: Workshop
     private let shelf: any DraftingShelf
     private let drafts: any DraftShelf
@@ -97,6 +98,7 @@ package struct Drafting: Stage {
             do {
                 let result = try await model.write(order)
                 try await workshop.faults.clear(fault: "text model \(model.name)")
+                workshop.models.note(success: model.name, at: workshop.clock.now())
                 let sources = Dictionary(assignment.items.map { ($0.url ?? $0.id, $0.contentHash) }) { $1 }
                 return WritingRecord(prompt: prompt, result: Self.noting(failures, in: result), sources: sources)
             } catch  where !Task.isCancelled {
@@ -104,6 +106,7 @@ package struct Drafting: Stage {
                 if isHopeless { kept = error }
                 isHopeless = isHopeless && disposition == .permanent
                 failures.append("Text: " + (sentence.hasPrefix(model.name) ? sentence : "\(model.name) failed: \(sentence)"))
+                workshop.models.note(failure: model.name, because: sentence, at: workshop.clock.now())
                 try await workshop.report(Fault(key: "text model \(model.name)", sentence: sentence))
             }
         }

@@ -9,6 +9,7 @@ package struct Illustrating: Stage {
     static let mostTries = 6
 
     package let name = "illustrate"
+    package let takes = [Intake("pictures", "pictures")]
     private let workshop: Workshop
     private let shelf: any IllustratingShelf
 
@@ -28,12 +29,14 @@ package struct Illustrating: Stage {
             do {
                 let picture = try await model.paint(task.order)
                 try await workshop.faults.clear(fault: "image model \(model.name)")
+                workshop.models.note(success: model.name, at: workshop.clock.now())
                 try await file(picture, task, failures)
                 return true
             } catch  where !Task.isCancelled {
                 let sentence = workshop.judge(error).sentence
                 last = "\(model.name) failed: \(sentence)"
                 failures.append("Picture: \(last)")
+                workshop.models.note(failure: model.name, because: sentence, at: workshop.clock.now())
                 try await workshop.report(Fault(key: "image model \(model.name)", sentence: sentence))
             }
         }

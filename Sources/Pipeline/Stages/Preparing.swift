@@ -10,6 +10,7 @@ package struct Preparing: Stage {
     static let mostTries = 8
 
     package let name = "prepare"
+    package let takes = [Intake(.slotted, "scheduled")]
     package let width = 2
     private let workshop: Workshop
     private let shelf: any DraftShelf

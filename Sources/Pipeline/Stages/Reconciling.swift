@@ -12,6 +12,7 @@ package struct Reconciling: Stage {
     static let lapse = Duration.seconds(600)
 
     package let name = "reconcile"
+    package let takes = [Intake(.unknown, "in doubt")]
     private let workshop: Workshop
     private let shelf: any SendingShelf
 

@@ -9,6 +9,7 @@ package struct Scheduling: Stage {
     static let slotlessPause = Duration.seconds(900)
 
     package let name = "schedule"
+    package let takes = [Intake(.approved, "approved")]
     private let workshop: Workshop
     private let shelf: any DraftShelf
     private let board: any BoardShelf

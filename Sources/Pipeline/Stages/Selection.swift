@@ -25,6 +25,8 @@ package struct Selection: Stage {
         self.shelf = shelf
     }
 
+    package var lastRound: Date? { round.withLock { $0.last } }
+
     package func nextDue(now: Date) async throws -> Date? {
         round.withLock { round in round.last.map { $0 + (round.isWanted ? Self.pause : Self.interval) } }
     }

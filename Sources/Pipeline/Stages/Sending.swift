@@ -14,6 +14,7 @@ package struct Sending: Stage {
     static let mostFilings = 7
 
     package let name = "send"
+    package let takes = [Intake(.prepared, "ready"), Intake(.armed, "on the wire")]
     package let width = 2
     private let workshop: Workshop
     private let shelf: any SendingShelf

@@ -9,6 +9,7 @@ package struct Submitting: Stage {
     static let reviewTime = Duration.seconds(3600)
 
     package let name = "submit"
+    package let takes = [Intake(.drafted, "drafts")]
     private let workshop: Workshop
     private let shelf: any DraftShelf
 

@@ -11,6 +11,7 @@ enum Schema {
         Migration(
             "comments among the board updates", sql: "ALTER TABLE board_updates ADD COLUMN is_comment INTEGER NOT NULL DEFAULT 0;"),
         Migration("what accounts can do", sql: access),
+        Migration("since when a draft is in its state, and faults that are gone", sql: waiting),
     ]
 
     private static let orders = """
@@ -136,6 +137,14 @@ enum Schema {
         CREATE TABLE account_access (
             account TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, access TEXT, next_look_at INTEGER NOT NULL, failures INTEGER NOT NULL,
             told_days INTEGER
+        ) STRICT;
+        """
+
+    private static let waiting = """
+        ALTER TABLE drafts ADD COLUMN state_since INTEGER NOT NULL DEFAULT 0;
+        UPDATE drafts SET state_since = changed_at;
+        CREATE TABLE past_faults (
+            fault_key TEXT PRIMARY KEY, sentence TEXT NOT NULL, since INTEGER NOT NULL, last_at INTEGER NOT NULL, times INTEGER NOT NULL
         ) STRICT;
         """
 }

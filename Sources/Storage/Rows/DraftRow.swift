@@ -61,9 +61,9 @@ extension Session {
             """
             INSERT INTO drafts (id, revision, candidate_id, brand_id, brief_id, account, created_at, state, title, text, alt_text,
                 picture_hash, content_hash, version, checks, obstacles, awaits_picture, page, board, slot, window_ends, approval,
-                approved_hash, is_on_hold, remark, failures, retry_at, last_error, permalink, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, fixed + draft.changing(now: now))
+                approved_hash, is_on_hold, remark, failures, retry_at, last_error, permalink, changed_at, state_since)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, fixed + draft.changing(now: now) + [.date(now)])
     }
 
     /// Writes a draft over the one it was made from, gives its lease back when its state changes, and lets the revision grow.
@@ -76,9 +76,12 @@ extension Session {
             UPDATE drafts SET state = ?, title = ?, text = ?, alt_text = ?, picture_hash = ?, content_hash = ?, version = ?, checks = ?,
                 obstacles = ?, awaits_picture = ?, page = ?, board = ?, slot = ?, window_ends = ?, approval = ?, approved_hash = ?,
                 is_on_hold = ?, remark = ?, failures = ?, retry_at = ?, last_error = ?, permalink = ?, changed_at = ?,
-                revision = revision + 1
+                state_since = coalesce(?, state_since), revision = revision + 1
             WHERE id = ? AND revision = ? AND state = ?
-            """, draft.changing(now: now) + [.text(draft.id), .int(original.revision), .text(original.state.rawValue)])
+            """,
+            draft.changing(now: now) + [
+                .date(draft.state == original.state ? nil : now), .text(draft.id), .int(original.revision), .text(original.state.rawValue),
+            ])
         if changed == 1, draft.state != original.state { try release(draft: draft.id) }
         return changed == 1
     }

@@ -14,7 +14,7 @@ extension Store: FaultShelf {
             try session.first("SELECT 1 FROM faults WHERE fault_key = ?", [.text(key)]) { _ in true } ?? false
         }
         guard isOpen else { return }
-        try await database.transaction { session in _ = try session.run("DELETE FROM faults WHERE fault_key = ?", [.text(key)]) }
+        try await database.transaction { session in try session.retire(fault: key) }
     }
 
     package func clear(faultsUnder prefix: String, except standing: Set<String>) async throws {
@@ -30,6 +30,23 @@ extension Store: FaultShelf {
 }
 
 extension Session {
+    /// Moves a fault to the past ones, of which the last 20 are kept: one that comes and goes is one of them.
+    fileprivate borrowing func retire(fault key: String) throws {
+        try run(
+            """
+            INSERT INTO past_faults (fault_key, sentence, since, last_at, times)
+            SELECT fault_key, sentence, since, last_at, times FROM faults WHERE fault_key = ?
+            ON CONFLICT (fault_key) DO UPDATE SET sentence = excluded.sentence, since = excluded.since, last_at = excluded.last_at,
+                times = excluded.times
+            """, [.text(key)])
+        try run("DELETE FROM faults WHERE fault_key = ?", [.text(key)])
+        try run(
+            """
+            DELETE FROM past_faults WHERE fault_key NOT IN
+                (SELECT fault_key FROM past_faults ORDER BY last_at DESC, fault_key LIMIT 20)
+            """)
+    }
+
     /// Notes a fault; true when it is new.
     @discardableResult
     borrowing func report(_ fault: Fault, now: Date) throws -> Bool {

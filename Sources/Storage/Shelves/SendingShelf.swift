@@ -50,8 +50,9 @@ extension Store: SendingShelf {
             for attempt in attempts {
                 try session.run(
                     """
-                    UPDATE drafts SET state = 'unknown', revision = revision + 1, lease_token = NULL, lease_until = NULL, changed_at = ?
-                    WHERE id = ? AND state = 'armed'
+                    UPDATE drafts SET state = 'unknown', revision = revision + 1, lease_token = NULL, lease_until = NULL,
+                        changed_at = ?1, state_since = ?1
+                    WHERE id = ?2 AND state = 'armed'
                     """, [.date(now), .text(attempt.draftID)])
             }
             return attempts
@@ -125,8 +126,9 @@ extension Session {
         guard attempt != nil else { return nil }
         try run(
             """
-            UPDATE drafts SET state = 'armed', revision = revision + 1, lease_token = NULL, lease_until = NULL, changed_at = ?
-            WHERE id = ? AND state = 'prepared'
+            UPDATE drafts SET state = 'armed', revision = revision + 1, lease_token = NULL, lease_until = NULL,
+                changed_at = ?1, state_since = ?1
+            WHERE id = ?2 AND state = 'prepared'
             """, [.date(now), .text(draftID)])
         try run("UPDATE desk SET armed = armed + 1")
         return attempt

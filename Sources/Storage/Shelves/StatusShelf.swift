@@ -9,7 +9,9 @@ extension Store: StatusShelf {
             DeskStatus(
                 now: now, queues: try session.queues(now: now), due: try session.due(now: now), waiting: try session.waiting(),
                 stuck: try session.stuck(), published: try session.published(), feeds: try session.feedHealth(),
-                faults: try session.openFaults())
+                faults: try session.faults("SELECT * FROM faults ORDER BY since, fault_key"),
+                pastFaults: try session.faults(
+                    "SELECT * FROM past_faults WHERE fault_key NOT IN (SELECT fault_key FROM faults) ORDER BY last_at DESC, fault_key"))
         }
     }
 
@@ -25,7 +27,7 @@ extension Session {
             UNION ALL SELECT 'candidates', count(*), min(created_at), 2 FROM candidates WHERE state = 'waiting'
             UNION ALL SELECT 'pictures', count(*), min(ordered_at), 3 FROM picture_orders WHERE state = 'waiting'
             UNION ALL SELECT 'board updates', count(*), min(queued_at), 4 FROM board_updates WHERE state = 'waiting'
-            UNION ALL SELECT state, count(*), min(changed_at), 5 FROM drafts GROUP BY state
+            UNION ALL SELECT state, count(*), min(state_since), 5 FROM drafts GROUP BY state
             ORDER BY rank, name
             """, [.date(now)]
         ) { row in
@@ -34,12 +36,20 @@ extension Session {
     }
 
     private borrowing func entries(_ condition: String, _ values: [SQLValue] = []) throws -> [DeskStatus.Entry] {
-        try drafts(condition, values).map { draft in
-            let note = draft.lastError ?? draft.obstacles.first ?? (draft.isOnHold ? "on hold" : "")
-            return DeskStatus.Entry(
-                draftID: draft.id, title: draft.title, account: draft.account, state: draft.state.rawValue, at: draft.slot, note: note,
-                url: draft.page?.url)
+        let brands = try brands()
+        let found = try rows("SELECT \(Draft.columns), state_since FROM drafts \(condition)", values) { row in
+            (draft: try Draft(row), since: try row.date("state_since"))
         }
+        return found.map { draft, since in
+            DeskStatus.Entry(
+                draftID: draft.id, title: draft.title, account: draft.account, state: draft.state.rawValue, at: draft.slot,
+                note: draft.note, url: draft.page?.url, errand: draft.errand(brand: brands[draft.brandID], since: since))
+        }
+    }
+
+    private borrowing func brands() throws -> [String: Brand] {
+        let brands = try rows("SELECT id, body FROM brands") { row in (try row.text(0), try row.decoded("body", as: Brand.self)) }
+        return Dictionary(uniqueKeysWithValues: brands)
     }
 
     fileprivate borrowing func due(now: Date) throws -> [DeskStatus.Entry] {
@@ -49,7 +59,11 @@ extension Session {
     }
 
     fileprivate borrowing func waiting() throws -> [DeskStatus.Entry] {
-        try entries("WHERE state IN ('submitted', 'needsCheck') ORDER BY slot, id LIMIT 200")
+        try entries(
+            """
+            WHERE state IN ('submitted', 'needsCheck', 'failed') OR (is_on_hold = 1 AND state IN ('approved', 'slotted', 'prepared'))
+            ORDER BY state_since, id LIMIT 200
+            """)
     }
 
     fileprivate borrowing func stuck() throws -> [DeskStatus.Entry] {
@@ -87,11 +101,18 @@ extension Session {
         }
     }
 
-    fileprivate borrowing func openFaults() throws -> [DeskStatus.OpenFault] {
-        try rows("SELECT * FROM faults ORDER BY since, fault_key") { row in
+    fileprivate borrowing func faults(_ query: String) throws -> [DeskStatus.OpenFault] {
+        try rows(query) { row in
             DeskStatus.OpenFault(
                 key: try row.text("fault_key"), sentence: try row.text("sentence"), since: try row.date("since"),
                 last: try row.date("last_at"), count: try row.integer("times"))
         }
+    }
+}
+
+extension Draft {
+    /// What people should know of it besides its state.
+    fileprivate var note: String {
+        lastError ?? obstacles.first ?? (awaitsPicture ? "The picture is still being made." : isOnHold ? "on hold" : "")
     }
 }
