@@ -11,14 +11,10 @@ package final class LinkedInLookalike: Sendable {
     private let handler: @Sendable (ServerRequest) async -> ServerResponse
     private let server: HTTPServer
 
-    /// Listens on a loopback port (0 takes any free one); the pages tell times in `zone`, an IANA name, and lead to the neighbours.
-    package init(
-        clock: any DeskClock, port: Int = 8422, settings: LinkedInSettings = .standard, zone: String = "Europe/Berlin",
-        neighbours: RehearsalBar.Neighbours = .init()
-    ) throws {
+    /// Listens on a loopback port (0 takes any free one); the pages tell times in `zone`, an IANA name.
+    package init(clock: any DeskClock, port: Int = 8422, settings: LinkedInSettings = .standard, zone: String = "Europe/Berlin") throws {
         service = LinkedInService(clock: clock, settings: settings)
-        let bar = RehearsalBar(clock: clock, neighbours: neighbours)
-        handler = service.makeHandler(pages: LinkedInPages(service: service, zone: try Zone(named: zone), bar: bar))
+        handler = service.makeHandler(pages: LinkedInPages(service: service, zone: try Zone(named: zone)))
         // A picture has no documented size limit.
         server = try HTTPServer(port: port, limits: ServerLimits(bodyBytes: 64 << 20), handler: handler)
     }

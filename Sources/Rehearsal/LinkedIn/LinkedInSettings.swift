@@ -75,6 +75,8 @@ package struct LinkedInSettings: Sendable {
     package var retryAfter: Int?
     /// Longest commentary as rendered, in UTF-16 units.
     package var commentaryLimit = 3000
+    /// Where the pages lead besides.
+    package var neighbours = RehearsalBar.Neighbours()
 
     package init(members: [Member], organizations: [Organization], grants: [String: Grant]) {
         self.members = members

@@ -111,7 +111,7 @@ enum LinkedInLook {
         .ledger { max-width: 1128px; margin: 0 auto; }
         .ledger h1 { font-size: 24px; }
         .standfirst { color: var(--soft); }
-        .standfirst a, .empty a, .plain a, .note a { text-decoration: underline; text-underline-offset: .18em; }
+        .standfirst a, .empty a, .plain a, tbody th a { text-decoration: underline; text-underline-offset: .18em; }
         .ledger section { margin-top: 16px; padding: 14px 20px 6px; border: 1px solid var(--line); border-radius: 8px; background: var(--card); }
         .ledger .alarm { border-color: var(--bad); background: var(--bad-wash); }
         .alarm h2, .alarm .count, .alarm tbody th { color: var(--bad); }

@@ -6,13 +6,11 @@ import Support
 struct LinkedInPages: Sendable {
     let service: LinkedInService
     let zone: Zone
-    let bar: RehearsalBar
     private let gate = PageGate()
 
-    init(service: LinkedInService, zone: Zone, bar: RehearsalBar) {
+    init(service: LinkedInService, zone: Zone) {
         self.service = service
         self.zone = zone
-        self.bar = bar
     }
 
     /// The answer to a browser's request; nil for those of the API and its controls.
@@ -24,6 +22,10 @@ struct LinkedInPages: Sendable {
             return .text("This path is only read: GET or HEAD.\n", status: 405).with("Allow", "GET, HEAD").guarded()
         }
         return show(view)
+    }
+
+    private var bar: RehearsalBar {
+        RehearsalBar(clock: service.clock, neighbours: service.state.withLock { $0.settings.neighbours })
     }
 
     private func show(_ view: View) -> ServerResponse {
