@@ -149,6 +149,8 @@ enum LinkedInLook {
           td { display: grid; grid-template-columns: 104px 1fr; margin-top: 4px; }
           td::before { content: attr(data-label); grid-row: 1 / span 9; color: var(--soft); }
           td > * { grid-column: 2; justify-self: start; }
+          #ledger-accounts td, #ledger-requests td { display: inline-block; margin-right: 14px; font-size: 13px; }
+          #ledger-accounts td::before, #ledger-requests td::before { content: attr(data-label) " "; }
         }
         @media (forced-colors: active) { .badge, .notice, .face { border: 1px solid CanvasText; } }
 

@@ -6,18 +6,23 @@ import Support
 struct LinkedInPages: Sendable {
     let service: LinkedInService
     let zone: Zone
+    private let events: PageEvents
     private let gate = PageGate()
 
     init(service: LinkedInService, zone: Zone) {
         self.service = service
         self.zone = zone
+        events = PageEvents(after: service.doorbell)
     }
 
     /// The answer to a browser's request; nil for those of the API and its controls.
     func answer(_ request: ServerRequest) -> ServerResponse? {
         guard let view = View(request) else { return nil }
         if let refusal = gate.refusal(of: request) { return refusal.guarded() }
-        if view == .clock { return bar.answer(request)?.guarded() }
+        if view == .clock {
+            defer { service.doorbell.ring() }
+            return bar.answer(request)?.guarded()
+        }
         guard ["GET", "HEAD"].contains(request.method) else {
             return .text("This path is only read: GET or HEAD.\n", status: 405).with("Allow", "GET, HEAD").guarded()
         }
@@ -37,7 +42,7 @@ struct LinkedInPages: Sendable {
         case .post(let urn): return page(stage.post(urn).map { PostPage(post: $0, stage: stage).content }, stage)
         case .ledger: return page(LedgerPage(stage: stage, log: service.log).content, stage)
         case .media(let id): return media(id)
-        case .events: return PageEvents(after: service.doorbell).response.guarded()
+        case .events: return events.response.guarded()
         case .asset(let asset): return asset.response.guarded()
         case .clock, .unknown: return page(nil, stage)
         }

@@ -46,7 +46,7 @@ struct PostCard: Sendable {
     private var text: HTML {
         if post.text.isEmpty { return "" }
         let text = PostText(post.commentary, in: settings)
-        return "<div class=\"post-text\" dir=\"auto\">\(folds ? text.folded(id: "rest-\(id)") : text.html)</div>\n"
+        return "<div class=\"post-text\" dir=\"auto\">\(folds ? text.folded(id: id) : text.html)</div>\n"
     }
 
     private var content: HTML {

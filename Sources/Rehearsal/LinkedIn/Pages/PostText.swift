@@ -38,11 +38,13 @@ struct PostText: Sendable {
     var html: HTML { "\(pieces.map(Self.html))" }
 
     /// All of it, with the end behind "… more" where the feed would fold it.
+    ///
+    /// The ids, made of `id`, let a page that is exchanged stay as open and focused as it was.
     func folded(id: String) -> HTML {
         guard let units = Self.fold(plain) else { return html }
         let (head, rest) = split(at: units)
         return """
-            \(head.html)<details class="rest" id="\(id)"><summary><span class="more">… more</span><span class="less">Show less</span></summary>\
+            \(head.html)<details class="rest" id="rest-\(id)"><summary id="more-\(id)"><span class="more">… more</span><span class="less">Show less</span></summary>\
             <span>\(rest.html)</span></details>
             """
     }
