@@ -83,7 +83,7 @@ extension ModelsService {
         guard ["core", "ultra", "sd3"].contains(kind) else {
             return Self.refusal(404, request, "The requested resource was not found: \(kind)")
         }
-        guard let form = try? NotionForm(request) else { return Self.refusal(400, request, "content-type: must be multipart/form-data") }
+        guard let form = MultipartForm(request) else { return Self.refusal(400, request, "content-type: must be multipart/form-data") }
         // The documentation's samples send an empty file called "none", so that their library makes a multipart body.
         let parts = form.parts.filter { $0.name != "none" || !$0.bytes.isEmpty }
         let fields = Dictionary(parts.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }) { $1 }

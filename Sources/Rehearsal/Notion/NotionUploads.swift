@@ -65,7 +65,10 @@ extension NotionWorkspace {
     mutating func sendUpload(_ segment: String, _ request: ServerRequest, _ version: NotionVersion) throws -> JSON {
         try settings.require(.insertContent)
         var upload = try upload(segment: segment)
-        let form = try NotionForm(request)
+        guard let form = MultipartForm(request) else {
+            let type = request.header("content-type") ?? ""
+            throw NotionRefusal(message: "Content-Type should be `multipart/form-data` with a boundary, instead was `\(type)`.")
+        }
         guard let part = form.part("file") else {
             throw NotionRefusal(message: "body failed validation: body.file should be defined, instead was `undefined`.")
         }
@@ -88,7 +91,7 @@ extension NotionWorkspace {
         return showUpload(upload, version)
     }
 
-    private mutating func take(_ part: NotionForm.Part, number: Int?, _ type: String?, into upload: inout NotionUpload) throws {
+    private mutating func take(_ part: MultipartForm.Part, number: Int?, _ type: String?, into upload: inout NotionUpload) throws {
         if let total = upload.total {
             guard let number, (1...total).contains(number) else {
                 throw NotionRefusal(message: "body failed validation: body.part_number should be a number between 1 and \(total).")

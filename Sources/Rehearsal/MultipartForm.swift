@@ -2,7 +2,7 @@ import HTTPServer
 import Support
 
 /// The parts of a multipart/form-data body (RFC 7578).
-struct NotionForm {
+struct MultipartForm {
     struct Part {
         let name: String
         let filename: String?
@@ -14,11 +14,11 @@ struct NotionForm {
 
     func part(_ name: String) -> Part? { parts.first { $0.name == name } }
 
-    /// Throws a refusal when the body is no such form.
-    init(_ request: ServerRequest) throws {
+    /// Nil when the body is no such form.
+    init?(_ request: ServerRequest) {
         let header = request.header("content-type") ?? ""
         guard header.lowercased().hasPrefix("multipart/form-data"), let boundary = Self.parameter("boundary", of: header) else {
-            throw NotionRefusal(message: "Content-Type should be `multipart/form-data` with a boundary, instead was `\(header)`.")
+            return nil
         }
         let mark = Array("--\(boundary)".utf8)
         parts = Self.split(request.body, by: mark).compactMap(Self.part)
