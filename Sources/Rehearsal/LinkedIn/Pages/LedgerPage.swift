@@ -31,7 +31,7 @@ struct LedgerPage: Sendable {
     private var accounts: Table {
         Table(
             id: "ledger-accounts", title: "Accounts", caption: "Who posts here, and how often it was tried.",
-            columns: ["Account", "Attempts", "Published", "Duplicates refused", "Other refusals"],
+            columns: ["Account", "Attempts", "Published", "Duplicates refused", "Other failures"],
             rows: stage.authors.map { author in
                 let own = stage.attempts.filter { $0.author == author.urn }
                 let published = own.count { if case .published = $0.effect { true } else { false } }
