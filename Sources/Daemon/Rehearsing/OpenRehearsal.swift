@@ -20,7 +20,7 @@ struct OpenRehearsal: Sendable {
 
                   Copydesk's status page   http://127.0.0.1:8420/
                   Notion look-alike        \(theatre.notion.baseURL)/rehearsal/state
-                  LinkedIn look-alike      \(theatre.linkedIn.baseURL)/ledger
+                  LinkedIn look-alike      \(theatre.linkedIn.baseURL)/
                   Configuration            \(theatre.path)
 
                 """)

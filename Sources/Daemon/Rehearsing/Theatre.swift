@@ -47,9 +47,9 @@ struct Theatre: Sendable {
     func prepare(writer: String, listen: Int, poll: String = "15s", slots: String? = nil, maximumADay: Int? = nil)
         async throws -> Configuration
     {
-        let neighbours = RehearsalBar.Neighbours(
-            status: listen == 0 ? nil : "http://127.0.0.1:\(listen)/", linkedIn: linkedIn.baseURL + "/")
-        notion.desk.configure { $0.neighbours = neighbours }
+        let status = listen == 0 ? nil : "http://127.0.0.1:\(listen)/"
+        notion.desk.configure { $0.neighbours = .init(status: status, linkedIn: linkedIn.baseURL + "/") }
+        linkedIn.configure { $0.neighbours = .init(status: status, notion: notion.baseURL + "/") }
         try writeSecrets()
         let first = try Configuration.reading(
             // The look-alike has no limit of its own, and nobody wants to wait for the stage.

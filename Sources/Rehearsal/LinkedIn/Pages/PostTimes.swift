@@ -24,14 +24,14 @@ struct PostTimes: Sendable {
         let wall = zone.wall(at: instant)
         return """
             <time datetime="\(Timestamp.text(instant, in: zone))" title="\(exact(instant))">\
-            \(wall.day) \(String(Self.months[wall.month - 1].prefix(3))) \(Self.time(wall))</time>
+            \(Self.day(wall)) \(Self.time(wall))</time>
             """
     }
 
-    /// "Friday 20 November 2026, 10:52:07 (Europe/Berlin)".
+    /// "Fri 20 Nov 2026, 10:52:07 (Europe/Berlin)".
     func exact(_ instant: Date) -> String {
         let wall = zone.wall(at: instant)
-        let date = "\(Self.weekdays[wall.weekday - 1]) \(wall.day) \(Self.months[wall.month - 1]) \(wall.year)"
+        let date = "\(CivilDate.weekdayNames[wall.weekday - 1]) \(Self.day(wall)) \(wall.year)"
         return "\(date), \(Self.time(wall)) (\(zone.name))"
     }
 
@@ -46,12 +46,9 @@ struct PostTimes: Sendable {
         return ("\(count)\(short)", "\(count) \(word)\(count == 1 ? "" : "s") ago")
     }
 
+    private static func day(_ wall: WallTime) -> String { "\(wall.day) \(CivilDate.monthNames[wall.month - 1])" }
+
     private static func time(_ wall: WallTime) -> String {
         [wall.hour, wall.minute, wall.second].map { Timestamp.digits($0, 2) }.joined(separator: ":")
     }
-
-    private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-    ]
 }
