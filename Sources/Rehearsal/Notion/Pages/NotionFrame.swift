@@ -36,10 +36,12 @@ enum NotionFrame {
         let people = NotionPerson.people.map { "<option>\($0.name)</option>" as HTML }
         return """
             <nav id="sidebar" aria-label="Workspace">
+            <div class="stay">
             <p class="workspace"><span class="square" aria-hidden="true">N</span> Newsroom</p>
             <ul>
             \(entries)</ul>
             <p class="me"><label for="person">You are</label> <select id="person">\(people)</select></p>
+            </div>
             </nav>
             """
     }

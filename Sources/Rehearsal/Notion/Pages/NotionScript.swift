@@ -174,7 +174,7 @@ extension NotionAsset {
           const value = field.type === 'checkbox' ? field.checked : text === '' ? null : field.type === 'number' ? Number(text) : text;
           const answer = await set(field.dataset.set, value);
           if (answer === null) revert(field);
-          else if (field.matches('select')) field.className = `pill c-${field.selectedOptions[0].dataset.colour ?? 'default'}`;
+          else if (field.matches('select')) field.className = `pill c-${field.selectedOptions[0].dataset.colour ?? 'none'}`;
         }
 
         async function add(field) {

@@ -3,7 +3,7 @@ extension NotionAsset {
     static let style = """
         :root {
           color-scheme: light dark;
-          --paper: #fff; --side: #f7f7f5; --raised: #fff; --ink: #32302c; --soft: #6b6966; --line: #e9e9e7; --strong: #d3d1cb; --hover: #f1f1ef; --blue: #1f6fc4; --wash: #fdf6e3;
+          --paper: #fff; --side: #f7f7f5; --raised: #fff; --ink: #32302c; --soft: #6b6966; --line: #e9e9e7; --strong: #d3d1cb; --hover: #f1f1ef; --blue: #1f6fc4; --wash: #fdf6e3; --flag: #fbe9b7;
           --pill: #e3e2e0; --pill-ink: #32302c;
         }
         .c-gray { --pill: #e3e2e0; --pill-ink: #32302c; } .c-brown { --pill: #eee0da; --pill-ink: #442a1e; } .c-orange { --pill: #fadec9; --pill-ink: #49290e; }
@@ -11,7 +11,7 @@ extension NotionAsset {
         .c-purple { --pill: #e8deee; --pill-ink: #412454; } .c-pink { --pill: #f5e0e9; --pill-ink: #4c2337; } .c-red { --pill: #ffe2dd; --pill-ink: #5d1715; }
         @media (prefers-color-scheme: dark) {
           :root {
-            --paper: #191919; --side: #202020; --raised: #252525; --ink: #e6e6e4; --soft: #a3a29f; --line: #2f2f2f; --strong: #474747; --hover: #2c2c2c; --blue: #7db4ef; --wash: #33302a;
+            --paper: #191919; --side: #202020; --raised: #252525; --ink: #e6e6e4; --soft: #a3a29f; --line: #2f2f2f; --strong: #474747; --hover: #2c2c2c; --blue: #7db4ef; --wash: #33302a; --flag: #564617;
             --pill: #454545; --pill-ink: #f0efed;
           }
           .c-gray { --pill: #505050; --pill-ink: #fff; } .c-brown { --pill: #603b2c; --pill-ink: #fff; } .c-orange { --pill: #7a451b; --pill-ink: #fff; }
@@ -46,12 +46,14 @@ extension NotionAsset {
         textarea { width: 100%; border-color: var(--strong); background: var(--raised); resize: vertical; }
         .pill { display: inline-block; max-width: 100%; padding: .05rem .5rem; border-radius: 4px; background: var(--pill); color: var(--pill-ink); font-size: 14px; line-height: 1.5; }
         select.pill { padding: .1rem .3rem; }
+        .c-none { --pill: transparent; --pill-ink: var(--soft); padding-left: 0; margin-left: -.25rem; }
         .pill a { text-decoration: none; }
 
-        #sidebar { padding: 1rem .6rem; border-right: 1px solid var(--line); background: var(--side); font-size: 14px; }
+        #sidebar { padding: 0 .6rem; border-right: 1px solid var(--line); background: var(--side); font-size: 14px; }
         #sidebar ul { margin: .6rem 0 0; padding: 0; list-style: none; }
         #sidebar a { display: block; padding: .28rem .6rem; border-radius: 6px; color: var(--soft); font-weight: 500; text-decoration: none; }
         #sidebar a:hover, #sidebar a[aria-current] { background: var(--hover); color: var(--ink); }
+        .stay { position: sticky; top: 2.4rem; padding: 1rem 0; }
         .workspace { padding: 0 .6rem; font-weight: 600; }
         .square { display: inline-block; width: 22px; margin-right: .35rem; border-radius: 4px; background: var(--strong); color: var(--ink); font-size: 13px; line-height: 22px; text-align: center; }
         .me { margin-top: 1.4rem; padding: 0 .6rem; color: var(--soft); }
@@ -61,7 +63,7 @@ extension NotionAsset {
         .wide { padding: 2.4rem 2.5rem 0; }
         h1 { font-size: 2rem; font-weight: 700; line-height: 1.25; letter-spacing: -.01em; }
         .top { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem; }
-        .wide > .hint { max-width: 46rem; margin: .3rem 0 1.2rem; }
+        .wide > .hint { max-width: 60rem; margin: .3rem 0 1.2rem; }
         code { padding: .1em .3em; border-radius: 3px; background: var(--hover); font: .88em ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", monospace; }
 
         .board { display: flex; gap: .8rem; align-items: flex-start; padding: .3rem 2.5rem 1rem; overflow-x: auto; }
@@ -71,7 +73,7 @@ extension NotionAsset {
         .lane ul { display: grid; gap: .5rem; min-height: 1.5rem; margin: 0; padding: 0; list-style: none; }
         .card { position: relative; overflow: hidden; border: 1px solid var(--line); border-radius: 10px; background: var(--raised); box-shadow: 0 1px 2px rgb(0 0 0 / 5%); }
         .card:hover { border-color: var(--strong); }
-        .card img { display: block; width: 100%; aspect-ratio: 1.91; object-fit: cover; border-bottom: 1px solid var(--line); }
+        .card img { display: block; width: 100%; aspect-ratio: 2.2; object-fit: cover; border-bottom: 1px solid var(--line); }
         .card h3 { padding: .55rem .7rem 0; font-size: 14px; font-weight: 600; line-height: 1.4; }
         .card h3 a { text-decoration: none; }
         .card h3 a::after { content: ""; position: absolute; inset: 0; }
@@ -108,7 +110,7 @@ extension NotionAsset {
 
         .page { display: grid; grid-template-columns: minmax(0, 46rem) 19rem; gap: 0 3.5rem; max-width: 74rem; margin: 0 auto; padding: 1.2rem 2.5rem 0; }
         .page > * { grid-column: 1; }
-        #comments { grid-column: 2; grid-row: 1 / span 3; }
+        #comments { grid-column: 2; grid-row: 1 / span 3; position: sticky; top: 2.6rem; align-self: start; max-height: calc(100vh - 3rem); padding: 0 .3rem 1rem; overflow-y: auto; }
         .way { color: var(--soft); font-size: 14px; }
         .trashed { margin: .6rem 0; padding: .5rem .8rem; border-radius: 6px; background: var(--pill); --pill: #ffe2dd; color: #5d1715; }
         .icon { margin-top: 1rem; font-size: 2.6rem; line-height: 1.2; font-family: "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji", sans-serif; }
@@ -129,10 +131,9 @@ extension NotionAsset {
         .value input[type="url"] { width: calc(100% - 4rem); }
         .value input[type="checkbox"] { margin-top: .3rem; vertical-align: top; }
         [data-property="Paused"] .name, [data-property="Hold"] .name { color: var(--ink); font-weight: 600; }
-        [data-property="Paused"]:has(:checked), [data-property="Hold"]:has(:checked) { margin: .1rem -.6rem; padding: .12rem .6rem; border-radius: 6px; background: #fbe3a2; color: #402c1b; }
-        [data-property="Paused"]:has(:checked) .name, [data-property="Hold"]:has(:checked) .name { color: #402c1b; }
+        [data-property="Paused"]:has(:checked), [data-property="Hold"]:has(:checked) { margin: .1rem -.6rem; padding: .12rem .6rem; border-radius: 6px; background: var(--flag); }
         [data-property="Paused"]:has(:checked) .value:hover, [data-property="Hold"]:has(:checked) .value:hover { background: none; }
-        .timed { display: inline-flex; gap: .35rem; align-items: center; margin: 0 .6rem; color: var(--soft); font-size: 13px; }
+        .timed { display: inline-flex; gap: .35rem; align-items: center; min-height: 32px; margin: 0 .6rem; color: var(--soft); font-size: 13px; }
         .value .timed input { margin: 0; }
         .chips, .people { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center; }
         .chip { display: inline-flex; align-items: center; }
@@ -194,11 +195,12 @@ extension NotionAsset {
 
         @media (max-width: 76rem) {
           .page { display: block; max-width: 51rem; }
-          #comments { padding-bottom: 1rem; border-bottom: 1px solid var(--line); }
+          #comments { position: static; max-height: none; padding: 0 0 1rem; border-bottom: 1px solid var(--line); }
         }
         @media (max-width: 48rem) {
           body { display: block; }
-          #sidebar { display: flex; flex-wrap: wrap; align-items: center; gap: .1rem .6rem; padding: .4rem .8rem; border-right: 0; border-bottom: 1px solid var(--line); }
+          #sidebar { padding: 0 .8rem; border-right: 0; border-bottom: 1px solid var(--line); }
+          .stay { position: static; display: flex; flex-wrap: wrap; align-items: center; gap: .1rem .6rem; padding: .4rem 0; }
           .workspace { display: none; }
           #sidebar ul { display: flex; flex-wrap: wrap; margin: 0; }
           #sidebar a { padding: .25rem .5rem; }
@@ -212,7 +214,11 @@ extension NotionAsset {
           .lane.bare { padding: .3rem .5rem; }
           .lane.bare h2 { padding: 0 .2rem; }
           .property { grid-template-columns: 7.2rem minmax(0, 1fr); }
+          .tools { position: static; margin-right: -.4rem; }
           .tools button { opacity: 1; }
+          .block:not(:focus-within, .remarked, .divider, .child) > .tools { display: none; }
+          .nested { padding-left: 1rem; }
+          .drop input:focus-visible + .hint, .drop .hint { display: none; }
           .calendar, .calendar tbody, .calendar tr, .calendar td { display: block; }
           .calendar thead, .calendar td.bare:not(.today), .calendar .number { display: none; }
           .calendar td { height: auto; padding: .5rem 0; border: 0; border-top: 1px solid var(--line); }

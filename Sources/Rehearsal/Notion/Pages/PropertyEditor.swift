@@ -36,7 +36,7 @@ struct PropertyEditor: Sendable {
             let colour = option["color"]?.string ?? "default"
             return "<option value=\"\(name)\" data-colour=\"\(colour)\"\(name == chosen ? " selected" as HTML : "")>\(name)</option>"
         }
-        let colour = chosen.flatMap { property.option(named: $0) }?["color"]?.string ?? "default"
+        let colour = chosen.flatMap { property.option(named: $0) }?["color"]?.string ?? (chosen == nil ? "none" : "default")
         let empty: HTML = property.type == "select" || chosen == nil ? "<option value=\"\">Empty</option>" : ""
         return "<select id=\"in-\(slug)\" class=\"pill c-\(colour)\" \(set)>\(empty)\(options)</select>"
     }
