@@ -93,6 +93,7 @@ extension Asset {
         #faults thead th:nth-child(2), #faults thead th:nth-child(3), #past thead th:nth-child(2), #past thead th:nth-child(3), #due thead th:nth-child(3), #published thead th:nth-child(3) { width: 21%; }
         #accounts tbody th, #accounts td, #accounts thead th { width: auto; min-width: 0; padding-right: .8rem; white-space: normal; }
         #accounts tbody th { min-width: 11rem; }
+        #accounts thead th { overflow-wrap: normal; }
         .id { display: inline-block; }
         tbody th a { color: inherit; text-decoration-color: var(--pencil); }
         tbody th a:hover { color: var(--pencil); }

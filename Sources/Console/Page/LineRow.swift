@@ -37,7 +37,7 @@ struct LineRow: Sendable {
             return item(name, "<span aria-hidden=\"true\">↻</span>", last ?? "no round yet", "", "idle", inHand: loop.inHand)
         }
         let waiting = Waiting(loop.takes, queues)
-        let foot = waiting.count == 0 ? last.map { "last \($0)" } ?? "" : oldest(waiting)
+        let foot = waiting.count == 0 ? last.map { $0.hasSuffix("ago") ? "last \($0)" : $0 } ?? "" : oldest(waiting)
         return item(name, "\(waiting.count)", waiting.words, foot, waiting.look, inHand: loop.inHand)
     }
 
