@@ -27,6 +27,7 @@ struct CompletionTests {
         (["rehearse", "--seed", ""], [""]), (["rehearse", "--hands-off", "--see"], ["--seed"]),
         (["check", "--config", "/et"], ["compopt -o default", ""]),
         (["once", "collect", "--config", "=", ""], ["compopt -o default", ""]),
+        (["backup", "/va"], ["compopt -o default", ""]), (["backup", "--c"], ["compopt -o default", "--config"]),
     ]) func `bash completes commands, options, values and files`(words: [String], expected: [String]) async throws {
         let script = try await Programs.copydesk("completion", "bash").output
         let arguments = ["--norc", "-c", Self.bash, "bash", script, "copydesk"] + words
@@ -46,7 +47,7 @@ struct CompletionTests {
                 #expect(script.contains(shell == "fish" ? "-l \(option.name)" : "--\(option.name)"), "\(command.name) \(option.name)")
                 if case .choice(let choices) = option.values { #expect(script.contains(choices.joined(separator: " "))) }
             }
-            #expect(script.contains(command.wordChoices.joined(separator: " ")) || command.wordChoices.isEmpty)
+            #expect(script.contains(command.wordValues.choices.joined(separator: " ")) || command.wordValues.choices.isEmpty)
         }
     }
 

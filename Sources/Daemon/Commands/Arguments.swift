@@ -16,6 +16,9 @@ package struct Arguments: Sendable {
             case text
             case file
             case choice([String])
+
+            /// The few that there are; empty for the others.
+            var choices: [String] { if case .choice(let choices) = self { choices } else { [] } }
         }
     }
 

@@ -4,6 +4,7 @@ import Support
 enum BackupCommand: Command {
     static let name = "backup"
     static let words = "FILE"
+    static let wordValues = Arguments.Option.Values.file
     static let summary = "write a sound copy of the running daemon's store to a file"
     static let details = [
         "The file is whole and sound, readable by its owner only, and replaces an older one of that name."

@@ -29,8 +29,8 @@ protocol Command: Sendable {
     static var summary: String { get }
     /// What comes after the name, "LOOP" or empty.
     static var words: String { get }
-    /// What that may be, when it is one of a few; offered by the shell.
-    static var wordChoices: [String] { get }
+    /// What that may be; offered by the shell.
+    static var wordValues: Arguments.Option.Values { get }
     /// Paragraphs for the help and the manual, beyond the summary.
     static var details: [String] { get }
     /// Whether the overview shows it; commands for packagers would only be in the way there.
@@ -42,7 +42,7 @@ protocol Command: Sendable {
 
 extension Command {
     static var words: String { "" }
-    static var wordChoices: [String] { [] }
+    static var wordValues: Arguments.Option.Values { .text }
     static var details: [String] { [] }
     static var isListed: Bool { true }
     static var options: [Arguments.Option] { [] }

@@ -5,17 +5,17 @@ import Support
 enum OnceCommand: Command {
     static let name = "once"
     static let words = "LOOP"
-    static let summary = "work off what one loop has due: \(wordChoices.joined(separator: ", "))"
+    static let summary = "work off what one loop has due: \(wordValues.choices.joined(separator: ", "))"
     static let details = ["The loop runs inside the daemon when there is one, else on the store as its owner."]
     static let options = [Arguments.Option.config]
     static let examples = ["copydesk once collect", "copydesk once board"]
-    static let wordChoices = [
+    static let wordValues = Arguments.Option.Values.choice([
         "collect", "board", "select", "draft", "submit", "illustrate", "schedule", "prepare", "send", "reconcile", "announce",
-    ]
+    ])
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
-        guard arguments.words.count == 1, wordChoices.contains(arguments.words[0]) else {
-            throw UsageError("name one loop: \(wordChoices.joined(separator: ", "))")
+        guard arguments.words.count == 1, wordValues.choices.contains(arguments.words[0]) else {
+            throw UsageError("name one loop: \(wordValues.choices.joined(separator: ", "))")
         }
         let answer = try await DeskAccess(arguments).ask("POST", "/once/\(arguments.words[0])")
         terminal.out(answer["message"]?.string ?? answer.text)

@@ -7,7 +7,7 @@ import Support
 enum SetupCommand: Command {
     static let name = "setup"
     static let words = "notion"
-    static let wordChoices = ["notion"]
+    static let wordValues = Arguments.Option.Values.choice(["notion"])
     static let summary = "create or adopt the four Notion databases and print the configuration"
     static let details = [
         "Databases that exist are adopted: those of the configuration, and those named here. Columns they lack are named, and made with --add.",

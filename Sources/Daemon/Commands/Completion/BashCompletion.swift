@@ -55,7 +55,9 @@ enum BashCompletion {
     }
 
     private static func words(_ command: any Command.Type) -> String {
-        let words = command.wordChoices + command.options.map { "--\($0.name)" } + ["--help"]
-        return "            \(command.name)) words=\"\(words.joined(separator: " "))\" ;;"
+        let words = command.wordValues.choices + command.options.map { "--\($0.name)" } + ["--help"]
+        // Where no word fits, bash offers its own file names.
+        let files = command.wordValues == .file ? "; compopt -o default" : ""
+        return "            \(command.name)) words=\"\(words.joined(separator: " "))\"\(files) ;;"
     }
 }

@@ -12,9 +12,12 @@ enum FishCompletion {
         for command in commands {
             lines.append("complete -c copydesk -n __fish_use_subcommand -a \(command.name) -d \(quoted(command.summary))")
             let given = "__fish_seen_subcommand_from \(command.name)"
-            if !command.wordChoices.isEmpty {
-                let choices = command.wordChoices.joined(separator: " ")
+            switch command.wordValues {
+            case .file: lines.append("complete -c copydesk -n '\(given)' -F")
+            case .choice(let choices):
+                let choices = choices.joined(separator: " ")
                 lines.append("complete -c copydesk -n '\(given); and not __fish_seen_subcommand_from \(choices)' -a '\(choices)'")
+            case .text: break
             }
             lines += command.options.map { option in
                 "complete -c copydesk -n '\(given)' -l \(option.name)\(value(option)) -d \(quoted(option.help))"

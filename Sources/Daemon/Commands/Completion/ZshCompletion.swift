@@ -34,24 +34,21 @@ enum ZshCompletion {
     private static func arguments(_ command: any Command.Type) -> String {
         var specifications = command.options.map { option in
             let switchOrValue = option.value == nil ? "" : "="
-            return quoted("\(option.isRepeatable ? "*" : "")--\(option.name)\(switchOrValue)[\(escaped(option.help))]\(action(option))")
+            return quoted(
+                "\(option.isRepeatable ? "*" : "")--\(option.name)\(switchOrValue)[\(escaped(option.help))]\(option.value.map { action($0, option.values) } ?? "")"
+            )
         }
         specifications.append("'(- *)'{-h,--help}'[show options and examples]'")
-        if !command.wordChoices.isEmpty {
-            specifications.append(quoted("1:\(command.words.lowercased()):(\(command.wordChoices.joined(separator: " ")))"))
-        } else if !command.words.isEmpty {
-            specifications.append(quoted("1:\(command.words.lowercased()): "))
-        }
+        if !command.words.isEmpty { specifications.append(quoted("1" + action(command.words, command.wordValues))) }
         let separator = " \\\n                "
         return "        \(command.name)) _arguments" + separator + specifications.joined(separator: separator) + " ;;"
     }
 
-    private static func action(_ option: Arguments.Option) -> String {
-        guard let value = option.value else { return "" }
-        return switch option.values {
-        case .file: ":\(value.lowercased()):_files"
-        case .choice(let choices): ":\(value.lowercased()):(\(choices.joined(separator: " ")))"
-        case .text: ":\(value.lowercased()): "
+    private static func action(_ name: String, _ values: Arguments.Option.Values) -> String {
+        switch values {
+        case .file: ":\(name.lowercased()):_files"
+        case .choice(let choices): ":\(name.lowercased()):(\(choices.joined(separator: " ")))"
+        case .text: ":\(name.lowercased()): "
         }
     }
 

@@ -45,7 +45,7 @@ enum ManualPage {
 
     /// What is typed as it stands is bold, what stands for something else italic.
     private static func word(_ command: any Command.Type) -> String {
-        command.wordChoices == [command.words] ? Roff.bold(command.words) : Roff.italic(command.words)
+        command.wordValues == .choice([command.words]) ? Roff.bold(command.words) : Roff.italic(command.words)
     }
 
     private static func paragraphs(_ texts: [String]) -> [String] {
