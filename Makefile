@@ -40,8 +40,8 @@ export SOURCE_DATE_EPOCH
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
 
-run: build ## try it: the whole line against built-in look-alikes, without any account
-	$(STAGE)/copydesk rehearse --hands-off
+run: build ## try it: the daemon between look-alikes of Notion and LinkedIn, to play with, without any account
+	$(STAGE)/copydesk rehearse
 
 test: prepare-test ## build and run all tests
 	$(SWIFT) build --build-tests

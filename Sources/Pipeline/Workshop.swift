@@ -25,6 +25,9 @@ package struct Workshop: Sendable {
         self.random = random
     }
 
+    /// A lease that lasts this long in real time: work is no faster when desk time is.
+    func lease(_ length: Duration) -> Duration { clock.stretched(length) }
+
     /// Notes a fault for people and, when it is new, the log.
     func report(_ fault: Fault) async throws {
         if try await faults.report(fault, now: clock.now()) {

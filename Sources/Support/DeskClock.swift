@@ -8,19 +8,19 @@ package protocol DeskClock: Sendable {
     func now() -> Date
     /// Returns when `now()` has reached `deadline`; throws `CancellationError` when the task is cancelled.
     func sleep(until deadline: Date) async throws
-    /// Desk seconds in a real second, never below 1; it may change at any moment.
-    var pace: Double { get }
+    /// Desk seconds in a real second, which may change at any moment: 1 unless somebody rehearses.
+    var speed: Double { get }
     /// Whether it shows another time than the wall, in rehearsal.
     var isSimulated: Bool { get }
 }
 
 extension DeskClock {
-    package var pace: Double { 1 }
+    package var speed: Double { 1 }
     package var isSimulated: Bool { false }
 
-    /// The desk time in which `length` of real time passes at the pace of this moment: for limits that guard real work, as that
-    /// a page read longer ago than ten real seconds is not trusted.
-    package func stretched(_ length: Duration) -> Duration { .seconds(length.seconds * pace) }
+    /// The desk time in which `length` of real time passes at the speed of this moment, `length` at least: for limits that guard
+    /// real work and real servers, which are no faster when desk time is.
+    package func stretched(_ length: Duration) -> Duration { .seconds(length.seconds * max(1, speed)) }
 
     /// Sleeps for a length of desk time.
     package func sleep(for length: Duration) async throws {

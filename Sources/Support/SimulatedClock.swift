@@ -31,14 +31,12 @@ package final class SimulatedClock: DeskClock {
         try Task.checkCancellation()
     }
 
-    /// Desk seconds in a real second.
     package var speed: Double {
         var state = csystem_clock()
         _ = csystem_clock_read(map.address, &state)
         return state.speed
     }
 
-    package var pace: Double { max(1, speed) }
     package var isSimulated: Bool { true }
 
     /// Runs at another speed from now on; 0 stops the clock.

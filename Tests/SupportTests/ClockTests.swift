@@ -38,6 +38,18 @@ struct ClockTests {
         #expect(try SimulatedClock(path: folder.file("clock")).speed == 0)
     }
 
+    @Test("A limit of real time stretches with the speed of the moment, and never shrinks")
+    func stretched() throws {
+        let folder = try ScratchFolder()
+        let clock = try SimulatedClock(path: folder.file("clock"), start: start, speed: 60)
+        #expect(clock.stretched(.seconds(10)) == .seconds(600))
+        clock.setSpeed(600)
+        #expect(clock.stretched(.seconds(10)) == .seconds(6000))
+        clock.setSpeed(0.1)
+        #expect(clock.stretched(.seconds(10)) == .seconds(10))
+        #expect(SystemClock().stretched(.seconds(10)) == .seconds(10))
+    }
+
     @Test("A cancelled sleep ends with CancellationError")
     func cancellation() async throws {
         let folder = try ScratchFolder()

@@ -15,6 +15,7 @@ package final class ManualClock: DeskClock {
 
     private struct State: Sendable {
         var now: Date
+        var speed = 1.0
         var lastNumber = 0
         var sleepers: [Int: Sleeper] = [:]
         var watchers: [Watcher] = []
@@ -26,6 +27,12 @@ package final class ManualClock: DeskClock {
     package init(_ start: Date = Date(milliseconds: 1_783_156_080_000)) { state = Locked(State(now: start)) }
 
     package func now() -> Date { state.withLock { $0.now } }
+
+    /// What it says of its speed; it stands still all the same.
+    package var speed: Double { state.withLock { $0.speed } }
+
+    /// Says another speed from now on.
+    package func setSpeed(_ speed: Double) { state.withLock { $0.speed = speed } }
 
     /// How many tasks sleep now.
     package var sleepers: Int { state.withLock { $0.sleepers.count } }

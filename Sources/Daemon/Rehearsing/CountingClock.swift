@@ -12,7 +12,7 @@ final class CountingClock: DeskClock {
 
     func now() -> Date { base.now() }
 
-    var pace: Double { base.pace }
+    var speed: Double { base.speed }
     var isSimulated: Bool { base.isSimulated }
 
     func sleep(until deadline: Date) async throws {

@@ -19,7 +19,7 @@ struct HandsOff: Sendable {
     func run(in folder: String, before judging: @Sendable (Theatre) async throws -> Void = { _ in }) async throws -> Judgement {
         // A Monday morning, so that slots and weekdays are the same for everybody.
         let start = Date(timeIntervalSince1970: 1_795_420_800)
-        let theatre = try Theatre(folder: folder, start: start, speed: 1, fixedPorts: false)
+        let theatre = try Theatre(folder: folder, start: start, speed: 1, port: 0)
         let editor = AutomaticEditor(desk: theatre.notion.desk, seed: seed)
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await theatre.run() }

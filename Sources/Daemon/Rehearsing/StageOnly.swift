@@ -11,7 +11,7 @@ struct StageOnly: Sendable {
 
     func run() async throws {
         let signals = Signals()
-        let theatre = try Theatre(folder: folder, start: Date(), speed: 1, fixedPorts: false)
+        let theatre = try Theatre(folder: folder, start: Date(), speed: 1, port: 0)
         // Beside the page with the desk: one that is empty, to build something under.
         let emptyPage = theatre.notion.desk.seedPage("Sandbox")
         // A paid workspace's: a file in parts is larger than a free one takes.

@@ -14,16 +14,20 @@ struct Theatre: Sendable {
     /// The shared page under which the databases are made.
     let pageID: String
 
-    /// Opens all look-alikes; with `fixedPorts` on 8421 to 8424, else on any free ones.
-    init(folder: String, start: Date, speed: Double, fixedPorts: Bool) throws {
+    /// The zone of the invented company's day.
+    static let zone = "Europe/Berlin"
+
+    /// Opens all look-alikes on the four ports after `port`, which is the status page's, or on any free ones when it is 0.
+    init(folder: String, start: Date, speed: Double, port: Int) throws {
         self.folder = folder
         clock = try SimulatedClock(path: folder + "/clock", start: start, speed: speed)
-        notion = try NotionLookalike(clock: clock, port: fixedPorts ? 8421 : 0)
+        func after(_ distance: Int) -> Int { port == 0 ? 0 : port + distance }
+        notion = try NotionLookalike(clock: clock, port: after(1))
         var settings = LinkedInSettings.standard
         for token in settings.grants.keys { settings.grants[token]?.expiresAt = start + LinkedInSettings.tokenLife }
-        linkedIn = try LinkedInLookalike(clock: clock, port: fixedPorts ? 8422 : 0, settings: settings)
-        models = try ModelsLookalike(clock: clock, port: fixedPorts ? 8423 : 0)
-        feeds = try FeedsLookalike(clock: clock, port: fixedPorts ? 8424 : 0)
+        linkedIn = try LinkedInLookalike(clock: clock, port: after(2), settings: settings, zone: Self.zone)
+        models = try ModelsLookalike(clock: clock, port: after(3))
+        feeds = try FeedsLookalike(clock: clock, port: after(4))
         pageID = notion.desk.seedPage("Newsroom")
     }
 
@@ -43,13 +47,20 @@ struct Theatre: Sendable {
         ["notion": notion.desk.log.calls, "linkedin": linkedIn.log.calls, "models": models.log.calls]
     }
 
-    /// Makes the databases as an operator would, writes the configuration, and fills the desk as editors would.
-    func prepare(writer: String, listen: Int, poll: String = "15s", slots: String? = nil, maximumADay: Int? = nil)
-        async throws -> Configuration
-    {
-        let status = listen == 0 ? nil : "http://127.0.0.1:\(listen)/"
+    /// Lets the pages of the look-alikes lead to each other, and to the status page once its port is known.
+    func showWay(statusPort: Int) {
+        let status = statusPort == 0 ? nil : "http://127.0.0.1:\(statusPort)/"
         notion.desk.configure { $0.neighbours = .init(status: status, linkedIn: linkedIn.baseURL + "/") }
         linkedIn.configure { $0.neighbours = .init(status: status, notion: notion.baseURL + "/") }
+    }
+
+    /// Makes the databases as an operator would, writes the configuration, and fills the desk as editors would.
+    ///
+    /// With addresses of `realFeeds` these are read instead of the sample's feeds and briefs.
+    func prepare(
+        writer: String, listen: Int, poll: String = "15s", slots: String? = nil, maximumADay: Int? = nil, realFeeds: [String] = []
+    ) async throws -> Configuration {
+        showWay(statusPort: listen)
         try writeSecrets()
         let first = try Configuration.reading(
             // The look-alike has no limit of its own, and nobody wants to wait for the stage.
@@ -61,9 +72,9 @@ struct Theatre: Sendable {
         let setup = SetupNotion(page: pageID, existing: [:], adds: false, examples: false)
         let answer = try await setup.run(first.notion, assembly)
         let databases = (answer["configuration"]?.string ?? "").replacing("[notion]\n", with: "")
-        let text = configuration(databases: databases, writer: writer, listen: listen, poll: poll)
+        let text = configuration(databases: databases, writer: writer, listen: listen, poll: poll) + orders(of: realFeeds)
         try Files.write(path, Array(text.utf8))
-        try fillDesk(slots: slots, maximumADay: maximumADay)
+        try fillDesk(slots: slots, maximumADay: maximumADay, brandOnly: !realFeeds.isEmpty)
         return try Configuration.load(path)
     }
 
@@ -79,14 +90,28 @@ struct Theatre: Sendable {
         }
     }
 
-    private func fillDesk(slots: String?, maximumADay: Int?) throws {
+    private func fillDesk(slots: String?, maximumADay: Int?, brandOnly: Bool) throws {
         let accounts = ["Company page", "Editor in person"]
-        for row in Sample.seeds(feedsAt: feeds.baseURL, accounts: accounts) {
+        for row in Sample.seeds(feedsAt: feeds.baseURL, accounts: accounts) where row.table == "Brands" || !brandOnly {
             let page = try notion.desk.seed(row)
             guard row.table == "Brands" else { continue }
             if let slots { try notion.desk.perform(.setProperty(page: page, name: "Slots", value: .string(slots))) }
             if let maximumADay { try notion.desk.perform(.setProperty(page: page, name: "Maximum a day", value: .integer(maximumADay))) }
         }
+    }
+
+    /// The feeds in the configuration, asked twice an hour of real time, or daily where that is less of desk time.
+    private func orders(of feeds: [String]) -> String {
+        let interval = min(86400, Int(clock.stretched(.seconds(1800)).seconds))
+        return feeds.map { url in
+            """
+            [[feed]]
+            url = \(JSON.string(url).text)
+            brand = \(JSON.string(Sample.brand.name).text)
+            interval = "\(interval)s"
+
+            """
+        }.joined(separator: "\n")
     }
 
     private func configuration(databases: String, writer: String, listen: Int, poll: String) -> String {
@@ -95,7 +120,7 @@ struct Theatre: Sendable {
         state = "\(folder)"
         listen = "127.0.0.1:\(listen)"
         log = "info"
-        private_networks = ["127.0.0.1"]
+        private_networks = ["127.0.0.0/8", "::1"]
 
         [notion]
         base_url = "\(notion.baseURL)"
@@ -121,7 +146,7 @@ struct Theatre: Sendable {
         token = { file = "\(folder)/page-token" }
         \(application(LinkedInSettings.pageClient))
         slots = "Mon-Fri 09:00, Mon-Fri 12:00, Mon-Fri 15:00"
-        zone = "Europe/Berlin"
+        zone = "\(Self.zone)"
 
         [[account]]
         name = "Editor in person"
@@ -131,7 +156,7 @@ struct Theatre: Sendable {
         token = { file = "\(folder)/member-token" }
         \(application(LinkedInSettings.memberClient))
         slots = "Tue 10:00, Thu 16:00"
-        zone = "Europe/Berlin"
+        zone = "\(Self.zone)"
 
         """
     }

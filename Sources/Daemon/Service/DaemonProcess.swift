@@ -12,19 +12,28 @@ struct DaemonProcess: Sendable {
     let configurationPath: String
     var clock: any DeskClock = SystemClock()
     var pictureProgram = DaemonProcess.pictureProgram()
-    /// Overrides the configuration's log for tests.
+    /// Overrides the configuration's log.
     var log: Log?
+    /// What ends it; whoever prepares something before hands over his own, so that none is missed.
+    var signals = Signals()
 
-    func run() async throws {
-        let signals = Signals()
+    func run() async throws { try await serve(try await open()) }
+
+    /// Opens the store and assembles the desk of the configuration file.
+    func open() async throws -> RunningDesk {
         let configuration = try Configuration.load(configurationPath)
         let desk = try await RunningDesk.open(
             configuration, path: configurationPath, clock: clock, pictureProgram: pictureProgram, log: log)
         desk.log.notice(
             "copydesk starts", ["version": Version.number, "state": configuration.daemon.state, "pid": ProcessUsage.identifier])
+        return desk
+    }
+
+    /// Runs the desk until SIGTERM or SIGINT; `whenReady` is told the port at which people are served.
+    func serve(_ desk: RunningDesk, whenReady: @Sendable (Int) -> Void = { _ in }) async throws {
         let notifier = SystemdNotifier()
         let reloader = Reloader(desk: desk, notifier: notifier)
-        let settings = configuration.daemon
+        let settings = desk.startedWith
         let console = try HTTPServer(host: settings.listenHost, port: settings.listenPort) { await desk.page.answer($0) }
         let control = try HTTPServer(socketPath: ControlSocket.path(state: settings.state)) { await desk.orders.answer($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -35,6 +44,7 @@ struct DaemonProcess: Sendable {
             group.addTask { try await Heartbeat(desk: desk, notifier: notifier).run() }
             notifier.ready(status: desk.statusLine)
             desk.log.notice("ready", ["listen": "\(settings.listenHost):\(console.port)"])
+            whenReady(console.port)
             group.addTask { try await Self.obey(signals, desk, reloader, notifier) }
             // The line ends by the stop sign; a service that fails ends all.
             defer { group.cancelAll() }

@@ -35,7 +35,7 @@ struct Reporter: Sendable {
             configuration: DeskReport.Configuration(
                 path: configurationPath, readAt: standing.readAt, text: standing.configuration.inForce),
             boardIsSetUp: newsroom.desk != nil, configurationError: standing.error, restartNeeded: standing.restartNeeded,
-            speed: clock.pace, isRehearsal: clock.isSimulated)
+            speed: clock.speed, isRehearsal: clock.isSimulated)
     }
 
     private func model(_ name: String, _ use: DeskReport.Model.Use) -> DeskReport.Model {

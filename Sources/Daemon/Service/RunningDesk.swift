@@ -25,7 +25,7 @@ struct RunningDesk: Sendable {
     private let startedAt: Date
     private let threshold: LogThreshold
     /// What the process was started with: store, state and address stay as they are until it is started again.
-    private let startedWith: DaemonSettings
+    let startedWith: DaemonSettings
 
     /// The configuration in force and what became of the last reload.
     struct Standing: Sendable {

@@ -6,7 +6,7 @@ import Support
 package struct StageLoop: Service {
     /// Loops look at their shelf at least this often, whatever they were told.
     static let longestSleep = Duration.seconds(300)
-    /// A loop that found nothing although something is said to be due looks again no sooner than this.
+    /// A loop that found nothing although something is said to be due looks again no sooner than this, in real time.
     static let shortestSleep = Duration.seconds(1)
 
     package let name: String
@@ -79,7 +79,7 @@ package struct StageLoop: Service {
     private func wakeUp(_ due: Date?, _ now: Date) -> Date {
         let latest = now + Self.longestSleep
         guard let due else { return latest }
-        return due <= now ? now + Self.shortestSleep : min(due, latest)
+        return due <= now ? now + workshop.clock.stretched(Self.shortestSleep) : min(due, latest)
     }
 }
 

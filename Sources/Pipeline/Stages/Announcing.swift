@@ -28,7 +28,7 @@ package struct Announcing: Stage {
 
     package func workOnce() async throws -> Bool {
         guard let desk = workshop.newsroom.current.desk,
-            let task = try await shelf.takeUpdate(now: workshop.clock.now(), lease: Self.lease)
+            let task = try await shelf.takeUpdate(now: workshop.clock.now(), lease: workshop.lease(Self.lease))
         else { return false }
         do {
             try await announce(task, desk)

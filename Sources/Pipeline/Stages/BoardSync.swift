@@ -12,6 +12,8 @@ package struct BoardSync: Stage {
     static let leastCommentsARound = 4
     /// All pages are listed this often: what the board's index showed too late was never within the window.
     static let sweepInterval = Duration.seconds(6 * 3600)
+    /// Real time between two rounds at least.
+    static let leastPause = Duration.seconds(1)
     /// Pages that may fail in one round before the board itself counts as away.
     static let mostFailures = 3
 
@@ -25,13 +27,19 @@ package struct BoardSync: Stage {
 
     private struct Round: Sendable {
         var failures = 0
-        var next: Date?
+        /// The last round that went well.
+        var last: (began: Date, ended: Date)?
+        /// After one that failed.
+        var heldUntil: Date?
         var sweptAt: Date?
-        /// The last one that went through.
-        var last: Date?
+
+        /// From the beginning of the last round, for editors count from their click; the pause keeps an overlong round from hogging.
+        func due(poll: Duration, pause: Duration) -> Date? {
+            heldUntil ?? last.map { max($0.began + poll, $0.ended + pause) }
+        }
     }
 
-    package var lastRound: Date? { round.withLock { $0.last } }
+    package var lastRound: Date? { round.withLock { $0.last?.began } }
 
     package init(
         _ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, sending: any SendingShelf, collecting: any CollectingShelf
@@ -44,24 +52,29 @@ package struct BoardSync: Stage {
     }
 
     package func nextDue(now: Date) async throws -> Date? {
-        guard workshop.newsroom.current.desk != nil else { return nil }
-        return round.withLock { $0.next } ?? now
+        guard let desk = workshop.newsroom.current.desk else { return nil }
+        return due(desk) ?? now
+    }
+
+    /// When the board is to be read again; nil before the first time.
+    private func due(_ desk: Newsroom.Desk) -> Date? {
+        let pause = workshop.clock.stretched(Self.leastPause)
+        return round.withLock { $0.due(poll: desk.poll, pause: pause) }
     }
 
     package func workOnce() async throws -> Bool {
         guard let desk = workshop.newsroom.current.desk else { return false }
         let now = workshop.clock.now()
-        guard round.withLock({ round in round.next.map { now >= $0 } ?? true }) else { return false }
+        if let due = due(desk), now < due { return false }
         do {
             try await readOrders(desk)
             try await readDrafts(desk, until: now + desk.poll)
             try await workshop.faults.clear(fault: "board")
-            // From the beginning of this round, for editors count from their click; the second keeps an overlong round from hogging.
-            let next = max(now + desk.poll, workshop.clock.now() + .seconds(1))
+            let ended = workshop.clock.now()
             round.withLock { round in
                 round.failures = 0
-                round.last = now
-                round.next = next
+                round.heldUntil = nil
+                round.last = (began: now, ended: ended)
             }
         } catch  where !Task.isCancelled {
             try await fail(error, desk)
@@ -78,8 +91,8 @@ package struct BoardSync: Stage {
         }
         var pause = Backoff(base: desk.poll, ceiling: .seconds(300), jitter: 0.2).delay(attempt: failures, random: workshop.random())
         if case .retryAfter(let wait) = disposition { pause = max(pause, wait) }
-        let next = workshop.clock.now() + pause
-        round.withLock { $0.next = next }
+        let next = workshop.clock.now() + max(pause, workshop.clock.stretched(Self.leastPause))
+        round.withLock { $0.heldUntil = next }
     }
 
     // MARK: orders

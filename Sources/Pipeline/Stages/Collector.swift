@@ -8,6 +8,9 @@ package struct Collector: Stage {
     /// No feed is polled less often than daily, however often it fails or asks for patience.
     static let longestInterval = Duration.seconds(86400)
 
+    /// No server is asked more often than this in real time.
+    static let shortestInterval = Duration.seconds(60)
+
     package let name = "collect"
     package let takes = [Intake("feeds due", "feeds due")]
     private let workshop: Workshop
@@ -57,7 +60,7 @@ package struct Collector: Stage {
 
     /// Up to a tenth later than asked, so that feeds spread and no minute carries more than its share.
     private func next(after wait: Duration) -> Date {
-        let seconds = min(wait, Self.longestInterval).seconds
+        let seconds = max(min(wait, Self.longestInterval), workshop.clock.stretched(Self.shortestInterval)).seconds
         return workshop.clock.now() + .seconds(seconds * (1 + workshop.random() / 10))
     }
 

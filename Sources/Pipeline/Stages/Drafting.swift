@@ -27,11 +27,11 @@ package struct Drafting: Stage {
 
     package func workOnce() async throws -> Bool {
         let now = workshop.clock.now()
-        if let taken = try await drafts.take(.rewriting, now: now, lease: Self.lease) {
+        if let taken = try await drafts.take(.rewriting, now: now, lease: workshop.lease(Self.lease)) {
             try await rewrite(taken)
             return true
         }
-        guard let taken = try await shelf.takeCandidate(now: now, lease: Self.lease) else { return false }
+        guard let taken = try await shelf.takeCandidate(now: now, lease: workshop.lease(Self.lease)) else { return false }
         try await draft(taken)
         return true
     }

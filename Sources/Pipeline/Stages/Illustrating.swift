@@ -21,7 +21,7 @@ package struct Illustrating: Stage {
     package func nextDue(now: Date) async throws -> Date? { try await shelf.nextPictureDue(now: now) }
 
     package func workOnce() async throws -> Bool {
-        guard let task = try await shelf.takePicture(now: workshop.clock.now(), lease: Self.lease) else { return false }
+        guard let task = try await shelf.takePicture(now: workshop.clock.now(), lease: workshop.lease(Self.lease)) else { return false }
         let models = workshop.newsroom.current.imageModels
         var failures: [String] = []
         var last = "No image model is configured: add [[model.image]] kind = \"card\"."

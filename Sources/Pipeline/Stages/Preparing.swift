@@ -23,7 +23,8 @@ package struct Preparing: Stage {
     package func nextDue(now: Date) async throws -> Date? { try await shelf.nextDue(.preparing(lead: Self.lead), now: now) }
 
     package func workOnce() async throws -> Bool {
-        guard let taken = try await shelf.take(.preparing(lead: Self.lead), now: workshop.clock.now(), lease: Self.lease) else {
+        guard let taken = try await shelf.take(.preparing(lead: Self.lead), now: workshop.clock.now(), lease: workshop.lease(Self.lease))
+        else {
             return false
         }
         do {

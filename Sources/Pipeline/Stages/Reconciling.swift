@@ -5,7 +5,7 @@ import Support
 /// Looks for evidence of posts whose sending ended unknown. Absence is never evidence: what is not found in five minutes
 /// is for a person to check.
 package struct Reconciling: Stage {
-    /// Pauses before each look, counted from the end of the sending; the last ends five minutes after it.
+    /// Pauses of real time before each look, counted from the end of the sending; the last ends five minutes after it.
     package static let looks: [Duration] = [.seconds(5), .seconds(10), .seconds(15), .seconds(30), .seconds(60), .seconds(180)]
 
     /// Whoever armed longer ago ended without filing: longer than a request, its answer and its filing can take.
@@ -37,7 +37,7 @@ package struct Reconciling: Stage {
     }
 
     package func workOnce() async throws -> Bool {
-        try await recover(armedBefore: workshop.clock.now() - Self.lapse)
+        try await recover(armedBefore: workshop.clock.now() - workshop.clock.stretched(Self.lapse))
         guard let attempt = try await shelf.dueForLook(now: workshop.clock.now()) else { return false }
         guard let evidence = workshop.newsroom.current.accounts[attempt.account]?.evidence else {
             try await leave(attempt, "This account's credentials cannot read its posts.")
@@ -75,7 +75,7 @@ package struct Reconciling: Stage {
         attempt.looks += 1
         guard attempt.looks < Self.looks.count else { return try await leave(attempt, facts) }
         let now = workshop.clock.now()
-        attempt.nextLookAt = now + Self.looks[attempt.looks]
+        attempt.nextLookAt = now + workshop.clock.stretched(Self.looks[attempt.looks])
         try await shelf.file(attempt, from: .unknown, now: now) { _ in DraftFiling() }
     }
 

@@ -28,7 +28,7 @@ package struct Scheduling: Stage {
     package func workOnce() async throws -> Bool {
         let now = workshop.clock.now()
         for work in [DraftWork.scheduling, .slipping] {
-            if let taken = try await shelf.take(work, now: now, lease: Self.lease) {
+            if let taken = try await shelf.take(work, now: now, lease: workshop.lease(Self.lease)) {
                 try await schedule(taken, isFirm: work == .scheduling)
                 return true
             }

@@ -6,7 +6,7 @@ import Support
 ///
 /// Taking is arming: once the attempt is durable the row is never taken again, whatever happens to this process.
 package struct Sending: Stage {
-    /// How old the reading of page and brand may be at arming, and the attempt when the request is written.
+    /// How old the reading of page and brand may be at arming, and the attempt when the request is written, in real time.
     package static let limit = Duration.seconds(10)
     static let lease = Duration.seconds(120)
     static let mostTries = 5
@@ -36,7 +36,9 @@ package struct Sending: Stage {
 
     package func workOnce() async throws -> Bool {
         let newsroom = workshop.newsroom.current
-        guard let taken = try await drafts.take(.sending, now: workshop.clock.now(), lease: Self.lease) else { return false }
+        guard let taken = try await drafts.take(.sending, now: workshop.clock.now(), lease: workshop.lease(Self.lease)) else {
+            return false
+        }
         // Also while something is paused or gone: a missed slot is given back, so that nothing waits at it for ever.
         if try await isTooLate(taken, newsroom.accounts[taken.draft.account]) { return true }
         guard let account = newsroom.accounts[taken.draft.account] else {
@@ -168,7 +170,7 @@ package struct Sending: Stage {
     private func armAndSend(_ taken: LeasedDraft, _ account: Newsroom.Account, boardReadAt: Date?) async throws {
         let current = workshop.newsroom.current
         let conditions = ArmingConditions(
-            boardReadAt: boardReadAt, boardReadFor: Self.limit,
+            boardReadAt: boardReadAt, boardReadFor: workshop.clock.stretched(Self.limit),
             isPaused: current.isPaused || (current.accounts[taken.draft.account]?.settings.isPaused ?? true),
             catchUp: .seconds(account.settings.catchUpSeconds))
         guard let attempt = try await shelf.arm(taken.draft.id, lease: taken.lease, now: workshop.clock.now(), conditions: conditions)
@@ -177,7 +179,7 @@ package struct Sending: Stage {
         }
         workshop.log.notice("armed", ["draft": attempt.draftID, "account": attempt.account, "attempt": attempt.number])
         let clock = workshop.clock
-        let outcome = await account.publisher.send(attempt.prepared) { clock.now() <= attempt.armedAt + Self.limit }
+        let outcome = await account.publisher.send(attempt.prepared) { clock.now() <= attempt.armedAt + clock.stretched(Self.limit) }
         try await file(outcome, of: attempt, failures: taken.draft.failures)
     }
 
@@ -202,7 +204,7 @@ package struct Sending: Stage {
         case .unknown(let why):
             attempt.state = .unknown
             attempt.detail = why
-            attempt.nextLookAt = now + Reconciling.looks[0]
+            attempt.nextLookAt = now + workshop.clock.stretched(Reconciling.looks[0])
             change = { row in
                 row.state = .unknown
                 row.lastError = why

@@ -25,7 +25,9 @@ package struct Submitting: Stage {
 
     package func workOnce() async throws -> Bool {
         let newsroom = workshop.newsroom.current
-        guard let desk = newsroom.desk, let taken = try await shelf.take(.submitting, now: workshop.clock.now(), lease: Self.lease) else {
+        guard let desk = newsroom.desk,
+            let taken = try await shelf.take(.submitting, now: workshop.clock.now(), lease: workshop.lease(Self.lease))
+        else {
             return false
         }
         do {

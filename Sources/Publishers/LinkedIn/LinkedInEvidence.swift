@@ -15,7 +15,7 @@ package struct LinkedInEvidence: Evidence {
         guard case .organization = Author(service.settings.author) else {
             return .unreadable("LinkedIn does not let this account's token read posts: look at \(service.activityPage).")
         }
-        let window = attempt.armedAt - .seconds(120)...attempt.armedAt + LinkedInPublisher.sendLimit + .seconds(600)
+        let window = attempt.armedAt - .seconds(120)...attempt.armedAt + clock.stretched(LinkedInPublisher.sendLimit + .seconds(600))
         for page in 0..<Self.mostPages {
             let response = try await service.send(finder(start: page * Self.pageSize))
             if response.status == 403 {

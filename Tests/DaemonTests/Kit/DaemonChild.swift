@@ -3,7 +3,7 @@ import Glibc
 import Support
 import TestKit
 
-/// A running `copydesk run`, its log as it comes, and ways to end it.
+/// A running `copydesk run` or `rehearse`, its log as it comes, and ways to end it.
 final class DaemonChild: Sendable {
     let pid: pid_t
     private let written = Locked<[String]>([])

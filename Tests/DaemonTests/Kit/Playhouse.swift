@@ -18,7 +18,7 @@ struct Playhouse: Sendable {
         writer: String = "builtin", accounts: [String] = ["Company page"], _ play: @escaping @Sendable (Playhouse) async throws -> Void
     ) async throws {
         let folder = try ScratchFolder()
-        let theatre = try Theatre(folder: folder.path, start: monday, speed: 1, fixedPorts: false)
+        let theatre = try Theatre(folder: folder.path, start: monday, speed: 1, port: 0)
         let house = Playhouse(theatre: theatre, folder: folder)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await theatre.run() }
