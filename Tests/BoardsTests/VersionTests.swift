@@ -64,6 +64,7 @@ import Testing
             let read = try await stage.board.page(page, known: nil)
             #expect(read.ticked == [1, 3])
             #expect(read.isRestoreTicked)
+            #expect(read.tickHand?.person.name == "Ben Approver")
             #expect(try await stage.board.changes(since: nil, known: [:]).pages.first?.ticked == [1, 3])
             var face = BoardFace()
             face.restore = false
@@ -75,6 +76,21 @@ import Testing
             #expect(boxes(stage, page).map(\.text).allSatisfy { $0.hasPrefix("Version ") })
             #expect(stage.workspace.row(page.pageID)?.properties["Restore"] == false)
             #expect(stage.workspace.violations.isEmpty)
+        }
+    }
+
+    @Test("whose words a text is can be told although Copydesk wrote on the page after them")
+    func hands() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            #expect(try await stage.board.page(page, known: nil).textHand == nil)
+            try stage.workspace.perform(.editBlock(stage.paragraphs(of: page)[0], text: "Ada's"), by: .ada)
+            stage.clock.advance(by: .seconds(61))
+            try stage.workspace.perform(.editBlock(stage.paragraphs(of: page)[1], text: "Ben's"), by: .ben)
+            try await list([version(1, "Old.")], stage, page)
+            let read = try await stage.board.page(page, known: nil)
+            #expect(read.editedBy == .unknown)
+            #expect(read.textHand == Hand(person: Editorial.Person(id: NotionPerson.ben.id, name: "Ben Approver"), at: read.stamp.editedAt))
         }
     }
 

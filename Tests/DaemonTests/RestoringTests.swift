@@ -10,8 +10,6 @@ struct RestoringTests {
             let daemon = try await house.start()
             let draft = try await house.reviewed()
             let first = Self.text(house, draft)
-            // Whose edit it is can be told when no own write of that minute hides it.
-            house.clock.jump(to: house.clock.now() + .seconds(90))
             try house.notion.perform(.editBlock(house.post(of: draft)[0].id, text: "My own first line"), by: .ada)
             try await house.pass("the list of the first text") { !Self.boxes(house, draft).isEmpty }
             let edited = Self.text(house, draft)

@@ -41,14 +41,16 @@ import Testing
 
     private func sight(
         of draft: Draft, ticked: [Int]? = [], restore: Bool = false, text: String? = nil, status: BoardStatus? = nil,
-        versions: [DraftVersion]? = nil, after: Duration = .seconds(10)
+        versions: [DraftVersion]? = nil, after: Duration = .seconds(10), by person: Person? = nil, textHand: Hand? = nil,
+        tickHand: Hand? = nil
     ) -> Sight {
         let blocks = CanonicalText.blocks(of: text ?? draft.content.text)
         let page = BoardPage(
             reference: draft.page!, draftID: draft.id, status: status ?? draft.board.shownStatus, publishAt: draft.board.shownSlot,
             publishAtIsDateOnly: false, isOnHold: false, remarks: "", altText: draft.board.shownAltText, picture: nil, post: blocks,
-            answer: "", publishedURL: "", stamp: PageStamp(editedAt: start, readAt: start + after), editedBy: ada, isInTrash: false,
-            ticked: ticked, isRestoreTicked: restore)
+            answer: "", publishedURL: "", stamp: PageStamp(editedAt: start, readAt: start + after), editedBy: person ?? ada,
+            isInTrash: false,
+            ticked: ticked, isRestoreTicked: restore, textHand: textHand, tickHand: tickHand)
         return Sight(page: page, text: CanonicalText(blocks), picture: .none, versions: versions ?? self.versions)
     }
 
@@ -169,6 +171,24 @@ import Testing
         let listed = filing.updates.compactMap { update in if case .version(let version) = update.change { version.text } else { nil } }
         #expect(listed == ["Third", "Mine"])
         #expect(filing.updates.map(\.change).contains(.text("First", version: 5, replacing: ApprovalHash.ofText("Mine"))))
+    }
+
+    @Test func whoEditedTheTextAndWhoTickedIsToldByTheirBlocks() {
+        let ben = Person(id: "ben", name: "Ben")
+        func author(_ page: Person, _ at: Duration) -> String? {
+            var draft = self.draft { $0.board.contentChangedAt = start }
+            let hand = Hand(person: ben, at: start + at)
+            return Ruling.judge(&draft, sight(of: draft, text: "Mine", by: page, textHand: hand), context)?.versions.first?.author
+        }
+        #expect(author(.unknown, .zero) == "Ben")
+        #expect(author(ada, .zero) == "Ben")
+        // Older than the text that stood there: something was taken out, and no block tells by whom.
+        #expect(author(.unknown, .seconds(-120)) == "an editor")
+        #expect(author(ada, .seconds(-60)) == "Ada")
+        var draft = self.draft()
+        let hand = Hand(person: ben, at: start)
+        let filing = Ruling.judge(&draft, sight(of: draft, ticked: [1], by: .unknown, tickHand: hand), context)
+        #expect(filing?.versions.first?.author == "Ben")
     }
 
     @Test func anOrderForAnotherTextIsMetByTheOnePutBack() {

@@ -160,7 +160,7 @@ extension NotionBoard {
     }
 
     func boardPage(
-        _ row: Row, body: PostReading?, ticked: [Int]?, readAt: Date, post: String? = nil, _ lane: NotionLane = .rulings
+        _ row: Row, body: PostReading?, ticked: [Block]?, readAt: Date, post: String? = nil, _ lane: NotionLane = .rulings
     ) async throws -> BoardPage {
         let page = row.page
         var block = body?.block ?? post ?? memory.read { $0.layouts[page.id]?.post } ?? ""
@@ -173,7 +173,8 @@ extension NotionBoard {
             altText: row.text(.altText), picture: row.files(.picture).lazy.compactMap(BoardPicture.init).first, post: body?.blocks,
             answer: row.option(.answer), publishedURL: row.text(.publishedURL),
             stamp: PageStamp(editedAt: page.lastEdited ?? readAt, readAt: readAt), editedBy: try await editor(of: page, lane),
-            isInTrash: page.inTrash, ticked: ticked, isRestoreTicked: row.isTicked(.restore))
+            isInTrash: page.inTrash, ticked: ticked?.compactMap(VersionEntry.ticked), isRestoreTicked: row.isTicked(.restore),
+            textHand: try await hand(on: body?.raw ?? [], lane), tickHand: try await hand(on: ticked?.suffix(1).map { $0 } ?? [], lane))
     }
 
     /// Who edited the page last; unknown when that was Copydesk, whose writes hide the editor before them.

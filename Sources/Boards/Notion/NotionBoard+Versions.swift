@@ -22,15 +22,15 @@ extension NotionBoard {
         }
     }
 
-    /// The numbers of the versions whose boxes are ticked, in their order; asks only when something is listed. nil without a layout.
-    func ticked(on layout: PageLayout?, _ lane: NotionLane) async throws -> [Int]? {
+    /// The lines whose boxes are ticked, in their order; asks only when something is listed. nil without a layout.
+    func ticked(on layout: PageLayout?, _ lane: NotionLane) async throws -> [Block]? {
         guard let layout else { return nil }
         guard layout.hasVersions, let list = layout.toggles[Section.versions] else { return [] }
-        return try await client.on(lane).children(of: list).elements.compactMap(VersionEntry.ticked)
+        return try await client.on(lane).children(of: list).elements.filter { VersionEntry.ticked($0) != nil }
     }
 
     /// The ticks on a page whose text is not read any more; nil while no editor touched it since they were last read.
-    func tickedWhenClosed(_ row: Row, own: String, readAt: Date) async throws -> [Int]? {
+    func tickedWhenClosed(_ row: Row, own: String, readAt: Date) async throws -> [Block]? {
         let (page, stamp) = (row.page.id, PageStamp(editedAt: row.page.lastEdited ?? readAt, readAt: readAt))
         let last = memory.read { $0.closedPages[page] }
         guard row.page.lastEditedBy?.id != own, last?.mustRead(row.page.lastEdited) ?? true else { return nil }
@@ -38,4 +38,16 @@ extension NotionBoard {
         memory.change { $0.closedPages[page] = stamp }
         return ticked
     }
+
+    /// Who changed one of these blocks last, Copydesk left aside.
+    func hand(on blocks: [Block], _ lane: NotionLane) async throws -> Hand? {
+        if blocks.isEmpty { return nil }
+        let own = try await bot().id
+        let others = Self.flat(blocks).filter { $0.lastEditedBy.map { $0 != own } ?? false }
+        guard let last = others.max(by: { ($0.lastEdited ?? .distantPast) < ($1.lastEdited ?? .distantPast) }), let at = last.lastEdited
+        else { return nil }
+        return Hand(person: try await person(last.lastEditedBy.map { User(id: $0) }, lane), at: at)
+    }
+
+    private static func flat(_ blocks: [Block]) -> [Block] { blocks.flatMap { [$0] + flat($0.children) } }
 }

@@ -116,11 +116,15 @@ package struct BoardPage: Sendable, Hashable {
     package let ticked: [Int]?
     /// Whether the version before the present one is wanted back.
     package let isRestoreTicked: Bool
+    /// Who among the people changed the text last, and ticked the last box, where their blocks tell.
+    package let textHand: Hand?
+    package let tickHand: Hand?
 
     package init(
         reference: BoardReference, draftID: String, status: BoardStatus?, publishAt: Date?, publishAtIsDateOnly: Bool, isOnHold: Bool,
         remarks: String, altText: String, picture: BoardPicture?, post: [PostBlock]?, answer: String, publishedURL: String,
-        stamp: PageStamp, editedBy: Person, isInTrash: Bool, ticked: [Int]? = nil, isRestoreTicked: Bool = false
+        stamp: PageStamp, editedBy: Person, isInTrash: Bool, ticked: [Int]? = nil, isRestoreTicked: Bool = false,
+        textHand: Hand? = nil, tickHand: Hand? = nil
     ) {
         self.reference = reference
         self.draftID = draftID
@@ -139,6 +143,8 @@ package struct BoardPage: Sendable, Hashable {
         self.isInTrash = isInTrash
         self.ticked = ticked
         self.isRestoreTicked = isRestoreTicked
+        self.textHand = textHand
+        self.tickHand = tickHand
     }
 
     /// The earlier text that was not wanted yet when the page was last read; of several boxes the last listed counts.
@@ -154,6 +160,18 @@ package struct BoardPage: Sendable, Hashable {
         case "not published": false
         default: nil
         }
+    }
+}
+
+/// A person's change of a block; unlike the page's, no own write of Copydesk hides it.
+package struct Hand: Sendable, Hashable {
+    package let person: Person
+    /// To the minute.
+    package let at: Date
+
+    package init(person: Person, at: Date) {
+        self.person = person
+        self.at = at
     }
 }
 

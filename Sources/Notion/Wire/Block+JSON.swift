@@ -9,6 +9,7 @@ extension Block {
         id = json["id"]?.string
         hasChildren = json["has_children"]?.bool ?? false
         lastEdited = json["last_edited_time"]?.string.flatMap(Timestamp.parse)
+        lastEditedBy = json["last_edited_by"]?["id"]?.string
     }
 
     /// The object to write, with `levels` levels of children inside (the API takes two).

@@ -13,6 +13,8 @@ package struct Block: Hashable, Sendable {
     package var hasChildren: Bool
     /// When it was last edited, rounded to the minute by Notion.
     package var lastEdited: Date?
+    /// The id of the user who edited it last.
+    package var lastEditedBy: String?
 
     /// A block to write.
     package init(_ kind: Kind, children: [Block] = []) {

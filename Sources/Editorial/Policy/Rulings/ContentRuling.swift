@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Support
 
 /// Edits of text, alt text and picture: the editor's words are the truth.
@@ -7,7 +8,7 @@ extension Ruling {
         var foreign: [String]?
         if let text = sight.text {
             let hash = ApprovalHash.ofText(text.text)
-            if hash != draft.board.shownTextHash { takeText(text.text, hash: hash, by: sight.page.editedBy) }
+            if hash != draft.board.shownTextHash { takeText(text.text, hash: hash, by: author(of: sight.page)) }
             foreign = text.foreignBlocks
         }
         if sight.page.altText != draft.board.shownAltText {
@@ -19,6 +20,13 @@ extension Ruling {
         guard draft.content != before else { return }
         draft.board.contentChangedAt = sight.page.stamp.readAt
         void(by: sight.page.editedBy, because: "the content was changed after the approval.")
+    }
+
+    /// The hand on the text's own blocks, unless somebody edited the page after it or the text is younger: then a block was removed.
+    private func author(of page: BoardPage) -> Person {
+        guard let hand = page.textHand else { return page.editedBy }
+        let since = page.editedBy == .unknown ? draft.board.contentChangedAt?.addingTimeInterval(-60) : page.stamp.editedAt
+        return since.map { hand.at >= $0 } ?? true ? hand.person : page.editedBy
     }
 
     private mutating func takeText(_ text: String, hash: String, by person: Person) {

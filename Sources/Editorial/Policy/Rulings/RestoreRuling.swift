@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Support
 
 /// Earlier texts that an editor wants back: by a box under Versions, or by Restore for the one before the present one.
@@ -18,7 +19,11 @@ extension Ruling {
         let versions = sight.versions + filing.versions
         guard let version = version(wish, in: versions) else { return comment("There is no \(Self.name(of: wish).lowercased()).") }
         guard version.text != draft.content.text else { return comment("Version \(version.number) is under \"Post\" already.") }
-        putBack(version, of: versions, by: sight)
+        putBack(version, of: versions, by: person(behind: wish, sight.page), readAt: sight.page.stamp.readAt)
+    }
+
+    private func person(behind wish: RestoreWish, _ page: BoardPage) -> Person {
+        wish == .previous ? page.editedBy : page.tickHand?.person ?? page.editedBy
     }
 
     private static func name(of wish: RestoreWish) -> String {
@@ -38,12 +43,11 @@ extension Ruling {
     }
 
     /// The text alone: alt text and picture belong together and stay as they are.
-    private mutating func putBack(_ version: DraftVersion, of versions: [DraftVersion], by sight: Sight) {
-        let person = sight.page.editedBy
+    private mutating func putBack(_ version: DraftVersion, of versions: [DraftVersion], by person: Person, readAt: Date) {
         replaceText(by: version.text, from: person, reason: "version \(version.number) put back", record: version.record)
         check(version, of: versions)
         void(by: person, because: "version \(version.number) was put back.")
-        draft.board.contentChangedAt = sight.page.stamp.readAt
+        draft.board.contentChangedAt = readAt
         // An order for another text is met by this one.
         let isOrdered = draft.state == .changesRequested
         draft.state = .submitted
