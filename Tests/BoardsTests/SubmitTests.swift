@@ -34,7 +34,7 @@ import Testing
                 #expect(text.contains(words), "\(words)")
             }
             #expect(stage.workspace.violations.isEmpty)
-            #expect(page.url.hasPrefix("https://"))
+            #expect(page.url.hasSuffix(page.pageID.replacing("-", with: "")))
         }
     }
 
