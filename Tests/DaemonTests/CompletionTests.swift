@@ -27,7 +27,7 @@ struct CompletionTests {
         (["rehearse", "--seed", ""], [""]), (["rehearse", "--hands-off", "--see"], ["--seed"]),
         (["check", "--config", "/et"], ["compopt -o default", ""]),
         (["once", "collect", "--config", "=", ""], ["compopt -o default", ""]),
-        (["backup", "/va"], ["compopt -o default", ""]), (["backup", "--c"], ["compopt -o default", "--config"]),
+        (["backup", ""], ["compopt -o default", ""]), (["backup", "--c"], ["--config"]),
     ]) func `bash completes commands, options, values and files`(words: [String], expected: [String]) async throws {
         let script = try await Programs.copydesk("completion", "bash").output
         let arguments = ["--norc", "-c", Self.bash, "bash", script, "copydesk"] + words

@@ -56,8 +56,8 @@ enum BashCompletion {
 
     private static func words(_ command: any Command.Type) -> String {
         let words = command.wordValues.choices + command.options.map { "--\($0.name)" } + ["--help"]
-        // Where no word fits, bash offers its own file names.
-        let files = command.wordValues == .file ? "; compopt -o default" : ""
-        return "            \(command.name)) words=\"\(words.joined(separator: " "))\"\(files) ;;"
+        let assignment = "words=\"\(words.joined(separator: " "))\""
+        let answer = command.wordValues == .file ? "if [[ $current == -* ]]; then \(assignment); else compopt -o default; fi" : assignment
+        return "            \(command.name)) \(answer) ;;"
     }
 }
