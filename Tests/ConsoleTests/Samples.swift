@@ -99,9 +99,22 @@ enum Samples {
 
     static let accounts = [
         DeskReport.Account(
-            name: "Company page", kind: "linkedin", isPaused: false, calendar: "Tue 09:00, Thu 14:30 Europe/Berlin", zone: "Europe/Berlin"),
-        DeskReport.Account(name: "Dry run", kind: "file", isPaused: true, calendar: "Mon–Fri 08:15 Europe/London", zone: "Europe/London"),
+            name: "Company page", kind: "linkedin", isPaused: false, calendar: "Tue 09:00, Thu 14:30 Europe/Berlin", zone: "Europe/Berlin",
+            access: access(until: minutes(60 * 24 * 58 + 5))),
+        DeskReport.Account(
+            name: "Dry run", kind: "file", isPaused: true, calendar: "Mon–Fri 08:15 Europe/London", zone: "Europe/London",
+            access: access(.none)),
     ]
+
+    /// A token that can publish, cannot be refreshed, and of which the rest is not known.
+    static func access(_ token: AccountAccess.Token = .active, until end: Date? = nil) -> AccountAccess {
+        AccountAccess(
+            token: token,
+            answers: [
+                .init(.publish, .can, because: "w_organization_social"), .init(.refresh, .cannot, because: "there is no refresh token"),
+                .init(.numbers, .unknown, because: "needs rw_organization_admin; LinkedIn was not asked"),
+            ], scopes: nil, expiresAt: end, checkedAt: now)
+    }
 
     static let feeds = [
         DeskStatus.Feed(

@@ -91,9 +91,9 @@ extension Asset {
         td { min-width: 5rem; }
         thead th:nth-child(2) { width: 13%; min-width: 7.5rem; }
         #faults thead th:nth-child(2), #faults thead th:nth-child(3), #past thead th:nth-child(2), #past thead th:nth-child(3), #due thead th:nth-child(3), #published thead th:nth-child(3) { width: 21%; }
-        #accounts tbody th, #accounts td, #accounts thead th { width: auto; min-width: 0; padding-right: .8rem; white-space: normal; }
+        #accounts tbody th, #accounts td, #accounts thead th { width: auto; min-width: 0; padding-right: .7rem; }
         #accounts tbody th { min-width: 11rem; }
-        #accounts thead th { overflow-wrap: normal; }
+        #accounts .note { font-size: .84rem; overflow-wrap: normal; }
         .id { display: inline-block; }
         tbody th a { color: inherit; text-decoration-color: var(--pencil); }
         tbody th a:hover { color: var(--pencil); }

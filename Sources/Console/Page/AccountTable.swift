@@ -49,9 +49,16 @@ struct AccountTable: Sendable {
         case .cannot:
             // What an account is for; the rest it may do without.
             let look = capability == .publish ? " bad" : ""
-            return "<span class=\"badge\(look)\">Cannot</span><p class=\"note\">\(answer.reason)</p>"
-        case .unknown: return "<span class=\"badge warn\">Not known</span><p class=\"note\">\(answer.reason)</p>"
+            return "<span class=\"badge\(look)\">Cannot</span>\(note(answer.reason))"
+        case .unknown: return "<span class=\"badge warn\">Not known</span>\(note(answer.reason))"
         }
+    }
+
+    /// Scopes are long words; they may break where their parts meet.
+    private func note(_ reason: String) -> HTML {
+        let parts = reason.split(separator: "_", omittingEmptySubsequences: false)
+        let rest = parts.dropFirst().map { part -> HTML in "_<wbr>\(String(part))" }
+        return "<p class=\"note\">\(String(parts[0]))\(rest)</p>"
     }
 
     private static func ending(_ token: AccountAccess.Token) -> String? {
