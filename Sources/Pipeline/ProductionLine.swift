@@ -45,7 +45,7 @@ package struct ProductionLine: Service {
         reconciling = Reconciling(workshop, store)
         stages = [
             Collector(workshop, store),
-            BoardSync(workshop, store, drafts: store, sending: store, collecting: store),
+            BoardSync(workshop, store, drafts: store, sending: store, collecting: store, access: store),
             Selection(workshop, store),
             Drafting(workshop, store, drafts: store),
             Submitting(workshop, store),

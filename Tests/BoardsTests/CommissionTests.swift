@@ -110,6 +110,26 @@ import Testing
         }
     }
 
+    @Test("What a brand's accounts can do is written where something else stands, and is no change of the brand")
+    func tellsAccounts() async throws {
+        try await onStage { stage in
+            let id = try stage.workspace.seed(.brand("Acme", guidelines: "Be short."))
+            stage.clock.advance(by: .seconds(120))
+            let first = try await stage.board.commissions(known: [:])
+            let words = "Company page: publish; not refresh.\nDry run: publish."
+            try await stage.board.tell(accounts: words, onBrand: id)
+            let row = try #require(stage.workspace.rows(of: "Brands").first)
+            #expect(row.properties["Accounts can"]?.string == words)
+            let before = stage.workspace.requests.count
+            try await stage.board.tell(accounts: words, onBrand: id)
+            #expect(stage.workspace.requests.count - before == 1)
+            stage.clock.advance(by: .seconds(120))
+            let again = try await stage.board.commissions(known: [:])
+            #expect(again.brands.map(\.guidelines.contentHash) == first.brands.map(\.guidelines.contentHash))
+            #expect(stage.workspace.violations.isEmpty)
+        }
+    }
+
     @Test("A database that is no longer shared closes nothing and stops no other")
     func unsharedDatabase() async throws {
         try await onStage { stage in

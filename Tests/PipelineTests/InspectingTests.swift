@@ -116,4 +116,41 @@ struct InspectingTests {
         try await rig.drain("inspect")
         #expect(try await rig.faults().isEmpty)
     }
+
+    @Test("a brand's page says what its accounts can do, and is written when that changed")
+    func notes() async throws {
+        let rig = try await Rig()
+        try await rig.brand { $0.accounts = ["company", "gone"] }
+        try await rig.poll()
+        #expect(rig.board.note(onBrand: "brand") == nil)
+        let end = Timestamp.parse("2026-09-02T12:00:00Z")!
+        rig.inspector.onAsk { ScriptedInspector.access(at: $0, until: end) }
+        try await rig.drain("inspect")
+        try await rig.poll()
+        try await rig.poll()
+        #expect(
+            rig.board.note(onBrand: "brand") == """
+                company: publish, picture status, read-back, evidence, first comment, numbers; not refresh. Token until 2026-09-02.
+                gone: not in Copydesk's configuration.
+                """)
+        #expect(rig.board.deeds.count { $0 == .tell("brand") } == 1)
+        rig.inspector.onAsk { ScriptedInspector.access(at: $0, token: .revoked) }
+        rig.clock.advance(by: Self.day)
+        try await rig.drain("inspect")
+        try await rig.poll()
+        #expect(rig.board.note(onBrand: "brand")?.contains("The token was revoked.") == true)
+        #expect(rig.board.deeds.count { $0 == .tell("brand") } == 2)
+    }
+
+    @Test("a note that cannot be written stops nothing and is tried again")
+    func unwrittenNote() async throws {
+        let rig = try await Rig()
+        try await rig.drain("inspect")
+        rig.board.trouble { $0 == .tell("brand") ? .refuse(ScriptedFailure()) : nil }
+        try await rig.poll()
+        #expect(try await rig.faults().isEmpty && rig.board.note(onBrand: "brand") == nil)
+        rig.board.heal()
+        try await rig.poll()
+        #expect(rig.board.note(onBrand: "brand") != nil)
+    }
 }

@@ -43,6 +43,15 @@ extension NotionBoard {
         return try await brand(Row(page: page, table: table), guidelines: known.guidelines, &problems)
     }
 
+    /// Writes onto the brand's page what its accounts can do, unless that stands there already or there is no such column.
+    package func tell(accounts words: String, onBrand id: String) async throws {
+        let table = try await self.table(.brands)
+        guard table[.accountsCan] != nil else { return }
+        let page = try await client.on(.comments).page(id)
+        if page.inTrash || Row(page: page, table: table).text(.accountsCan) == words { return }
+        _ = try await write(.brands, to: id, [(.accountsCan, .richText(RichText(words)))])
+    }
+
     private struct Collected {
         let known: Set<String>
         var brands: [Brand] = []

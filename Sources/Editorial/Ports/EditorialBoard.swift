@@ -32,12 +32,14 @@ package protocol BoardReading: Sendable {
     func download(_ picture: BoardPicture) async throws -> [UInt8]
 }
 
-/// What editors order: briefs, brands and feeds.
+/// What editors order: briefs, brands and feeds; and what they are told there.
 package protocol Commissions: Sendable {
     /// All briefs, brands and feed rows that can be read; pages whose stamp is in `known` and did not move are not read again.
     func commissions(known: [String: PageStamp]) async throws -> CommissionReading
     /// The brand as it is now, ahead of all other traffic (the Paused tick).
     func brand(_ id: String, known: Brand) async throws -> Brand
+    /// Writes onto the brand's page what its accounts can do, unless that stands there already.
+    func tell(accounts words: String, onBrand id: String) async throws
 }
 
 /// What a reading of the orders brought.

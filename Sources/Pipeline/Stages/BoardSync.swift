@@ -23,6 +23,7 @@ package struct BoardSync: Stage {
     private let judging: Judging
     private let sending: any SendingShelf
     private let collecting: any CollectingShelf
+    private let notes: AccountNotes
     private let round = Locked(Round())
 
     private struct Round: Sendable {
@@ -42,13 +43,15 @@ package struct BoardSync: Stage {
     package var lastRound: Date? { round.withLock { $0.last?.began } }
 
     package init(
-        _ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, sending: any SendingShelf, collecting: any CollectingShelf
+        _ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, sending: any SendingShelf,
+        collecting: any CollectingShelf, access: any AccessShelf
     ) {
         self.workshop = workshop
         self.shelf = shelf
         self.sending = sending
         self.collecting = collecting
         judging = Judging(workshop, drafts: drafts, board: shelf)
+        notes = AccountNotes(workshop, board: shelf, access: access)
     }
 
     package func nextDue(now: Date) async throws -> Date? {
@@ -69,6 +72,7 @@ package struct BoardSync: Stage {
         do {
             try await readOrders(desk)
             try await readDrafts(desk, until: now + desk.poll)
+            try await notes.write(to: desk.commissions)
             try await workshop.faults.clear(fault: "board")
             let ended = workshop.clock.now()
             round.withLock { round in

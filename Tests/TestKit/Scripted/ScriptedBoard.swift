@@ -16,6 +16,7 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         case download
         case commissions
         case brand(String)
+        case tell(String)
     }
 
     /// What goes wrong with a deed.
@@ -32,6 +33,7 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         var pages: [String: ScriptedPage] = [:]
         var brands: [String: Brand] = [:]
         var briefs: [Brief] = []
+        var notes: [String: String] = [:]
         var updates: [BoardUpdate] = []
         var deeds: [Deed] = []
         var trouble: @Sendable (Deed) -> Trouble? = { _ in nil }
@@ -52,6 +54,9 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
 
     /// The page of a draft.
     package func page(ofDraft id: String) -> ScriptedPage? { state.withLock { $0.pages.values.first { $0.draftID == id } } }
+
+    /// What was written onto a brand's page about its accounts.
+    package func note(onBrand id: String) -> String? { state.withLock { $0.notes[id] } }
 
     /// How many pages there are.
     package var pageCount: Int { state.withLock { $0.pages.count } }
@@ -161,6 +166,10 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
 
     package func brand(_ id: String, known: Brand) async throws -> Brand {
         try await perform(.brand(id)) { [self] in state.withLock { $0.brands[id] } ?? known }
+    }
+
+    package func tell(accounts words: String, onBrand id: String) async throws {
+        try await perform(.tell(id)) { [self] in state.withLock { $0.notes[id] = words } }
     }
 
     // MARK: -

@@ -1,0 +1,26 @@
+import FoundationEssentials
+import Support
+
+/// What accounts can do, as people read it on a brand's page. It changes only when an account does, not with the days.
+package enum AccessWords {
+    /// "Company page: publish, evidence; not refresh. Token until 2027-01-19."
+    package static func line(_ access: AccountAccess, account: String) -> String {
+        let parts = [(AccountAccess.Verdict.can, ""), (.cannot, "not "), (.unknown, "not known whether ")].compactMap { verdict, before in
+            let names = access.answers.filter { $0.verdict == verdict }.map(\.capability.words)
+            return names.isEmpty ? nil : before + names.joined(separator: ", ")
+        }
+        return "\(account): \(parts.joined(separator: "; ")).\(token(access))"
+    }
+
+    /// Of an account that a brand names and the configuration does not have.
+    package static func missing(account: String) -> String { "\(account): not in Copydesk's configuration." }
+
+    private static func token(_ access: AccountAccess) -> String {
+        switch access.token {
+        case .expired: " The token has expired."
+        case .revoked: " The token was revoked."
+        case .invalid: " The token is not valid."
+        case .none, .unknown, .active: access.expiresAt.map { " Token until \(Timestamp.text($0).prefix(10))." } ?? ""
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// Writes onto the brands' pages what their accounts can do, for editors to see why something is not offered.
+struct AccountNotes: Sendable {
+    private let workshop: Workshop
+    private let board: any BoardShelf
+    private let access: any AccessShelf
+    /// What was written last, by brand; after a start the page itself says whether it differs.
+    private let written = Locked<[String: String]>([:])
+
+    init(_ workshop: Workshop, board: any BoardShelf, access: any AccessShelf) {
+        self.workshop = workshop
+        self.board = board
+        self.access = access
+    }
+
+    /// Writes what is not there yet; a note that cannot be written stops nothing.
+    func write(to commissions: any Commissions) async throws {
+        let known = try await access.knownAccess()
+        for brand in try await board.brands() {
+            guard let note = note(for: brand, known), written.withLock({ $0[brand.id] != note }) else { continue }
+            do {
+                try await commissions.tell(accounts: note, onBrand: brand.id)
+                written.withLock { $0[brand.id] = note }
+            } catch  where !Task.isCancelled {
+                let (sentence, disposition) = workshop.judge(error)
+                workshop.log.debug("accounts not told on a brand's page", ["brand": brand.name, "why": sentence])
+                // What only a person can mend is not asked for again at every reading.
+                if [.permanent, .needsOperator].contains(disposition) { written.withLock { $0[brand.id] = note } }
+            }
+        }
+    }
+
+    /// One line for each account; nil while one of them was not looked at.
+    private func note(for brand: Brand, _ known: [String: KnownAccess]) -> String? {
+        let accounts = workshop.newsroom.current.accounts
+        var lines: [String] = []
+        for name in brand.accounts {
+            guard let account = accounts[name] else {
+                lines.append(AccessWords.missing(account: name))
+                continue
+            }
+            guard let last = known[name], last.fingerprint == account.inspector.fingerprint, let access = last.access else { return nil }
+            lines.append(AccessWords.line(access, account: name))
+        }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
+    }
+}
