@@ -186,6 +186,18 @@ import Testing
         }
     }
 
+    @Test("a remark that Copydesk has answered, be it in a thread of its own, no longer waits")
+    func answered() async throws {
+        try await NotionDeskPages.open { desk in
+            try await desk.done(["act": "comment", "on": .string(desk.draft), "text": "Too long", "by": "Ben Approver"])
+            #expect(try await desk.page("/").contains("1 unanswered"))
+            desk.office.clock.advance(by: .seconds(5))
+            let answer: JSON = ["parent": ["page_id": .string(desk.draft)], "rich_text": NotionOffice.text("Version 2 is shorter.")]
+            _ = try await desk.office.call("POST", "comments", answer)
+            #expect(try await !desk.page("/").contains("unanswered"))
+        }
+    }
+
     @Test("a new row is made by the table's button, thrown away and brought back")
     func rows() async throws {
         try await NotionDeskPages.open { desk in

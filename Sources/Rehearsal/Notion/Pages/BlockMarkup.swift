@@ -5,6 +5,7 @@ import Support
 struct BlockMarkup: Sendable {
     let scene: NotionScene
     let page: NotionItem
+    let threads: Threads
 
     /// Blocks beyond it are not shown; a browser would not bear them.
     private static let deepest = 12
@@ -21,7 +22,7 @@ struct BlockMarkup: Sendable {
     /// A block with what can be done about it.
     private func row(_ block: NotionItem, _ number: Int, _ depth: Int) -> HTML {
         let type = block.blockType ?? "child"
-        let open = Threads(scene, page: page.id).open(on: block.id)
+        let open = threads.open(on: block.id)
         return """
             <div id="b-\(block.id)" class="block \(type)\(open > 0 ? " remarked" : "")" data-part data-block="\(block.id)">
             \(shown(block, number, depth))\(tools(block, open))

@@ -66,6 +66,22 @@ extension NotionAsset {
           selection.addRange(range);
         }
 
+        // The text before or behind, as one sees them.
+        function neighbour(element, step) {
+          const all = [...document.querySelectorAll('[data-edit]')].filter((text) => text.offsetParent !== null);
+          return all[all.indexOf(element) + step];
+        }
+
+        // How many characters are before the caret; null when something is selected.
+        function caret(element) {
+          const selection = getSelection();
+          if (!selection.isCollapsed) return null;
+          const range = document.createRange();
+          range.selectNodeContents(element);
+          range.setEnd(selection.focusNode, selection.focusOffset);
+          return range.toString().length;
+        }
+
         // The new block stands there at once, so that the next words go into it while the server makes it.
         async function addAfter(element) {
           const block = owner(element, 'data-block');
@@ -91,8 +107,7 @@ extension NotionAsset {
 
         async function remove(element) {
           const block = owner(element, 'data-block');
-          const all = [...document.querySelectorAll('[data-edit]')];
-          const previous = all[all.indexOf(element) - 1];
+          const previous = neighbour(element, -1);
           delete element.dataset.unsaved;
           if (await act({ act: 'delete_block', block: block.dataset.block }) === null) return;
           if (previous) caretAtEnd(previous);
@@ -114,11 +129,17 @@ extension NotionAsset {
           } else if (key === 'Backspace' && target.textContent === '' && target.dataset.edit && !isLine(target)) {
             event.preventDefault();
             remove(target);
-          } else if ((key === 'ArrowDown' || key === 'ArrowUp') && event.altKey) {
-            const all = [...document.querySelectorAll('[data-edit]')];
-            const next = all[all.indexOf(target) + (key === 'ArrowDown' ? 1 : -1)];
+          } else if (target.dataset.edit && (key === 'ArrowDown' && caret(target) === target.textContent.length || key === 'ArrowUp' && caret(target) === 0)) {
+            const next = neighbour(target, key === 'ArrowDown' ? 1 : -1);
             if (next) { event.preventDefault(); caretAtEnd(next); }
           }
+        });
+
+        // The months of the calendar, as one leafs through a book.
+        document.addEventListener('keydown', (event) => {
+          if (event.target !== document.body && event.target.closest('.months') === null) return;
+          const link = { ArrowLeft: 'previous', ArrowRight: 'next' }[event.key];
+          if (link && !event.altKey && !event.ctrlKey && !event.metaKey) document.getElementById(link)?.click();
         });
 
         // A text whose last save failed is tried again when the page is left or the server is back.

@@ -18,16 +18,17 @@ struct RowPage: Sendable {
     }
 
     private var content: HTML {
-        """
-        <article class="page" data-page="\(item.id)">
-        \(head)
-        <section id="properties" aria-label="Properties">
-        \(properties)</section>
-        \(Threads(scene, page: item.id).html)
-        <section id="body" aria-label="Text">
-        \(BlockMarkup(scene: scene, page: item).html)</section>
-        </article>
-        """
+        let threads = Threads(scene, page: item.id)
+        return """
+            <article class="page" data-page="\(item.id)">
+            \(head)
+            <section id="properties" aria-label="Properties">
+            \(properties)</section>
+            \(threads.html)
+            <section id="body" aria-label="Text">
+            \(BlockMarkup(scene: scene, page: item, threads: threads).html)</section>
+            </article>
+            """
     }
 
     private var head: HTML {

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTPServer
 import Support
 
@@ -10,8 +11,8 @@ struct Threads: Sendable {
         let comments: [NotionComment]
 
         var isResolved: Bool { comments.allSatisfy(\.isResolved) }
-        /// Somebody said something, and nobody has answered since: neither the connection nor another person.
-        var isUnanswered: Bool { !isResolved && comments.last?.author != NotionPerson.bot.id }
+        /// When a person had the last word; nil when the connection had it.
+        var asked: Date? { comments.last.flatMap { $0.author == NotionPerson.bot.id ? nil : $0.created } }
     }
 
     private let scene: NotionScene
@@ -30,8 +31,12 @@ struct Threads: Sendable {
         }
     }
 
-    /// Threads whose last word is a person's.
-    var unanswered: Int { all.count { $0.isUnanswered } }
+    /// Open threads in which a person had the last word, and the connection has said nothing on the page since: it may answer in
+    /// a thread of its own.
+    var unanswered: Int {
+        let answered = all.flatMap(\.comments).filter { $0.author == NotionPerson.bot.id }.map(\.created).max() ?? .distantPast
+        return all.count { thread in !thread.isResolved && thread.asked.map { $0 > answered } ?? false }
+    }
 
     /// Open threads on a block.
     func open(on block: String) -> Int { all.count { $0.target == block && !$0.isResolved } }
