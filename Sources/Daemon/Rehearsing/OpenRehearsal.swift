@@ -25,8 +25,10 @@ struct OpenRehearsal: Sendable {
     /// When the program was started.
     let began: ContinuousClock.Instant
 
-    /// Around the clock, so that an approved draft is never an hour of desk time from its slot.
-    private static let slots = (0...23).map { "daily \($0 < 10 ? "0" : "")\($0):00" }.joined(separator: ", ")
+    /// Every half hour around the clock: no approved draft waits long, whatever the hour of the desk.
+    private static let slots = (0...23).flatMap { hour in
+        ["00", "30"].map { "daily \(Timestamp.digits(hour, 2)):\($0)" }
+    }.joined(separator: ", ")
 
     func run() async throws {
         do {
@@ -99,7 +101,7 @@ struct OpenRehearsal: Sendable {
               Configuration               \(theatre.path)
 
             \(source)Open the board, read a draft, and set its Status to Approved.
-            There is a slot every hour: watch the post appear on the LinkedIn page.
+            There is a slot every half hour: watch the post appear on the LinkedIn page.
             It is \(time) in \(Theatre.zone); \(Self.pace(wishes.speed)). Ctrl-C ends it and removes everything.
 
             """

@@ -147,6 +147,7 @@ struct Theatre: Sendable {
         \(application(LinkedInSettings.pageClient))
         slots = "Mon-Fri 09:00, Mon-Fri 12:00, Mon-Fri 15:00"
         zone = "\(Self.zone)"
+        gap = "30m"
 
         [[account]]
         name = "Editor in person"
@@ -157,6 +158,7 @@ struct Theatre: Sendable {
         \(application(LinkedInSettings.memberClient))
         slots = "Tue 10:00, Thu 16:00"
         zone = "\(Self.zone)"
+        gap = "30m"
 
         """
     }
