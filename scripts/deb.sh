@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 umask 022
+export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(date +%s)} # make deb says the day of the sources
 
 stage=$1
 # example.org is nobody's (RFC 2606): who passes the package on says who answers for it.
