@@ -15,8 +15,11 @@ struct BlockMarkup: Sendable {
     private func list(_ parent: String, depth: Int) -> HTML {
         guard depth < Self.deepest else { return "" }
         var number = 0
-        return
-            "\(scene.workspace.liveChildren(parent).compactMap { scene.workspace.items[$0] }.map { block -> HTML in number = block.blockType == "numbered_list_item" ? number + 1 : 0; return row(block, number, depth) })"
+        let rows = scene.workspace.liveChildren(parent).compactMap { scene.workspace.items[$0] }.map { block -> HTML in
+            number = block.blockType == "numbered_list_item" ? number + 1 : 0
+            return row(block, number, depth)
+        }
+        return "\(rows)"
     }
 
     /// A block with what can be done about it.

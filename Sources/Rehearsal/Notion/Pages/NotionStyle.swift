@@ -106,6 +106,7 @@ extension NotionAsset {
         .rows thead th { border-top: 1px solid var(--line); color: var(--soft); font-weight: 400; white-space: nowrap; }
         .rows tbody th { min-width: 11rem; font-weight: 600; }
         .rows td { min-width: 5rem; max-width: 22rem; }
+        .rows td a { white-space: nowrap; }
         .trash { display: grid; gap: .4rem; margin: 1rem 0 0; padding: 0; list-style: none; }
 
         .page { display: grid; grid-template-columns: minmax(0, 46rem) 19rem; gap: 0 3.5rem; max-width: 74rem; margin: 0 auto; padding: 1.2rem 2.5rem 0; }
@@ -214,9 +215,10 @@ extension NotionAsset {
           .lane.bare { padding: .3rem .5rem; }
           .lane.bare h2 { padding: 0 .2rem; }
           .property { grid-template-columns: 7.2rem minmax(0, 1fr); }
-          .tools { position: static; margin-right: -.4rem; }
+          .tools { left: auto; right: 0; top: -1.7rem; z-index: 1; border: 1px solid var(--line); border-radius: 6px; background: var(--raised); }
+          .remarked > .tools, .divider > .tools, .child > .tools { position: static; border: 0; }
           .tools button { opacity: 1; }
-          .block:not(:focus-within, .remarked, .divider, .child) > .tools { display: none; }
+          .block:not(:focus-within, .remarked, .divider, .child) > .tools, .block:not(.remarked):has(.block:focus-within) > .tools { display: none; }
           .nested { padding-left: 1rem; }
           .drop input:focus-visible + .hint, .drop .hint { display: none; }
           .calendar, .calendar tbody, .calendar tr, .calendar td { display: block; }
