@@ -23,7 +23,8 @@ INSTALLED = $(PROGRAM) $(PICTURE) $(UNIT) $(SYSUSERS) $(MANUAL) $(BASH_COMPLETIO
 # Every library is bound at the start, after which the table of their addresses is read-only.
 RELEASE = -c release --static-swift-stdlib -Xlinker -z -Xlinker now
 STAGE = .build/install
-CLIENTS = .build/fidelity
+DEBUG = $$($(SWIFT) build --show-bin-path)/copydesk
+PYTHONS = PYTHONDONTWRITEBYTECODE=1 .build
 PROGRAMS = copydesk copydesk-picture
 # All tests at once would hold more servers and stores open than the 1,024 files that Debian grants a login.
 TESTING = --disable-xctest --experimental-maximum-parallelization-width 8
@@ -35,7 +36,8 @@ endif
 export SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install uninstall deb fmt lint docs bench peers fidelity clean prepare prepare-test prepare-fidelity prepare-deb
+.PHONY: help run test build install uninstall deb fmt lint docs bench peers fidelity browser screenshots debug-programs clean prepare \
+    prepare-test prepare-fidelity prepare-browser prepare-deb
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
@@ -100,20 +102,27 @@ bench: prepare-test build ## an idle daemon with 20 feeds: memory and CPU agains
 
 peers: prepare ## the whole line in real time against independent look-alikes of the outside services in PEERS
 	@if [ ! -d "$(PEERS)" ]; then echo "peers: there is no folder $(PEERS): skipped"; exit 0; fi; \
-	for program in $(PROGRAMS); do $(SWIFT) build --product $$program || exit 1; done; \
-	scripts/peers.py --peers "$(PEERS)" --copydesk "$$($(SWIFT) build --show-bin-path)/copydesk"
+	$(MAKE) --no-print-directory debug-programs && scripts/peers.py --peers "$(PEERS)" --copydesk "$(DEBUG)"
 
-fidelity: prepare-fidelity $(CLIENTS)/installed ## the built-in look-alikes under the vendors' own Python clients from PyPI
+fidelity: prepare-fidelity .build/fidelity/installed debug-programs ## the built-in look-alikes under the vendors' own Python clients from PyPI
+	@$(PYTHONS)/fidelity/bin/python scripts/fidelity/fidelity.py --copydesk "$(DEBUG)"
+
+browser: prepare-browser .build/browser/installed debug-programs ## an editor's work in headless Chromium, followed to the published posts
+	@$(PYTHONS)/browser/bin/python scripts/browser/check.py --copydesk "$(DEBUG)"
+
+screenshots: prepare-browser .build/browser/installed debug-programs ## make the README's pictures anew
+	@$(PYTHONS)/browser/bin/python scripts/browser/screenshots.py --copydesk "$(DEBUG)" --into docs/screenshots
+
+debug-programs: prepare
 	@for program in $(PROGRAMS); do $(SWIFT) build --product $$program || exit 1; done
-	@PYTHONDONTWRITEBYTECODE=1 $(CLIENTS)/bin/python scripts/fidelity/fidelity.py \
-	    --copydesk "$$($(SWIFT) build --show-bin-path)/copydesk"
 
-$(CLIENTS)/installed: scripts/fidelity/requirements.txt | prepare-fidelity
-	@rm -rf $(CLIENTS)
-	@$(PYTHON) -m venv $(CLIENTS)
-	@$(CLIENTS)/bin/pip install --disable-pip-version-check --retries 2 --timeout 20 -r $< || { \
-	    echo "fidelity: the clients did not come from PyPI (see pip's lines above). Where only a mirror can be reached, name it in" \
-	    "PIP_INDEX_URL; then say make fidelity again." >&2; exit 1; }
+# Python packages of their own for each folder of scripts that needs some.
+.build/%/installed: scripts/%/requirements.txt | prepare-%
+	@rm -rf $(@D)
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/pip install --disable-pip-version-check --retries 2 --timeout 20 -r $< || { \
+	    echo "make $*: its packages did not come from PyPI (see pip's lines above). Where only a mirror can be reached, name it in" \
+	    "PIP_INDEX_URL; then say make $* again." >&2; exit 1; }
 	@touch $@
 
 clean: ## remove everything that was built
@@ -122,11 +131,5 @@ clean: ## remove everything that was built
 prepare:
 	@scripts/prepare.sh run
 
-prepare-test:
-	@scripts/prepare.sh test
-
-prepare-fidelity:
-	@scripts/prepare.sh fidelity
-
-prepare-deb:
-	@scripts/prepare.sh deb
+prepare-test prepare-fidelity prepare-browser prepare-deb: prepare-%:
+	@scripts/prepare.sh $*

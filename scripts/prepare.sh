@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# prepare.sh run|test|fidelity|deb: sees that a Debian machine can build Copydesk and run it, or its tests, the vendors' clients
-# against it, or its package as well.
+# prepare.sh run|test|fidelity|browser|deb: sees that a Debian machine can build Copydesk and run it, or its tests, the vendors'
+# clients or a browser against it, or make its package as well.
 # Installs the packages that are missing and nothing else; asks nothing.
 set -euo pipefail
 
@@ -12,6 +12,7 @@ libraries=(
 running=(ca-certificates tzdata fonts-inter fonts-noto-core fonts-noto-color-emoji)
 testing=(python3) # plays systemd in a test, and the feeds' servers in the bench
 clients=(python3 python3-venv) # the vendors' Python clients, in an environment of their own
+looking=("${clients[@]}" chromium libatomic1) # a browser, and what its driver from PyPI is linked with
 packing=(dpkg-dev) # finds which packages the programs' libraries are in
 
 swift=${SWIFT:-swift}
@@ -84,7 +85,8 @@ case ${1:-} in
     run) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" ;;
     test) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" "${testing[@]}" ;;
     fidelity) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" "${clients[@]}" ;;
+    browser) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" "${looking[@]}" ;;
     deb) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" "${packing[@]}" ;;
-    *) stop "prepare.sh run|test|fidelity|deb" ;;
+    *) stop "prepare.sh run|test|fidelity|browser|deb" ;;
 esac
 need_version
