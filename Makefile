@@ -40,7 +40,7 @@ export SOURCE_DATE_EPOCH
     prepare-test prepare-fidelity prepare-browser prepare-deb
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
 
 run: build ## try it: the daemon between look-alikes of Notion and LinkedIn, to play with, without any account
 	$(STAGE)/copydesk rehearse
