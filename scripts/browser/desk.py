@@ -58,7 +58,10 @@ class Draft:
         return self.page.locator("#threads").inner_text()
 
     def wait_for_status(self, *statuses, seconds=90):
-        until(f"{self.id}: one of {statuses} (it is {self.status!r})", lambda: self.status in statuses, seconds)
+        try:
+            until(f"status {' or '.join(statuses)}", lambda: self.status in statuses, seconds)
+        except AssertionError as error:
+            raise AssertionError(f"{error}; the page shows {self.status!r} and the comments {self.said!r}") from None
 
     # What an editor does
 

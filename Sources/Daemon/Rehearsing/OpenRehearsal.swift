@@ -30,6 +30,9 @@ struct OpenRehearsal: Sendable {
         ["00", "30"].map { "daily \(Timestamp.digits(hour, 2)):\($0)" }
     }.joined(separator: ", ")
 
+    /// A board with a choice on it, and something new each day of desk time.
+    private static let maximumADay = 6
+
     func run() async throws {
         do {
             try await open()
@@ -48,7 +51,7 @@ struct OpenRehearsal: Sendable {
             group.addTask { try await theatre.run() }
             defer { group.cancelAll() }
             _ = try await theatre.prepare(
-                writer: wishes.writer, listen: wishes.port, slots: Self.slots, realFeeds: wishes.feeds)
+                writer: wishes.writer, listen: wishes.port, slots: Self.slots, maximumADay: Self.maximumADay, realFeeds: wishes.feeds)
             let log = Log.stderr(threshold: wishes.isVerbose ? .info : .warning, clock: theatre.clock)
             let daemon = DaemonProcess(configurationPath: theatre.path, clock: theatre.clock, log: log, signals: signals)
             let desk = try await daemon.open()
