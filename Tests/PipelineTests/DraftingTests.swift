@@ -100,6 +100,26 @@ import Testing
         #expect(try await rig.draft().content.text == "Mine.")
     }
 
+    @Test("a writer that comes to the same text makes no version of it, and the page says so")
+    func same() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        for remark in ["Shorter.", "Shorter still."] {
+            rig.board.edit("draft") { $0.remarks = remark }
+            try await rig.poll()
+            rig.writer.answer { _ in .sample(hook: "Always this") }
+            try await rig.drain("draft", "announce")
+            try await rig.poll()
+        }
+        let page = try rig.page()
+        #expect(page.text == "Always this\n\nA paragraph.")
+        #expect(page.versions == ["Text of draft."])
+        #expect(page.answers.last?.contains("wrote the same again") == true)
+        #expect(page.remarks.isEmpty && page.status == .inReview)
+        #expect(try await rig.state() == .submitted)
+        #expect(try await rig.draft().version == 2)
+    }
+
     @Test("an order for another text that cannot be met says so on the page")
     func unwritten() async throws {
         let rig = try await Rig()

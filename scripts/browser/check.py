@@ -217,7 +217,7 @@ def main():
     parser.add_argument("--only", default="", help="only the acts whose description has this word")
     parser.add_argument("--speed", default="300", help="desk seconds in a second (default 300)")
     wishes = parser.parse_args()
-    with rehearsal(wishes.copydesk, "--speed", wishes.speed) as stage, chromium() as browser:
+    with rehearsal(wishes.copydesk, "--speed", wishes.speed, "--writer", "model") as stage, chromium() as browser:
         context = browser.new_context(viewport={"width": 1280, "height": 1000})
         faults = []
         context.on("page", lambda page: watch(page, stage, faults))

@@ -46,6 +46,7 @@ enum DraftFactory {
             filing.updates = [BoardUpdate(key: "\(key)#late", draftID: row.id, change: .version(late))]
             return filing
         }
+        guard text != row.content.text else { return stay(&row, writtenBy: record.result.model) }
         let replaced = row.standingVersion(at: now)
         let replacing = row.board.shownTextHash
         row.content.text = text
@@ -71,6 +72,26 @@ enum DraftFactory {
                 change: .comment(
                     text: "Version \(row.version) is under \"Post\"; the text before it is under \"Versions\".", mentions: [],
                     discussionID: nil)),
+        ]
+        return filing
+    }
+
+    /// A writer that has nothing else to say, such as one without a model, makes no version of it.
+    private static func stay(_ row: inout Draft, writtenBy model: String) -> DraftFiling {
+        let words =
+            "No other text came of it: \(model) wrote the same again. Edit the text under \"Post\", or say in other words what to change."
+        let key = "\(row.id)@\(row.revision)"
+        row.state = .submitted
+        row.remark = nil
+        row.failures = 0
+        row.retryAt = nil
+        row.lastError = nil
+        var face = BoardFace()
+        face.clearsRemarks = true
+        var filing = DraftFiling()
+        filing.updates = [
+            BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face)),
+            BoardUpdate(key: "\(key)#same", draftID: row.id, change: .comment(text: words, mentions: [], discussionID: nil)),
         ]
         return filing
     }

@@ -43,7 +43,18 @@ struct Material: Sendable {
         callToAction = PromptBlocks.value(of: "call to action", in: user).flatMap { allowed($0) ? $0 : nil }
         limit = Self.limit(system)
         wantsBareHashtags = system.contains("without the number sign") || system.contains("without #") || system.contains("without \"#\"")
-        variation = Self.number("\(system)\u{1}\(user)\u{1}\(seed ?? 0)")
+        let chance = Self.number("\(system)\u{1}\(user)\u{1}\(seed ?? 0)")
+        let opening = Self.openingOfPrevious(user)
+        // Who asks for another text does not get the same one.
+        variation = (0..<3).map { chance + $0 }.first { [sentences] in sentences[$0 % 3 % sentences.count] != opening } ?? chance
+    }
+
+    /// The first line of the text that a prompt wants rewritten.
+    private static func openingOfPrevious(_ prompt: String) -> String? {
+        let lines = prompt.split(separator: "\n").map { String($0).trimmed }
+        return lines.firstIndex { $0.hasPrefix("<previous") }.map { lines.index(after: $0) }.flatMap {
+            lines.indices.contains($0) ? lines[$0] : nil
+        }
     }
 
     /// A number that only depends on the text.
