@@ -92,13 +92,11 @@ private let schema: JSON = [
     @Test("another text is asked for, and another one comes")
     func rewriting() async throws {
         try await ModelsDesk.open { desk in
-            let schema: JSON = ["type": "object", "properties": ["hook": ["type": "string"]], "required": ["hook"]]
-            let material = "<source>\nA bridge opens. A tunnel closes. A road is mended. A ferry waits.\n</source>"
             for seed in 1...6 {
-                let first = try await desk.chat("Write.", material, schema: schema, seed: seed)["hook"]?.string ?? ""
+                let first = try await desk.chat("Write.", material, schema: schema, seed: seed)["text"]?.string ?? ""
                 let again = "\(material)\n<previous>\n\(first)\n</previous>\n# Task\nRewrite the previous post."
-                let second = try await desk.chat("Write.", again, schema: schema, seed: seed)["hook"]?.string ?? ""
-                #expect(!second.isEmpty && second != first)
+                let second = try await desk.chat("Write.", again, schema: schema, seed: seed)["text"]?.string ?? ""
+                #expect(second.split(separator: "\n").first != first.split(separator: "\n").first)
             }
         }
     }
