@@ -14,10 +14,12 @@ struct SelectionPolicyTests {
         return brand
     }
 
-    private func item(_ title: String, feed: String = "f", age: Duration = .seconds(3600), url: String? = nil, text: String = "") -> Item {
+    private func item(
+        _ title: String, feed: String = "f", age: Duration = .seconds(3600), url: String? = nil, text: String = "", language: String? = nil
+    ) -> Item {
         Item(
             id: title, feedID: feed, identity: title, url: url ?? "https://example.org/\(title)", title: title, publishedAt: now - age,
-            text: text, firstSeenAt: now - age, contentHash: "h")
+            text: text, language: language, firstSeenAt: now - age, contentHash: "h")
     }
 
     private func brief(_ name: String = "Bridges", _ change: (inout Brief) -> Void = { _ in }) -> Brief {
@@ -60,6 +62,13 @@ struct SelectionPolicyTests {
         #expect(chosen.map(\.account) == ["Page", "Person"])
         #expect(Set(chosen.map(\.id)).count == 2)
         #expect(choose(items: [item(news[0])], for: brand { $0.accounts = [] }).candidates.isEmpty)
+    }
+
+    @Test func whatIsInTheBrandsLanguageComesFirstAndWhatIsNotSaysSo() {
+        let items = [item(news[0], language: "de-DE"), item(news[1], language: "en-GB"), item(news[2])]
+        let chosen = choose(items: items).candidates
+        #expect(chosen.map(\.itemIDs) == [[news[1]], [news[2]], [news[0]]])
+        #expect(chosen.map { $0.reasons.contains("In another language (de-DE) than the brand's.") } == [false, false, true])
     }
 
     @Test func staleItemsAreRefusedWithTheReason() {

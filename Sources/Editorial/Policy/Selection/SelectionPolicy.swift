@@ -43,10 +43,13 @@ package struct SelectionPolicy: Sendable {
     }
 
     private mutating func fillItems(_ account: String) {
-        for story in Stories.merge(fresh().filter { !usedItems.contains($0.id) }) {
+        let stories = Stories.merge(fresh().filter { !usedItems.contains($0.id) })
+        // A writer may not translate; what the brand's readers can read comes first.
+        for story in stories.filter({ foreignLanguage(of: $0) == nil }) + stories.filter({ foreignLanguage(of: $0) != nil }) {
             guard room(account) > 0, let first = story.first else { return }
             usedItems.formUnion(story.map(\.id))
             var reasons = ["New in the brand's feeds, \(Relevance.age(of: first, now: now))."]
+            if let language = foreignLanguage(of: story) { reasons.append("In another language (\(language)) than the brand's.") }
             if story.count > 1 { reasons.append("\(story.count) sources on one story.") }
             append(account, brief: nil, items: story, reasons: reasons)
         }
@@ -69,6 +72,13 @@ package struct SelectionPolicy: Sendable {
             Candidate(
                 id: Identifier.make(at: now), brandID: brand.id, briefID: brief?.id, account: account, itemIDs: items.map(\.id),
                 reasons: reasons, createdAt: now))
+    }
+
+    /// The language of a story when its source names one that is not the brand's.
+    private func foreignLanguage(of story: [Item]) -> String? {
+        func main(_ tag: String) -> Substring { tag.lowercased().prefix { $0 != "-" && $0 != "_" } }
+        guard let language = story.first?.language, !language.isEmpty, main(language) != main(brand.language) else { return nil }
+        return language
     }
 
     // MARK: quotas
