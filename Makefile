@@ -72,7 +72,8 @@ install: ## install what "make build" made (PREFIX, DESTDIR, SYSCONFDIR, UNITDIR
 	install -D -m 0644 $(STAGE)/completion.fish $(DESTDIR)$(FISH_COMPLETION)
 	install -d $(DESTDIR)$(DOCDIR) $(DESTDIR)$(SYSCONFDIR)/copydesk
 	install -m 0644 README.md CHANGELOG.md LICENSE $(DESTDIR)$(DOCDIR)/
-	install -D -m 0644 -t $(DESTDIR)$(DOCDIR)/docs docs/*
+	install -D -m 0644 -t $(DESTDIR)$(DOCDIR)/docs docs/*.md
+	install -D -m 0644 -t $(DESTDIR)$(DOCDIR)/docs/screenshots docs/screenshots/*
 	install -m 0644 config/copydesk.toml $(DESTDIR)$(DOCDIR)/copydesk.toml.example
 	install -d -m 0700 $(DESTDIR)$(SYSCONFDIR)/copydesk/credentials
 	test -e $(DESTDIR)$(SYSCONFDIR)/copydesk/copydesk.toml || \
