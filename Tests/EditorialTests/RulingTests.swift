@@ -193,6 +193,22 @@ struct RulingTests {
         guard case .pending = draft.approval else { return #expect(Bool(false), "two approvals do not count") }
     }
 
+    @Test func theFirstOfTwoApproversCountsOnlyForWhatThePageShows() throws {
+        // A new text stands in the store and waits to be written; the page still shows the one before it.
+        var draft = draft { $0.content.text = "Hello again" }
+        let rules = try context(.seconds(10)) { $0.needsTwoApprovers = true }
+        func approve(_ by: Person) -> DraftFiling? {
+            let comment = BoardComment(id: by.id, pageID: "p1", discussionID: "x", author: by, text: "/approve", createdAt: start)
+            return Ruling.judge(&draft, comments: [comment], rules)
+        }
+        let early = approve(ada)
+        #expect(draft.approval == .none)
+        #expect(comments(early).first?.contains("being written") == true)
+        draft.board.shownTextHash = ApprovalHash.ofText("Hello again")
+        _ = approve(ben)
+        guard case .half(_, ben, _) = draft.approval else { return #expect(Bool(false), "\(draft.approval)") }
+    }
+
     @Test func remarksAskForAnotherTextOnce() throws {
         var draft = draft()
         _ = Ruling.judge(&draft, sight(of: draft, remarks: "Shorter"), try context())

@@ -34,17 +34,19 @@ extension Ruling {
         if case .half(hash, let first, _) = draft.approval, first.id != comment.author.id {
             return ask(by: comment.author, discussionID: comment.discussionID)
         }
+        guard isReadyForApproval(discussionID: comment.discussionID) else { return }
         draft.approval = .half(hash: hash, by: comment.author, at: context.now)
         self.comment("Noted; \(brandName) needs a second approver.", discussionID: comment.discussionID)
     }
 
-    private mutating func ask(by person: Person, discussionID: String? = nil) {
+    /// Whether the page shows what would be approved; says what is missing where it does not.
+    private mutating func isReadyForApproval(discussionID: String?) -> Bool {
         // Before its picture is on the page nothing is approved; the status returns when it arrives.
         if draft.awaitsPicture {
             if let discussionID {
                 comment("The picture is still being made: please approve again when it is on the page.", discussionID: discussionID)
             }
-            return
+            return false
         }
         var obstacles = draft.obstacles
         if draft.board.shownPicture != nil, draft.board.shownPictureHash == nil {
@@ -57,8 +59,14 @@ extension Ruling {
         }
         guard obstacles.isEmpty else {
             comment("Not approved yet. \(obstacles.joined(separator: " "))", discussionID: discussionID)
-            return refreshFace()
+            refreshFace()
+            return false
         }
+        return true
+    }
+
+    private mutating func ask(by person: Person, discussionID: String? = nil) {
+        guard isReadyForApproval(discussionID: discussionID) else { return }
         if draft.state != .submitted { draft.state = .submitted }
         draft.remark = nil
         let hash = ApprovalHash.of(draft.content, account: draft.account)
