@@ -41,4 +41,22 @@ import Testing
         try await rig.drain("illustrate", "announce")
         #expect(try await rig.draft(id).content.altText == "Our bridge at dawn")
     }
+
+    @Test("an alt text that a person wrote while the picture was on its way is not written over")
+    func wordsInBetween() async throws {
+        for isRead in [true, false] {
+            let (rig, id) = try await waiting()
+            rig.painter.answer { _ in .sample("card") }
+            try await rig.drain("illustrate")
+            rig.clock.advance(by: .seconds(60))
+            rig.board.edit(id) { $0.altText = "Our bridge at dawn" }
+            if isRead { try await rig.poll() }
+            try await rig.drain("announce")
+            try await rig.poll()
+            try await rig.drain("announce")
+            #expect(try rig.page(id).altText == "Our bridge at dawn")
+            #expect(try rig.page(id).picture != nil)
+            #expect(try await rig.draft(id).content.altText == "Our bridge at dawn")
+        }
+    }
 }

@@ -83,8 +83,21 @@ package struct Announcing: Stage {
         case .version(let version):
             let known = try await drafts.versions(ofDraft: version.draftID)
             return .make(.version(known.last(withText: version.text, upTo: version.number) ?? version))
-        case .comment, .picture, .untick: return .make(task.update.change)
+        case .picture(let hash, _, let name): return try await current(picture: hash, name, task, desk, reference)
+        case .comment, .untick: return .make(task.update.change)
         }
+    }
+
+    /// The alt text that goes with a picture is the draft's as it is now.
+    private func current(
+        picture hash: String, _ name: String, _ task: LeasedUpdate, _ desk: Newsroom.Desk, _ reference: BoardReference
+    ) async throws -> Course {
+        let shown = task.draft.board
+        if shown.writingSince == nil, !task.draft.state.isSealed {
+            let page = try await desk.reading.page(reference, known: .propertiesOnly)
+            if page.altText != shown.shownAltText { return .wait }
+        }
+        return .make(.picture(hash: hash, altText: task.draft.content.altText, name: name))
     }
 
     /// A text that another one has followed is not written any more, unless that was begun: a half-written page has to be whole first.
@@ -100,7 +113,7 @@ package struct Announcing: Stage {
         let calendar = try? workshop.newsroom.current.calendar(account: task.draft.account, brand: brand).get()
         let words = task.draft.slot.flatMap { slot in calendar?.words(slot) } ?? "no slot"
         let face = BoardFaces.fill(queued, from: task.draft, zone: calendar?.zone.name ?? "UTC", slotWords: words)
-        if face.status != nil || face.publishAt != nil || face.isOnHold != nil || face.clearsRemarks {
+        if face.status != nil || face.publishAt != nil || face.isOnHold != nil || face.altText != nil || face.clearsRemarks {
             let page = try await desk.reading.page(reference, known: .propertiesOnly)
             if try await isActed(on: page, before: face, task) { return .wait }
         }
@@ -116,6 +129,8 @@ package struct Announcing: Stage {
             (page.status == shown.shownStatus || landed.status != nil)
             && (face.publishAt == nil || page.publishAt?.minute == shown.shownSlot?.minute || landed.publishAt != nil)
             && (face.isOnHold == nil || page.isOnHold == shown.shownHold || landed.isOnHold != nil)
+            // An alt text is not taken from a sealed draft's page: nothing would ever answer the waiting.
+            && (face.altText == nil || task.draft.state.isSealed || page.altText == shown.shownAltText || landed.altText != nil)
             && (!face.clearsRemarks || page.remarks.trimmed == shown.shownRemarks || landed.clearsRemarks)
         if isSame { return false }
         if shown.writingSince != nil {
@@ -135,6 +150,7 @@ package struct Announcing: Stage {
         if face.status == page.status { landed.status = face.status }
         if face.publishAt?.minute == page.publishAt?.minute { landed.publishAt = face.publishAt }
         if face.isOnHold == page.isOnHold { landed.isOnHold = face.isOnHold }
+        if face.altText == page.altText { landed.altText = face.altText }
         landed.clearsRemarks = face.clearsRemarks && page.remarks.trimmed.isEmpty
         return landed
     }
