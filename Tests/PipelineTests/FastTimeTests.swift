@@ -26,6 +26,19 @@ import Testing
         #expect(rig.publisher.sent.count == sent)
     }
 
+    @Test("a pace that changes after arming, up or down, opens the gate no longer", arguments: [(1.0, 60.0), (60, 1)])
+    func changingPace(_ before: Double, _ after: Double) async throws {
+        let rig = try await rig()
+        rig.clock.setSpeed(before)
+        rig.publisher.beforeGate { [clock = rig.clock] in
+            clock.advance(by: .seconds(9 * before))
+            clock.setSpeed(after)
+            clock.advance(by: .seconds(2 * after))
+        }
+        try await rig.drain("send")
+        #expect(rig.publisher.sent.isEmpty)
+    }
+
     @Test("a board read less than ten real seconds ago is fresh enough to arm", arguments: [(9.0, 1), (11, 0)])
     func reading(_ realSeconds: Double, _ sent: Int) async throws {
         let rig = try await rig()

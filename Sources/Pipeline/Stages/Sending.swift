@@ -53,8 +53,9 @@ package struct Sending: Stage {
                 because: newsroom.isPaused ? "Everything is paused in the configuration." : "The account is paused in the configuration.")
             return true
         }
+        let limit = workshop.clock.stretched(Self.limit)
         if let readAt = try await readDesk(for: taken, newsroom) {
-            try await armAndSend(taken, account, boardReadAt: readAt.date)
+            try await armAndSend(taken, account, boardReadAt: readAt.date, within: limit)
         }
         return true
     }
@@ -167,10 +168,12 @@ package struct Sending: Stage {
 
     // MARK: once
 
-    private func armAndSend(_ taken: LeasedDraft, _ account: Newsroom.Account, boardReadAt: Date?) async throws {
+    private func armAndSend(_ taken: LeasedDraft, _ account: Newsroom.Account, boardReadAt: Date?, within before: Duration) async throws {
+        // Where a rehearsal changes its pace in between, the shorter limit holds.
+        let limit: @Sendable () -> Duration = { [clock = workshop.clock] in min(before, clock.stretched(Self.limit)) }
         let current = workshop.newsroom.current
         let conditions = ArmingConditions(
-            boardReadAt: boardReadAt, boardReadFor: workshop.clock.stretched(Self.limit),
+            boardReadAt: boardReadAt, boardReadFor: limit(),
             isPaused: current.isPaused || (current.accounts[taken.draft.account]?.settings.isPaused ?? true),
             catchUp: .seconds(account.settings.catchUpSeconds))
         guard let attempt = try await shelf.arm(taken.draft.id, lease: taken.lease, now: workshop.clock.now(), conditions: conditions)
@@ -179,7 +182,7 @@ package struct Sending: Stage {
         }
         workshop.log.notice("armed", ["draft": attempt.draftID, "account": attempt.account, "attempt": attempt.number])
         let clock = workshop.clock
-        let outcome = await account.publisher.send(attempt.prepared) { clock.now() <= attempt.armedAt + clock.stretched(Self.limit) }
+        let outcome = await account.publisher.send(attempt.prepared) { clock.now() <= attempt.armedAt + limit() }
         try await file(outcome, of: attempt, failures: taken.draft.failures)
     }
 
