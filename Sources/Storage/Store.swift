@@ -34,4 +34,18 @@ package final class Store: Sendable {
         try await database.backup(to: path)
         try await beginGeneration()
     }
+
+    /// Writes a sound copy beside the store, for a command to fetch and remove, and returns its path.
+    ///
+    /// Copies whose commands died are removed at the next; the newest stays, for another command may be at it.
+    package func copyAside(now: Date) async throws -> String {
+        let (folder, prefix) = (Files.folder(of: path), Files.name(of: path) + ".backup-")
+        for name in try Files.names(in: folder).filter({ $0.hasPrefix(prefix) }).dropLast() { try Files.remove(folder + "/" + name) }
+        let copy = "\(folder)/\(prefix)\(Identifier.make(at: now))"
+        do { try await backup(to: copy) } catch {
+            try? Files.remove(copy)
+            throw error
+        }
+        return copy
+    }
 }

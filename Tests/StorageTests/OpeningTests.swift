@@ -112,6 +112,16 @@ struct RestoredStoreTests {
         _ = try #require(try await scratch.store.arm("sent", lease: taken.lease, now: now, conditions: conditions))
     }
 
+    @Test("copies that nobody came for do not pile up beside the store")
+    func copiesAside() async throws {
+        let scratch = try await ScratchStore(folder: folder, url: url, now: now)
+        var last = ""
+        for second in 0..<4 { last = try await scratch.store.copyAside(now: now + .seconds(second)) }
+        let copies = try Files.names(in: folder.path).filter { $0.contains(".backup-") }
+        #expect(copies.count == 2 && copies.last == Files.name(of: last))
+        #expect(try Files.mode(last) == 0o600)
+    }
+
     @Test("every row whose slot is not later than the restore becomes unknown and is looked for; others go on")
     func restored() async throws {
         try await lived()

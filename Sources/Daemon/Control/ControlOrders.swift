@@ -42,9 +42,7 @@ struct ControlOrders: Sendable {
         }
         router.on("POST", "/backup") { _, _ in
             await Self.answer {
-                let path = "\(store.path).backup-\(Identifier.make(at: Date()))"
-                try await store.backup(to: path)
-                return .value(["path": .string(path)])
+                .value(["path": .string(try await store.copyAside(now: Date()))])
             }
         }
         self.router = router
