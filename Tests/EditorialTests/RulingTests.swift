@@ -193,6 +193,17 @@ struct RulingTests {
         guard case .pending = draft.approval else { return #expect(Bool(false), "two approvals do not count") }
     }
 
+    @Test func anApprovalWaitsWhileALateWriteShowsAnotherText() throws {
+        var draft = draft()
+        _ = Ruling.judge(&draft, sight(of: draft, status: .approved), try context())
+        draft.board.shownTextHash = ApprovalHash.ofText("Late")
+        _ = Ruling.judge(&draft, sight(of: draft, status: .approved, text: "Late", after: .seconds(100)), try context(.seconds(100)))
+        #expect(draft.state == .submitted)
+        draft.board.shownTextHash = ApprovalHash.ofText("Hello")
+        _ = Ruling.judge(&draft, sight(of: draft, status: .approved, after: .seconds(120)), try context(.seconds(120)))
+        #expect(draft.state == .approved)
+    }
+
     @Test func theFirstOfTwoApproversCountsOnlyForWhatThePageShows() throws {
         // A new text stands in the store and waits to be written; the page still shows the one before it.
         var draft = draft { $0.content.text = "Hello again" }

@@ -80,7 +80,9 @@ extension Ruling {
         // The text itself, not its stamp: the board's clock and ours may be a minute apart.
         guard sight.page.stamp.readAt >= askedAt + Self.approvalWait, sight.text != nil else { return }
         guard hash == ApprovalHash.of(draft.content, account: draft.account), draft.obstacles.isEmpty, !sight.page.isInTrash,
-            sight.picture != .unread
+            sight.picture != .unread,
+            // A write that had begun before the approval may have put another text there for a while.
+            ApprovalHash.ofText(draft.content.text) == draft.board.shownTextHash
         else { return }
         draft.approval = .live(hash: hash, by: person, at: context.now)
         draft.state = .approved
