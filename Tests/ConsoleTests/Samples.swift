@@ -174,7 +174,7 @@ enum Samples {
         faults: [
             DeskStatus.OpenFault(
                 key: "account/Company page",
-                sentence: "The token of Company page runs out in 6 days; run copydesk connect \"Company page\" before Thursday.",
+                sentence: "The token of Company page runs out in 6 days; put a new one where token points before Thursday.",
                 since: minutes(-60 * 26), last: minutes(-60 * 2), count: 2)
         ],
         pastFaults: [

@@ -53,6 +53,14 @@ struct InspectingTests {
         #expect(known.fingerprint == "second" && known.access == nil)
     }
 
+    @Test("a server that wants to be left alone for ever is asked again after a day")
+    func patience() async throws {
+        let rig = try await Rig()
+        rig.inspector.onAsk { _ in throw ScriptedFailure("Later.", .retryAfter(.seconds(1_000_000_000))) }
+        try await rig.drain("inspect")
+        #expect(try await rig.stage("inspect").nextDue(now: rig.clock.now()) == rig.clock.now() + Self.day)
+    }
+
     @Test("looks that fail are repeated ever more rarely, keep what is known, and are a fault until one succeeds")
     func failures() async throws {
         let rig = try await Rig()

@@ -209,7 +209,7 @@ struct Ending: Sendable, CustomTestStringConvertible {
         func sentence(_ status: Int, _ body: String = "") -> String {
             LinkedInAnswer(HTTPResponse(status: status, body: Array(body.utf8)), now: now).sentence(account: "acme", now: now, spread: 0)
         }
-        #expect(sentence(401, #"{"code":"REVOKED_ACCESS_TOKEN"}"#).contains("copydesk connect acme"))
+        #expect(sentence(401, #"{"code":"REVOKED_ACCESS_TOKEN"}"#).contains("put a new one where token points"))
         #expect(sentence(401, #"{"code":"REVOKED_ACCESS_TOKEN"}"#).contains("REVOKED_ACCESS_TOKEN"))
         #expect(sentence(403).contains("scope"))
         #expect(sentence(403, #"{"message":"Data Processing Exception while processing fields [/author]"}"#).contains("check author"))

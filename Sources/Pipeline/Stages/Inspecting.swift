@@ -54,7 +54,9 @@ package struct Inspecting: Stage {
                 Fault(key: "access \(look.name)", sentence: "What account \"\(look.name)\" can do is not known: \(sentence)"))
             let failures = look.known?.failures ?? 0
             let next = workshop.nextTry(after: error, failures: failures, most: .max, backoff: Self.backoff)
-            return try await known(look, look.known?.access, next: next ?? now + TokenTerm.interval, failures: failures + 1)
+            // However long a server wants to be left alone, a day later the token has one day less.
+            let latest = now + TokenTerm.interval
+            return try await known(look, look.known?.access, next: min(next ?? latest, latest), failures: failures + 1)
         }
     }
 

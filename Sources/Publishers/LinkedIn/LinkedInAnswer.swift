@@ -47,12 +47,12 @@ struct LinkedInAnswer {
     func sentence(account: String, now: Date, spread: Double) -> String {
         let said = said
         switch status {
-        case 401: return "LinkedIn does not accept the token of account \(account)\(said): run \"copydesk connect \(account)\"."
+        case 401: return "LinkedIn does not accept the token of account \(account)\(said): put a new one where token points, and restart."
         case 403 where message.contains("/author"):
             return "LinkedIn does not let account \(account) post as its author\(said): check author, and the token's role on that page."
         case 403:
             return
-                "LinkedIn does not permit this to account \(account)\(said): give the app the scope and run \"copydesk connect \(account)\"."
+                "LinkedIn does not permit this to account \(account)\(said): give the app the scope, make a new token, and restart."
         case 413: return "LinkedIn finds the post of account \(account) too large\(said): shorten the text or use a smaller picture."
         case 426:
             return
