@@ -78,6 +78,35 @@ def edit(play):
     play.expect_published(draft, whole)
 
 
+def keys(play):
+    """keys: Enter divides a paragraph, Backspace joins it again, Escape keeps what was typed"""
+    draft = play.draft()
+    before = draft.blocks
+    block, text = before[1]
+    keyboard = draft.page.keyboard
+    draft.page.locator(f"#t-{block}").focus()
+    keyboard.press("Control+Home")
+    for _ in range(5):
+        keyboard.press("ArrowRight")
+    keyboard.press("Enter")
+    keyboard.type("And ")
+    until("the paragraph behind", lambda: draft.blocks[2][0] and draft.blocks[2][1] == "And " + text[5:])
+    assert draft.blocks[1] == [block, text[:5]], f"what stands before is {draft.blocks[1]}"
+    for _ in "And ":
+        keyboard.press("ArrowLeft")
+    keyboard.press("Backspace")
+    until("one paragraph", lambda: len(draft.blocks) == len(before))
+    keyboard.type("now ")
+    keyboard.press("Escape")
+    mine = f"{text[:5]}now And {text[5:]}"
+    until("the words to be kept", lambda: draft.page.locator(f"#t-{block}").get_attribute("data-was") == mine)
+    draft.page.reload()
+    assert draft.blocks == [before[0], [block, mine], *before[2:]], f"the page holds {draft.blocks}"
+    whole = draft.text
+    draft.set_status("Approved")
+    play.expect_published(draft, whole)
+
+
 def restore(play):
     """restore: the box of an earlier version puts its text back"""
     draft = play.draft()
@@ -222,7 +251,7 @@ def main():
         faults = []
         context.on("page", lambda page: watch(page, stage, faults))
         play = Play(stage, context)
-        acts = [reject, approve, comment, edit, restore, reschedule, pause, nothing_else]
+        acts = [reject, approve, comment, edit, keys, restore, reschedule, pause, nothing_else]
         good = [run(act.__doc__, lambda: act(play)) for act in acts if wishes.only in act.__doc__]
         good.append(run(accessible.__doc__, lambda: accessible(play, browser)))
         good.append(run("the browser's console stayed silent during all of it", lambda: silent(faults)))

@@ -38,10 +38,6 @@ extension NotionAsset {
           return true;
         }
 
-        document.addEventListener('focusin', ({ target }) => {
-          if (target.matches?.(texts)) target.dataset.before = target.dataset.was;
-        });
-
         document.addEventListener('input', ({ target }) => {
           if (!target.matches(texts)) return;
           if (target.textContent === '\n') target.textContent = '';
@@ -56,10 +52,12 @@ extension NotionAsset {
           else if (target.matches?.('input, select, textarea')) refreshSoon();
         });
 
-        function caretAtEnd(element) {
+        // Behind so many characters; behind all of them when no number is given. The text is one piece where there is a number.
+        function placeCaret(element, at) {
           element.focus();
           const range = document.createRange();
           range.selectNodeContents(element);
+          if (at !== undefined && element.firstChild !== null) range.setEnd(element.firstChild, at);
           range.collapse(false);
           const selection = getSelection();
           selection.removeAllRanges();
@@ -82,23 +80,37 @@ extension NotionAsset {
           return range.toString().length;
         }
 
-        // The new block stands there at once, so that the next words go into it while the server makes it.
-        async function addAfter(element) {
+        function write(element, text) {
+          element.textContent = text;
+          element.dataset.unsaved = '';
+        }
+
+        // What is behind the caret moves into a new block. That stands there at once, so that the next words go into it while the
+        // server makes it.
+        async function split(element) {
+          const whole = plain(element);
+          const at = caret(element) ?? whole.length;
+          if (at < whole.length) write(element, whole.slice(0, at));
           const block = owner(element, 'data-block');
           const made = block.cloneNode(true);
           made.querySelectorAll('.nested, .links, .tools').forEach((part) => part.remove());
           const text = made.querySelector('[data-edit]');
           made.removeAttribute('id');
-          made.dataset.block = text.dataset.edit = text.dataset.was = text.textContent = '';
-          delete text.dataset.before;
-          text.dataset.unsaved = '';
+          made.dataset.block = text.dataset.edit = text.dataset.was = '';
+          write(text, whole.slice(at));
           const box = made.querySelector('[data-tick]');
           if (box) box.checked = false;
           block.after(made);
-          text.focus();
+          placeCaret(text, 0);
           save(element);
           const answer = await act(() => ({ act: 'insert_after', block: block.dataset.block, text: '' }));
-          if (answer === null) { made.remove(); element.focus(); return; }
+          if (answer === null) {
+            write(element, plain(element) + plain(text));
+            made.remove();
+            placeCaret(element, at);
+            save(element);
+            return;
+          }
           made.id = `b-${answer.id}`;
           made.dataset.block = text.dataset.edit = answer.id;
           text.id = `t-${answer.id}`;
@@ -110,8 +122,28 @@ extension NotionAsset {
           const previous = neighbour(element, -1);
           delete element.dataset.unsaved;
           if (await act({ act: 'delete_block', block: block.dataset.block }) === null) return;
-          if (previous) caretAtEnd(previous);
+          if (previous) placeCaret(previous);
           block.remove();
+        }
+
+        // The text of the block right before, where that is one of the same list of blocks.
+        const elder = (element) => owner(element, 'data-block').previousElementSibling?.querySelector(':scope > .text[data-edit]:not([data-edit=""])');
+
+        async function join(element) {
+          const block = owner(element, 'data-block');
+          const previous = elder(element);
+          const at = plain(previous).length;
+          write(previous, plain(previous) + plain(element));
+          placeCaret(previous, at);
+          // The words are in their new place before they leave the old one.
+          if (!await save(previous)) {
+            write(previous, plain(previous).slice(0, at));
+            placeCaret(element, 0);
+            return;
+          }
+          // Meanwhile the live script may have put another element in the place of the one that the words left.
+          const { block: id } = block.dataset;
+          if (await act({ act: 'delete_block', block: id }) !== null) document.getElementById(`b-${id}`)?.remove();
         }
 
         const isLine = (element) => element.hasAttribute('data-set') || element.closest('figcaption') !== null;
@@ -120,18 +152,19 @@ extension NotionAsset {
           const { target, key } = event;
           if (!target.matches?.(texts) || event.isComposing) return;
           if (key === 'Escape') {
-            target.textContent = target.dataset.before ?? target.dataset.was;
-            save(target);
             target.blur();
           } else if (key === 'Enter' && !event.shiftKey) {
             event.preventDefault();
-            if (isLine(target)) target.blur(); else addAfter(target);
+            if (isLine(target)) target.blur(); else split(target);
           } else if (key === 'Backspace' && target.textContent === '' && target.dataset.edit && !isLine(target)) {
             event.preventDefault();
             remove(target);
+          } else if (key === 'Backspace' && target.dataset.edit && !isLine(target) && caret(target) === 0 && elder(target)) {
+            event.preventDefault();
+            join(target);
           } else if (target.dataset.edit && (key === 'ArrowDown' && caret(target) === target.textContent.length || key === 'ArrowUp' && caret(target) === 0)) {
             const next = neighbour(target, key === 'ArrowDown' ? 1 : -1);
-            if (next) { event.preventDefault(); caretAtEnd(next); }
+            if (next) { event.preventDefault(); placeCaret(next); }
           }
         });
 
@@ -301,7 +334,7 @@ extension NotionAsset {
           }
           else if (data.new) {
             const made = await post('/rehearsal/seed', { table: data.new, properties: {}, by: person.value });
-            if (made) location.href = `/p/${made.id}`;
+            if (made) location.href = `/p/${made.id}#new`;
           }
         });
 
@@ -315,6 +348,8 @@ extension NotionAsset {
           document.addEventListener('part', look);
           look();
         }
+
+        if (location.hash === '#new') document.querySelector('.title [contenteditable]')?.focus();
 
         // MARK: Dragging
 

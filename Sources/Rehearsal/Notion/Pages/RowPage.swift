@@ -37,7 +37,7 @@ struct RowPage: Sendable {
         return """
             <header id="page-head" data-part>
             \(way)\(isTrashed ? trashed : "")<p class="icon" aria-hidden="true">\(emoji)</p>
-            <h1 class="title"><span \(Mark.editable("Title")) data-set="\(titleName)" data-was="\(title)">\(title)</span></h1>
+            <h1 class="title"><span \(Mark.editable("Title")) data-set="\(titleName)" data-empty="Untitled" data-was="\(title)">\(title)</span></h1>
             <p class="edited" id="edited">Edited by \(scene.lastEdit(of: item)) \(isTrashed ? "" : throwAway)</p>
             </header>
             """
