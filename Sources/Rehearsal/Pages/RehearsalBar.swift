@@ -21,11 +21,13 @@ package struct RehearsalBar: Sendable {
     static let speeds = [1, 60, 600]
 
     private let clock: any DeskClock
+    private let zone: Zone
     private let neighbours: Neighbours
 
-    /// Shows that clock's time; its pace can be chosen when it is a `SimulatedClock`.
-    package init(clock: any DeskClock, neighbours: Neighbours = Neighbours()) {
+    /// Shows that clock's time in the zone of the page's other times; its pace can be chosen when it is a `SimulatedClock`.
+    package init(clock: any DeskClock, zone: Zone = .utc, neighbours: Neighbours = Neighbours()) {
         self.clock = clock
+        self.zone = zone
         self.neighbours = neighbours
     }
 
@@ -46,10 +48,10 @@ package struct RehearsalBar: Sendable {
     /// The page's script lets it run on between two looks at the server.
     private var time: HTML {
         let now = clock.now()
-        let text = Timestamp.text(now)
+        let text = Timestamp.text(now, in: zone)
         return """
-            <time id="desk-time" datetime="\(text)" data-now="\(String(now.milliseconds))" data-speed="\(String(speed))">\
-            \(String(text.prefix(10))) \(String(text.dropFirst(11).prefix(5))) UTC</time>
+            <time id="desk-time" datetime="\(text)" data-now="\(String(now.milliseconds))" data-speed="\(String(speed))" \
+            data-zone="\(zone.name)">\(String(text.prefix(10))) \(String(text.dropFirst(11).prefix(5))) \(zone.name)</time>
             """
     }
 

@@ -38,7 +38,12 @@ extension RehearsalBar {
           return answer;
         }
 
-        const wallTime = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'UTC' });
+        const wallTimes = new Map();
+        function wallTime(now, zone) {
+          if (!wallTimes.has(zone)) wallTimes.set(zone, new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: zone }));
+          return `${wallTimes.get(zone).format(now)} ${zone}`;
+        }
+
         let shownSince = performance.now();
         let shown = null;
 
@@ -47,7 +52,8 @@ extension RehearsalBar {
           if (time === null) return;
           if (time.dataset.now !== shown) { shown = time.dataset.now; shownSince = performance.now(); }
           const now = Number(shown) + (performance.now() - shownSince) * Number(time.dataset.speed);
-          time.textContent = `${wallTime.format(now)} UTC`;
+          // Zone files have more names than browsers know.
+          try { time.textContent = wallTime(now, time.dataset.zone); } catch { time.textContent = wallTime(now, 'UTC'); }
         }
 
         document.addEventListener('click', (event) => {

@@ -282,6 +282,25 @@ import Testing
         }
     }
 
+    @Test("the time on top is told in the zone of the other times of the page")
+    func zone() async throws {
+        try await NotionDeskPages.open { desk in
+            let page = try await desk.page("/")
+            #expect(page.contains("data-zone=\"Europe/Berlin\">2026-07-04 "))
+            #expect(page.contains(" Europe/Berlin</time>"))
+            try desk.office.desk.perform(.setProperty(page: desk.brand, name: "Time zone", value: ""))
+            #expect(try await desk.page("/").contains(" UTC</time>"))
+        }
+    }
+
+    @Test("a page without a title says so")
+    func untitled() async throws {
+        try await NotionDeskPages.open { desk in
+            try await desk.set("Name", "")
+            #expect(try await desk.page("/p/\(desk.draft)").contains("data-empty=\"Untitled\" data-was=\"\"></span>"))
+        }
+    }
+
     @Test("the way to the rehearsal's other pages is shown")
     func neighbours() async throws {
         try await NotionDeskPages.open { desk in

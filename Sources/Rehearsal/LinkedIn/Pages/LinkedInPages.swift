@@ -30,7 +30,7 @@ struct LinkedInPages: Sendable {
     }
 
     private var bar: RehearsalBar {
-        RehearsalBar(clock: service.clock, neighbours: service.state.withLock { $0.settings.neighbours })
+        RehearsalBar(clock: service.clock, zone: zone, neighbours: service.state.withLock { $0.settings.neighbours })
     }
 
     private func show(_ view: View) -> ServerResponse {

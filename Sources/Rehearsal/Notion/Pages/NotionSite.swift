@@ -7,12 +7,11 @@ struct NotionSite: Sendable {
 
     /// The answer to a request for a page or one of its files; nil for every other request.
     func answer(_ request: ServerRequest) -> ServerResponse? {
-        let bar = RehearsalBar(clock: desk.clock, neighbours: desk.read { $0.settings.neighbours })
-        if let response = bar.answer(request) {
+        if let response = bar(.utc).answer(request) {
             desk.announce()
             return response.guarded()
         }
-        guard let content = content(request, bar) else { return nil }
+        guard let content = content(request) else { return nil }
         if let refusal = PageGate().refusal(of: request) { return refusal.guarded() }
         guard ["GET", "HEAD"].contains(request.method) else {
             return ServerResponse.text("This path is only read: GET or HEAD.\n", status: 405).with("Allow", "GET, HEAD").guarded()
@@ -20,13 +19,17 @@ struct NotionSite: Sendable {
         return content().guarded()
     }
 
-    private func content(_ request: ServerRequest, _ bar: RehearsalBar) -> (() -> ServerResponse)? {
+    private func bar(_ zone: Zone) -> RehearsalBar {
+        RehearsalBar(clock: desk.clock, zone: zone, neighbours: desk.read { $0.settings.neighbours })
+    }
+
+    private func content(_ request: ServerRequest) -> (() -> ServerResponse)? {
         if let asset = NotionAsset.all[request.rawPath] { return { asset.response } }
         let path = request.segments
         func page(_ make: @escaping (NotionScene) -> NotionFrame.Page) -> () -> ServerResponse {
             {
                 let scene = desk.read { NotionScene($0, now: desk.clock.now()) }
-                return make(scene).response(scene, bar)
+                return make(scene).response(scene, bar(scene.zone))
             }
         }
         switch (path.first, path.count) {
