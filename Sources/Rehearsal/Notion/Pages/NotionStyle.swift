@@ -105,7 +105,7 @@ extension NotionAsset {
         .rows th, .rows td { padding: .45rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
         .rows thead th { border-top: 1px solid var(--line); color: var(--soft); font-weight: 400; white-space: nowrap; }
         .rows tbody th { min-width: 11rem; font-weight: 600; }
-        .rows td { min-width: 5rem; max-width: 22rem; }
+        .rows td { min-width: 5rem; max-width: 22rem; overflow-wrap: break-word; }
         .rows td a { white-space: nowrap; }
         .trash { display: grid; gap: .4rem; margin: 1rem 0 0; padding: 0; list-style: none; }
 
