@@ -1,5 +1,4 @@
 import Editorial
-import FoundationEssentials
 import SQL
 import Support
 
@@ -8,69 +7,38 @@ import Support
 
 extension Store {
     /// One sentence for each draft whose decisions were tampered with; empty when every chain holds.
-    package func verifyDecisions() async throws -> [String] {
+    package func verifyDecisions() async throws -> [String] { try await brokenDecisions().map(\.description) }
+
+    /// For each draft whose decisions were tampered with the first entry that does not fit, by draft; empty when every chain holds.
+    package func brokenDecisions() async throws -> [BrokenDecision] {
         try await database.read { session in try session.brokenChains() }
     }
 
-    /// How many decisions there are, and one hash over the ends of all chains: journaled, it tells a log that lost its end.
-    package func decisionHead() async throws -> (count: Int, hash: String) {
+    /// How many decisions there are, and one hash over the ends of all chains: journaled, it tells a log that was written anew.
+    ///
+    /// With `first` the head as it was when the log had no more than that many entries, to be held against an old journal.
+    package func decisionHead(first: Int? = nil) async throws -> (count: Int, hash: String) {
         try await database.read { session in
-            let count = try session.first("SELECT count(*) FROM approvals") { try $0.integer(0) } ?? 0
+            // Of the bare columns beside max() SQLite takes those of the row that has the maximum
+            // (https://www.sqlite.org/lang_select.html#bareagg). A negative limit is none.
             let ends = try session.rows(
                 """
-                SELECT draft_id, digest FROM approvals a WHERE seq = (SELECT max(seq) FROM approvals b WHERE b.draft_id = a.draft_id)
-                ORDER BY draft_id
-                """
-            ) { row in try row.text(0) + " " + row.text(1) }
-            return (count, SHA256.hex(of: ends.joined(separator: "\n")))
+                SELECT draft_id, digest, max(seq), count(*) AS entries FROM (SELECT * FROM approvals ORDER BY rowid LIMIT ?)
+                GROUP BY draft_id ORDER BY draft_id
+                """, [.int(first ?? -1)]
+            ) { row in (text: try row.text("draft_id") + " " + row.text("digest"), entries: try row.integer("entries")) }
+            return (ends.reduce(0) { $0 + $1.entries }, SHA256.hex(of: ends.map(\.text).joined(separator: "\n")))
         }
     }
 
     /// The decisions on a draft, oldest first.
     package func decisions(ofDraft id: String) async throws -> [Decision] {
-        try await database.read { session in try session.links(ofDraft: id).map(\.decision) }
-    }
-}
-
-/// One entry of a chain as it is stored.
-struct DecisionLink {
-    let draftID: String
-    let seq: Int
-    let decision: Decision
-    let previous: String
-    let digest: String
-
-    /// The next entry of a chain.
-    init(_ decision: Decision, draftID: String, seq: Int, previous: String) {
-        self.draftID = draftID
-        self.seq = seq
-        self.decision = decision
-        self.previous = previous
-        digest = Self.digest(decision, draftID: draftID, seq: seq, previous: previous)
+        try await decisionLinks(ofDraft: id).map { link in try link.decision }
     }
 
-    init(_ row: borrowing Row) throws {
-        draftID = try row.text("draft_id")
-        seq = try row.integer("seq")
-        decision = Decision(
-            kind: try row.known("kind"), by: Person(id: try row.text("by_id"), name: try row.text("by_name")), at: try row.date("at"),
-            hash: try row.text("hash"), note: try row.text("note"))
-        previous = try row.text("previous")
-        digest = try row.text("digest")
-    }
-
-    /// Whether it is what followed `last`.
-    func follows(_ last: DecisionLink?) -> Bool {
-        seq == (last?.seq ?? 0) + 1 && previous == (last?.digest ?? "")
-            && digest == Self.digest(decision, draftID: draftID, seq: seq, previous: previous)
-    }
-
-    private static func digest(_ decision: Decision, draftID: String, seq: Int, previous: String) -> String {
-        let fields: JSON = [
-            .string(previous), .string(draftID), .integer(seq), .string(decision.kind.rawValue), .string(decision.by.id),
-            .string(decision.by.name), .integer(decision.at.milliseconds), .string(decision.hash), .string(decision.note),
-        ]
-        return SHA256.hex(of: fields.serialized())
+    /// The entries of a draft's chain as they are stored, oldest first.
+    package func decisionLinks(ofDraft id: String) async throws -> [DecisionLink] {
+        try await database.read { session in try session.links(ofDraft: id) }
     }
 }
 
@@ -80,14 +48,14 @@ extension Session {
         let last = try first("SELECT * FROM approvals WHERE draft_id = ? ORDER BY seq DESC LIMIT 1", [.text(id)]) { row in
             try DecisionLink(row)
         }
-        let link = DecisionLink(decision, draftID: id, seq: (last?.seq ?? 0) + 1, previous: last?.digest ?? "")
+        let link = DecisionLink(decision, draftID: id, after: last)
         try run(
             """
             INSERT INTO approvals (draft_id, seq, kind, by_id, by_name, at, hash, note, previous, digest)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .text(id), .int(link.seq), .text(decision.kind.rawValue), .text(decision.by.id), .text(decision.by.name),
+                .text(id), .int(link.seq), .text(link.kind), .text(decision.by.id), .text(decision.by.name),
                 .date(decision.at), .text(decision.hash), .text(decision.note), .text(link.previous), .text(link.digest),
             ])
     }
@@ -96,15 +64,15 @@ extension Session {
         try rows("SELECT * FROM approvals WHERE draft_id = ? ORDER BY seq", [.text(id)]) { row in try DecisionLink(row) }
     }
 
-    fileprivate borrowing func brokenChains() throws -> [String] {
+    fileprivate borrowing func brokenChains() throws -> [BrokenDecision] {
         let links = try rows("SELECT * FROM approvals ORDER BY draft_id, seq") { row in try DecisionLink(row) }
-        var broken: [String] = []
+        var broken: [BrokenDecision] = []
         var last: DecisionLink?
         for link in links {
             if last?.draftID != link.draftID { last = nil }
-            if !link.follows(last) {
-                broken.append(
-                    "Decision \(link.seq) on draft \(link.draftID) is not the one that was recorded: the store was changed by hand.")
+            let misfits = link.misfits(after: last)
+            if !misfits.isEmpty, broken.last?.draftID != link.draftID {
+                broken.append(BrokenDecision(draftID: link.draftID, seq: link.seq, misfits: misfits))
             }
             last = link
         }

@@ -70,7 +70,7 @@ extension Session {
                 at: try row.date("created_at"),
                 sentence: "Version \(try row.integer("number")) by \(try row.text("author")): \(try row.text("reason"))")
         }
-        lines += try links(ofDraft: draft.id).map { StoryLine(at: $0.decision.at, sentence: $0.decision.sentence) }
+        lines += try links(ofDraft: draft.id).map { try $0.decision }.map { StoryLine(at: $0.at, sentence: $0.sentence) }
         lines += try attemptLines(ofDraft: draft.id)
         lines += try rows(
             "SELECT at, permalink FROM (SELECT published_at AS at, permalink FROM publications WHERE draft_id = ?) AS p", [.text(draft.id)]
