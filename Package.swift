@@ -81,7 +81,7 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Daemon", "Editorial", "HTTPClient", "HTTPServer", "Rehearsal", "Storage", "Support", "TestKit", "copydesk",
+                "Daemon", "Editorial", "HTTPClient", "HTTPServer", "Rehearsal", "SQL", "Storage", "Support", "TestKit", "copydesk",
                 "copydesk-picture",
             ]),
     ],

@@ -24,6 +24,12 @@ struct ControlOrders: Sendable {
                 return .value(["lines": .array(lines.map { ["at": .string(Timestamp.text($0.at)), "sentence": .string($0.sentence)] })])
             }
         }
+        router.on("GET", "/log") { request, _ in
+            await Self.answer { .value(try await DecisionReport(store: store).verdict(journaled: JournaledHead(request))) }
+        }
+        router.on("GET", "/log/{id}") { _, parameters in
+            await Self.answer { .value(try await DecisionReport(store: store).chain(ofDraft: parameters["id"])) }
+        }
         router.on("POST", "/once/{loop}") { _, parameters in
             await Self.answer {
                 guard let stage = line.stages.first(where: { $0.name == parameters["loop"] }) else {
