@@ -12,8 +12,14 @@ package struct Zone: Sendable, Equatable {
     /// Reads the zone's file; throws `UnknownZone` with the nearest known name. Keep the result: every call reads the file.
     package init(named name: String) throws {
         guard ZoneFiles.isPlausible(name), let bytes = try? Files.read(ZoneFiles.folder + name, limit: 1 << 20),
-            let rules = ZoneRules(tzif: bytes)
+            let zone = Zone(name: name, tzif: bytes)
         else { throw UnknownZone(name: name, nearest: ZoneFiles.nearest(to: name)) }
+        self = zone
+    }
+
+    /// The zone that a zone file holds (TZif version 2 or later, RFC 9636); nil for anything else.
+    package init?(name: String, tzif bytes: [UInt8]) {
+        guard let rules = ZoneRules(tzif: bytes) else { return nil }
         self.init(name: name, rules: rules)
     }
 
