@@ -62,6 +62,8 @@ struct PostSegmentTests {
         ("(#a) #b_c", [.text("("), .hashtag("a"), .text(") "), .hashtag("b"), .text("_c")]),
         ("https://x.test/#top", [.text("https://x.test/#top")]),
         ("#Größe!", [.hashtag("Größe"), .text("!")]),
+        ("#Ⅷ and #1½ and #हिन्दी", [.text("#Ⅷ and #1½ and "), .hashtag("हिन्दी")]),
+        ("https://x.test/(#top #tag", [.text("https://x.test/(#top "), .hashtag("tag")]),
     ])
     func hashtagsAreFoundAtTheStartOfWords(_ text: String, _ segments: [PostSegment]) {
         #expect(PostSegment.split(text) == segments)
@@ -69,6 +71,7 @@ struct PostSegmentTests {
 
     @Test func reservedCharactersCountTwiceAndHashtagsOnce() {
         #expect(PostLimits.escapedUnits("a(b) #tag") == 11)
+        #expect(PostLimits.escapedUnits("#½ x://(#a") == 13)
         #expect(PostLimits.escapedUnits("👩‍👩‍👧‍👦") == 11)
     }
 }

@@ -4,34 +4,73 @@ package enum PostSegment: Sendable, Hashable {
     /// A live hashtag, without "#".
     case hashtag(String)
 
-    /// Splits canonical text: "#" before a letter or digit at the start of a word is a live hashtag up to the last
-    /// letter or digit; every other "#" is text.
+    /// Splits canonical text: "#" before letters and digits at the start of a word is a live hashtag up to the last letter or
+    /// digit; every other "#" is text, as are those of an address and those of which a platform would read only a part.
     package static func split(_ text: String) -> [PostSegment] {
-        var segments: [PostSegment] = []
-        var plain = ""
+        var splitter = Splitter()
         var rest = text[...]
-        var previous: Character?
         while let character = rest.first {
-            let word = rest.dropFirst().prefix { $0.isLetter || $0.isNumber }
-            if character == "#", !word.isEmpty, startsWord(after: previous) {
-                if !plain.isEmpty { segments.append(.text(plain)) }
-                plain = ""
-                segments.append(.hashtag(String(word)))
+            if character == "#", splitter.isWhereTagsStart, let word = tag(at: rest.dropFirst()) {
+                splitter.take(tag: word)
                 rest = rest[word.endIndex...]
-                previous = word.last
             } else {
-                plain.append(character)
+                splitter.take(character)
                 rest = rest.dropFirst()
-                previous = character
             }
         }
-        if !plain.isEmpty { segments.append(.text(plain)) }
+        return splitter.all()
+    }
+
+    /// Whether LinkedIn reads it as part of a hashtag: letters, digits and the marks that belong to a letter; "_" ends one.
+    package static func isTagPart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .nonspacingMark,
+            .spacingMark:
+            true
+        default: false
+        }
+    }
+
+    /// The word of a hashtag; nil when there is none, or one with a sign in it that ends a hashtag for others ("½").
+    private static func tag(at rest: Substring) -> Substring? {
+        let word = rest.prefix { $0.isLetter || $0.isNumber }
+        return !word.isEmpty && word.unicodeScalars.allSatisfy(isTagPart) ? word : nil
+    }
+}
+
+/// Collects segments from left to right.
+private struct Splitter {
+    private var segments: [PostSegment] = []
+    private var plain = ""
+    private var previous: Character?
+    private var isInAddress = false
+
+    /// A word begins after white space or an opening mark; the "#" of an address or of "C#" begins none.
+    var isWhereTagsStart: Bool {
+        guard let previous else { return true }
+        return !isInAddress && (previous.isWhitespace || "#([{\"'„“”«‚‘’‹¿¡".contains(previous))
+    }
+
+    mutating func take(_ character: Character) {
+        plain.append(character)
+        previous = character
+        if character.isWhitespace { isInAddress = false }
+        if character == "/", plain.hasSuffix("://") { isInAddress = true }
+    }
+
+    mutating func take(tag word: Substring) {
+        endText()
+        segments.append(.hashtag(String(word)))
+        previous = word.last
+    }
+
+    mutating func all() -> [PostSegment] {
+        endText()
         return segments
     }
 
-    /// A word begins after white space or an opening mark; the "#" of an address or of "C#" begins none.
-    private static func startsWord(after previous: Character?) -> Bool {
-        guard let previous else { return true }
-        return previous.isWhitespace || "#([{\"'„“”«‚‘’‹¿¡".contains(previous)
+    private mutating func endText() {
+        if !plain.isEmpty { segments.append(.text(plain)) }
+        plain = ""
     }
 }

@@ -12,17 +12,14 @@ enum LittleText {
         return commentary
     }
 
-    /// Escapes all text, and puts hashtags in unescaped where LinkedIn reads them whole.
+    /// Escapes all text, and puts hashtags in unescaped.
     static func render(_ segments: [PostSegment]) -> String {
-        var commentary = ""
-        for segment in segments {
+        segments.reduce(into: "") { commentary, segment in
             switch segment {
             case .text(let text): commentary += escape(text)
-            case .hashtag(let word) where isTag(word) && !endsInAddress(commentary): commentary += "#" + word
-            case .hashtag(let word): commentary += escape("#" + word)
+            case .hashtag(let word): commentary += "#" + word
             }
         }
-        return commentary
     }
 
     /// The text with a backslash before each of the 15 reserved characters.
@@ -49,24 +46,6 @@ enum LittleText {
         case "\\", "|", "{", "}", "@", "[", "]", "(", ")", "<", ">", "#", "*", "_", "~": true
         default: false
         }
-    }
-
-    /// Letters, digits and the marks that belong to a letter; "_" ends a hashtag.
-    static func isTagScalar(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .nonspacingMark,
-            .spacingMark:
-            true
-        default: false
-        }
-    }
-
-    private static func isTag(_ word: String) -> Bool { !word.isEmpty && word.unicodeScalars.allSatisfy(isTagScalar) }
-
-    /// Whether the text ends within a web address, where "#" begins a fragment.
-    private static func endsInAddress(_ text: String) -> Bool {
-        guard let last = text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace).last else { return false }
-        return last.contains("://")
     }
 }
 
@@ -102,7 +81,7 @@ extension LittleText {
 
         private mutating func readTag() -> Bool {
             rest.removeFirst()
-            let word = rest.prefix(while: isTagScalar)
+            let word = rest.prefix(while: PostSegment.isTagPart)
             guard !word.isEmpty else { return false }
             plain.append("#")
             plain.append(contentsOf: word)

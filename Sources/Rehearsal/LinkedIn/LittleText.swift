@@ -125,8 +125,11 @@ private struct LittleTextParser {
         return true
     }
 
+    /// Marks too, as in the hashtags of Unicode (UAX #31): some vowel signs and viramas are not alphabetic.
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.properties.generalCategory == .nonspacingMark
+        let properties = scalar.properties
+        return properties.isAlphabetic || properties.numericType != nil
+            || [.nonspacingMark, .spacingMark].contains(properties.generalCategory)
     }
 
     /// `{hashtag|\#|word}`, with a full-width number sign too.

@@ -20,6 +20,11 @@ import Testing
         #expect(little.cut == nil)
     }
 
+    @Test("a hashtag goes on behind its vowel signs", arguments: ["हिन्दी", "ᬅᬓ᭄ᬱᬭ", "ꦗꦮ꧀"])
+    func hashtag(_ word: String) {
+        #expect(LittleText("#\(word) x").hashtags == [word])
+    }
+
     @Test(
         "the first bare reserved character ends the text",
         arguments: [

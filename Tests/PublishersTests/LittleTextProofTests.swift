@@ -1,0 +1,79 @@
+import Editorial
+import Support
+import Testing
+
+@testable import Publishers
+@testable import Rehearsal
+
+/// Random texts, written for LinkedIn and read by a parser that shares no line with the writer.
+@Suite struct LittleTextProofTests {
+    private typealias Writer = Publishers.LittleText
+    private typealias Service = Rehearsal.LittleText
+
+    /// Bytes: as strings, texts that only look the same are equal.
+    private static func same(_ left: String?, _ right: String) -> Bool { left.map { Array($0.utf8) } == Array(right.utf8) }
+
+    private static func check(_ count: UInt64 = 3000, _ flaw: (String) -> String?) {
+        for seed in 0..<count {
+            var texts = TroubledTexts(seed: seed)
+            let text = texts.text()
+            guard flaw(text) != nil else { continue }
+            let small = shortest(text) { flaw($0) != nil }
+            let scalars = small.unicodeScalars.map { "U+" + String($0.value, radix: 16) }.joined(separator: " ")
+            Issue.record("seed \(seed): \(flaw(small) ?? "") for \(small.debugDescription) (\(scalars))")
+            return
+        }
+    }
+
+    @Test func `escaped text is read as that text and nothing else`() {
+        Self.check { text in
+            let read = Service(Writer.escape(text))
+            if let cut = read.cut { return "cut at \(cut.character), which \(cut.reason)" }
+            if !read.hashtags.isEmpty || !read.mentions.isEmpty { return "dead text has come to life" }
+            return Self.same(read.rendered(), text) && Self.same(Writer.plain(Writer.escape(text)), text) ? nil : "another text"
+        }
+    }
+
+    @Test func `a post is read whole, with the hashtags that were meant`() {
+        Self.check { text in
+            guard let commentary = Writer.commentary(for: text) else { return "not written" }
+            let read = Service(commentary)
+            if let cut = read.cut { return "cut at \(cut.character), which \(cut.reason)" }
+            guard Self.same(read.rendered(), text) else { return "another text" }
+            guard read.mentions.isEmpty else { return "a mention that nobody made" }
+            let meant = PostSegment.split(text).compactMap { if case .hashtag(let word) = $0 { word } else { nil } }
+            guard Self.same(read.hashtags.joined(separator: " "), meant.joined(separator: " ")) else {
+                return "hashtags \(read.hashtags), not \(meant)"
+            }
+            return Self.same(Writer.plain(read.normalized), text) ? nil : "another text when it is read back"
+        }
+    }
+
+    @Test func `a post is as long as it was counted when it was approved`() {
+        Self.check { text in
+            let (counted, sent) = (PostLimits.escapedUnits(text), Writer.commentary(for: text)?.utf16.count)
+            return counted == sent ? nil : "\(counted) units counted, \(sent ?? 0) sent"
+        }
+    }
+
+    @Test func `a mention keeps its name and its person, whatever they are called`() {
+        Self.check { text in
+            let name = "A" + text
+            let urn = "urn:li:person:a_B-9"
+            let mention = "\(Writer.escape(text))@[\(Writer.escape(name))](\(Writer.escape(urn))) #tag"
+            let read = Service(mention)
+            guard read.cut == nil, read.mentions == [urn], read.hashtags == ["tag"] else { return "no mention" }
+            return Self.same(read.rendered(), text + name + " #tag") && Self.same(Writer.plain(mention), text + name + " #tag")
+                ? nil : "another text"
+        }
+    }
+
+    @Test func `alternative text is no little text and stays as it is`() {
+        Self.check { text in
+            guard let body = try? PostBody(author: "urn:li:person:a", commentary: "", image: "urn:li:image:b", altText: "A" + text).text(),
+                let json = try? JSON(parsing: Array(body.utf8))
+            else { return "not written" }
+            return Self.same(json["content"]?["media"]?["altText"]?.string, "A" + text) ? nil : "another text"
+        }
+    }
+}
