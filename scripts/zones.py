@@ -7,9 +7,9 @@ zones.py --check  says whether they are what would be written; exit status 1 whe
 zones.tzif holds the distinct zone files (TZif, RFC 9636) one after another, compiled by zic from tzdata.zi. zones.txt
 begins with tzdata's version; then come three lines for each file of zones.tzif, in its order:
 
-    zone 705 Arctic/Longyearbyen Europe/Berlin        the file's length, and the names that have it
-    days 02:30 60x87 90x1 120x209 ... 09:00 60x87 ... the offset of each day of 2026 and 2027 as runs: 60 minutes on 87 days
-    edges 126239=60 126240=120 ...                    the offset of wall times around each change
+    zone 705 Arctic/Longyearbyen Europe/Berlin         the file's length, and the names that have it
+    days 02:30 60x87 90x1 120x210 ... 09:00 60x87 ...  the offset of each day of 2026 and 2027 as runs: 60 minutes on 87 days
+    edges 125399=60 125400=60 125401=61 125430=90 ...  the offset of wall times around each change
 
 An offset is the minutes from the instant (UTC) of a wall time to the wall time. An edge's wall time is in minutes since
 2026-01-01 00:00. A wall time that clocks skip has the instant of the next minute that they show; one that comes twice
