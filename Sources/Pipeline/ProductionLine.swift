@@ -16,7 +16,7 @@ import Support
 ///     illustrate   picture orders                     pictures                       -
 ///     schedule     approved; submitted past its slot  slots                          approved -> slotted; -> expired
 ///     prepare      slotted, 5 min before its slot     the exact request              slotted -> prepared, failed
-///     send         prepared at its slot               the attempt, then its outcome  prepared -> armed -> published, slotted,
+///     send         prepared, 8 s before its slot      the attempt, then its outcome  prepared -> armed -> published, slotted,
 ///                                                                                    failed, unknown, needsCheck
 ///     reconcile    unknown                            evidence                       unknown -> published, needsCheck
 ///     announce     queued board updates               the board                      -

@@ -1,10 +1,11 @@
 import Editorial
 import FoundationEssentials
-import Pipeline
 import Storage
 import Support
 import TestKit
 import Testing
+
+@testable import Pipeline
 
 /// What stands between a prepared post and a platform, and what follows from each ending.
 @Suite struct SendingTests {
@@ -30,6 +31,103 @@ import Testing
         #expect(rig.publisher.sent.isEmpty)
         #expect(try await rig.line.stages.first { $0.name == "send" }?.nextDue(now: rig.clock.now()) == rig.draft().slot)
     }
+
+    // MARK: the look before the slot
+
+    @Test("a lone post is looked at two seconds before its slot, and at the slot the board is not asked again")
+    func looksAhead() async throws {
+        let rig = try await Rig()
+        try await rig.scheduled()
+        let slot = try await rig.slotAhead()
+        let sending = try rig.stage("send")
+        #expect(try await sending.nextDue(now: rig.clock.now()) == slot - .seconds(8))
+        rig.clock.advance(to: slot - .seconds(8))
+        #expect(try await !sending.workOnce())
+        #expect(try await sending.nextDue(now: rig.clock.now()) == slot - .milliseconds(1800))
+        rig.clock.advance(to: slot - .milliseconds(1800))
+        let before = rig.board.deeds.count
+        try await rig.drain("send")
+        #expect(rig.board.deeds.count == before + 2)
+        #expect(rig.publisher.sent.isEmpty)
+        #expect(try await sending.nextDue(now: rig.clock.now()) == slot)
+        rig.clock.advance(to: slot)
+        try await rig.drain("send")
+        #expect(rig.publisher.sent.count == 1)
+        #expect(rig.board.deeds.count == before + 2)
+    }
+
+    @Test("ten posts of one minute are looked at eight seconds before it, for the board's rate", arguments: [1, 3, 10, 1000])
+    func lead(_ crowd: Int) {
+        #expect(LookAhead.lead(crowd: crowd) == min(.seconds(8), .milliseconds(1000 + 800 * crowd)))
+        #expect(LookAhead.longest + LookAhead.margin < Sending.limit)
+    }
+
+    @Test("an act that the look before the slot finds counts, and one after it still voids by the poll", arguments: [true, false])
+    func actAroundTheLook(_ isBefore: Bool) async throws {
+        let rig = try await Rig()
+        try await rig.scheduled()
+        let slot = try await rig.slotAhead()
+        rig.clock.advance(to: slot - .seconds(11))
+        let act: @Sendable () -> Void = { rig.board.edit("draft") { $0.status = .rejected } }
+        if isBefore { act() }
+        rig.clock.advance(to: slot - .seconds(1))
+        try await rig.drain("send")
+        if !isBefore {
+            act()
+            try await rig.work("board")
+        }
+        rig.clock.advance(to: slot)
+        try await rig.drain("send")
+        #expect(rig.publisher.sent.isEmpty)
+        #expect(try await rig.state() == .rejected)
+    }
+
+    @Test("a brand that is paused eleven seconds before the slot sends nothing")
+    func pausedElevenSecondsBefore() async throws {
+        let rig = try await Rig()
+        try await rig.scheduled()
+        let slot = try await rig.slotAhead()
+        rig.clock.advance(to: slot - .seconds(11))
+        var brand = try #require(rig.board.brand("brand"))
+        brand.isPaused = true
+        rig.board.put(brand)
+        for _ in 0..<30 {
+            try await rig.drain("send")
+            rig.clock.advance(by: .seconds(1))
+        }
+        #expect(rig.publisher.sent.isEmpty)
+    }
+
+    @Test("a look that is older than nine seconds when its post is armed is made again")
+    func staleLook() async throws {
+        let rig = try await Rig()
+        try await rig.scheduled()
+        let slot = try await rig.slotAhead()
+        rig.clock.advance(to: slot - .seconds(1))
+        try await rig.drain("send")
+        rig.board.edit("draft") { $0.status = .rejected }
+        rig.clock.advance(to: slot + .milliseconds(8001))
+        try await rig.drain("send")
+        #expect(rig.publisher.sent.isEmpty)
+        #expect(try await rig.state() == .rejected)
+    }
+
+    @Test("a daemon that starts between the look and the slot looks again")
+    func restartedAfterTheLook() async throws {
+        let rig = try await Rig()
+        try await rig.scheduled()
+        let slot = try await rig.slotAhead()
+        rig.clock.advance(to: slot - .seconds(1))
+        try await rig.drain("send")
+        rig.board.edit("draft") { $0.status = .rejected }
+        rig.clock.advance(to: slot)
+        let restarted = Sending(rig.workshop, rig.store, drafts: rig.store, board: rig.store)
+        while try await restarted.workOnce() {}
+        #expect(rig.publisher.sent.isEmpty)
+        #expect(try await rig.state() == .rejected)
+    }
+
+    // MARK: -
 
     @Test("a paused account sends nothing; after the pause the post goes out")
     func pausedAccount() async throws {
@@ -272,5 +370,16 @@ import Testing
         }
         #expect(rig.publisher.sent.count == 50)
         #expect(Set(rig.publisher.sent.map(\.draftID)).count == 50)
+    }
+}
+
+extension Rig {
+    /// Prepares the draft some minutes before its slot; gives the slot.
+    fileprivate func slotAhead(_ id: String = "draft") async throws -> Date {
+        let slot = try #require(try await draft(id).slot)
+        clock.advance(to: slot - .seconds(200))
+        try await drain("prepare")
+        try #require(try await state(id) == .prepared)
+        return slot
     }
 }

@@ -37,7 +37,8 @@ struct DraftShelfTests {
 
     static let takes: [(DraftWork, Set<DraftState>)] = [
         (.submitting, [.drafted]), (.rewriting, [.changesRequested]), (.scheduling, [.approved]),
-        (.slipping, [.submitted, .changesRequested]), (.preparing(lead: .seconds(600)), [.slotted]), (.sending, [.prepared]),
+        (.slipping, [.submitted, .changesRequested]), (.preparing(lead: .seconds(600)), [.slotted]),
+        (.looking(lead: .seconds(8)), [.prepared]), (.sending, [.prepared]),
     ]
 
     @Test("each work takes the rows of its states and no others", arguments: takes)
@@ -55,7 +56,9 @@ struct DraftShelfTests {
         let scratch = try await ScratchStore()
         try await scratch.seedDraft(state: .armed, slot: now, now: now)
         let late = now + .seconds(30 * 86400)
-        for work: DraftWork in [.submitting, .rewriting, .scheduling, .slipping, .preparing(lead: .seconds(9999)), .sending] {
+        for work: DraftWork in [
+            .submitting, .rewriting, .scheduling, .slipping, .preparing(lead: .seconds(9999)), .looking(lead: .seconds(9999)), .sending,
+        ] {
             #expect(try await scratch.store.take(work, now: late, lease: lease) == nil)
             #expect(try await scratch.store.nextDue(work, now: late) == nil)
         }
@@ -91,6 +94,21 @@ struct DraftShelfTests {
         #expect(try await store.nextDue(.sending, now: now) == nil)
         #expect(try await store.take(.submitting, now: now, lease: lease) == nil)
         #expect(try await store.nextDue(.submitting, now: now) == slot)
+    }
+
+    @Test("the last look is due its lead before the slot, and counts who else is due by then")
+    func looking() async throws {
+        let scratch = try await ScratchStore()
+        let slot = now + .seconds(60)
+        for number in 0..<3 { try await scratch.seedDraft("due \(number)", state: .prepared, slot: slot, now: now) }
+        try await scratch.seedDraft("later", state: .prepared, slot: slot + .seconds(9), now: now)
+        try await scratch.seedDraft("slotted", state: .slotted, slot: slot, now: now)
+        let looking = DraftWork.looking(lead: .seconds(8))
+        #expect(try await scratch.store.nextDue(looking, now: now) == slot - .seconds(8))
+        #expect(try await scratch.store.take(looking, now: slot - .seconds(9), lease: lease) == nil)
+        #expect(try await scratch.store.take(looking, now: slot - .seconds(8), lease: lease) != nil)
+        #expect(try await scratch.store.preparedCount(after: slot - .seconds(8), until: slot) == 3)
+        #expect(try await scratch.store.preparedCount(after: slot, until: slot + .seconds(9)) == 1)
     }
 
     @Test("a slot or a window that has passed makes a draft slip")

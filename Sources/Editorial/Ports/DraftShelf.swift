@@ -11,6 +11,8 @@ package protocol DraftShelf: Sendable {
     func take(_ work: DraftWork, now: Date, lease: Duration) async throws -> LeasedDraft?
     /// When the next row of this work will be due; nil when none waits.
     func nextDue(_ work: DraftWork, now: Date) async throws -> Date?
+    /// How many `prepared` drafts have a slot after `now` and up to `end`.
+    func preparedCount(after now: Date, until end: Date) async throws -> Int
     /// Changes the row in one transaction. With a lease it does nothing unless the lease still holds, and gives it back.
     /// The closure returns nil to leave the row as it is. Returns whether the row changed.
     @discardableResult
@@ -41,6 +43,8 @@ package enum DraftWork: Sendable, Hashable {
     case slipping
     /// `slotted`, from this long before the slot.
     case preparing(lead: Duration)
+    /// `prepared`, from this long before the slot: the last look at the desk.
+    case looking(lead: Duration)
     /// `prepared` whose slot has come.
     case sending
 }

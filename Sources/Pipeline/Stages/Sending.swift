@@ -2,7 +2,7 @@ import Editorial
 import FoundationEssentials
 import Support
 
-/// Sends what is prepared and due: re-reads the desk, arms, sends once, files the outcome.
+/// Sends what is prepared and due: re-reads the desk shortly before the slot, arms at it, sends once, files the outcome.
 ///
 /// Taking is arming: once the attempt is durable the row is never taken again, whatever happens to this process.
 package struct Sending: Stage {
@@ -15,49 +15,96 @@ package struct Sending: Stage {
 
     package let name = "send"
     package let takes = [Intake(.prepared, "ready"), Intake(.armed, "on the wire")]
-    package let width = 2
+    /// A platform that keeps one post waiting must not keep the posts of other accounts.
+    package let width = 8
     private let workshop: Workshop
     private let shelf: any SendingShelf
     private let drafts: any DraftShelf
-    private let board: any BoardShelf
-    private let judging: Judging
-    /// Since when the board could not be read for a draft.
-    private let unreadable = Locked<[String: Date]>([:])
+    private let lastLook: LastLook
+    private let looks = Looks()
 
     package init(_ workshop: Workshop, _ shelf: any SendingShelf, drafts: any DraftShelf, board: any BoardShelf) {
         self.workshop = workshop
         self.shelf = shelf
         self.drafts = drafts
-        self.board = board
-        judging = Judging(workshop, drafts: drafts, board: board)
+        lastLook = LastLook(workshop, drafts: drafts, board: board)
     }
 
-    package func nextDue(now: Date) async throws -> Date? { try await drafts.nextDue(.sending, now: now) }
+    // What was looked at already rests until its slot, so that this is the next slot too.
+    package func nextDue(now: Date) async throws -> Date? {
+        let lead = try await lead(now: now) ?? LookAhead.longest
+        return try await drafts.nextDue(.looking(lead: workshop.clock.stretched(lead)), now: now)
+    }
 
     package func workOnce() async throws -> Bool {
-        let newsroom = workshop.newsroom.current
-        guard let taken = try await drafts.take(.sending, now: workshop.clock.now(), lease: workshop.lease(Self.lease)) else {
-            return false
+        let (now, lease) = (workshop.clock.now(), workshop.lease(Self.lease))
+        if let taken = try await drafts.take(.sending, now: now, lease: lease) {
+            try await send(taken)
+            return true
         }
+        return try await looks.ifFree {
+            guard let lead = try await lead(now: now),
+                let taken = try await drafts.take(.looking(lead: workshop.clock.stretched(lead)), now: now, lease: lease)
+            else { return false }
+            try await lookAhead(at: taken)
+            return true
+        }
+    }
+
+    // MARK: before the slot
+
+    /// How long before their slots the posts that are due next are looked at; nil when none is due soon.
+    private func lead(now: Date) async throws -> Duration? {
+        let crowd = try await drafts.preparedCount(after: now, until: now + workshop.clock.stretched(LookAhead.longest))
+        return crowd == 0 ? nil : LookAhead.lead(crowd: crowd)
+    }
+
+    /// Reads the desk for a post whose slot comes in a moment: at the slot itself all of a full hour would stand in line for the board.
+    private func lookAhead(at taken: LeasedDraft) async throws {
+        let newsroom = workshop.newsroom.current
+        // Whatever else keeps it is said at the slot, if it still holds then.
+        if newsroom.accounts[taken.draft.account]?.settings.isPaused == false, !newsroom.isPaused {
+            guard let reading = try await look(at: taken, newsroom) else { return }
+            looks.keep(reading, of: taken.draft.id, until: reading.madeAt + workshop.clock.stretched(Self.limit - LookAhead.margin))
+        }
+        try await drafts.amend(taken.draft.id, lease: taken.lease, now: workshop.clock.now()) { row in
+            guard row.state == .prepared else { return nil }
+            row.retryAt = row.slot
+            return DraftFiling()
+        }
+    }
+
+    /// nil when the post has to wait.
+    private func look(at taken: LeasedDraft, _ newsroom: Newsroom) async throws -> DeskReading? {
+        switch try await lastLook.look(at: taken, newsroom) {
+        case .clear(let reading): return reading
+        case .wait(let pause, let sentence):
+            try await hold(taken, until: pause, because: sentence)
+            return nil
+        case .over: return nil
+        }
+    }
+
+    // MARK: at the slot
+
+    private func send(_ taken: LeasedDraft) async throws {
+        let newsroom = workshop.newsroom.current
         // Also while something is paused or gone: a missed slot is given back, so that nothing waits at it for ever.
-        if try await isTooLate(taken, newsroom.accounts[taken.draft.account]) { return true }
+        if try await isTooLate(taken, newsroom.accounts[taken.draft.account]) { return }
         guard let account = newsroom.accounts[taken.draft.account] else {
             let missing = MissingAccount(name: taken.draft.account)
             try await workshop.report(Fault(key: "account \(missing.name)", sentence: missing.description))
-            try await hold(taken, until: .seconds(300), because: missing.description)
-            return true
+            return try await hold(taken, until: .seconds(300), because: missing.description)
         }
         if newsroom.isPaused || account.settings.isPaused {
-            try await hold(
+            return try await hold(
                 taken, until: .seconds(30),
                 because: newsroom.isPaused ? "Everything is paused in the configuration." : "The account is paused in the configuration.")
-            return true
         }
         let limit = workshop.clock.stretched(Self.limit)
-        if let readAt = try await readDesk(for: taken, newsroom) {
-            try await armAndSend(taken, account, boardReadAt: readAt.date, within: limit)
-        }
-        return true
+        var reading = looks.take(of: taken.draft.id, now: workshop.clock.now())
+        if reading == nil { reading = try await look(at: taken, newsroom) }
+        if let reading { try await armAndSend(taken, account, boardReadAt: reading.date, within: limit) }
     }
 
     /// After downtime a slot is used only within the account's catch-up time; later the draft gets another slot.
@@ -70,90 +117,6 @@ package struct Sending: Stage {
             return DraftFiling()
         }
         return true
-    }
-
-    // MARK: the last look at the desk
-
-    /// When page and brand were read; `date` is nil for a brand that publishes without the board.
-    private struct DeskReading { let date: Date? }
-
-    /// nil when the post has to wait. What the page says is obeyed even when the brand's page cannot be read after it.
-    private func readDesk(for taken: LeasedDraft, _ newsroom: Newsroom) async throws -> DeskReading? {
-        guard let desk = newsroom.desk, let reference = taken.draft.page, let brand = try await board.brand(taken.draft.brandID) else {
-            try await hold(taken, until: .seconds(300), because: "The board is not set up: run copydesk setup notion.")
-            return nil
-        }
-        let readAt = workshop.clock.now()
-        let page: BoardPage
-        do {
-            page = try await desk.reading.page(reference, known: taken.draft.board.stamp)
-        } catch  where !Task.isCancelled {
-            return try await goOnWithout(desk, taken, brand, error)
-        }
-        guard try await judging.judge(page, ofDraft: taken.draft.id, desk) else {
-            try await hold(taken, until: .seconds(5), because: "The page is being written.")
-            return nil
-        }
-        let fresh: Brand
-        do {
-            fresh = try await desk.commissions.brand(taken.draft.brandID, known: brand)
-        } catch  where !Task.isCancelled {
-            return try await goOnWithout(desk, taken, brand, error)
-        }
-        try await board.keep(fresh)
-        unreadable.withLock { $0[taken.draft.id] = nil }
-        // Said here as well as at arming: a listing that lags behind may overwrite the store's copy in between.
-        if fresh.isPaused {
-            try await hold(taken, until: .seconds(15), because: "The brand is paused on its page.")
-            return nil
-        }
-        return DeskReading(date: readAt)
-    }
-
-    /// Only a board that is away is published without. One that answers and has no such page shows an editor's act.
-    private func goOnWithout(_ desk: Newsroom.Desk, _ taken: LeasedDraft, _ brand: Brand, _ error: any Error) async throws -> DeskReading? {
-        let (sentence, disposition) = workshop.judge(error)
-        let isAway =
-            switch disposition {
-            case .retry, .retryAfter: true
-            case .permanent, .needsOperator: false
-            }
-        guard isAway, desk.publishesWithoutBoard.contains(brand.name) else {
-            try await waitForBoard(taken, brand, desk, sentence)
-            return nil
-        }
-        workshop.log.notice("sending without the board", ["draft": taken.draft.id, "brand": brand.name, "why": sentence])
-        return DeskReading(date: nil)
-    }
-
-    private func waitForBoard(_ taken: LeasedDraft, _ brand: Brand, _ desk: Newsroom.Desk, _ why: String) async throws {
-        let grace = brand.boardGraceSeconds.map { Duration.seconds($0) } ?? desk.grace
-        let now = workshop.clock.now()
-        let sentence = "The page could not be read before sending: \(why)"
-        // From the first reading that failed: a post that was late already has not waited for the board yet.
-        let since = unreadable.withLock { unreadable in
-            let since = unreadable[taken.draft.id] ?? now
-            unreadable[taken.draft.id] = since
-            return since
-        }
-        guard now > since + grace else { return try await hold(taken, until: .seconds(20), because: sentence) }
-        unreadable.withLock { $0[taken.draft.id] = nil }
-        try await drafts.amend(taken.draft.id, lease: taken.lease, now: now) { row in
-            guard row.state == .prepared else { return nil }
-            row.state = .expired
-            row.approval = .none
-            row.lastError = sentence
-            var filing = DraftFiling()
-            filing.decision = Decision(kind: .expired, by: Outcomes.copydesk, at: now, hash: "", note: sentence)
-            let key = "\(row.id)@\(row.revision)"
-            filing.updates = [
-                BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(BoardFace())),
-                BoardUpdate(
-                    key: "\(key)#grace", draftID: row.id,
-                    change: .comment(text: "Expired: \(sentence) Nothing was sent.", mentions: [], discussionID: nil)),
-            ]
-            return filing
-        }
     }
 
     private func hold(_ taken: LeasedDraft, until pause: Duration, because sentence: String) async throws {

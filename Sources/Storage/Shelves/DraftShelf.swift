@@ -28,6 +28,14 @@ extension Store: DraftShelf {
         try await database.read { session in try session.nextDue(work, now: now) }
     }
 
+    package func preparedCount(after now: Date, until end: Date) async throws -> Int {
+        try await database.read { session in
+            try session.first(
+                "SELECT count(*) FROM drafts WHERE state = 'prepared' AND slot > ? AND slot <= ?", [.date(now), .date(end)]
+            ) { row in try row.integer(0) } ?? 0
+        }
+    }
+
     // Always FULL: whether a decision is filed is known only when the closure has run, and then it must survive a loss of power.
     @discardableResult
     package func amend(
@@ -105,7 +113,7 @@ extension DraftWork {
         case .scheduling: "state = 'approved'"
         case .slipping: "state IN ('submitted', 'changesRequested')"
         case .preparing: "state = 'slotted' AND is_on_hold = 0"
-        case .sending: "state = 'prepared' AND is_on_hold = 0"
+        case .looking, .sending: "state = 'prepared' AND is_on_hold = 0"
         }
     }
 
@@ -114,17 +122,22 @@ extension DraftWork {
         switch self {
         case .submitting, .rewriting, .scheduling: "?4 IS NOT NULL"
         case .slipping: "(slot <= ?4 OR window_ends <= ?4)"
-        case .preparing, .sending: "slot <= ?4"
+        case .preparing, .looking, .sending: "slot <= ?4"
         }
     }
 
-    fileprivate var lead: Duration { if case .preparing(let lead) = self { lead } else { .zero } }
+    fileprivate var lead: Duration {
+        switch self {
+        case .preparing(let lead), .looking(let lead): lead
+        default: .zero
+        }
+    }
 
     fileprivate var dueColumn: String {
         switch self {
         case .submitting, .rewriting, .scheduling: "created_at"
         case .slipping: "CASE WHEN slot < window_ends THEN slot ELSE window_ends END"
-        case .preparing(let lead): "slot - \(SQLValue.milliseconds(lead))"
+        case .preparing(let lead), .looking(let lead): "slot - \(SQLValue.milliseconds(lead))"
         case .sending: "slot"
         }
     }
@@ -139,7 +152,11 @@ extension SQLValue {
 extension Session {
     borrowing func nextDue(_ work: DraftWork, now: Date) throws -> Date? {
         // A row without a slot is not due for anything that happens at its slot.
-        let needsSlot: Bool = if case .preparing = work { true } else { work == .sending }
+        let needsSlot =
+            switch work {
+            case .preparing, .looking, .sending: true
+            default: false
+            }
         return try earliest(work.dueSQL + (needsSlot ? " AND slot IS NOT NULL" : ""), now: now)
     }
 
