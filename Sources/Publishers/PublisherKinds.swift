@@ -26,6 +26,12 @@ package protocol PublisherSettings: Sendable {
     init(_ table: inout TableReader)
     /// The working adapter of an account; throws a `DeskError` when a secret cannot be had.
     func outlet(of account: String, with tools: PublisherTools) throws -> Outlet
+    /// What connects such an account through a login page; nil where nothing of the kind is needed.
+    func connector(of account: String, with tools: PublisherTools) throws -> (any AccountConnector)?
+}
+
+extension PublisherSettings {
+    package func connector(of account: String, with tools: PublisherTools) throws -> (any AccountConnector)? { nil }
 }
 
 /// What publishers share with the rest of the process.
@@ -33,12 +39,15 @@ package struct PublisherTools: Sendable {
     let transport: any HTTPTransport
     let clock: any DeskClock
     let log: Log
+    /// What accounts are connected with, for all adapters of the process.
+    let connections: Connections
 
     /// What an adapter is made with.
-    package init(transport: any HTTPTransport, clock: any DeskClock, log: Log) {
+    package init(transport: any HTTPTransport, clock: any DeskClock, log: Log, connections: Connections = Connections()) {
         self.transport = transport
         self.clock = clock
         self.log = log
+        self.connections = connections
     }
 }
 

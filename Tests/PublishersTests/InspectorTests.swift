@@ -34,7 +34,7 @@ import Testing
             settings.authURL = linkedIn.baseURL
             let service = LinkedInService(
                 account: "acme", settings: settings, token: Secret(token), transport: HTTPClient(userAgent: "copydesk-test/1"))
-            let app = client.map { LinkedInInspector.App(clientID: $0, clientSecret: Secret(secret ?? Stage.secret(of: $0))) }
+            let app = client.map { LinkedInApp(clientID: $0, clientSecret: Secret(secret ?? Stage.secret(of: $0))) }
             return LinkedInInspector(service: service, app: app)
         }
 

@@ -75,3 +75,12 @@ let fox = Picture(
     bytes: [137, 80, 78, 71, 0, 255, 13, 10], mediaType: "image/png", width: 1200, height: 627, hash: "f0",
     provenance: .init(
         engine: "card", model: "", prompt: "", negativePrompt: "", seed: nil, deliveredWidth: 1200, deliveredHeight: 627, steps: []))
+
+extension LinkedInService {
+    /// An account with a token of the configuration, or none.
+    init(account: String, settings: LinkedInSettings, token: Secret?, transport: any HTTPTransport) {
+        let tokens = TokenSource(
+            account: account, configured: token, connections: Connections(), login: nil, clock: SystemClock(), log: .silent)
+        self.init(account: account, settings: settings, tokens: tokens, transport: transport)
+    }
+}

@@ -27,7 +27,7 @@ struct AccountTable: Sendable {
     private func token(_ access: AccountAccess?) -> HTML {
         guard let access else { return "<span class=\"badge\">Not looked at yet</span>" }
         if let ending = Self.ending(access.token) {
-            return "<span class=\"badge bad\">\(ending)</span><p class=\"note\">Make a new one.</p>"
+            return "<span class=\"badge bad\">\(ending)</span><p class=\"note\">\(step(access))</p>"
         }
         if access.token == .none { return "<span class=\"none\">none needed</span>" }
         guard let end = access.expiresAt, let days = access.daysLeft(at: moments.now) else {
@@ -35,6 +35,10 @@ struct AccountTable: Sendable {
         }
         let look = look(TokenTerm.warning(access, at: moments.now))
         return "<span class=\"badge \(look)\">\(days == 1 ? "1 day" : "\(days) days") left</span><p class=\"note\">\(moments.time(end))</p>"
+    }
+
+    private func step(_ access: AccountAccess) -> String {
+        Self.capitalized(access.renewal ?? "make a new one") + "."
     }
 
     private func look(_ warning: Int?) -> String {
@@ -66,6 +70,7 @@ struct AccountTable: Sendable {
         case .expired: "Expired"
         case .revoked: "Revoked"
         case .invalid: "Not valid"
+        case .missing: "Not connected"
         case .none, .unknown, .active: nil
         }
     }

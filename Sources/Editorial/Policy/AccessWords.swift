@@ -20,6 +20,7 @@ package enum AccessWords {
         case .expired: " The token has expired."
         case .revoked: " The token was revoked."
         case .invalid: " The token is not valid."
+        case .missing: " It is not connected."
         case .none, .unknown, .active: access.expiresAt.map { " Token until \(Timestamp.text($0).prefix(10))." } ?? ""
         }
     }

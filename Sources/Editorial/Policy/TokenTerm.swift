@@ -11,33 +11,35 @@ package enum TokenTerm {
     /// The warning in force: the fewest days of `warnings` that are not left any more, 0 once the token is of no use; nil before.
     package static func warning(_ access: AccountAccess, at now: Date) -> Int? {
         if access.token.isDead { return 0 }
-        guard let end = access.expiresAt else { return nil }
+        // What is renewed without a person is nobody's worry until that ends.
+        guard let end = access.personNeededAt(now) else { return nil }
         if end <= now { return 0 }
-        // What is renewed without a person is nobody's worry.
-        if access[.refresh].verdict == .can { return nil }
         return warnings.filter { now >= moment($0, before: end) }.min()
     }
 
     /// The account's token, what becomes of it and when, and the next step.
     package static func sentence(_ access: AccountAccess, account: String, at now: Date) -> String {
-        let step = "make a new one and put it where the account's token points"
+        if let problem = access.problem { return problem }
+        let step = access.renewal ?? "make a new one and put it where the account's token points"
         let ending =
             switch access.token {
             case .revoked: "was revoked"
             case .invalid: "is not valid any more"
+            case .missing: "is missing"
             case .expired, .none, .unknown, .active: "has expired"
             }
-        guard let end = access.expiresAt, let days = access.daysLeft(at: now), end > now, !access.token.isDead else {
+        guard let end = access.personNeededAt(now), end > now, !access.token.isDead else {
             return "The token of account \"\(account)\" \(ending), nothing can be published there: \(step)."
         }
+        let days = Int(end.timeIntervalSince(now) / 86_400)
         let left = days == 0 ? "in less than a day" : days == 1 ? "in 1 day" : "in \(days) days"
         return "The token of account \"\(account)\" ends on \(Timestamp.text(end).prefix(10)) (UTC), \(left): \(step) before that day."
     }
 
     /// When to look again: in a day, or sooner where a warning or the end comes sooner.
     package static func nextLook(_ access: AccountAccess, after now: Date) -> Date {
-        let end = access.token.isDead ? nil : access.expiresAt
-        let moments = end.map { end in warnings.map { moment($0, before: end) } + [end] } ?? []
+        let ends = access.token.isDead ? [] : [access.expiresAt, access.renewableUntil].compactMap { $0 }
+        let moments = ends.flatMap { end in warnings.map { moment($0, before: end) } + [end] }
         return (moments.filter { $0 > now } + [now + interval]).min() ?? now + interval
     }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// Something that a desk would do on an account and that not every token permits.
 package enum Capability: String, Sendable, Hashable, Codable, CaseIterable {
@@ -59,9 +60,11 @@ package struct AccountAccess: Sendable, Hashable, Codable {
         case active, expired, revoked
         /// It is not valid, and the platform does not say why.
         case invalid
+        /// The account needs one and has none, or none that can be opened.
+        case missing
 
-        /// Whether nothing can be done with it any more.
-        package var isDead: Bool { [.expired, .revoked, .invalid].contains(self) }
+        /// Whether nothing can be done with it.
+        package var isDead: Bool { [.expired, .revoked, .invalid, .missing].contains(self) }
     }
 
     package let token: Token
@@ -72,9 +75,21 @@ package struct AccountAccess: Sendable, Hashable, Codable {
     /// When the token ends; nil where that is not known or never.
     package let expiresAt: Date?
     package let checkedAt: Date
+    /// Until when new tokens can be had without a person; nil where none can, or nobody said.
+    package let renewableUntil: Date?
+    /// Why there is no token, in a sentence with the next step; nil where there is one.
+    package let problem: String?
+    /// What a person does for a new token: "run ..."; nil where that is not known.
+    package let renewal: String?
 
     /// Access as it was found; what `answers` leaves out is unknown.
-    package init(token: Token, answers: [Answer], scopes: [String]?, expiresAt: Date?, checkedAt: Date) {
+    package init(
+        token: Token, answers: [Answer], scopes: [String]?, expiresAt: Date?, checkedAt: Date, renewableUntil: Date? = nil,
+        problem: String? = nil, renewal: String? = nil
+    ) {
+        self.renewableUntil = renewableUntil
+        self.problem = problem
+        self.renewal = renewal
         self.token = token
         self.answers = Capability.allCases.map { capability in
             answers.first { $0.capability == capability } ?? Answer(capability, .unknown, because: "not looked at")
@@ -88,6 +103,17 @@ package struct AccountAccess: Sendable, Hashable, Codable {
     package subscript(_ capability: Capability) -> Answer {
         answers.first { $0.capability == capability } ?? Answer(capability, .unknown, because: "not looked at")
     }
+
+    /// When a person has to have done something: the token's end, or the end of its renewing by itself; nil where neither is known.
+    package func personNeededAt(_ now: Date) -> Date? {
+        guard self[.refresh].verdict == .can else { return expiresAt }
+        // A token that should have been renewed days ago and was not is somebody's worry, whatever may be possible.
+        let overdue = expiresAt.flatMap { $0 - Self.renewalPatience <= now ? $0 : nil }
+        return [renewableUntil, overdue].compactMap { $0 }.min()
+    }
+
+    /// So few days before its end a renewable token that was not renewed is told like any other.
+    package static let renewalPatience = Duration.seconds(3 * 86_400)
 
     /// Whole days until the token ends, 0 on its last day and after it; nil where its end is not known.
     package func daysLeft(at now: Date) -> Int? {

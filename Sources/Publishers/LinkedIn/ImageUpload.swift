@@ -34,7 +34,7 @@ struct ImageUpload {
     }
 
     private func begin() async throws -> (address: String, urn: String) {
-        let order: JSON = ["initializeUploadRequest": ["owner": .string(service.settings.author)]]
+        let order: JSON = ["initializeUploadRequest": ["owner": .string(service.author)]]
         let response = try await service.send(
             service.request("POST", "/images?action=initializeUpload", action: "ACTION", body: order.serialized()))
         guard response.status == 200 else { throw problem(response) }
@@ -47,7 +47,7 @@ struct ImageUpload {
     }
 
     private func put(_ picture: Picture, to address: String) async throws {
-        var request = HTTPRequest("PUT", address, body: .bytes(picture.bytes, contentType: picture.mediaType), bearer: service.token)
+        var request = HTTPRequest("PUT", address, body: .bytes(picture.bytes, contentType: picture.mediaType))
         request.limits = HTTPLimits(total: .seconds(120), redirects: 0)
         let response = try await service.send(request)
         guard response.isSuccess else { throw problem(response) }

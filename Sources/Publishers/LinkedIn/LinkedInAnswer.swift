@@ -28,6 +28,9 @@ struct LinkedInAnswer {
         return RestLi.urn(String(message[start...].prefix { !$0.isWhitespace && $0 != "," && $0 != "\"" }))
     }
 
+    /// LinkedIn says that the token's life is over, which no waiting changes.
+    var saysExpired: Bool { codes.contains("EXPIRED_ACCESS_TOKEN") }
+
     /// The uploaded picture cannot be used yet or any more.
     var isAboutMedia: Bool { status == 400 && codes.contains { $0.hasPrefix("MEDIA_") || $0 == "EXPIRED_UPLOAD_URL" } }
 
@@ -47,12 +50,15 @@ struct LinkedInAnswer {
     func sentence(account: String, now: Date, spread: Double) -> String {
         let said = said
         switch status {
-        case 401: return "LinkedIn does not accept the token of account \(account)\(said): put a new one where token points, and restart."
+        case 401:
+            return
+                "LinkedIn does not accept the token of account \(account)\(said): \(ConnectStep.words(account)), "
+                + "or put a new one where token points and restart."
         case 403 where message.contains("/author"):
             return "LinkedIn does not let account \(account) post as its author\(said): check author, and the token's role on that page."
         case 403:
             return
-                "LinkedIn does not permit this to account \(account)\(said): give the app the scope, make a new token, and restart."
+                "LinkedIn does not permit this to account \(account)\(said): give the app the scope, then \(ConnectStep.words(account)) again."
         case 413: return "LinkedIn finds the post of account \(account) too large\(said): shorten the text or use a smaller picture."
         case 426:
             return

@@ -12,7 +12,7 @@ package struct LinkedInEvidence: Evidence {
     private static let mostPages = 4
 
     package func find(_ attempt: Attempt) async throws -> Finding {
-        guard case .organization = Author(service.settings.author) else {
+        guard case .organization = Author(service.author) else {
             return .unreadable("LinkedIn does not let this account's token read posts: look at \(service.activityPage).")
         }
         let window = attempt.armedAt - .seconds(120)...attempt.armedAt + clock.stretched(LinkedInPublisher.sendLimit + .seconds(600))
@@ -47,7 +47,7 @@ package struct LinkedInEvidence: Evidence {
     }
 
     private func finder(start: Int) -> HTTPRequest {
-        let author = RestLi.encode(service.settings.author)
+        let author = RestLi.encode(service.author)
         return service.request(
             "GET", "/posts?author=\(author)&q=author&count=\(Self.pageSize)&start=\(start)&sortBy=CREATED", action: "FINDER")
     }

@@ -5,35 +5,59 @@ import Support
 
 /// Asks LinkedIn about an account's token; without the app's own credentials it says what the documentation does.
 struct LinkedInInspector: AccountInspector {
-    /// The app that the token was made for, as LinkedIn's developer portal shows it.
-    struct App: Sendable {
-        let clientID: String
-        let clientSecret: Secret
-    }
-
     let service: LinkedInService
-    let app: App?
+    /// The app that the token was made for, as LinkedIn's developer portal shows it.
+    let app: LinkedInApp?
+
+    private var tokens: TokenSource { service.tokens }
 
     var fingerprint: String {
-        let settings = service.settings
         let fields = [
-            "linkedin", settings.author, settings.authURL, app?.clientID ?? "", app?.clientSecret.reveal() ?? "",
-            service.token?.reveal() ?? "",
+            "linkedin", service.author, service.settings.authURL, app?.clientID ?? "", app?.clientSecret.reveal() ?? "",
+            (try? tokens.inHand())?.reveal() ?? "", tokens.connection?.refresh?.reveal() ?? "",
         ]
         return SHA256.hex(of: fields.joined(separator: "\n"))
     }
 
     func access(now: Date) async throws -> AccountAccess {
-        guard let author = Author(service.settings.author) else {
+        await tokens.renewWhenDue()
+        let token: Secret
+        do { token = try tokens.inHand() } catch { return missing(because: "\(error)", now) }
+        guard let author = Author(service.author) else {
             throw LinkedInProblem(
                 "The author of account \(service.account) is no URN: correct author in the configuration.", .needsOperator)
         }
-        let rights = LinkedInRights(author: author)
-        guard let app, let token = service.token else {
+        let rights = LinkedInRights(author: author, refresh: refresh(now))
+        guard let app else {
             return AccountAccess(
                 token: .unknown, answers: rights.answersWithoutScopes(), scopes: nil, expiresAt: nil, checkedAt: now)
         }
-        let response = try await service.send(request(app, token))
+        return try await ask(app, token, rights, now).with(connection: tokens.connection, renewal: renewal)
+    }
+
+    /// There is no token, and so nothing that can be done.
+    private func missing(because sentence: String, _ now: Date) -> AccountAccess {
+        AccountAccess(
+            token: .missing, answers: Capability.allCases.map { .init($0, .cannot, because: "there is no token") }, scopes: nil,
+            expiresAt: nil, checkedAt: now, problem: sentence, renewal: renewal)
+    }
+
+    /// What a person does for a new token.
+    private var renewal: String {
+        tokens.configured == nil
+            ? ConnectStep.words(service.account)
+            : "make a new one and put it where the account's token points, or take token out and \(ConnectStep.words(service.account))"
+    }
+
+    private func refresh(_ now: Date) -> LinkedInRights.Refresh {
+        guard tokens.configured == nil else { return .configured }
+        guard let connection = tokens.connection, connection.refresh != nil else { return .never }
+        if let end = connection.refreshEndsAt { return end > now ? .until(end) : .over }
+        return .possible
+    }
+
+    private func ask(_ app: LinkedInApp, _ token: Secret, _ rights: LinkedInRights, _ now: Date) async throws -> AccountAccess {
+        let response = try await service.transport.send(request(app, token))
         guard response.status == 200 else { throw problem(response, now) }
         guard let answer = IntrospectionAnswer(response.body) else {
             throw LinkedInProblem(
@@ -43,7 +67,7 @@ struct LinkedInInspector: AccountInspector {
     }
 
     /// Token introspection (learn.microsoft.com/linkedin/shared/authentication/token-introspection): a form, no bearer.
-    private func request(_ app: App, _ token: Secret) -> HTTPRequest {
+    private func request(_ app: LinkedInApp, _ token: Secret) -> HTTPRequest {
         let fields = [("client_id", app.clientID), ("client_secret", app.clientSecret.reveal()), ("token", token.reveal())]
         let form = fields.map { "\($0.0)=\(WebAddress.encode($0.1))" }.joined(separator: "&")
         var request = HTTPRequest(
@@ -82,7 +106,7 @@ private struct IntrospectionAnswer {
         self.isActive = isActive
         status = answer["status"]?.string ?? ""
         // Commas in the documentation's sample, spaces in OAuth's own standard (RFC 7662).
-        scopes = answer["scope"]?.string.map { text in Set(text.split { $0 == "," || $0.isWhitespace }.map(String.init)) }
+        scopes = answer["scope"]?.string.map { Set(TokenAnswer.scopes($0)) }
         expiresAt = answer["expires_at"]?.integer.map { Date(timeIntervalSince1970: Double($0)) }
     }
 
@@ -90,7 +114,7 @@ private struct IntrospectionAnswer {
         let token = token
         let answers =
             if token.isDead {
-                Capability.allCases.map { AccountAccess.Answer($0, .cannot, because: reason(token)) }
+                rights.answersOfDead(because: reason(token))
             } else if let scopes {
                 rights.answers(scopes: scopes)
             } else {
@@ -108,7 +132,16 @@ private struct IntrospectionAnswer {
         switch token {
         case .expired: "the token has expired"
         case .revoked: "the token was revoked"
-        case .invalid, .none, .unknown, .active: "the token is not valid"
+        case .invalid, .missing, .none, .unknown, .active: "the token is not valid"
         }
+    }
+}
+
+extension AccountAccess {
+    /// With what is known of the connection besides; LinkedIn's own word on the token's end comes first.
+    fileprivate func with(connection: AccountConnection?, renewal: String) -> AccountAccess {
+        AccountAccess(
+            token: token, answers: answers, scopes: scopes ?? connection?.scopes, expiresAt: expiresAt ?? connection?.expiresAt,
+            checkedAt: checkedAt, renewableUntil: connection?.refreshEndsAt, renewal: renewal)
     }
 }

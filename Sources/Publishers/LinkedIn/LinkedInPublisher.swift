@@ -15,10 +15,12 @@ package struct LinkedInPublisher: Publisher {
 
     package func prepare(_ post: ApprovedPost) async throws -> PreparedPost {
         try checkVersion()
+        // Nothing is prepared for an account without a token, and one that has to be renewed is renewed now.
+        _ = try await service.tokens.token()
         let commentary = try commentary(of: post)
         var image: String?
         if let picture = post.picture { image = try await ImageUpload(service: service, clock: clock).upload(picture) }
-        let body = try PostBody(author: service.settings.author, commentary: commentary, image: image, altText: post.altText).text()
+        let body = try PostBody(author: service.author, commentary: commentary, image: image, altText: post.altText).text()
         return PreparedPost(
             draftID: post.draftID, approvalHash: post.approvalHash, body: body, bodyHash: SHA256.hex(of: body), mediaURN: image,
             text: post.text, preparedAt: clock.now())
@@ -37,9 +39,13 @@ package struct LinkedInPublisher: Publisher {
             return open
         }
         do {
-            return verdict(post).judge(try await service.send(request))
+            let (response, isCurable) = try await service.sendOnce(request)
+            let outcome = verdict(post).judge(response)
+            return isCurable ? outcome.passing : outcome
         } catch let failure as HTTPFailure {
             return verdict(post).judge(failure)
+        } catch let problem as LinkedInProblem {
+            return .notSent(Refusal(reason: problem.description, cause: .credentials))
         } catch {
             if passed.withLock({ $0 }) { return .unknown("The request for a post was sent, but its answer was not waited for.") }
             return .notSent(Refusal(reason: "Nothing was sent to LinkedIn: the daemon stopped before.", cause: .passing(notBefore: nil)))
@@ -70,5 +76,13 @@ package struct LinkedInPublisher: Publisher {
             throw LinkedInProblem("The alt text is longer than \(PostLimits.altTextUnits) units: shorten it.", .permanent)
         }
         return commentary
+    }
+}
+
+extension SendOutcome {
+    /// The same when its cause goes away without a person.
+    fileprivate var passing: SendOutcome {
+        guard case .notSent(let refusal) = self else { return self }
+        return .notSent(Refusal(reason: refusal.reason, cause: .passing(notBefore: nil)))
     }
 }

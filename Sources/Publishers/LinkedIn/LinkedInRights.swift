@@ -1,8 +1,23 @@
 import Editorial
+import FoundationEssentials
+import Support
 
 /// Which scopes permit what, by LinkedIn's documentation of each API (learn.microsoft.com/linkedin, read in November 2026).
 struct LinkedInRights {
     let author: Author
+    var refresh = Refresh.never
+
+    /// What becomes of the token without a person.
+    enum Refresh {
+        /// LinkedIn gave no refresh token.
+        case never
+        /// The token of a configuration stands for itself.
+        case configured
+        case until(Date)
+        /// LinkedIn did not say for how long.
+        case possible
+        case over
+    }
 
     private enum Rule {
         /// One of these scopes permits it; `role` is what the token's member has to be besides, which no scope tells.
@@ -10,12 +25,14 @@ struct LinkedInRights {
         /// This scope permits it, and LinkedIn gives it to hand-picked applications only.
         case closedScope(String)
         case never(String)
+        case refresh
     }
 
     /// The verdicts on a token with these scopes.
     func answers(scopes: Set<String>) -> [AccountAccess.Answer] {
         Capability.allCases.map { capability in
             switch rule(capability) {
+            case .refresh: refreshAnswer
             case .scopes(let wanted, let role): answer(capability, wanted, role, scopes)
             case .closedScope(let wanted): answer(capability, [wanted], nil, scopes)
             case .never(let reason): .init(capability, .cannot, because: reason)
@@ -23,10 +40,16 @@ struct LinkedInRights {
         }
     }
 
+    /// The verdicts on a token that is of no use any more: it may still be renewed.
+    func answersOfDead(because reason: String) -> [AccountAccess.Answer] {
+        Capability.allCases.map { $0 == .refresh ? refreshAnswer : .init($0, .cannot, because: reason) }
+    }
+
     /// The verdicts while nobody knows the scopes.
     func answersWithoutScopes() -> [AccountAccess.Answer] {
         Capability.allCases.map { capability in
             switch rule(capability) {
+            case .refresh: refreshAnswer
             case .scopes(let wanted, _): .init(capability, .unknown, because: "needs \(Self.words(wanted)); LinkedIn was not asked")
             case .closedScope(let wanted): .init(capability, .cannot, because: "needs \(wanted), which LinkedIn hardly gives")
             case .never(let reason): .init(capability, .cannot, because: reason)
@@ -55,7 +78,7 @@ struct LinkedInRights {
         case .readBack, .evidence: .scopes(["r_organization_social"])
         case .firstComment: .scopes(["w_organization_social", "w_organization_social_feed"])
         case .numbers: .scopes(["rw_organization_admin"], role: "administrator")
-        case .refresh: .never(noRefreshToken)
+        case .refresh: .refresh
         }
     }
 
@@ -66,11 +89,19 @@ struct LinkedInRights {
         case .evidence: .never("a member's posts cannot be searched")
         case .firstComment: .scopes(["w_member_social_feed"])
         case .numbers: .scopes(["r_member_postAnalytics"])
-        case .refresh: .never(noRefreshToken)
+        case .refresh: .refresh
         }
     }
 
-    private static let noRefreshToken = "there is no refresh token"
+    private var refreshAnswer: AccountAccess.Answer {
+        switch refresh {
+        case .never: .init(.refresh, .cannot, because: "there is no refresh token")
+        case .configured: .init(.refresh, .cannot, because: "the token is the configuration's")
+        case .until(let end): .init(.refresh, .can, because: "refresh token until \(Timestamp.text(end).prefix(10))")
+        case .possible: .init(.refresh, .can, because: "refresh token")
+        case .over: .init(.refresh, .cannot, because: "the refresh token has ended")
+        }
+    }
 
     private static func words(_ scopes: [String]) -> String { scopes.joined(separator: " or ") }
 }

@@ -4,35 +4,45 @@ import TOML
 
 /// What an account of kind "linkedin" needs: who posts, and through which door.
 package struct LinkedInSettings: PublisherSettings {
-    /// `urn:li:person:…` or `urn:li:organization:…`
+    /// `urn:li:person:…` or `urn:li:organization:…`; empty means the member who connects the account.
     let author: String
     /// Without a slash at its end.
     let baseURL: String
     let version: APIVersion
-    /// Nil when the configuration is wrong.
+    /// Nil where the account is connected instead.
     let token: SecretReference?
     /// The door for questions about tokens, without a slash at its end.
     var authURL = Self.standardAuthURL
-    /// The app that the token was made for; nil means that LinkedIn is not asked what the token can do.
+    /// The app that tokens are made for; nil means that LinkedIn is not asked for tokens, nor what they can do.
     var client: (id: String, secret: SecretReference)?
+    /// Scopes to ask for; empty means those of the author's kind.
+    private var chosenScopes: [String] = []
 
     static let standardAuthURL = "https://www.linkedin.com"
 
     package static let kind = "linkedin"
 
     package init(_ table: inout TableReader) {
-        author = table.requiredString("author", example: "urn:li:organization:5515715")
         let url = table.url("base_url", default: "https://api.linkedin.com")
         let authURL = table.url("auth_url", default: Self.standardAuthURL)
         let versionText = table.string("version", default: APIVersion.checked)
-        token = table.requiredSecret("token")
         let (clientID, clientSecret) = (table.string("client_id"), table.secret("client_secret"))
+        // Without a token a person connects the account, in the name of an app; then LinkedIn also says who that is.
+        let isConnected = !table.has("token") && (table.has("client_id") || table.has("client_secret"))
+        token = isConnected ? table.secret("token") : table.requiredSecret("token")
+        author =
+            isConnected
+            ? table.string("author", default: "") : table.requiredString("author", example: "urn:li:organization:5515715")
+        chosenScopes = table.strings("scopes")
         baseURL = Self.withoutSlash(url)
         self.authURL = Self.withoutSlash(authURL)
         version = APIVersion(versionText) ?? APIVersion(APIVersion.checked)!
 
         if !author.isEmpty, Author(author) == nil {
             table.reject("author", "author = \"\(author)\" is no author, write \"urn:li:person:ID\" or \"urn:li:organization:NUMBER\"")
+        }
+        if let wrong = chosenScopes.firstIndex(where: { !Self.isScope($0) }) {
+            table.reject("scopes", element: wrong, "\"\(chosenScopes[wrong])\" is no scope, write one name such as \"w_member_social\"")
         }
         if APIVersion(versionText) == nil {
             table.reject(
@@ -60,15 +70,55 @@ package struct LinkedInSettings: PublisherSettings {
         self.token = token
     }
 
+    /// What is asked for. Another set would end all earlier tokens of that member for the app (authorization code flow, step 2): so
+    /// it never depends on anything but the configuration.
+    var scopes: [String] {
+        if !chosenScopes.isEmpty { return chosenScopes }
+        // Apps for pages have no other product, and so no "openid": asking for it would fail the whole login.
+        if case .organization = Author(author) { return ["w_organization_social", "r_organization_social"] }
+        return ["openid", "profile", "w_member_social"]
+    }
+
+    private static func isScope(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || $0 == UInt8(ascii: "_") }
+    }
+
     private static func withoutSlash(_ url: String) -> String { url.hasSuffix("/") ? String(url.dropLast()) : url }
 
     package func outlet(of account: String, with tools: PublisherTools) throws -> Outlet {
-        let service = LinkedInService(account: account, settings: self, token: try token?.resolve(), transport: tools.transport)
-        let app = try client.map { LinkedInInspector.App(clientID: $0.id, clientSecret: try $0.secret.resolve()) }
+        let app = try app()
+        let tokens = try tokens(of: account, app, tools)
+        let service = LinkedInService(account: account, settings: self, tokens: tokens, transport: tools.transport)
         return Outlet(
             publisher: LinkedInPublisher(service: service, clock: tools.clock, log: tools.log),
             evidence: LinkedInEvidence(service: service, clock: tools.clock), inspector: LinkedInInspector(service: service, app: app),
-            advice: { [version] now in [version.advice(account: account, at: now)].compactMap { $0 } })
+            advice: { [version] now in
+                let isShadowed = tokens.configured != nil && tokens.connections[account] != nil
+                return [version.advice(account: account, at: now), isShadowed ? LinkedInConnector.shadowed(account) : nil].compactMap { $0 }
+            })
+    }
+
+    package func connector(of account: String, with tools: PublisherTools) throws -> (any AccountConnector)? {
+        guard let app = try app() else {
+            throw LinkedInProblem(
+                "The account \"\(account)\" has no client_id and client_secret: write those of its app into the configuration.",
+                .needsOperator)
+        }
+        return LinkedInConnector(login: login(of: account, app, tools), tokens: try tokens(of: account, app, tools), log: tools.log)
+    }
+
+    private func app() throws -> LinkedInApp? {
+        try client.map { LinkedInApp(clientID: $0.id, clientSecret: try $0.secret.resolve()) }
+    }
+
+    private func login(of account: String, _ app: LinkedInApp, _ tools: PublisherTools) -> LinkedInLogin {
+        LinkedInLogin(account: account, settings: self, app: app, transport: tools.transport, clock: tools.clock)
+    }
+
+    private func tokens(of account: String, _ app: LinkedInApp?, _ tools: PublisherTools) throws -> TokenSource {
+        TokenSource(
+            account: account, configured: try token?.resolve(), connections: tools.connections,
+            login: app.map { login(of: account, $0, tools) }, clock: tools.clock, log: tools.log)
     }
 }
 

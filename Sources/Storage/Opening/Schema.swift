@@ -12,6 +12,7 @@ enum Schema {
             "comments among the board updates", sql: "ALTER TABLE board_updates ADD COLUMN is_comment INTEGER NOT NULL DEFAULT 0;"),
         Migration("what accounts can do", sql: access),
         Migration("since when a draft is in its state, and faults that are gone", sql: waiting),
+        Migration("what accounts are connected with", sql: connections),
     ]
 
     private static let orders = """
@@ -137,6 +138,13 @@ enum Schema {
         CREATE TABLE account_access (
             account TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, access TEXT, next_look_at INTEGER NOT NULL, failures INTEGER NOT NULL,
             told_days INTEGER
+        ) STRICT;
+        """
+
+    private static let connections = """
+        CREATE TABLE account_connections (
+            account TEXT PRIMARY KEY, author TEXT NOT NULL, scopes TEXT NOT NULL, obtained_at INTEGER NOT NULL, key_id TEXT NOT NULL,
+            access BLOB NOT NULL, expires_at INTEGER, refresh BLOB, refresh_ends_at INTEGER
         ) STRICT;
         """
 

@@ -1,0 +1,148 @@
+import Editorial
+import FoundationEssentials
+import HTTPClient
+import Support
+
+/// Where an account's access token comes from: the configuration, or what LinkedIn gave when a person connected the account.
+///
+/// A connected token is renewed where LinkedIn gave a refresh token: before its end, and once after it was refused.
+struct TokenSource: Sendable {
+    let account: String
+    /// One that the configuration has wins.
+    let configured: Secret?
+    let connections: Connections
+    /// Makes new tokens of refresh tokens; nil without the app's own credentials.
+    let login: LinkedInLogin?
+    let clock: any DeskClock
+    let log: Log
+
+    /// So long before its end a token is renewed.
+    static let lead = Duration.seconds(7 * 86_400)
+    /// A token that was made a moment ago may be refused as revoked until all of LinkedIn knows it (omniauth-linkedin-openid#6,
+    /// fastapi-sso#196). For so long, in real time, a refusal concludes nothing.
+    static let youth = Duration.seconds(600)
+    /// Pauses before a young token is tried again.
+    static let pauses: [Duration] = [.seconds(1), .seconds(2), .seconds(4), .seconds(8)]
+    /// After a renewal that failed the next one waits so long, in real time.
+    static let hold = Duration.seconds(300)
+
+    /// What the account is connected with; nil while a configured token is used, or none.
+    var connection: AccountConnection? { configured == nil ? try? connections[account]?.get() : nil }
+
+    /// The token in hand, without asking anybody.
+    func inHand() throws -> Secret {
+        if let configured { return configured }
+        guard let kept = connections[account] else { throw missing() }
+        do { return try kept.get().access } catch { throw LinkedInProblem(error.description, .needsOperator) }
+    }
+
+    /// The token for the next request; one that has ended or was refused is renewed first where that is possible.
+    func token() async throws -> Secret {
+        let token = try inHand()
+        guard let connection, hasEnded(connection) || connections.isRefused(connection.access, of: account) else { return token }
+        return try await renewed(connection)?.access ?? token
+    }
+
+    /// A token to take in the place of one that was refused; nil when nothing is left to try.
+    func another(after refused: Secret, _ answer: LinkedInAnswer, _ tries: inout SecondTries) async throws -> Secret? {
+        guard let connection else { return nil }
+        if connection.access != refused { return tries.change() ? connection.access : nil }
+        if isYoung(connection), !answer.saysExpired {
+            guard let pause = tries.pause() else { return nil }
+            try await clock.sleep(for: clock.stretched(pause))
+            return connection.access
+        }
+        return tries.change() ? try await renewed(connection)?.access : nil
+    }
+
+    /// Whether what the next preparing does may cure this refusal: then the post has to wait for nobody.
+    func isCurable(_ refused: Secret, _ answer: LinkedInAnswer) -> Bool {
+        guard let connection else { return false }
+        if connection.access != refused { return true }
+        let times = connections.noteRefused(refused, of: account)
+        if isYoung(connection), !answer.saysExpired { return times < Self.pauses.count }
+        return canRenew(connection)
+    }
+
+    func noteAccepted(_ token: Secret) { connections.noteAccepted(token, of: account) }
+
+    // MARK: renewing
+
+    /// Renews a token whose end is near; one that cannot be renewed now is tried again at the next look.
+    func renewWhenDue() async {
+        guard let connection, let end = connection.expiresAt, end - Self.lead <= clock.now(), canRenew(connection) else { return }
+        // Near the end of the refresh token both end together: a new token would live no longer.
+        if let last = connection.refreshEndsAt, last <= end + .seconds(86_400) { return }
+        do { _ = try await renewed(connection) } catch { log.warning("token not renewed", ["account": account, "why": "\(error)"]) }
+    }
+
+    /// One at a time: who comes second finds the new token. nil when there is nothing to renew it with.
+    private func renewed(_ old: AccountConnection) async throws -> AccountConnection? {
+        guard login != nil, old.refresh != nil else { return nil }
+        return try await connections.inTurn(account) {
+            if let current = connection, current.access != old.access { return current }
+            guard canRenew(old), let login, let refresh = old.refresh else { return nil }
+            return try await renew(old, refresh, login)
+        }
+    }
+
+    private func renew(_ old: AccountConnection, _ refresh: Secret, _ login: LinkedInLogin) async throws -> AccountConnection? {
+        do {
+            guard let answer = try await login.renew(refresh) else {
+                log.warning("the refresh token is of no use any more", ["account": account])
+                try await connections.keep(old.withoutRefresh, of: account)
+                return nil
+            }
+            let new = answer.connection(author: old.author, replacing: old, now: clock.now())
+            try await connections.keep(new, of: account)
+            connections.noteRenewed(account)
+            log.notice("token renewed", ["account": account, "until": new.expiresAt.map(Timestamp.text) ?? "not told"])
+            return new
+        } catch {
+            connections.holdRenewal(of: account, until: clock.now() + clock.stretched(Self.hold))
+            throw error
+        }
+    }
+
+    private func canRenew(_ connection: AccountConnection) -> Bool {
+        let now = clock.now()
+        return login != nil && connection.refresh != nil && connection.refreshEndsAt.map { $0 > now } ?? true
+            && connections.mayRenew(account, now: now)
+    }
+
+    private func hasEnded(_ connection: AccountConnection) -> Bool { connection.expiresAt.map { $0 <= clock.now() } ?? false }
+
+    private func isYoung(_ connection: AccountConnection) -> Bool {
+        clock.now() < connection.obtainedAt + clock.stretched(Self.youth)
+    }
+
+    private func missing() -> LinkedInProblem {
+        LinkedInProblem("The account \"\(account)\" is not connected to LinkedIn: \(ConnectStep.words(account)).", .needsOperator)
+    }
+}
+
+/// How often one request may be tried again after its token was refused: some times with a young token, once with another one.
+struct SecondTries {
+    private var pauses = TokenSource.pauses[...]
+    private var mayChange = true
+
+    mutating func pause() -> Duration? { pauses.popFirst() }
+
+    mutating func change() -> Bool {
+        defer { mayChange = false }
+        return mayChange
+    }
+}
+
+/// What a person does for a new token.
+enum ConnectStep {
+    static func words(_ account: String) -> String { "run copydesk connect linkedin \(argument(account))" }
+
+    /// The name as a shell takes it for one word.
+    static func argument(_ account: String) -> String {
+        let isPlain = account.unicodeScalars.allSatisfy {
+            $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains($0))
+        }
+        return isPlain ? account : "'" + account.replacing("'", with: "'\\''") + "'"
+    }
+}
