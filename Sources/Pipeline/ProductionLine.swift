@@ -51,7 +51,7 @@ package struct ProductionLine: Service {
             Submitting(workshop, store),
             Illustrating(workshop, store),
             Scheduling(workshop, store, board: store),
-            Preparing(workshop, store),
+            Preparing(workshop, store, board: store),
             Sending(workshop, store, drafts: store, board: store),
             reconciling,
             Announcing(workshop, store, drafts: store, board: store),

@@ -92,10 +92,15 @@ import Testing
     @Test("What cannot be understood is named, with the row and the next step, and the rest is used")
     func namesProblems() async throws {
         try await onStage { stage in
-            try stage.workspace.seed(.brand("Acme", ["Time zone": "Berlin", "Colours": "blue #123456", "Board grace": "soon"]))
+            try stage.workspace.seed(
+                .brand(
+                    "Acme",
+                    ["Time zone": "Berlin", "Colours": "blue #123456", "Board grace": "soon", "Slots": "Tue 25:00", "Blackouts": "Xmas"]))
             try stage.workspace.seed(NotionSeed(table: "Feeds", properties: ["Name": "Bad", "URL": "ftp://x"]))
             let reading = try await stage.board.commissions(known: [:])
-            #expect(reading.problems.count == 4)
+            #expect(reading.problems.count == 6)
+            #expect(reading.problems.contains { $0.sentence.contains("at \"25:00\"") })
+            #expect(reading.problems.contains { $0.sentence.contains("at \"Xmas\"") })
             #expect(reading.problems.allSatisfy { $0.sentence.hasPrefix("Brands \"Acme\": ") || $0.sentence.hasPrefix("Feeds \"Bad\": ") })
             #expect(reading.brands.first?.colours == ["#123456"])
             #expect(reading.brands.first?.zone == nil)
@@ -106,7 +111,7 @@ import Testing
             let settled = try await stage.board.commissions(known: reading.stamps)
             let quiet = try await stage.board.commissions(known: settled.stamps)
             #expect(quiet.brands.isEmpty)
-            #expect(quiet.problems.count == 4)
+            #expect(quiet.problems.count == 6)
         }
     }
 

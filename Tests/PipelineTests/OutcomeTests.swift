@@ -217,7 +217,7 @@ import Testing
         try await rig.prepared()
         let now = rig.clock.now()
         let taken = try #require(try await rig.store.take(.sending, now: now, lease: .seconds(60)))
-        let conditions = ArmingConditions(boardReadAt: now, boardReadFor: .seconds(10), isPaused: false, catchUp: .seconds(60))
+        let conditions = ArmingConditions(boardReadAt: now, boardReadFor: .seconds(10), isPaused: false, maxLateness: .seconds(60))
         #expect(try await rig.store.arm("draft", lease: taken.lease, now: now, conditions: conditions) != nil)
         rig.clock.advance(by: .seconds(3600))
         try await rig.drain("prepare", "send")
@@ -290,5 +290,6 @@ private struct RefusingShelf: SendingShelf {
     func dueForLook(now: Date) async throws -> Attempt? { try await store.dueForLook(now: now) }
     func nextLook() async throws -> Date? { try await store.nextLook() }
     func lastAttempt(ofDraft id: String) async throws -> Attempt? { try await store.lastAttempt(ofDraft: id) }
+    func lastArmed(onAccount account: String, exceptFor draftID: String) async throws -> Date? { nil }
     func isBound(urn: String, except draftID: String) async throws -> Bool { try await store.isBound(urn: urn, except: draftID) }
 }

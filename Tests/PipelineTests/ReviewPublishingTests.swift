@@ -166,7 +166,8 @@ import Testing
         let rig = try await Rig()
         try await rig.prepared()
         let taken = try #require(try await rig.store.take(.sending, now: rig.clock.now(), lease: .seconds(60)))
-        let conditions = ArmingConditions(boardReadAt: rig.clock.now(), boardReadFor: .seconds(10), isPaused: false, catchUp: .seconds(60))
+        let conditions = ArmingConditions(
+            boardReadAt: rig.clock.now(), boardReadFor: .seconds(10), isPaused: false, maxLateness: .seconds(60))
         _ = try #require(try await rig.store.arm("draft", lease: taken.lease, now: rig.clock.now(), conditions: conditions))
         rig.clock.advance(by: .seconds(500))
         try await rig.drain("reconcile")

@@ -339,6 +339,7 @@ import Testing
     @Test("50 due drafts and four senders at once: each is sent once")
     func race() async throws {
         let rig = try await Rig()
+        rig.configure(account: { $0.gapSeconds = 0 })
         let now = rig.clock.now()
         for number in 0..<50 {
             let id = "draft \(number)"

@@ -71,7 +71,7 @@ struct OpeningTests {
             let store = try await ScratchStore(folder: ScratchFolder(lent: path), url: "sqlite:state/desk.db", now: now)
             try await store.seedDraft(state: .prepared, slot: now, now: now)
             let taken = try #require(try await store.store.take(.sending, now: now, lease: .seconds(60)))
-            let conditions = ArmingConditions(boardReadAt: now, boardReadFor: .seconds(10), isPaused: false, catchUp: .seconds(60))
+            let conditions = ArmingConditions(boardReadAt: now, boardReadFor: .seconds(10), isPaused: false, maxLateness: .seconds(60))
             _ = try #require(try await store.store.arm("draft", lease: taken.lease, now: now, conditions: conditions))
             kill(getpid(), SIGKILL)
         }
@@ -108,7 +108,7 @@ struct RestoredStoreTests {
         try await scratch.seedDraft("closed", state: .rejected, slot: now, now: now)
         try await scratch.store.backup(to: folder.file("copy.db"))
         let taken = try #require(try await scratch.store.take(.sending, now: now, lease: .seconds(60)))
-        let conditions = ArmingConditions(boardReadAt: now, boardReadFor: .seconds(10), isPaused: false, catchUp: .seconds(60))
+        let conditions = ArmingConditions(boardReadAt: now, boardReadFor: .seconds(10), isPaused: false, maxLateness: .seconds(60))
         _ = try #require(try await scratch.store.arm("sent", lease: taken.lease, now: now, conditions: conditions))
     }
 
@@ -173,7 +173,7 @@ struct RestoredStoreTests {
             try await scratch.store.checkpoint()
             try Files.write(folder.file("plain.db"), Files.read(folder.file("desk.db"), limit: 1 << 26))
             let taken = try #require(try await scratch.store.take(.sending, now: now, lease: .seconds(60)))
-            let conditions = ArmingConditions(boardReadAt: now, boardReadFor: .seconds(10), isPaused: false, catchUp: .seconds(60))
+            let conditions = ArmingConditions(boardReadAt: now, boardReadFor: .seconds(10), isPaused: false, maxLateness: .seconds(60))
             _ = try #require(try await scratch.store.arm("sent", lease: taken.lease, now: now, conditions: conditions))
         }
         try restore("plain.db")

@@ -11,7 +11,7 @@ struct SendingShelfTests {
     let lease = Duration.seconds(60)
 
     func conditions(readAt: Date?, isPaused: Bool = false) -> ArmingConditions {
-        ArmingConditions(boardReadAt: readAt, boardReadFor: .seconds(10), isPaused: isPaused, catchUp: .seconds(7200))
+        ArmingConditions(boardReadAt: readAt, boardReadFor: .seconds(10), isPaused: isPaused, maxLateness: .seconds(7200))
     }
 
     /// A prepared draft, taken for sending.

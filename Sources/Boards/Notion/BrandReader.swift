@@ -22,6 +22,9 @@ extension NotionBoard {
         brand.zone = BrandWords.zone(row.text(.timeZone), &problems)
         brand.colours = BrandWords.colours(row.text(.colours), &problems)
         brand.boardGraceSeconds = BrandWords.grace(row.text(.boardGrace), &problems)
+        // They stay as they are: with a calendar that cannot be read nothing is scheduled.
+        do { _ = try WeeklySlots(parsing: brand.slots) } catch { problems.append("\(error)") }
+        do { _ = try Blackouts(parsing: brand.blackouts) } catch { problems.append("\(error)") }
         return brand
     }
 }

@@ -41,6 +41,7 @@ extension NotionBoard {
         func text(_ column: ColumnName, _ text: String?) { if let text { values.append((column, .richText(RichText(text)))) } }
         if let status = face.status { values.append((.status, .status(status.rawValue))) }
         if let slot = face.publishAt { values.append((.publishAt, .date(DateValue(slot, zone: face.zone)))) }
+        if face.clearsPublishAt == true { values.append((.publishAt, .date(nil))) }
         if let published = face.publishedAt { values.append((.publishedAt, .date(DateValue(published, zone: face.zone)))) }
         if let isOnHold = face.isOnHold { values.append((.hold, .checkbox(isOnHold))) }
         if let restore = face.restore { values.append((.restore, .checkbox(restore))) }

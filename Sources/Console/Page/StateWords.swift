@@ -42,6 +42,7 @@ enum StateWords {
         case .check: "Look whether the post is live, then set Answer in Notion."
         case .retry: "Set Status to Approved in Notion to try again, or to Rejected to close it."
         case .release: "Untick Hold in Notion to let it go out."
+        case .date: "Set Publish at in Notion, or comment /next for the next free slot: the post missed its slot."
         case nil: "Act in Notion."
         }
     }

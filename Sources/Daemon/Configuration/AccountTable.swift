@@ -10,11 +10,27 @@ enum AccountTable {
         var settings = AccountSettings(
             name: name, kind: kind, slots: table.string("slots", default: "Tue 09:00, Thu 14:30"), zone: table.zone("zone", default: "UTC"))
         settings.gapSeconds = Int(table.duration("gap", default: .seconds(3600)).seconds)
-        settings.catchUpSeconds = Int(table.duration("catch_up", default: .seconds(7200)).seconds)
+        settings.maximumADay = table.integer("maximum_a_day", in: 1...100)
+        settings.blackouts = table.string("blackouts", default: "")
+        settings.jitterSeconds = Int(table.duration("jitter", in: .zero...(.seconds(7200)), default: .zero).seconds)
+        settings.catchUp = catchUp(&table)
+        settings.maxLatenessSeconds = Int(
+            table.duration("max_lateness", in: .zero...(.seconds(86400 * 365)), default: .seconds(7200)).seconds)
         settings.windowDays = max(
             1, Int(table.duration("window", in: .seconds(86400)...(.seconds(86400 * 365)), default: .seconds(86400 * 14)).seconds) / 86400)
         settings.isPaused = table.bool("paused", default: false)
         do { _ = try WeeklySlots(parsing: settings.slots) } catch { table.reject("slots", "\(error)") }
+        do { _ = try Blackouts(parsing: settings.blackouts) } catch { table.reject("blackouts", "\(error)") }
         return settings
+    }
+
+    /// Before there was `max_lateness`, `catch_up` was that length of time.
+    private static func catchUp(_ table: inout TableReader) -> CatchUp {
+        let words = CatchUp.allCases.map { "\"\($0.rawValue)\"" }
+        let word = table.string("catch_up", default: CatchUp.shift.rawValue)
+        if let rule = CatchUp(rawValue: word) { return rule }
+        let advice = ShortDuration.parse(word) == nil ? "" : "; a length of time is max_lateness = \"\(word)\" now"
+        table.reject("catch_up", "catch_up = \"\(word)\" is none of \(words.joined(separator: ", "))\(advice)")
+        return .shift
     }
 }

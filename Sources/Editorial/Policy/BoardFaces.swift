@@ -10,6 +10,7 @@ package enum BoardFaces {
         // A new question: what was answered to an earlier one is no answer to it.
         if face.status == .needsCheck { face.answer = "" }
         if draft.slot != draft.board.shownSlot { face.publishAt = draft.slot }
+        if draft.slot == nil, draft.board.shownSlot != nil { face.clearsPublishAt = true }
         face.zone = zone
         if draft.content.altText != draft.board.shownAltText.trimmed { face.altText = draft.content.altText }
         if draft.isOnHold != draft.board.shownHold { face.isOnHold = draft.isOnHold }

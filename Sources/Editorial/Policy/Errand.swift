@@ -16,6 +16,8 @@ package struct Errand: Sendable, Hashable, Codable {
         case retry
         /// Take the hold away.
         case release
+        /// Say when a post that missed its slot is to go out.
+        case date
     }
 
     package let task: Task
@@ -41,6 +43,7 @@ extension Draft {
         case .submitted: return approvalErrand(brand, since)
         case .needsCheck: return Errand(.check, of: editors, since: since)
         case .failed: return Errand(.retry, of: editors, since: since)
+        case .approved where board.asksForSlot == true: return Errand(.date, of: editors, since: since)
         case .approved, .slotted, .prepared: return isOnHold ? Errand(.release, of: editors, since: since) : nil
         default: return nil
         }

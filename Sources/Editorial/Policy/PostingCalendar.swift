@@ -4,36 +4,54 @@ import Support
 /// When one brand may post on one account. Pure: everything it knows comes in.
 package struct PostingCalendar: Sendable {
     package let zone: Zone
+    private let account: AccountSettings
+    private let brand: Brand?
     private let slots: WeeklySlots
-    private let blackouts: Blackouts
-    private let gapSeconds: Int
-    private let maximumADay: Int?
+    /// The account's and the brand's: both hold.
+    private let blackouts: [Blackouts]
 
     /// The brand's words win, the account's are the default; throws a `CalendarProblem` or the unknown zone.
     package init(account: AccountSettings, brand: Brand?) throws {
         zone = try Zone(named: brand?.zone.flatMap { $0.isEmpty ? nil : $0 } ?? account.zone)
         let words = brand?.slots.trimmed ?? ""
         slots = try WeeklySlots(parsing: words.isEmpty ? account.slots : words)
-        blackouts = try Blackouts(parsing: brand?.blackouts ?? "")
-        gapSeconds = account.gapSeconds
-        maximumADay = brand?.maximumADay
+        blackouts = try [account.blackouts, brand?.blackouts ?? ""].map { try Blackouts(parsing: $0) }
+        self.account = account
+        self.brand = brand
     }
 
     /// The first weekly slot after `now` and up to `end` that is free, or nil when there is none.
     package func nextFree(after now: Date, until end: Date, taken: [TakenSlot], for draftID: String) -> Date? {
-        let today = zone.wall(at: now)
         let others = taken.filter { $0.draftID != draftID }
+        return first(after: now, until: end) { slot in
+            free(slot.at, until: end, others: others, for: draftID)
+        }
+    }
+
+    /// Each weekly slot after `now` and up to `end`, as far as `body` finds nothing.
+    func first<Found>(after now: Date, until end: Date, _ body: (WeeklySlot) -> Found?) -> Found? {
+        let today = zone.wall(at: now)
         let days = max(0, Int(end.timeIntervalSince(now) / 86400) + 2)
         for offset in 0..<days {
             let day = WallTime(seconds: WallTime(year: today.year, month: today.month, day: today.day + offset).seconds)
             for time in slots.times where time.weekday == day.weekday {
                 let wall = WallTime(year: day.year, month: day.month, day: day.day, hour: time.minute / 60, minute: time.minute % 60)
-                let instant = zone.instant(wall)
-                if instant > now, instant <= end, conflict(at: instant, with: others) == nil { return instant }
+                let slot = WeeklySlot(wall: wall, at: zone.instant(wall))
+                if slot.at > now, slot.at <= end, let found = body(slot) { return found }
             }
         }
         return nil
     }
+
+    /// The minute at which a draft would go out in a slot: a slot is for one post, and jitter never breaks what holds.
+    private func free(_ slot: Date, until end: Date, others: [TakenSlot], for draftID: String) -> Date? {
+        if others.contains(where: { (slot...lastMinute(of: slot)).contains($0.at) }) { return nil }
+        return Jitter.minutes(upTo: account.jitterSeconds / 60, draftID: draftID, slot: slot).lazy.map { slot + .seconds($0 * 60) }
+            .first { $0 <= end && conflict(at: $0, with: others) == nil }
+    }
+
+    /// The last minute at which a post of that slot goes out.
+    func lastMinute(of slot: Date) -> Date { slot + .seconds(account.jitterSeconds / 60 * 60) }
 
     /// Why an editor's date cannot be used, in one sentence; nil when it can. Proposed slots of others give way.
     package func objection(to date: Date, now: Date, windowEnds: Date, taken: [TakenSlot], for draftID: String) -> String? {
@@ -55,19 +73,41 @@ package struct PostingCalendar: Sendable {
     /// "Thu 2026-11-26 14:30 Europe/Berlin".
     package func words(_ date: Date) -> String {
         let wall = zone.wall(at: date)
-        let day = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][wall.weekday - 1]
+        let day = CivilDate.weekdayNames[wall.weekday - 1]
         return "\(day) \(wall.year)-\(two(wall.month))-\(two(wall.day)) \(two(wall.hour)):\(two(wall.minute)) \(zone.name)"
     }
 
-    private func conflict(at date: Date, with others: [TakenSlot]) -> String? {
+    // MARK: what holds
+
+    /// Why nothing may go out at that minute, in one sentence.
+    func conflict(at date: Date, with others: [TakenSlot]) -> String? {
+        closure(at: date) ?? nearness(of: date, to: others) ?? fullness(of: date, with: others)
+    }
+
+    /// A blackout that the minute lies in.
+    func closure(at date: Date) -> String? {
         let wall = zone.wall(at: date)
-        if blackouts.contains(wall) { return "\(words(date)) is in a blackout of the brand; choose another day." }
-        if let near = others.first(where: { abs($0.at.timeIntervalSince(date)) < Double(gapSeconds) }) {
-            return "\(words(date)) is less than \(gapSeconds / 60) min from another post at \(words(near.at)); leave the gap."
+        return blackouts.lazy.compactMap { $0.entry(at: wall) }.first.map {
+            "\(words(date)) is in the blackout \"\($0)\"; choose another time."
         }
-        if let maximumADay {
-            let sameDay = others.filter { isSameDay(zone.wall(at: $0.at), wall) }.count
-            if sameDay >= maximumADay { return "\(words(date)) would be post \(sameDay + 1) of that day; the brand allows \(maximumADay)." }
+    }
+
+    private func nearness(of date: Date, to others: [TakenSlot]) -> String? {
+        others.first { abs($0.at.timeIntervalSince(date)) < Double(account.gapSeconds) }.map {
+            "\(words(date)) is less than \(account.gapSeconds / 60) min from another post at \(words($0.at)); leave the gap."
+        }
+    }
+
+    /// The day's maximum of the account counts all its posts, the brand's the brand's own on it.
+    func fullness(of date: Date, with others: [TakenSlot]) -> String? {
+        let wall = zone.wall(at: date)
+        let sameDay = others.filter { isSameDay(zone.wall(at: $0.at), wall) }
+        if let most = account.maximumADay, sameDay.count >= most {
+            return "\(words(date)) would be post \(sameDay.count + 1) of that day; the account allows \(most)."
+        }
+        let own = sameDay.filter { $0.brandID == brand?.id }
+        if let most = brand?.maximumADay, own.count >= most {
+            return "\(words(date)) would be post \(own.count + 1) of that day; the brand allows \(most)."
         }
         return nil
     }
@@ -77,4 +117,12 @@ package struct PostingCalendar: Sendable {
     }
 
     private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+/// One weekly slot of one week.
+struct WeeklySlot: Sendable, Hashable {
+    /// What the slot says.
+    let wall: WallTime
+    /// When that is: in a gap of daylight saving the first minute after it, in a fold the first of the two.
+    let at: Date
 }

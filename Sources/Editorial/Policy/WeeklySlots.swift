@@ -17,15 +17,14 @@ package struct WeeklySlots: Sendable, Hashable {
     /// In the order of the week, without repetition.
     package let times: [Time]
 
-    /// Reads the words; throws a `CalendarProblem` that names the part it cannot read.
+    /// Reads the words; throws a `CalendarProblem` that names the word it cannot read.
     package init(parsing words: String) throws {
         var times: Set<Time> = []
         for part in words.split(whereSeparator: { ",;\n".contains($0) }).map({ String($0).trimmed }) where !part.isEmpty {
             let pieces = part.split(separator: " ").map(String.init)
-            guard pieces.count == 2, let days = Self.days(pieces[0]), let minute = Self.minute(pieces[1]) else {
-                throw CalendarProblem(
-                    "the slot \"\(part)\" cannot be read: write for example \"Tue 09:00, Thu 14:30\" or \"Mon-Fri 08:15\"")
-            }
+            guard let days = Weekday.range(pieces[0]) else { throw Self.problem(part, at: pieces[0]) }
+            guard pieces.count >= 2, let minute = Self.minute(pieces[1]) else { throw Self.problem(part, at: pieces.dropFirst().first) }
+            if pieces.count > 2 { throw Self.problem(part, at: pieces[2]) }
             for day in days { times.insert(Time(weekday: day, minute: minute)) }
         }
         self.times = times.sorted()
@@ -39,24 +38,9 @@ package struct WeeklySlots: Sendable, Hashable {
         return hour * 60 + minute
     }
 
-    private static func days(_ text: String) -> [Int]? {
-        let word = text.lowercased()
-        if ["daily", "täglich", "quotidien"].contains(word) { return Array(1...7) }
-        let ends = word.split(separator: "-").map { day(String($0)) }
-        guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2 else { return nil }
-        return first <= last ? Array(first...last) : Array(first...7) + Array(1...last)
+    private static func problem(_ part: String, at word: String?) -> CalendarProblem {
+        CalendarProblem(part: "slot", part, at: word, example: "\"Tue 09:00, Thu 14:30\" or \"Mon-Fri 08:15\"")
     }
-
-    /// English, German and French, whole or shortened to three or two letters.
-    private static func day(_ word: String) -> Int? {
-        names.firstIndex { list in list.contains { $0 == word || (word.count >= 2 && $0.hasPrefix(word)) } }.map { $0 + 1 }
-    }
-
-    private static let names = [
-        ["monday", "montag", "lundi"], ["tuesday", "dienstag", "mardi"], ["wednesday", "mittwoch", "mercredi"],
-        ["thursday", "donnerstag", "jeudi"], ["friday", "freitag", "vendredi"], ["saturday", "samstag", "samedi"],
-        ["sunday", "sonntag", "dimanche"],
-    ]
 }
 
 /// Words of a calendar that cannot be read, or a zone that does not exist.
@@ -65,4 +49,10 @@ package struct CalendarProblem: DeskError {
     package var disposition: Disposition { .permanent }
 
     package init(_ description: String) { self.description = description }
+
+    /// "the slot "Tue 25:00" cannot be read at "25:00": write for example ..."; without a word the part ends too soon.
+    init(part noun: String, _ words: String, at word: String?, example: String) {
+        let place = word.map { " at \"\($0.limited(utf16: 40))\"" } ?? " to its end"
+        self.init("the \(noun) \"\(words.limited(utf16: 80))\" cannot be read\(place): write for example \(example)")
+    }
 }

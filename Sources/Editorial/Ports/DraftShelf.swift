@@ -65,14 +65,16 @@ package struct LeasedDraft: Sendable {
     }
 }
 
-/// A slot that is in use.
+/// A slot that is in use: the minute at which a post goes out, or went out.
 package struct TakenSlot: Sendable, Hashable {
     package let draftID: String
     package let at: Date
     /// Approved or published, as opposed to proposed.
     package let isFirm: Bool
-    package init(draftID: String, at: Date, isFirm: Bool) {
+    package let brandID: String
+    package init(draftID: String, at: Date, isFirm: Bool, brandID: String = "") {
         self.draftID = draftID
+        self.brandID = brandID
         self.at = at
         self.isFirm = isFirm
     }

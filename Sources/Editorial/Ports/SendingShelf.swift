@@ -24,6 +24,8 @@ package protocol SendingShelf: Sendable {
     func nextLook() async throws -> Date?
     /// The open or last attempt of a draft.
     func lastAttempt(ofDraft id: String) async throws -> Attempt?
+    /// When a post of another draft was last armed on the account and not refused; nil when none was.
+    func lastArmed(onAccount account: String, exceptFor draftID: String) async throws -> Date?
     /// Whether this URN belongs to another draft.
     func isBound(urn: String, except draftID: String) async throws -> Bool
 }
@@ -42,12 +44,15 @@ package struct ArmingConditions: Sendable, Hashable {
     /// Global or account pause of the configuration in force.
     package let isPaused: Bool
     /// A slot is still used this long after it came.
-    package let catchUp: Duration
+    package let maxLateness: Duration
+    /// Least time since the minute of the account's last post.
+    package let gap: Duration
 
-    package init(boardReadAt: Date?, boardReadFor: Duration, isPaused: Bool, catchUp: Duration) {
+    package init(boardReadAt: Date?, boardReadFor: Duration, isPaused: Bool, maxLateness: Duration, gap: Duration = .zero) {
         self.boardReadAt = boardReadAt
         self.boardReadFor = boardReadFor
         self.isPaused = isPaused
-        self.catchUp = catchUp
+        self.maxLateness = maxLateness
+        self.gap = gap
     }
 }

@@ -9,14 +9,22 @@ package struct AccountSettings: Sendable, Hashable, Codable {
     package var zone: String
     /// Least time between two posts, in seconds.
     package var gapSeconds: Int
-    /// How late a slot may still be used after downtime, in seconds.
-    package var catchUpSeconds: Int
+    /// Most posts on one calendar day, of all brands; nil means no limit.
+    package var maximumADay: Int?
+    /// Times without posts in words, besides the brand's ("Fri 18:00-Mon 08:00").
+    package var blackouts: String = ""
+    /// A post goes out up to so many seconds after its slot.
+    package var jitterSeconds: Int = 0
+    /// What becomes of a post that missed its slot.
+    package var catchUp = CatchUp.shift
+    /// How late a slot may still be used, in seconds.
+    package var maxLatenessSeconds: Int
     /// Days from submission to the end of a draft's window.
     package var windowDays: Int
     package var isPaused: Bool
 
     package init(
-        name: String, kind: String, slots: String, zone: String, gapSeconds: Int = 3600, catchUpSeconds: Int = 7200,
+        name: String, kind: String, slots: String, zone: String, gapSeconds: Int = 3600, maxLatenessSeconds: Int = 7200,
         windowDays: Int = 14, isPaused: Bool = false
     ) {
         self.name = name
@@ -24,7 +32,7 @@ package struct AccountSettings: Sendable, Hashable, Codable {
         self.slots = slots
         self.zone = zone
         self.gapSeconds = gapSeconds
-        self.catchUpSeconds = catchUpSeconds
+        self.maxLatenessSeconds = maxLatenessSeconds
         self.windowDays = windowDays
         self.isPaused = isPaused
     }

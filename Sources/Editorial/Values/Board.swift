@@ -67,6 +67,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var shownRestore: Bool?
     /// The answer to "Needs check" as last read, so that one that says nothing is remarked on once.
     package var shownAnswer: String?
+    /// Whether the page asks for another date because the slot was missed: until a person answers, it gets none.
+    package var asksForSlot: Bool?
     /// When the content was last changed as far as Copydesk knows, by either side: no earlier comment can be about it.
     package var contentChangedAt: Date?
     package var stamp: PageStamp?
@@ -281,6 +283,8 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
 package struct BoardFace: Sendable, Hashable, Codable {
     package var status: BoardStatus?
     package var publishAt: Date?
+    /// True empties the date: there is no slot.
+    package var clearsPublishAt: Bool?
     /// Zone to show `publishAt` in.
     package var zone: String?
     package var altText: String?

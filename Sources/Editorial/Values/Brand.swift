@@ -9,9 +9,9 @@ package struct Brand: Sendable, Hashable, Codable {
     package var zone: String?
     /// Weekly slots in words ("Tue 09:00, Thu 14:30"); empty means the account's.
     package var slots: String = ""
-    /// Dates without posts in words ("2026-12-24..2026-12-26, 2027-01-01").
+    /// Times without posts in words ("2026-12-24..2026-12-26, Fri 18:00-Mon 08:00").
     package var blackouts: String = ""
-    /// Most posts on one calendar day; nil means no limit of its own.
+    /// Most posts of the brand on one account and calendar day; nil means no limit of its own.
     package var maximumADay: Int?
     /// Hashtags without "#", in the order to prefer.
     package var hashtags: [String] = []

@@ -113,7 +113,9 @@ package struct Announcing: Stage {
         let calendar = try? workshop.newsroom.current.calendar(account: task.draft.account, brand: brand).get()
         let words = task.draft.slot.flatMap { slot in calendar?.words(slot) } ?? "no slot"
         let face = BoardFaces.fill(queued, from: task.draft, zone: calendar?.zone.name ?? "UTC", slotWords: words)
-        if face.status != nil || face.publishAt != nil || face.isOnHold != nil || face.altText != nil || face.clearsRemarks {
+        if face.status != nil || face.publishAt != nil || face.clearsPublishAt == true || face.isOnHold != nil || face.altText != nil
+            || face.clearsRemarks
+        {
             let page = try await desk.reading.page(reference, known: .propertiesOnly)
             if try await isActed(on: page, before: face, task) { return .wait }
         }
@@ -127,7 +129,9 @@ package struct Announcing: Stage {
         let landed = shown.writingSince == nil ? BoardFace() : Self.landed(face, on: page)
         let isSame =
             (page.status == shown.shownStatus || landed.status != nil)
-            && (face.publishAt == nil || page.publishAt?.minute == shown.shownSlot?.minute || landed.publishAt != nil)
+            && (face.publishAt == nil && face.clearsPublishAt != true || page.publishAt?.minute == shown.shownSlot?.minute
+                || landed.publishAt != nil
+                || landed.clearsPublishAt == true)
             && (face.isOnHold == nil || page.isOnHold == shown.shownHold || landed.isOnHold != nil)
             // An alt text is not taken from a sealed draft's page: nothing would ever answer the waiting.
             && (face.altText == nil || task.draft.state.isSealed || page.altText == shown.shownAltText || landed.altText != nil)
@@ -149,6 +153,7 @@ package struct Announcing: Stage {
         var landed = BoardFace()
         if face.status == page.status { landed.status = face.status }
         if face.publishAt?.minute == page.publishAt?.minute { landed.publishAt = face.publishAt }
+        if face.clearsPublishAt == true, page.publishAt == nil { landed.clearsPublishAt = true }
         if face.isOnHold == page.isOnHold { landed.isOnHold = face.isOnHold }
         if face.altText == page.altText { landed.altText = face.altText }
         landed.clearsRemarks = face.clearsRemarks && page.remarks.trimmed.isEmpty
@@ -170,6 +175,7 @@ package struct Announcing: Stage {
         case .face(let face):
             if let status = face.status { row.board.shownStatus = status }
             if let date = face.publishAt { row.board.shownSlot = date }
+            if face.clearsPublishAt == true { row.board.shownSlot = nil }
             if let altText = face.altText { row.board.shownAltText = altText }
             if let isOnHold = face.isOnHold { row.board.shownHold = isOnHold }
             if face.clearsRemarks { row.board.shownRemarks = "" }

@@ -14,10 +14,12 @@ package struct Preparing: Stage {
     package let width = 2
     private let workshop: Workshop
     private let shelf: any DraftShelf
+    private let missedSlots: MissedSlots
 
-    package init(_ workshop: Workshop, _ shelf: any DraftShelf) {
+    package init(_ workshop: Workshop, _ shelf: any DraftShelf, board: any BoardShelf) {
         self.workshop = workshop
         self.shelf = shelf
+        missedSlots = MissedSlots(workshop, drafts: shelf, board: board)
     }
 
     package func nextDue(now: Date) async throws -> Date? { try await shelf.nextDue(.preparing(lead: Self.lead), now: now) }
@@ -29,6 +31,7 @@ package struct Preparing: Stage {
         }
         do {
             if try await isPastWindow(taken) { return true }
+            if try await missedSlots.giveBack(taken) { return true }
             try await prepare(taken)
         } catch  where !Task.isCancelled {
             try await postpone(taken, error)

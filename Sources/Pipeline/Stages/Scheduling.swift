@@ -71,6 +71,11 @@ package struct Scheduling: Stage {
         guard isFirm ? row.state == .approved : [.submitted, .changesRequested].contains(row.state) else { return nil }
         if row.windowEnds <= now { return expire(&row, now: now) }
         row.retryAt = nil
+        // The page asks a person for a date: until the answer, none is given.
+        if isFirm, row.slot == nil, row.board.asksForSlot == true {
+            row.retryAt = row.windowEnds
+            return DraftFiling()
+        }
         if isFirm, let slot = row.slot,
             calendar.objection(to: slot, now: now, windowEnds: row.windowEnds, taken: others, for: row.id) == nil
         {

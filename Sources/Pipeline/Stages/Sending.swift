@@ -20,6 +20,7 @@ package struct Sending: Stage {
     private let workshop: Workshop
     private let shelf: any SendingShelf
     private let drafts: any DraftShelf
+    private let missedSlots: MissedSlots
     private let lastLook: LastLook
     private let looks = Looks()
 
@@ -27,6 +28,7 @@ package struct Sending: Stage {
         self.workshop = workshop
         self.shelf = shelf
         self.drafts = drafts
+        missedSlots = MissedSlots(workshop, drafts: drafts, board: board)
         lastLook = LastLook(workshop, drafts: drafts, board: board)
     }
 
@@ -90,7 +92,7 @@ package struct Sending: Stage {
     private func send(_ taken: LeasedDraft) async throws {
         let newsroom = workshop.newsroom.current
         // Also while something is paused or gone: a missed slot is given back, so that nothing waits at it for ever.
-        if try await isTooLate(taken, newsroom.accounts[taken.draft.account]) { return }
+        if try await missedSlots.giveBack(taken) { return }
         guard let account = newsroom.accounts[taken.draft.account] else {
             let missing = MissingAccount(name: taken.draft.account)
             try await workshop.report(Fault(key: "account \(missing.name)", sentence: missing.description))
@@ -101,21 +103,25 @@ package struct Sending: Stage {
                 taken, until: .seconds(30),
                 because: newsroom.isPaused ? "Everything is paused in the configuration." : "The account is paused in the configuration.")
         }
+        if try await waitsForGap(taken, account.settings) { return }
         let limit = workshop.clock.stretched(Self.limit)
         var reading = looks.take(of: taken.draft.id, now: workshop.clock.now())
         if reading == nil { reading = try await look(at: taken, newsroom) }
         if let reading { try await armAndSend(taken, account, boardReadAt: reading.date, within: limit) }
     }
 
-    /// After downtime a slot is used only within the account's catch-up time; later the draft gets another slot.
-    private func isTooLate(_ taken: LeasedDraft, _ account: Newsroom.Account?) async throws -> Bool {
-        let catchUp = Duration.seconds(account?.settings.catchUpSeconds ?? 7200)
-        guard let slot = taken.draft.slot, workshop.clock.now() > slot + catchUp else { return false }
-        try await drafts.amend(taken.draft.id, lease: taken.lease, now: workshop.clock.now()) { row in
-            guard row.state == .prepared else { return nil }
-            row.state = .approved
-            return DraftFiling()
-        }
+    /// After downtime several posts of an account may be due at once: each waits until the gap after the one before it is over.
+    private func waitsForGap(_ taken: LeasedDraft, _ settings: AccountSettings) async throws -> Bool {
+        guard settings.gapSeconds > 0,
+            let last = try await shelf.lastArmed(onAccount: settings.name, exceptFor: taken.draft.id)
+        else { return false }
+        // Slots are minutes: a post that went out seconds after its slot does not delay the next one.
+        let end = Date(milliseconds: last.milliseconds - last.milliseconds % 60_000) + .seconds(settings.gapSeconds)
+        let wait = end.timeIntervalSince(workshop.clock.now())
+        if wait <= 0 { return false }
+        try await hold(
+            taken, until: .milliseconds(Int64((wait * 1000).rounded(.up))),
+            because: "It waits until \(Timestamp.text(end)), for the account's gap of \(settings.gapSeconds / 60) min after its last post.")
         return true
     }
 
@@ -138,7 +144,8 @@ package struct Sending: Stage {
         let conditions = ArmingConditions(
             boardReadAt: boardReadAt, boardReadFor: limit(),
             isPaused: current.isPaused || (current.accounts[taken.draft.account]?.settings.isPaused ?? true),
-            catchUp: .seconds(account.settings.catchUpSeconds))
+            maxLateness: .seconds(account.settings.maxLatenessSeconds),
+            gap: .seconds(account.settings.gapSeconds))
         guard let attempt = try await shelf.arm(taken.draft.id, lease: taken.lease, now: workshop.clock.now(), conditions: conditions)
         else {
             return try await hold(taken, until: .seconds(15), because: "Not armed: the page, the brand or the schedule has changed.")

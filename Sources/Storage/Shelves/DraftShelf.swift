@@ -51,23 +51,13 @@ extension Store: DraftShelf {
 
     package func slots(ofAccount account: String) async throws -> [TakenSlot] {
         try await database.read { session in
-            let open = try session.rows(
+            let open = try session.takenSlots(
                 """
-                SELECT id, slot, state FROM drafts WHERE account = ? AND slot IS NOT NULL
-                    AND state IN ('drafted', 'submitted', 'changesRequested', 'approved', 'slotted', 'prepared', 'armed', 'unknown', 'needsCheck')
-                ORDER BY slot
-                """, [.text(account)]
-            ) { row in
-                let state: DraftState = try row.known("state")
-                let isFirm = ![.drafted, .submitted, .changesRequested].contains(state)
-                return TakenSlot(draftID: try row.text("id"), at: try row.date("slot"), isFirm: isFirm)
-            }
+                d.state IN ('drafted', 'submitted', 'changesRequested', 'approved', 'slotted', 'prepared', 'armed', 'unknown', 'needsCheck')
+                """, ofAccount: account)
             // What was posted long ago is no neighbour of any slot to come.
-            let past = try session.rows(
-                "SELECT id, slot FROM drafts WHERE account = ? AND state = 'published' AND slot IS NOT NULL ORDER BY slot DESC LIMIT 100",
-                [.text(account)]
-            ) { row in TakenSlot(draftID: try row.text("id"), at: try row.date("slot"), isFirm: true) }
-            return (past.reversed() + open).sorted { $0.at < $1.at }
+            let past = try session.takenSlots("d.state = 'published'", ofAccount: account, "ORDER BY d.slot DESC LIMIT 100")
+            return (past + open).sorted { $0.at < $1.at }
         }
     }
 
@@ -158,6 +148,22 @@ extension Session {
             default: false
             }
         return try earliest(work.dueSQL + (needsSlot ? " AND slot IS NOT NULL" : ""), now: now)
+    }
+
+    /// Slots in use; of a post that went out more than five minutes late the minute at which it did.
+    fileprivate borrowing func takenSlots(_ states: String, ofAccount account: String, _ order: String = "") throws -> [TakenSlot] {
+        try rows(
+            """
+            SELECT d.id, d.brand_id, d.state, CASE WHEN a.armed_at > d.slot + 300000 THEN a.armed_at ELSE d.slot END AS taken_at
+            FROM drafts d LEFT JOIN attempts a ON a.draft_id = d.id AND a.state <> 'notSent'
+            WHERE d.account = ? AND d.slot IS NOT NULL AND \(states) \(order)
+            """, [.text(account)]
+        ) { row in
+            let state: DraftState = try row.known("state")
+            return TakenSlot(
+                draftID: try row.text("id"), at: try row.date("taken_at"),
+                isFirm: ![.drafted, .submitted, .changesRequested].contains(state), brandID: try row.text("brand_id"))
+        }
     }
 
     borrowing func isHeld(_ lease: Lease, draft id: String, now: Date) throws -> Bool {

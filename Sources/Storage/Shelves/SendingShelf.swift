@@ -73,6 +73,15 @@ extension Store: SendingShelf {
         }
     }
 
+    package func lastArmed(onAccount account: String, exceptFor draftID: String) async throws -> Date? {
+        try await database.read { session in
+            try session.first(
+                "SELECT max(armed_at) FROM attempts WHERE account = ? AND draft_id <> ? AND state <> 'notSent'",
+                [.text(account), .text(draftID)]
+            ) { row in try row.optionalDate(0) } ?? nil
+        }
+    }
+
     package func isBound(urn: String, except draftID: String) async throws -> Bool {
         try await database.read { session in
             // Attempts too: a URN that an unknown attempt was told belongs to its draft until a person says otherwise.
@@ -116,11 +125,14 @@ extension Session {
                 AND d.is_on_hold = 0 AND b.is_paused = 0 AND b.is_gone = 0 AND ?6 = 0
                 AND (CAST(?7 AS BIGINT) IS NULL OR (CAST(?7 AS BIGINT) <= ?4 AND CAST(?7 AS BIGINT) + ?8 >= ?4))
                 AND NOT EXISTS (SELECT 1 FROM attempts o WHERE o.draft_id = d.id AND o.state <> 'notSent')
+                AND (?9 = 0 OR NOT EXISTS (
+                    SELECT 1 FROM attempts n WHERE n.account = d.account AND n.draft_id <> d.id AND n.state <> 'notSent'
+                        AND n.armed_at - n.armed_at % 60000 + ?9 > ?4))
             RETURNING \(Attempt.columns)
             """,
             [
-                .text(Identifier.make(at: now)), .text(draftID), .text(lease.token), .date(now), .duration(conditions.catchUp),
-                .bool(conditions.isPaused), .date(conditions.boardReadAt), .duration(conditions.boardReadFor),
+                .text(Identifier.make(at: now)), .text(draftID), .text(lease.token), .date(now), .duration(conditions.maxLateness),
+                .bool(conditions.isPaused), .date(conditions.boardReadAt), .duration(conditions.boardReadFor), .duration(conditions.gap),
             ]
         ) { row in try Attempt(row) }
         guard attempt != nil else { return nil }

@@ -75,6 +75,7 @@ package struct ScriptedPage: Sendable {
     private mutating func take(_ face: BoardFace) {
         if let status = face.status { self.status = status }
         if let date = face.publishAt { publishAt = date }
+        if face.clearsPublishAt == true { publishAt = nil }
         if let altText = face.altText { self.altText = altText }
         if let isOnHold = face.isOnHold { self.isOnHold = isOnHold }
         if face.clearsRemarks { remarks = "" }

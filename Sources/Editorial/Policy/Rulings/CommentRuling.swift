@@ -23,9 +23,20 @@ extension Ruling {
             draft.isOnHold = true
             self.comment("On hold. Untick Hold to release it.", discussionID: comment.discussionID)
             refreshFace()
+        case "next": takeNextSlot(discussionID: comment.discussionID)
         case "", "change", "rewrite": requestChanges(order.words, by: comment.author)
         default: requestChanges("\(order.command) \(order.words)".trimmed, by: comment.author)
         }
+    }
+
+    /// The answer to a page that asks when a post that missed its slot is to go out.
+    private mutating func takeNextSlot(discussionID: String?) {
+        guard draft.state == .approved, draft.board.asksForSlot == true else {
+            return comment("The post waits for no date: to move it, set Publish at.", discussionID: discussionID)
+        }
+        draft.board.asksForSlot = nil
+        draft.retryAt = nil
+        draft.lastError = nil
     }
 
     /// The command (without slash, empty for free words) and the words after it; nil when the comment is not for Copydesk.

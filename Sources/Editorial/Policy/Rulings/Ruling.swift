@@ -76,6 +76,7 @@ package struct Ruling {
         guard draft.approval != .none || wasScheduled else { return }
         decide(.voided, by: person, hash: draft.approval.liveHash ?? "", note: reason)
         draft.approval = .none
+        draft.board.asksForSlot = nil
         if wasScheduled { draft.state = .submitted }
         comment("The approval is void: \(reason) Nothing is published until it is approved again.")
         refreshFace()

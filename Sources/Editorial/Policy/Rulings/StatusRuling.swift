@@ -85,6 +85,7 @@ extension Ruling {
             comment("Publish at stays as it was: \(objection)")
         } else {
             draft.slot = date
+            draft.board.asksForSlot = nil
             // A draft that waits for want of a slot has one now.
             if [.submitted, .approved].contains(draft.state) { draft.retryAt = nil }
             if draft.state == .prepared { draft.state = .slotted }

@@ -1,0 +1,75 @@
+import FoundationEssentials
+import Support
+
+/// What becomes of an approved post that could not go out at its slot, nor within the account's lateness after it.
+package enum CatchUp: String, Sendable, Hashable, Codable, CaseIterable {
+    /// It goes back to review and gets no slot by itself.
+    case skip
+    /// It gets the next free slot.
+    case shift
+    /// It stays approved, and the page asks a person for a date.
+    case ask
+}
+
+extension AccountSettings {
+    /// Why a slot cannot be used at that instant, in one sentence; nil when it can. The gap is no reason: it is waited for.
+    ///
+    /// - Parameter calendar: nil where it cannot be read; then lateness alone counts.
+    package func missed(slot: Date, at now: Date, _ calendar: PostingCalendar?, taken: [TakenSlot], for draftID: String) -> String? {
+        let late = Int(now.timeIntervalSince(slot))
+        if late > maxLatenessSeconds {
+            let words = calendar?.words(slot) ?? Timestamp.text(slot)
+            return "Its slot \(words) passed \(Self.span(late)) ago, and \(name) posts at most \(Self.span(maxLatenessSeconds)) late."
+        }
+        guard let calendar else { return nil }
+        if let closure = calendar.closure(at: now) { return closure }
+        // A post at its slot was counted when it got it; a late one may have come into another day.
+        return late < 60 ? nil : calendar.fullness(of: now, with: taken.filter { $0.draftID != draftID && $0.at <= now })
+    }
+
+    /// "2 h 5 min".
+    private static func span(_ seconds: Int) -> String {
+        let parts = [(seconds / 86400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min")].filter { $0.0 > 0 }
+        return parts.isEmpty ? "\(seconds) s" : parts.prefix(2).map { "\($0.0) \($0.1)" }.joined(separator: " ")
+    }
+}
+
+extension Draft {
+    /// Gives back a slot that cannot be used, as the account's rule says; returns what the page is told. Pure.
+    package mutating func giveBackSlot(_ rule: CatchUp, because reason: String, editors: [Person], now: Date) -> DraftFiling? {
+        guard [.slotted, .prepared].contains(state) else { return nil }
+        slot = nil
+        retryAt = nil
+        lastError = reason
+        var filing = DraftFiling()
+        var mentions = editors
+        let next: String
+        switch rule {
+        case .shift:
+            state = .approved
+            mentions = []
+            next = "It gets the next free slot."
+        case .ask:
+            state = .approved
+            retryAt = windowEnds
+            board.asksForSlot = true
+            next = "It stays approved and waits for you: set Publish at, or comment /next for the next free slot."
+        case .skip:
+            filing.decision = Decision(
+                kind: .voided, by: Person(id: "copydesk", name: "Copydesk"), at: now, hash: approval.liveHash ?? "", note: reason)
+            state = .submitted
+            approval = .none
+            next =
+                "This account skips what it missed, so the draft is in review again and gets no slot by itself: "
+                + "approve it once more for the next free slot, or reject it."
+        }
+        let key = "\(id)@\(revision)"
+        filing.updates = [
+            BoardUpdate(key: "\(key)#face", draftID: id, change: .face(BoardFace())),
+            BoardUpdate(
+                key: "\(key)#missed", draftID: id,
+                change: .comment(text: "Not sent. \(reason) \(next)", mentions: mentions, discussionID: nil)),
+        ]
+        return filing
+    }
+}

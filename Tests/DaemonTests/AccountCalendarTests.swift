@@ -1,0 +1,45 @@
+import Daemon
+import Editorial
+import Support
+import TestKit
+import Testing
+
+/// The calendar's keys of an `[[account]]`.
+struct AccountCalendarTests {
+    private func account(_ lines: String) throws -> AccountSettings {
+        let folder = try ScratchFolder()
+        let path = folder.path + "/copydesk.toml"
+        try Files.write(path, Array("[[account]]\nname = \"A\"\nkind = \"file\"\nfolder = \"/tmp/posts\"\n\(lines)\n".utf8))
+        return try #require(try Configuration.load(path).accounts.first).settings
+    }
+
+    @Test func `what the file leaves out is what was`() throws {
+        let settings = try account("")
+        #expect(settings.catchUp == .shift && settings.maxLatenessSeconds == 7200 && settings.gapSeconds == 3600)
+        #expect(settings.maximumADay == nil && settings.jitterSeconds == 0 && settings.blackouts.isEmpty)
+    }
+
+    @Test func `each key is read`() throws {
+        let settings = try account(
+            """
+            catch_up = "ask"
+            max_lateness = "30m"
+            maximum_a_day = 3
+            jitter = "10m"
+            blackouts = "Fri 18:00-Mon 08:00"
+            """)
+        #expect(settings.catchUp == .ask && settings.maxLatenessSeconds == 1800)
+        #expect(settings.maximumADay == 3 && settings.jitterSeconds == 600 && settings.blackouts == "Fri 18:00-Mon 08:00")
+    }
+
+    @Test(arguments: [
+        ("catch_up = \"2h\"", "a length of time is max_lateness = \"2h\" now"), ("catch_up = \"never\"", "\"skip\", \"shift\", \"ask\""),
+        ("blackouts = \"Frx 18:00-Mon 08:00\"", "at \"Frx\""), ("slots = \"Tue 25:00\"", "at \"25:00\""), ("maximum_a_day = 0", "1 to 100"),
+        ("jitter = \"3h\"", "out of range"),
+    ])
+    func `what cannot be used is named with its line and what would be right`(_ line: String, _ words: String) {
+        let problems = #expect(throws: ConfigurationProblems.self) { try account(line) }
+        #expect(problems?.description.hasPrefix("copydesk.toml:5:") == true)
+        #expect(problems?.description.contains(words) == true, "\(problems?.description ?? "")")
+    }
+}
