@@ -55,7 +55,8 @@ package struct Assembly: Sendable {
         let accounts = configuration.accounts.compactMap { account in collect { try self.account(account) } }
         if !problems.isEmpty, !tolerant { throw ConfigurationProblems(problems: problems) }
         return Newsroom(
-            desk: desk, reader: FeedReader(http: transport, privateNetworks: configuration.daemon.privateNetworks), textModels: textModels,
+            desk: desk, reader: FeedReader(http: transport, privateNetworks: configuration.daemon.privateNetworks),
+            holidayReader: HolidayFetcher(http: transport, privateNetworks: configuration.daemon.privateNetworks), textModels: textModels,
             imageModels: imageModels, intake: workshop,
             accounts: Dictionary(accounts.map { ($0.settings.name, $0) }) { first, _ in first }, isPaused: configuration.daemon.isPaused)
     }

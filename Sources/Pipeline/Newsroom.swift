@@ -49,6 +49,7 @@ package struct Newsroom: Sendable {
 
     package let desk: Desk?
     package let reader: any SourceReader
+    package let holidayReader: any HolidayReader
     /// In the order to try.
     package let textModels: [any TextModel]
     /// In the order to try; the last is the card.
@@ -58,11 +59,13 @@ package struct Newsroom: Sendable {
     package let isPaused: Bool
 
     package init(
-        desk: Desk?, reader: any SourceReader, textModels: [any TextModel], imageModels: [any ImageModel], intake: any PictureIntake,
+        desk: Desk?, reader: any SourceReader, holidayReader: any HolidayReader, textModels: [any TextModel], imageModels: [any ImageModel],
+        intake: any PictureIntake,
         accounts: [String: Account], isPaused: Bool
     ) {
         self.desk = desk
         self.reader = reader
+        self.holidayReader = holidayReader
         self.textModels = textModels
         self.imageModels = imageModels
         self.intake = intake
@@ -71,7 +74,7 @@ package struct Newsroom: Sendable {
     }
 
     /// The calendar of a brand on an account; nil with a fault when the account or its words are no good.
-    func calendar(account name: String, brand: Brand?) -> Result<PostingCalendar, Fault> {
+    func calendar(account name: String, brand: Brand?, holidays: [HolidayCalendar] = []) -> Result<PostingCalendar, Fault> {
         guard let account = accounts[name] else {
             return .failure(
                 Fault(
@@ -81,7 +84,7 @@ package struct Newsroom: Sendable {
             )
         }
         do {
-            return .success(try PostingCalendar(account: account.settings, brand: brand))
+            return .success(try PostingCalendar(account: account.settings, brand: brand, holidays: holidays))
         } catch {
             return .failure(
                 Fault(

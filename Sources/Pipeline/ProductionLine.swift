@@ -20,6 +20,7 @@ import Support
 ///                                                                                    failed, unknown, needsCheck
 ///     reconcile    unknown                            evidence                       unknown -> published, needsCheck
 ///     announce     queued board updates               the board                      -
+///     holidays     calendars of holidays              their days                     -
 ///     inspect      accounts, daily                    what their tokens can do       -
 ///
 /// The store is the only thing two loops share. Each works under a lease and is woken by the doorbell or its next due row.
@@ -36,7 +37,7 @@ package struct ProductionLine: Service {
 
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
-        & AnnouncingShelf & SendingShelf & AccessShelf
+        & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -55,6 +56,7 @@ package struct ProductionLine: Service {
             Sending(workshop, store, drafts: store, board: store),
             reconciling,
             Announcing(workshop, store, drafts: store, board: store),
+            Holidays(workshop, store),
             Inspecting(workshop, store),
         ]
     }

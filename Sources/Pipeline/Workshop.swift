@@ -9,12 +9,13 @@ package struct Workshop: Sendable {
     package let log: Log
     package let metrics: Metrics
     package let faults: any FaultShelf
+    package let holidays: any HolidayShelf
     package let models = ModelUse()
     /// Numbers in 0..<1 for jitter.
     package let random: @Sendable () -> Double
 
     package init(
-        newsroom: NewsroomBox, clock: any DeskClock, log: Log, metrics: Metrics, faults: any FaultShelf,
+        newsroom: NewsroomBox, clock: any DeskClock, log: Log, metrics: Metrics, faults: any FaultShelf, holidays: any HolidayShelf,
         random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
     ) {
         self.newsroom = newsroom
@@ -22,6 +23,7 @@ package struct Workshop: Sendable {
         self.log = log
         self.metrics = metrics
         self.faults = faults
+        self.holidays = holidays
         self.random = random
     }
 
@@ -33,6 +35,14 @@ package struct Workshop: Sendable {
         if try await faults.report(fault, now: clock.now()) {
             log.warning("fault", ["what": fault.key, "why": fault.sentence])
         }
+    }
+
+    /// The calendar of a brand on an account with the holidays that are known; a fault when the account or its words are no good.
+    func calendar(account name: String, brand: Brand?) async throws -> Result<PostingCalendar, Fault> {
+        let newsroom = newsroom.current
+        let addresses = newsroom.accounts[name]?.settings.holidays ?? []
+        let known = addresses.isEmpty ? [:] : try await holidays.knownHolidays()
+        return newsroom.calendar(account: name, brand: brand, holidays: addresses.compactMap { known[$0]?.calendar })
     }
 
     /// The words of an error for people, and what to do about it. Errors that are not a `DeskError` are worth another try.

@@ -27,14 +27,17 @@ struct AccountCalendarTests {
             maximum_a_day = 3
             jitter = "10m"
             blackouts = "Fri 18:00-Mon 08:00"
+            holidays = ["/etc/copydesk/holidays.ics", "webcal://calendars.test/de.ics"]
             """)
         #expect(settings.catchUp == .ask && settings.maxLatenessSeconds == 1800)
+        #expect(settings.holidays == ["/etc/copydesk/holidays.ics", "https://calendars.test/de.ics"])
         #expect(settings.maximumADay == 3 && settings.jitterSeconds == 600 && settings.blackouts == "Fri 18:00-Mon 08:00")
     }
 
     @Test(arguments: [
         ("catch_up = \"2h\"", "a length of time is max_lateness = \"2h\" now"), ("catch_up = \"never\"", "\"skip\", \"shift\", \"ask\""),
         ("blackouts = \"Frx 18:00-Mon 08:00\"", "at \"Frx\""), ("slots = \"Tue 25:00\"", "at \"25:00\""), ("maximum_a_day = 0", "1 to 100"),
+        ("holidays = [\"holidays.ics\"]", "neither a path nor an address"),
         ("jitter = \"3h\"", "out of range"),
     ])
     func `what cannot be used is named with its line and what would be right`(_ line: String, _ words: String) {

@@ -15,6 +15,7 @@ struct Rig: Sendable {
     let evidence: ScriptedEvidence
     let inspector: ScriptedInspector
     let reader = ScriptedReader()
+    let holidays = ScriptedHolidays()
     let writer = ScriptedTextModel("first")
     let painter = ScriptedImageModel()
     let lines: LogLines
@@ -39,10 +40,12 @@ struct Rig: Sendable {
         lines = captured.lines
         box = NewsroomBox(
             Rig.newsroom(
-                board: board, publisher: self.publisher, evidence: evidence, inspector: inspector, reader: reader, writers: [writer],
+                board: board, publisher: self.publisher, evidence: evidence, inspector: inspector, reader: reader, holidays: holidays,
+                writers: [writer],
                 painters: [painter]))
         workshop = Workshop(
-            newsroom: box, clock: clock, log: captured.log, metrics: Metrics(), faults: scratch.store, random: { 0 })
+            newsroom: box, clock: clock, log: captured.log, metrics: Metrics(), faults: scratch.store, holidays: scratch.store,
+            random: { 0 })
         line = ProductionLine(workshop, store: scratch.store, doorbell: scratch.doorbell)
         try await brand()
     }
@@ -61,14 +64,14 @@ struct Rig: Sendable {
         box.swap(
             Rig.newsroom(
                 board: board, publisher: publisher, evidence: hasEvidence ? evidence : nil, inspector: inspector ?? self.inspector,
-                reader: reader, writers: writers ?? [writer], painters: [painter], account: account, isPaused: isPaused,
+                reader: reader, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account, isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
                 hasAccount: hasAccount))
     }
 
     private static func newsroom(
         board: ScriptedBoard, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
-        reader: any SourceReader, writers: [any TextModel], painters: [any ImageModel],
+        reader: any SourceReader, holidays: any HolidayReader, writers: [any TextModel], painters: [any ImageModel],
         account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
         withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true
     ) -> Newsroom {
@@ -79,7 +82,7 @@ struct Rig: Sendable {
         )
         let account = Newsroom.Account(settings: settings, publisher: publisher, evidence: evidence, inspector: inspector)
         return Newsroom(
-            desk: hasDesk ? desk : nil, reader: reader, textModels: writers, imageModels: painters,
+            desk: hasDesk ? desk : nil, reader: reader, holidayReader: holidays, textModels: writers, imageModels: painters,
             intake: ScriptedIntake(refused: ["broken.png"]),
             accounts: hasAccount ? ["company": account] : [:], isPaused: isPaused)
     }

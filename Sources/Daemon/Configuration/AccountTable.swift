@@ -1,4 +1,5 @@
 import Editorial
+import HTTPClient
 import Support
 import TOML
 
@@ -12,6 +13,7 @@ enum AccountTable {
         settings.gapSeconds = Int(table.duration("gap", default: .seconds(3600)).seconds)
         settings.maximumADay = table.integer("maximum_a_day", in: 1...100)
         settings.blackouts = table.string("blackouts", default: "")
+        settings.holidays = holidays(&table)
         settings.jitterSeconds = Int(table.duration("jitter", in: .zero...(.seconds(7200)), default: .zero).seconds)
         settings.catchUp = catchUp(&table)
         settings.maxLatenessSeconds = Int(
@@ -22,6 +24,19 @@ enum AccountTable {
         do { _ = try WeeklySlots(parsing: settings.slots) } catch { table.reject("slots", "\(error)") }
         do { _ = try Blackouts(parsing: settings.blackouts) } catch { table.reject("blackouts", "\(error)") }
         return settings
+    }
+
+    /// Absolute paths, and addresses; calendars are often handed out as webcal://, which is https:// for programs that subscribe.
+    private static func holidays(_ table: inout TableReader) -> [String] {
+        table.strings("holidays").enumerated().map { index, text in
+            let address = text.hasPrefix("webcal://") ? "https://" + text.dropFirst("webcal://".count) : text
+            if !address.hasPrefix("/"), WebAddress(address).map({ ["http", "https"].contains($0.scheme) }) != true {
+                table.reject(
+                    "holidays", element: index,
+                    "\"\(text)\" is neither a path nor an address, write \"/etc/copydesk/holidays.ics\" or \"https://...\"")
+            }
+            return address
+        }
     }
 
     /// Before there was `max_lateness`, `catch_up` was that length of time.

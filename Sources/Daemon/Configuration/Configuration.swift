@@ -44,7 +44,8 @@ package struct Configuration: Sendable {
         accounts = sections.accounts
         inForce = findings.inForce
         secrets = SecretScan.references(in: document.root)
-        egress = Egress.list(notion: notion, feeds: feeds, document: document)
+        egress = Egress.list(
+            notion: notion, feeds: feeds, holidays: accounts.flatMap(\.settings.holidays), document: document)
     }
 
     /// Reads a file; a missing or unreadable one is a problem like any other.

@@ -10,7 +10,7 @@ package struct Egress: Sendable, Hashable, Codable {
     package let data: String
 
     /// Every host of the configuration, once per kind of data.
-    static func list(notion: NotionSettings, feeds: [FeedSource], document: TOMLDocument) -> [Egress] {
+    static func list(notion: NotionSettings, feeds: [FeedSource], holidays: [String], document: TOMLDocument) -> [Egress] {
         var list: [Egress] = []
         func add(_ address: String, _ data: String) {
             guard let host = WebAddress(address)?.host else { return }
@@ -25,6 +25,7 @@ package struct Egress: Sendable, Hashable, Codable {
             list.append(Egress(host: "(feeds ordered in Notion)", data: feedWords))
         }
         for feed in feeds { add(feed.url, feedWords) }
+        for address in holidays { add(address, "requests for a calendar of holidays with the User-Agent and validators, nothing of yours") }
         for (kind, address) in addresses(document.root, path: "") {
             add(address, data(for: kind))
             if kind == "account" {

@@ -70,7 +70,7 @@ struct RunningDesk: Sendable {
             transport: transport, clock: adapterClock, log: log, metrics: metrics, pictureProgram: pictureProgram,
             bindingPath: configuration.daemon.state + "/notion-binding.json")
         box = NewsroomBox(try assembly.newsroom(configuration, tolerant: tolerant))
-        let workshop = Workshop(newsroom: box, clock: clock, log: log, metrics: metrics, faults: store)
+        let workshop = Workshop(newsroom: box, clock: clock, log: log, metrics: metrics, faults: store, holidays: store)
         line = ProductionLine(workshop, store: store, doorbell: doorbell)
         startedAt = clock.now()
         standing = Locked(Standing(configuration: configuration, readAt: startedAt))
@@ -131,6 +131,8 @@ struct RunningDesk: Sendable {
         try await store.clear(faultsUnder: "text model ", except: Set(newsroom.textModels.map { "text model \($0.name)" }))
         try await store.clear(faultsUnder: "image model ", except: Set(newsroom.imageModels.map { "image model \($0.name)" }))
         for prefix in ["account ", "calendar "] { try await store.clear(faultsUnder: prefix, except: []) }
+        try await store.clear(
+            faultsUnder: "holidays ", except: Set(newsroom.accounts.values.flatMap(\.settings.holidays).map(Newsroom.holidayFault)))
         // These have a loop of their own, which takes them away when it finds them gone.
         for prefix in ["token ", "access "] {
             try await store.clear(faultsUnder: prefix, except: Set(newsroom.accounts.keys.map { prefix + $0 }))

@@ -9,13 +9,15 @@ package struct PostingCalendar: Sendable {
     private let slots: WeeklySlots
     /// The account's and the brand's: both hold.
     private let blackouts: [Blackouts]
+    private let holidays: [HolidayCalendar]
 
     /// The brand's words win, the account's are the default; throws a `CalendarProblem` or the unknown zone.
-    package init(account: AccountSettings, brand: Brand?) throws {
+    package init(account: AccountSettings, brand: Brand?, holidays: [HolidayCalendar] = []) throws {
         zone = try Zone(named: brand?.zone.flatMap { $0.isEmpty ? nil : $0 } ?? account.zone)
         let words = brand?.slots.trimmed ?? ""
         slots = try WeeklySlots(parsing: words.isEmpty ? account.slots : words)
         blackouts = try [account.blackouts, brand?.blackouts ?? ""].map { try Blackouts(parsing: $0) }
+        self.holidays = holidays
         self.account = account
         self.brand = brand
     }
@@ -84,9 +86,12 @@ package struct PostingCalendar: Sendable {
         closure(at: date) ?? nearness(of: date, to: others) ?? fullness(of: date, with: others)
     }
 
-    /// A blackout that the minute lies in.
+    /// A blackout or holiday that the minute lies in.
     func closure(at date: Date) -> String? {
         let wall = zone.wall(at: date)
+        if let holiday = holidays.lazy.compactMap({ $0.entry(at: date, wall: wall) }).first {
+            return "\(words(date)) is in the holidays (\"\(holiday.name)\"); choose another time."
+        }
         return blackouts.lazy.compactMap { $0.entry(at: wall) }.first.map {
             "\(words(date)) is in the blackout \"\($0)\"; choose another time."
         }

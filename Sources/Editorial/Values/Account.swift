@@ -13,6 +13,8 @@ package struct AccountSettings: Sendable, Hashable, Codable {
     package var maximumADay: Int?
     /// Times without posts in words, besides the brand's ("Fri 18:00-Mon 08:00").
     package var blackouts: String = ""
+    /// iCalendar files and addresses whose days are without posts.
+    package var holidays: [String] = []
     /// A post goes out up to so many seconds after its slot.
     package var jitterSeconds: Int = 0
     /// What becomes of a post that missed its slot.

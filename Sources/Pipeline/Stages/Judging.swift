@@ -42,7 +42,7 @@ struct Judging: Sendable {
 
     private func context(for draft: Draft, assignment: Assignment? = nil) async throws -> RulingContext {
         let brand = try await board.brand(draft.brandID)
-        let calendar = try? workshop.newsroom.current.calendar(account: draft.account, brand: brand).get()
+        let calendar = try? await workshop.calendar(account: draft.account, brand: brand).get()
         return RulingContext(
             now: workshop.clock.now(), brand: brand, calendar: calendar, taken: try await drafts.slots(ofAccount: draft.account),
             assignment: assignment)

@@ -26,7 +26,7 @@ struct MissedSlots: Sendable {
             newsroom.accounts[draft.account]?.settings
             ?? AccountSettings(name: draft.account, kind: "", slots: "", zone: "UTC", maxLatenessSeconds: Self.lateness)
         let brand = try await board.brand(draft.brandID)
-        let calendar = try? newsroom.calendar(account: draft.account, brand: brand).get()
+        let calendar = try? await workshop.calendar(account: draft.account, brand: brand).get()
         // At its slot a post is no surprise to the others, and senders are in a hurry then.
         let others = now.timeIntervalSince(slot) < 60 ? [] : try await drafts.slots(ofAccount: draft.account)
         guard let reason = settings.missed(slot: slot, at: max(now, slot), calendar, taken: others, for: draft.id) else { return false }

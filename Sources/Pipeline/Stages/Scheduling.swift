@@ -48,7 +48,7 @@ package struct Scheduling: Stage {
             return
         }
         let brand = try await board.brand(draft.brandID)
-        switch workshop.newsroom.current.calendar(account: draft.account, brand: brand) {
+        switch try await workshop.calendar(account: draft.account, brand: brand) {
         case .failure(let fault):
             try await workshop.report(fault)
             try await shelf.amend(draft.id, lease: taken.lease, now: now) { row in

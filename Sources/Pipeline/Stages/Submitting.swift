@@ -43,7 +43,7 @@ package struct Submitting: Stage {
         guard let assignment = try await shelf.assignment(ofDraft: taken.draft.id),
             let version = try await shelf.versions(ofDraft: taken.draft.id).last
         else { return }
-        let calendar = try newsroom.calendar(account: taken.draft.account, brand: assignment.brand).get()
+        let calendar = try await workshop.calendar(account: taken.draft.account, brand: assignment.brand).get()
         try await workshop.faults.clear(fault: Newsroom.calendarFault(account: taken.draft.account, brand: assignment.brand))
         var draft = taken.draft
         if draft.slot == nil {

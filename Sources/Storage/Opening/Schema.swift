@@ -13,6 +13,7 @@ enum Schema {
         Migration("what accounts can do", sql: access),
         Migration("since when a draft is in its state, and faults that are gone", sql: waiting),
         Migration("what accounts are connected with", sql: connections),
+        Migration("holidays, and when an account posted last", sql: holidays),
     ]
 
     private static let orders = """
@@ -154,5 +155,13 @@ enum Schema {
         CREATE TABLE past_faults (
             fault_key TEXT PRIMARY KEY, sentence TEXT NOT NULL, since INTEGER NOT NULL, last_at INTEGER NOT NULL, times INTEGER NOT NULL
         ) STRICT;
+        """
+
+    private static let holidays = """
+        CREATE TABLE holidays (
+            address TEXT PRIMARY KEY, calendar TEXT, entity_tag TEXT, last_modified TEXT, read_at INTEGER, next_look_at INTEGER NOT NULL,
+            failures INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX attempts_account ON attempts (account, armed_at);
         """
 }
