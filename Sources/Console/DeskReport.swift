@@ -122,15 +122,7 @@ package struct DeskReport: Sendable, Codable {
     }
 
     /// The report as a JSON document, dates in ISO 8601.
-    package func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .custom { date, encoder in
-            var container = encoder.singleValueContainer()
-            try container.encode(Timestamp.text(date))
-        }
-        return [UInt8](try encoder.encode(self))
-    }
+    package func json() throws -> [UInt8] { try JSON.document(of: self) }
 
     /// Why the daemon does not do its whole work now, in sentences; empty when it is ready.
     package var notReady: [String] {

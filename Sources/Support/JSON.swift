@@ -54,6 +54,17 @@ extension JSON {
         return [UInt8]((try? encoder.encode(self)) ?? Data("null".utf8))
     }
 
+    /// A value as a document for programs: sorted keys, dates in ISO 8601.
+    package static func document(of value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .custom { date, encoder in
+            var container = encoder.singleValueContainer()
+            try container.encode(Timestamp.text(date))
+        }
+        return [UInt8](try encoder.encode(value))
+    }
+
     /// The compact form as a string.
     package var text: String { String(decoding: serialized(), as: UTF8.self) }
 

@@ -3,7 +3,8 @@ import Support
 /// Finds the command and runs it; the program's whole main.
 package enum CommandLineProgram {
     static let commands: [any Command.Type] = [
-        RunCommand.self, CheckCommand.self, ShowConfigCommand.self, SetupCommand.self, StatusCommand.self, WhyCommand.self,
+        RunCommand.self, CheckCommand.self, ShowConfigCommand.self, SetupCommand.self, StatusCommand.self, SimulateCommand.self,
+        WhyCommand.self,
         LogCommand.self, OnceCommand.self, BackupCommand.self, RehearseCommand.self, VersionCommand.self, CompletionCommand.self,
         ManualCommand.self,
     ]

@@ -12,7 +12,8 @@ struct ControlOrders: Sendable {
     private let router: Router
 
     init(
-        reporter: Reporter, line: ProductionLine, store: Store, assembly: Assembly, standing: Locked<RunningDesk.Standing>, log: Log
+        reporter: Reporter, planner: Planner, line: ProductionLine, store: Store, assembly: Assembly,
+        standing: Locked<RunningDesk.Standing>, log: Log
     ) {
         var router = Router()
         router.on("GET", "/status") { _, _ in
@@ -22,6 +23,14 @@ struct ControlOrders: Sendable {
             await Self.answer {
                 let lines = try await store.story(of: parameters["id"])
                 return .value(["lines": .array(lines.map { ["at": .string(Timestamp.text($0.at)), "sentence": .string($0.sentence)] })])
+            }
+        }
+        router.on("GET", "/simulate") { request, _ in
+            await Self.answer {
+                let weeks = request.query("weeks").flatMap(Int.init) ?? Planner.usualWeeks
+                let plan = try await planner.simulation(
+                    weeks: weeks, account: request.query("account"), brand: request.query("brand"))
+                return .bytes(try JSON.document(of: plan))
             }
         }
         router.on("GET", "/log") { request, _ in

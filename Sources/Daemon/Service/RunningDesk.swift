@@ -81,7 +81,8 @@ struct RunningDesk: Sendable {
         page = DeskConsole(
             report: { try await reporter.report() }, metrics: metrics, doorbell: doorbell, listenHost: configuration.daemon.listenHost)
         orders = ControlOrders(
-            reporter: reporter, line: line, store: store, assembly: assembly, standing: standing, log: log)
+            reporter: reporter, planner: Planner(workshop, board: store, drafts: store, access: store), line: line, store: store,
+            assembly: assembly, standing: standing, log: log)
     }
 
     private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

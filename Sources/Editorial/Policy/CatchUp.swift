@@ -22,9 +22,11 @@ extension AccountSettings {
             return "Its slot \(words) passed \(Self.span(late)) ago, and \(name) posts at most \(Self.span(maxLatenessSeconds)) late."
         }
         guard let calendar else { return nil }
-        if let closure = calendar.closure(at: now) { return closure }
+        if let closure = calendar.closure(at: now) { return calendar.sentence(closure, at: now) }
         // A post at its slot was counted when it got it; a late one may have come into another day.
-        return late < 60 ? nil : calendar.fullness(of: now, with: taken.filter { $0.draftID != draftID && $0.at <= now })
+        if late < 60 { return nil }
+        let fullness = calendar.fullness(of: now, with: taken.filter { $0.draftID != draftID && $0.at <= now })
+        return fullness.map { calendar.sentence($0, at: now) }
     }
 
     /// "2 h 5 min".

@@ -61,7 +61,7 @@ package struct PostingCalendar: Sendable {
         if date > windowEnds {
             return "\(words(date)) is after the end of this draft's window (\(words(windowEnds))); choose an earlier time."
         }
-        return conflict(at: date, with: taken.filter { $0.draftID != draftID && $0.isFirm })
+        return conflict(at: date, with: taken.filter { $0.draftID != draftID && $0.isFirm }).map { sentence($0, at: date) }
     }
 
     /// The account's first weekly slot of the day that a date without a time means; nil when that day has none.
@@ -81,39 +81,31 @@ package struct PostingCalendar: Sendable {
 
     // MARK: what holds
 
-    /// Why nothing may go out at that minute, in one sentence.
-    func conflict(at date: Date, with others: [TakenSlot]) -> String? {
+    /// Why nothing may go out at that minute.
+    func conflict(at date: Date, with others: [TakenSlot]) -> SlotConflict? {
         closure(at: date) ?? nearness(of: date, to: others) ?? fullness(of: date, with: others)
     }
 
     /// A blackout or holiday that the minute lies in.
-    func closure(at date: Date) -> String? {
+    func closure(at date: Date) -> SlotConflict? {
         let wall = zone.wall(at: date)
-        if let holiday = holidays.lazy.compactMap({ $0.entry(at: date, wall: wall) }).first {
-            return "\(words(date)) is in the holidays (\"\(holiday.name)\"); choose another time."
-        }
-        return blackouts.lazy.compactMap { $0.entry(at: wall) }.first.map {
-            "\(words(date)) is in the blackout \"\($0)\"; choose another time."
-        }
+        if let holiday = holidays.lazy.compactMap({ $0.entry(at: date, wall: wall) }).first { return .holiday(holiday.name) }
+        return blackouts.lazy.compactMap { $0.entry(at: wall) }.first.map { .blackout($0) }
     }
 
-    private func nearness(of date: Date, to others: [TakenSlot]) -> String? {
+    private func nearness(of date: Date, to others: [TakenSlot]) -> SlotConflict? {
         others.first { abs($0.at.timeIntervalSince(date)) < Double(account.gapSeconds) }.map {
-            "\(words(date)) is less than \(account.gapSeconds / 60) min from another post at \(words($0.at)); leave the gap."
+            .gap(minutes: account.gapSeconds / 60, to: $0.at)
         }
     }
 
     /// The day's maximum of the account counts all its posts, the brand's the brand's own on it.
-    func fullness(of date: Date, with others: [TakenSlot]) -> String? {
+    func fullness(of date: Date, with others: [TakenSlot]) -> SlotConflict? {
         let wall = zone.wall(at: date)
         let sameDay = others.filter { isSameDay(zone.wall(at: $0.at), wall) }
-        if let most = account.maximumADay, sameDay.count >= most {
-            return "\(words(date)) would be post \(sameDay.count + 1) of that day; the account allows \(most)."
-        }
+        if let most = account.maximumADay, sameDay.count >= most { return .accountMaximum(post: sameDay.count + 1, most: most) }
         let own = sameDay.filter { $0.brandID == brand?.id }
-        if let most = brand?.maximumADay, own.count >= most {
-            return "\(words(date)) would be post \(own.count + 1) of that day; the brand allows \(most)."
-        }
+        if let most = brand?.maximumADay, own.count >= most { return .brandMaximum(post: own.count + 1, most: most) }
         return nil
     }
 
