@@ -14,6 +14,9 @@ final class AutomaticEditor: Sendable {
         let pictureHash: String?
     }
 
+    /// What an editor means a draft to become; nothing is approved while `approved` is nil.
+    typealias Verdict = (plan: Plan, approved: Seen?)
+
     private struct Case: Sendable {
         let plan: Plan
         var step = 0
@@ -41,7 +44,7 @@ final class AutomaticEditor: Sendable {
     }
 
     /// The plan for each draft page, and what was approved.
-    func verdicts() -> [String: (plan: Plan, approved: Seen?)] {
+    func verdicts() -> [String: Verdict] {
         state.withLock { $0.cases.mapValues { ($0.plan, $0.approved) } }
     }
 
@@ -82,7 +85,7 @@ final class AutomaticEditor: Sendable {
             // The edit voided the first approval; this is the second, for the new words.
             try approve(&item, row)
         case (.approveByComment, 0):
-            item.approved = seen(row)
+            item.approved = Self.seen(row, on: desk)
             try desk.perform(.comment(on: row.id, text: "/approve"), by: .ben)
         case (.editAndApprove, 0):
             try edit(row, adding: " (edited)")
@@ -98,7 +101,7 @@ final class AutomaticEditor: Sendable {
 
     private func approve(_ item: inout Case, _ row: NotionRow) throws {
         try desk.perform(.setProperty(page: row.id, name: "Status", value: "Approved"), by: .ada)
-        item.approved = seen(row)
+        item.approved = Self.seen(row, on: desk)
     }
 
     /// Edits a scheduled post of the plan that wants it; true when one was edited.
@@ -113,19 +116,20 @@ final class AutomaticEditor: Sendable {
     }
 
     private func edit(_ row: NotionRow, adding words: String) throws {
-        guard let first = postBlocks(row).first, !first.text.hasSuffix(words) else { return }
+        guard let first = Self.postBlocks(row, on: desk).first, !first.text.hasSuffix(words) else { return }
         try desk.perform(.editBlock(first.id, text: first.text + words), by: .ada)
     }
 
-    private func seen(_ row: NotionRow) -> Seen {
+    /// What the page shows at this moment.
+    static func seen(_ row: NotionRow, on desk: Rehearsal.NotionDesk) -> Seen {
         let fresh = desk.row(row.id) ?? row
         return Seen(
-            text: postBlocks(fresh).map(\.text).joined(separator: "\n\n"), altText: fresh.properties["Alt text"]?.string ?? "",
+            text: postBlocks(fresh, on: desk).map(\.text).joined(separator: "\n\n"), altText: fresh.properties["Alt text"]?.string ?? "",
             pictureHash: desk.files(of: row.id, property: "Picture").first.map { SHA256.hex(of: $0) })
     }
 
     /// The blocks under the "Post" heading.
-    private func postBlocks(_ row: NotionRow) -> [NotionBlock] {
+    private static func postBlocks(_ row: NotionRow, on desk: Rehearsal.NotionDesk) -> [NotionBlock] {
         let blocks = desk.blocks(of: row.id)
         guard let heading = blocks.firstIndex(where: { $0.depth == 0 && $0.text == "Post" }) else { return [] }
         return blocks[(heading + 1)...].prefix { $0.depth > 0 }.filter { $0.depth == 1 }

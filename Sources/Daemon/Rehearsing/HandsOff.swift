@@ -35,7 +35,8 @@ struct HandsOff: Sendable {
             desk.line.stopSign.raise()
             try await judging(theatre)
             return Judgement(
-                theatre, editor, late: isThrough ? nil : "Not all of \(drafts) drafts came to their end within \(Self.limit.seconds) s.")
+                theatre, editor.verdicts(),
+                late: isThrough ? nil : "Not all of \(drafts) drafts came to their end within \(Self.limit.seconds) s.")
         }
     }
 

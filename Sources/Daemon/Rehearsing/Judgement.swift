@@ -4,6 +4,14 @@ import Support
 
 /// Holds the LinkedIn look-alike's ledger against what the editor approved: exactly one post for each, equal in all parts.
 struct Judgement: Sendable {
+    /// What an approved draft whose minute has come has to have become.
+    enum Demand: Sendable {
+        /// Published, whatever happened.
+        case published
+        /// Published, or on a page that says why not; where that cannot be known, a person is asked.
+        case publishedOrExplained
+    }
+
     /// One draft's line in the table.
     struct Line: Sendable {
         let title: String
@@ -24,20 +32,27 @@ struct Judgement: Sendable {
 
     var isGood: Bool { problems.isEmpty && lines.allSatisfy(\.problems.isEmpty) && !lines.isEmpty }
 
-    /// `late` says that time ran out, which is never good.
-    init(_ theatre: Theatre, _ editor: AutomaticEditor, late: String?) {
+    /// `verdicts` are the editor's, by page; `late` says that time ran out, which is never good.
+    init(
+        _ theatre: Theatre, _ verdicts: [String: AutomaticEditor.Verdict], _ demand: Demand = .published, late: String? = nil
+    ) {
         let posts = theatre.linkedIn.allPosts
-        let verdicts = editor.verdicts()
+        let rows = theatre.notion.desk.rows(of: "Drafts")
+        let urls = rows.compactMap { $0.properties["Published URL"]?.string }
+        let unnamed = posts.filter { post in !urls.contains { $0.contains(post.urn) } }
         var claimed: Set<String> = []
-        lines = theatre.notion.desk.rows(of: "Drafts").map { row in
+        lines = rows.map { row in
             let verdict = verdicts[row.id]
             let url = row.properties["Published URL"]?.string ?? ""
-            let mine = posts.filter { !url.isEmpty && url.contains($0.urn) }
+            let mine =
+                posts.filter { url.contains($0.urn) }
+                // What no page names belongs to whom its words belong: a second post of a draft, or one that is in doubt.
+                + unnamed.filter { $0.text == verdict?.approved?.text }
             claimed.formUnion(mine.map(\.urn))
             return Line(
                 title: row.title, draft: row.properties["Draft ID"]?.string ?? row.id, plan: verdict?.plan.rawValue ?? "unseen",
                 status: row.properties["Status"]?.string ?? "", slot: row.properties["Publish at"]?.string ?? "",
-                urn: mine.first?.urn ?? "", problems: Self.problems(row, verdict, mine, now: theatre.clock.now()))
+                urn: mine.first?.urn ?? "", problems: Self.problems(theatre, row, verdict?.approved, mine, demand))
         }
         var problems = posts.filter { !claimed.contains($0.urn) }.map { "The post \($0.urn) belongs to no draft: \($0.text.prefix(60))" }
         if let late { problems.append(late) }
@@ -48,20 +63,38 @@ struct Judgement: Sendable {
     }
 
     private static func problems(
-        _ row: NotionRow, _ verdict: (plan: AutomaticEditor.Plan, approved: AutomaticEditor.Seen?)?, _ posts: [LedgerPost], now: Date
+        _ theatre: Theatre, _ row: NotionRow, _ seen: AutomaticEditor.Seen?, _ posts: [LedgerPost], _ demand: Demand
     ) -> [String] {
-        guard let seen = verdict?.approved else {
+        guard let seen else {
             return posts.isEmpty ? [] : ["published without an approval"]
         }
+        let status = row.properties["Status"]?.string ?? ""
         // Approved, and its minute has not come: what it has to be until then is unpublished.
-        if posts.isEmpty, let slot = row.properties["Publish at"]?.string.flatMap(Timestamp.parse), slot > now { return [] }
+        if posts.isEmpty, status != "Published", let slot = row.properties["Publish at"]?.string.flatMap(Timestamp.parse),
+            slot > theatre.clock.now()
+        {
+            return []
+        }
+        if posts.isEmpty, demand == .publishedOrExplained { return silence(theatre, row, status) }
         guard posts.count == 1, let post = posts.first else { return ["\(posts.count) posts instead of one"] }
         var problems: [String] = []
-        if row.properties["Status"]?.string != "Published" { problems.append("published, but its page says otherwise") }
+        if status != "Published", demand == .published || status != "Needs check" {
+            problems.append("published, but its page says otherwise")
+        }
         if post.isCut || post.text != seen.text { problems.append("the text differs from what was approved") }
         if post.pictures.first?.sha256 != seen.pictureHash { problems.append("the picture differs from what was approved") }
         if post.pictures.first?.altText ?? "" != seen.altText { problems.append("the alt text differs from what was approved") }
         return problems
+    }
+
+    /// What is wrong with a page whose draft did not go out: nothing when it says why.
+    private static func silence(_ theatre: Theatre, _ row: NotionRow, _ status: String) -> [String] {
+        let reason: [String: String] = [
+            "Needs check": "It is not known whether this post is live.", "Failed": "Not published: ", "Expired": "Expired: ",
+        ]
+        guard let words = reason[status] else { return ["no post, and its page says \"\(status)\""] }
+        let isSaid = theatre.notion.desk.comments(on: row.id).contains { $0.text.hasPrefix(words) }
+        return isSaid ? [] : ["no post, and its page says \"\(status)\" without a reason"]
     }
 
     /// The table for people.
