@@ -36,7 +36,7 @@ endif
 export SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install uninstall deb fmt lint docs bench peers fidelity browser screenshots debug-programs clean prepare \
+.PHONY: help run test build install uninstall deb fmt lint docs bench kill peers fidelity browser screenshots debug-programs clean prepare \
     prepare-test prepare-fidelity prepare-browser prepare-deb
 
 help: ## this list
@@ -100,6 +100,14 @@ docs: ## write the configuration reference anew from config/copydesk.toml
 
 bench: prepare-test build ## an idle daemon with 20 feeds: memory and CPU against their limits
 	scripts/bench.sh $(STAGE)/copydesk
+
+# As many sweeps at a time as keep two cores busy.
+kill: prepare-test ## the daemon killed, stopped and told to stop at each point of publishing, and KILLS=1000 times at random (KILL_SEED, PROGRAM)
+	@$(SWIFT) build --build-tests
+	@began=$$(date +%s); KILLS=$${KILLS:-1000} COPYDESK_PROGRAM=$(PROGRAM) $(SWIFT) test --skip-build --disable-xctest \
+	    --experimental-maximum-parallelization-width 4 --filter 'RandomKillTests|KillPointTests|StoppedDaemonTests'; code=$$?; \
+	if [ $$code = 0 ]; then verdict="nothing twice, nothing without approval, nothing lost"; else verdict="WRONG, see above"; fi; \
+	echo "kill: $$verdict; $$(( ($$(date +%s) - began + 59) / 60 )) min"; exit $$code
 
 peers: prepare ## the whole line in real time against independent look-alikes of the outside services in PEERS
 	@if [ ! -d "$(PEERS)" ]; then echo "peers: there is no folder $(PEERS): skipped"; exit 0; fi; \

@@ -7,6 +7,8 @@ let package = Package(
     products: [
         .executable(name: "copydesk", targets: ["copydesk"]),
         .executable(name: "copydesk-picture", targets: ["copydesk-picture"]),
+        // For tests alone: preloaded into copydesk, it strikes at an exact place of its life.
+        .library(name: "killpoints", type: .dynamic, targets: ["KillPoints"]),
     ],
     targets: [
         // 0: C behind walls. Module maps with static inline shims for what Swift cannot import.
@@ -61,6 +63,7 @@ let package = Package(
         .executableTarget(name: "copydesk-picture", dependencies: ["Imaging", "Support"]),
 
         .target(name: "TestKit", dependencies: ["Editorial", "HTTPServer", "Storage", "SQL", "Support"], path: "Tests/TestKit"),
+        .target(name: "KillPoints", path: "Tests/KillPoints"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "SupportTests", dependencies: ["Support", "TestKit"], exclude: ["Fixtures"]),
         .testTarget(name: "HTTPClientTests", dependencies: ["HTTPClient", "HTTPServer", "TestKit"]),

@@ -59,11 +59,12 @@ extension ScratchStore {
     /// Puts a candidate of the brand there, which need not exist yet.
     @discardableResult
     package func seedCandidate(
-        _ id: String = "candidate", brand: String = "brand", brief: String? = nil, items: [String] = [], now: Date
+        _ id: String = "candidate", brand: String = "brand", brief: String? = nil, account: String = "company", items: [String] = [],
+        now: Date
     ) async throws -> Candidate {
         if try await store.brand(brand) == nil { try await seedBrand(brand) }
         let candidate = Candidate(
-            id: id, brandID: brand, briefID: brief, account: "company", itemIDs: items, reasons: ["Seeded."], createdAt: now)
+            id: id, brandID: brand, briefID: brief, account: account, itemIDs: items, reasons: ["Seeded."], createdAt: now)
         _ = try await store.file([candidate], refusals: [], now: now)
         return candidate
     }
@@ -71,16 +72,18 @@ extension ScratchStore {
     /// Puts a draft there in any state, with a first version and a brand of its own when there is none.
     ///
     /// From `submitted` on it has a page; from `approved` on a live approval of its content; in `prepared` a prepared request.
+    /// As `drafted`, its picture is on its way to the page.
     @discardableResult
     package func seedDraft(
-        _ id: String = "draft", brand: String = "brand", state: DraftState = .drafted, slot: Date? = nil, now: Date,
+        _ id: String = "draft", brand: String = "brand", account: String = "company", state: DraftState = .drafted, slot: Date? = nil,
+        now: Date,
         _ change: (inout Draft) -> Void = { _ in }
     ) async throws -> Draft {
         // Older than any other, so that the take below gets this one.
-        try await seedCandidate("candidate of \(id)", brand: brand, now: Date(milliseconds: 0))
+        try await seedCandidate("candidate of \(id)", brand: brand, account: account, now: Date(milliseconds: 0))
         guard let taken = try await store.takeCandidate(now: now, lease: .seconds(60)) else { throw SeedProblem(id: id) }
         var draft = Draft(
-            id: id, candidateID: taken.assignment.candidate.id, brandID: brand, briefID: nil, account: "company", state: state,
+            id: id, candidateID: taken.assignment.candidate.id, brandID: brand, briefID: nil, account: account, state: state,
             title: "Title of \(id)", content: PostContent(text: "Text of \(id).", altText: "", pictureHash: nil),
             windowEnds: now + .seconds(14 * 86400), createdAt: now)
         draft.slot = slot
@@ -102,6 +105,13 @@ extension ScratchStore {
                 draftID: draft.id, number: 1, author: "builtin", reason: "first draft", text: draft.content.text, altText: "",
                 createdAt: now)
         ]
+        if draft.state == .drafted, let picture = draft.content.pictureHash {
+            filing.updates = [
+                BoardUpdate(
+                    key: "\(draft.id)#picture", draftID: draft.id,
+                    change: .picture(hash: picture, altText: draft.content.altText, name: "\(draft.id).png"))
+            ]
+        }
         if draft.state == .prepared {
             let body = "{\"commentary\":\"\(draft.content.text)\"}"
             filing.prepared = PreparedPost(

@@ -44,6 +44,15 @@ final class DaemonChild: Sendable {
 
     func send(_ signal: Int32) { kill(pid, signal) }
 
+    /// Whether it has ended, or was stopped by a signal and does nothing.
+    var isStill: Bool { ending.withLock { $0 } != nil || isStopped }
+
+    /// Whether a signal has stopped it.
+    var isStopped: Bool {
+        let facts = (try? Files.read("/proc/\(pid)/stat", limit: 4096)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        return facts.drop { $0 != ")" }.dropFirst(2).first == "T"
+    }
+
     /// The exit code, or minus the signal, when it has ended.
     func end(within limit: Duration = .seconds(12)) async throws -> Int32 {
         try await wait(for: "the daemon's end", within: limit) { self.ending.withLock { $0 } != nil }
@@ -123,10 +132,12 @@ final class DaemonChild: Sendable {
     }
 }
 
-/// The built programs, beside the test bundle.
+/// The built programs, beside the test bundle; another copydesk where `COPYDESK_PROGRAM` names one.
 enum Programs {
-    static let copydesk = folder + "/copydesk"
+    static let copydesk = Environment.value("COPYDESK_PROGRAM").flatMap { $0.isEmpty ? nil : $0 } ?? folder + "/copydesk"
     static let picture = folder + "/copydesk-picture"
+    /// The library that strikes a daemon at an exact place (Tests/KillPoints).
+    static let killpoints = folder + "/libkillpoints.so"
     private static let folder = Files.folder(of: CommandLine.arguments[0])
 
     /// Runs a command to its end: exit code, what it printed, what it said.
