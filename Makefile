@@ -102,9 +102,9 @@ bench: prepare-test build ## an idle daemon with 20 feeds: memory and CPU agains
 	scripts/bench.sh $(STAGE)/copydesk
 
 # As many sweeps at a time as keep two cores busy.
-kill: prepare-test ## the daemon killed, stopped and told to stop at each point of publishing, and KILLS=1000 times at random (KILL_SEED, PROGRAM)
+kill: prepare-test ## the daemon killed, stopped and told to stop at each point of publishing, and KILLS=1000 times at random (KILL_SEED, KILL_PROGRAM)
 	@$(SWIFT) build --build-tests
-	@began=$$(date +%s); KILLS=$${KILLS:-1000} COPYDESK_PROGRAM=$(PROGRAM) $(SWIFT) test --skip-build --disable-xctest \
+	@began=$$(date +%s); KILLS=$${KILLS:-1000} COPYDESK_PROGRAM=$(KILL_PROGRAM) $(SWIFT) test --skip-build --disable-xctest \
 	    --experimental-maximum-parallelization-width 4 --filter 'RandomKillTests|KillPointTests|StoppedDaemonTests'; code=$$?; \
 	if [ $$code = 0 ]; then verdict="nothing twice, nothing without approval, nothing lost"; else verdict="WRONG, see above"; fi; \
 	echo "kill: $$verdict; $$(( ($$(date +%s) - began + 59) / 60 )) min"; exit $$code
