@@ -17,7 +17,7 @@ import Testing
                         "Language": "German", "Time zone": "Europe/Berlin", "Slots": "Tue 09:00", "Maximum a day": 2,
                         "Hashtags": "#Swift, #Notion",
                         "Banned words": "synergy, leverage", "Colours": "#0A1433, fff", "Accounts": ["acme"], "Approvers": ["Ben Approver"],
-                        "Two approvers": true, "Board grace": "2h",
+                        "Two approvers": true, "Not own text": true, "Approval days": 7, "Board grace": "2h",
                     ], guidelines: "## Voice\nWe write plainly.\n- Do this\n- Not that"))
             let feed = try stage.workspace.seed(
                 .feed("News", url: "https://example.com/feed", brand: "Acme", ["Topics": ["tech"], "Competitor": true]))
@@ -42,6 +42,8 @@ import Testing
             #expect(acme.accounts == ["acme"])
             #expect(acme.approvers == [Editorial.Person(id: NotionPerson.ben.id, name: "Ben Approver")])
             #expect(acme.needsTwoApprovers)
+            #expect(acme.forbidsOwnText == true)
+            #expect(acme.approvalDays == 7)
             #expect(acme.maximumADay == 2)
             #expect(acme.boardGraceSeconds == 7200)
             #expect(acme.guidelines.text == "## Voice\n\nWe write plainly.\n\n- Do this\n- Not that")

@@ -91,6 +91,7 @@ import Testing
             let read = try await stage.board.page(page, known: nil)
             #expect(read.editedBy == .unknown)
             #expect(read.textHand == Hand(person: Editorial.Person(id: NotionPerson.ben.id, name: "Ben Approver"), at: read.stamp.editedAt))
+            #expect(Set(read.textHands.map(\.id)) == [NotionPerson.ada.id, NotionPerson.ben.id])
         }
     }
 

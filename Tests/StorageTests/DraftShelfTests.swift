@@ -196,7 +196,8 @@ struct DraftShelfTests {
         var filing = DraftFiling()
         filing.versions = [
             DraftVersion(
-                draftID: "draft", number: 2, author: "Edda", reason: "edited", text: "New", altText: "", createdAt: now)
+                draftID: "draft", number: 2, author: "Edda", reason: "edited", text: "New", altText: "", createdAt: now,
+                hands: [Person(id: "e", name: "Eda")])
         ]
         filing.updates = [BoardUpdate(key: "k", draftID: "draft", change: .face(BoardFace()))]
         filing.decision = Decision(kind: .voided, by: Person(id: "e"), at: now, hash: "h")
@@ -211,6 +212,7 @@ struct DraftShelfTests {
         }
         #expect(try await store.draft("draft")?.revision == 2)
         #expect(try await store.versions(ofDraft: "draft").map(\.text) == ["Text of draft.", "New"])
+        #expect(try await store.versions(ofDraft: "draft").map(\.hands) == [[], [Person(id: "e", name: "Eda")]])
         #expect(try await store.prepared(ofDraft: "draft")?.mediaURN == "urn:li:image:1")
         #expect(try await store.decisions(ofDraft: "draft").map(\.kind) == [.voided])
         #expect(try await store.takePicture(now: now, lease: lease)?.order == filing.picture)

@@ -15,6 +15,8 @@ extension NotionBoard {
         brand.pictureStyle = row.text(.pictureStyle)
         brand.accounts = row.names(.accounts)
         brand.needsTwoApprovers = row.isTicked(.twoApprovers)
+        brand.forbidsOwnText = row.isTicked(.notOwnText)
+        brand.approvalDays = row.count(.approvalDays)
         brand.isPaused = row.isTicked(.paused)
         for user in row.people(.editors) { brand.editors.append(try await person(user)) }
         for user in row.people(.approvers) { brand.approvers.append(try await person(user)) }

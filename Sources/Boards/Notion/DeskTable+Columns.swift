@@ -38,6 +38,8 @@ extension DeskTable {
         DeskColumn(.editors, .people, "You: who is asked to review."),
         DeskColumn(.approvers, .people, "You: who may approve, by the comment /approve. Empty: everybody."),
         DeskColumn(.twoApprovers, .checkbox, "You: two people have to approve."),
+        DeskColumn(.notOwnText, .checkbox, "You: nobody approves a text that he wrote or changed himself."),
+        DeskColumn(.approvalDays, .number, "You: an approval ends after so many days without a post. Empty: it lasts."),
         DeskColumn(.boardGrace, .richText, "You: how long a post waits when Notion cannot be read, for example 30m."),
         DeskColumn(.accountsCan, .richText, "Copydesk: what the accounts' permissions allow."),
         DeskColumn(.lastRead, .richText, "Copydesk: when the guidelines were last read."),

@@ -98,6 +98,8 @@ package enum ColumnName: String, Sendable, Codable, CaseIterable {
     case editors = "Editors"
     case approvers = "Approvers"
     case twoApprovers = "Two approvers"
+    case notOwnText = "Not own text"
+    case approvalDays = "Approval days"
     case boardGrace = "Board grace"
     case paused = "Paused"
     case accountsCan = "Accounts can"

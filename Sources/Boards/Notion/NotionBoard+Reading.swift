@@ -174,7 +174,8 @@ extension NotionBoard {
             answer: row.option(.answer), publishedURL: row.text(.publishedURL),
             stamp: PageStamp(editedAt: page.lastEdited ?? readAt, readAt: readAt), editedBy: try await editor(of: page, lane),
             isInTrash: page.inTrash, ticked: ticked?.compactMap(VersionEntry.ticked), isRestoreTicked: row.isTicked(.restore),
-            textHand: try await hand(on: body?.raw ?? [], lane), tickHand: try await hand(on: ticked?.suffix(1).map { $0 } ?? [], lane))
+            textHand: try await hand(on: body?.raw ?? [], lane), tickHand: try await hand(on: ticked?.suffix(1).map { $0 } ?? [], lane),
+            textHands: try await hands(on: body?.raw ?? [], lane))
     }
 
     /// Who edited the page last; unknown when that was Copydesk, whose writes hide the editor before them.

@@ -49,5 +49,16 @@ extension NotionBoard {
         return Hand(person: try await person(last.lastEditedBy.map { User(id: $0) }, lane), at: at)
     }
 
+    /// Everybody who changed one of these blocks last, Copydesk left aside.
+    func hands(on blocks: [Block], _ lane: NotionLane) async throws -> [Editorial.Person] {
+        if blocks.isEmpty { return [] }
+        let own = try await bot().id
+        var people: [Editorial.Person] = []
+        for id in Set(Self.flat(blocks).compactMap(\.lastEditedBy)).sorted() where id != own {
+            people.append(try await person(User(id: id), lane))
+        }
+        return people
+    }
+
     private static func flat(_ blocks: [Block]) -> [Block] { blocks.flatMap { [$0] + flat($0.children) } }
 }

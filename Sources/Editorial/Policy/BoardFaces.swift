@@ -17,7 +17,8 @@ package enum BoardFaces {
         face.checks = draft.obstacles + draft.checks
         face.lastError = draft.lastError ?? ""
         if case .live(_, let person, let at) = draft.approval {
-            face.approvedBy = "\(person.shown), \(Timestamp.text(at))"
+            let first = draft.board.firstApprover.map { "\($0.shown) and " } ?? ""
+            face.approvedBy = "\(first)\(person.shown), \(Timestamp.text(at))"
         } else {
             face.approvedBy = ""
         }

@@ -86,8 +86,13 @@ package struct DraftFiling: Sendable {
     package var versions: [DraftVersion] = []
     /// Queued for the board, in this order.
     package var updates: [BoardUpdate] = []
-    /// Appended to the draft's hash chain.
-    package var decision: Decision?
+    /// Appended to the draft's hash chain, in this order.
+    package var decisions: [Decision] = []
+    /// The one decision, or the last of several.
+    package var decision: Decision? {
+        get { decisions.last }
+        set { decisions = newValue.map { [$0] } ?? [] }
+    }
     /// Kept for the sender.
     package var prepared: PreparedPost?
     /// A picture is to be painted.
@@ -99,7 +104,13 @@ package struct DraftFiling: Sendable {
 /// An entry of the decision log: who decided what, when, about which hash.
 package struct Decision: Sendable, Hashable, Codable {
     /// What was decided.
-    package enum Kind: String, Sendable, Codable { case asked, approved, voided, rejected, published, notPublished, expired }
+    package enum Kind: String, Sendable, Codable {
+        case asked, approved, voided, rejected, published, notPublished, expired
+        /// Approved as the first of two.
+        case firstOfTwo
+        /// An approval that does not count.
+        case refused
+    }
 
     package let kind: Kind
     package let by: Person

@@ -65,6 +65,10 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var shownTicks: [Int]?
     /// Whether Restore stood ticked when last read.
     package var shownRestore: Bool?
+    /// Who among the people wrote or changed the text as it stands; unknown where the board does not tell.
+    package var textHands: [Person]?
+    /// Who approved as the first of two, once the second has.
+    package var firstApprover: Person?
     /// The answer to "Needs check" as last read, so that one that says nothing is remarked on once.
     package var shownAnswer: String?
     /// Whether the page asks for another date because the slot was missed: until a person answers, it gets none.
@@ -121,12 +125,14 @@ package struct BoardPage: Sendable, Hashable {
     /// Who among the people changed the text last, and ticked the last box, where their blocks tell.
     package let textHand: Hand?
     package let tickHand: Hand?
+    /// Everybody who was the last to change a part of the text as it stands.
+    package let textHands: [Person]
 
     package init(
         reference: BoardReference, draftID: String, status: BoardStatus?, publishAt: Date?, publishAtIsDateOnly: Bool, isOnHold: Bool,
         remarks: String, altText: String, picture: BoardPicture?, post: [PostBlock]?, answer: String, publishedURL: String,
         stamp: PageStamp, editedBy: Person, isInTrash: Bool, ticked: [Int]? = nil, isRestoreTicked: Bool = false,
-        textHand: Hand? = nil, tickHand: Hand? = nil
+        textHand: Hand? = nil, tickHand: Hand? = nil, textHands: [Person] = []
     ) {
         self.reference = reference
         self.draftID = draftID
@@ -147,6 +153,7 @@ package struct BoardPage: Sendable, Hashable {
         self.isRestoreTicked = isRestoreTicked
         self.textHand = textHand
         self.tickHand = tickHand
+        self.textHands = textHands
     }
 
     /// The earlier text that was not wanted yet when the page was last read; of several boxes the last listed counts.

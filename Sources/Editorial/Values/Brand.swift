@@ -25,6 +25,10 @@ package struct Brand: Sendable, Hashable, Codable {
     package var editors: [Person] = []
     package var approvers: [Person] = []
     package var needsTwoApprovers = false
+    /// Nobody approves a text that he wrote or changed himself; nil in rows older than the rule.
+    package var forbidsOwnText: Bool?
+    /// Days that an approval lasts without a post; nil means as long as the draft's window.
+    package var approvalDays: Int?
     /// How long a post may wait for an unreadable board, in seconds; nil means the configuration's.
     package var boardGraceSeconds: Int?
     package var isPaused = false

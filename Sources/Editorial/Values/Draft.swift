@@ -155,11 +155,14 @@ package struct DraftVersion: Sendable, Hashable, Codable {
     package let createdAt: Date
     /// Set when a model wrote it.
     package let record: WritingRecord?
+    /// Who among the people wrote or changed it.
+    package let hands: [Person]
 
     package init(
         draftID: String, number: Int, author: String, reason: String, text: String, altText: String, createdAt: Date,
-        record: WritingRecord? = nil
+        record: WritingRecord? = nil, hands: [Person] = []
     ) {
+        self.hands = hands
         self.draftID = draftID
         self.number = number
         self.author = author

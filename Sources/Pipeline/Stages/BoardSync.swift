@@ -132,6 +132,7 @@ package struct BoardSync: Stage {
         }
         // A page that could not be judged yet stays within the window.
         if let cursor = min(changes.cursor, earliestUnjudged) { try await shelf.moveBoardCursor(to: cursor) }
+        try await endApprovals(open)
         try await confirmApprovals(open, desk)
         try await readComments(open, desk, until: end)
     }
@@ -152,6 +153,16 @@ package struct BoardSync: Stage {
         if let written = draft.board.writtenStamp, page.stamp.editedAt < written { return false }
         if Self.isAsked(draft, by: page), !page.answer.isEmpty { try await takeAnswer(on: draft, desk) }
         return try await judging.judge(page, ofDraft: draft.id, desk)
+    }
+
+    /// Approvals older than their brand allows go back to review, also long before a slot.
+    private func endApprovals(_ open: [Draft]) async throws {
+        let now = workshop.clock.now()
+        let brands = Dictionary(try await shelf.brands().map { ($0.id, $0) }) { $1 }
+        for draft in open {
+            guard let brand = brands[draft.brandID], let end = draft.approvalEnds(brand), end <= now else { continue }
+            try await judging.drafts.amend(draft.id, lease: nil, now: now) { $0.lapse(brand, now: now) }
+        }
     }
 
     /// A page that stands unchanged is not among the changes any more: approvals that have come of age are read again.

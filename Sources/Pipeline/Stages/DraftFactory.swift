@@ -50,6 +50,7 @@ enum DraftFactory {
         let replaced = row.standingVersion(at: now)
         let replacing = row.board.shownTextHash
         row.content.text = text
+        row.board.textHands = nil
         row.version += 1
         row.state = .submitted
         row.checks = DraftChecks.remarks(

@@ -51,6 +51,7 @@ struct LastLook: Sendable {
         }
         try await board.keep(fresh)
         unreadable.withLock { $0[taken.draft.id] = nil }
+        if try await hasLapsed(taken, fresh) { return .over }
         // Said here as well as at arming: a listing that lags behind may overwrite the store's copy in between.
         return fresh.isPaused
             ? .wait(.seconds(15), because: "The brand is paused on its page.") : .clear(DeskReading(date: readAt, madeAt: readAt))
@@ -67,8 +68,16 @@ struct LastLook: Sendable {
         guard isAway, desk.publishesWithoutBoard.contains(brand.name) else {
             return try await waitForBoard(taken, brand, desk, sentence)
         }
+        if try await hasLapsed(taken, brand) { return .over }
         workshop.log.notice("sending without the board", ["draft": taken.draft.id, "brand": brand.name, "why": sentence])
         return .clear(DeskReading(date: nil, madeAt: workshop.clock.now()))
+    }
+
+    /// Whether the approval is older than its brand allows; it has ended then.
+    private func hasLapsed(_ taken: LeasedDraft, _ brand: Brand) async throws -> Bool {
+        let now = workshop.clock.now()
+        guard let end = taken.draft.approvalEnds(brand), end <= now else { return false }
+        return try await drafts.amend(taken.draft.id, lease: taken.lease, now: now) { $0.lapse(brand, now: now) }
     }
 
     private func waitForBoard(_ taken: LeasedDraft, _ brand: Brand, _ desk: Newsroom.Desk, _ why: String) async throws -> Sight {

@@ -60,14 +60,16 @@ package struct Scheduling: Stage {
             try await workshop.faults.clear(fault: Newsroom.calendarFault(account: draft.account, brand: brand))
             let others = try await shelf.slots(ofAccount: draft.account)
             try await shelf.amend(draft.id, lease: taken.lease, now: now) { row in
-                Self.place(&row, isFirm: isFirm, calendar, others, now: now)
+                Self.place(&row, isFirm: isFirm, calendar, others, approvalEnds: row.approvalEnds(brand), now: now)
             }
             workshop.log.info("slot set", ["draft": draft.id, "firm": isFirm])
         }
     }
 
     /// Pure: the slot that a draft gets, or its end when the window holds none.
-    static func place(_ row: inout Draft, isFirm: Bool, _ calendar: PostingCalendar, _ others: [TakenSlot], now: Date) -> DraftFiling? {
+    static func place(
+        _ row: inout Draft, isFirm: Bool, _ calendar: PostingCalendar, _ others: [TakenSlot], approvalEnds: Date? = nil, now: Date
+    ) -> DraftFiling? {
         guard isFirm ? row.state == .approved : [.submitted, .changesRequested].contains(row.state) else { return nil }
         if row.windowEnds <= now { return expire(&row, now: now) }
         row.retryAt = nil
@@ -80,7 +82,7 @@ package struct Scheduling: Stage {
             calendar.objection(to: slot, now: now, windowEnds: row.windowEnds, taken: others, for: row.id) == nil
         {
             row.state = .slotted
-            return filing(row, nil)
+            return filing(row, warning(slot, approvalEnds, calendar))
         }
         let taken = isFirm ? others.filter(\.isFirm) : others
         guard let slot = calendar.nextFree(after: now, until: row.windowEnds, taken: taken, for: row.id) else {
@@ -93,7 +95,13 @@ package struct Scheduling: Stage {
         row.slot = slot
         row.lastError = nil
         if isFirm { row.state = .slotted }
-        return filing(row, isFirm ? "Scheduled for \(calendar.words(slot))." : nil)
+        let words = ["Scheduled for \(calendar.words(slot)).", warning(slot, approvalEnds, calendar)].compactMap { $0 }
+        return filing(row, isFirm ? words.joined(separator: " ") : nil)
+    }
+
+    private static func warning(_ slot: Date, _ approvalEnds: Date?, _ calendar: PostingCalendar) -> String? {
+        guard let approvalEnds, approvalEnds < slot else { return nil }
+        return "The approval ends before that, \(calendar.words(approvalEnds)): set an earlier Publish at, or approve once more then."
     }
 
     private static func expire(_ row: inout Draft, now: Date) -> DraftFiling {

@@ -14,6 +14,7 @@ enum Schema {
         Migration("since when a draft is in its state, and faults that are gone", sql: waiting),
         Migration("what accounts are connected with", sql: connections),
         Migration("holidays, and when an account posted last", sql: holidays),
+        Migration("who changed a text", sql: "ALTER TABLE draft_versions ADD COLUMN hands TEXT;"),
     ]
 
     private static let orders = """

@@ -4,7 +4,7 @@ import SQL
 import Support
 
 extension DraftFiling {
-    var isEmpty: Bool { versions.isEmpty && updates.isEmpty && decision == nil && prepared == nil && picture == nil }
+    var isEmpty: Bool { versions.isEmpty && updates.isEmpty && decisions.isEmpty && prepared == nil && picture == nil }
 }
 
 extension BoardUpdate.Change {
@@ -16,7 +16,7 @@ extension Session {
     borrowing func file(_ filing: DraftFiling, ofDraft id: String, now: Date) throws {
         for version in filing.versions { try file(version, ofDraft: id) }
         for update in filing.updates { try queue(update, ofDraft: id, now: now) }
-        if let decision = filing.decision { try append(decision, toDraft: id) }
+        for decision in filing.decisions { try append(decision, toDraft: id) }
         if let prepared = filing.prepared { try keep(prepared, ofDraft: id) }
         if let order = filing.picture { try place(order, ofDraft: id, now: now) }
     }
@@ -24,12 +24,13 @@ extension Session {
     private borrowing func file(_ version: DraftVersion, ofDraft id: String) throws {
         try run(
             """
-            INSERT INTO draft_versions (draft_id, number, author, reason, text, alt_text, created_at, record)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO draft_versions (draft_id, number, author, reason, text, alt_text, created_at, record, hands)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .text(id), .int(version.number), .text(version.author), .text(version.reason), .text(version.text), .text(version.altText),
                 .date(version.createdAt), try version.record.map { try .encoded($0) } ?? .null,
+                try version.hands.isEmpty ? .null : .encoded(version.hands),
             ])
     }
 

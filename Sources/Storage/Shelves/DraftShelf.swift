@@ -74,7 +74,7 @@ extension Store: DraftShelf {
                 DraftVersion(
                     draftID: id, number: try row.integer("number"), author: try row.text("author"), reason: try row.text("reason"),
                     text: try row.text("text"), altText: try row.text("alt_text"), createdAt: try row.date("created_at"),
-                    record: try row.optionalDecoded("record"))
+                    record: try row.optionalDecoded("record"), hands: try row.optionalDecoded("hands") ?? [])
             }
         }
     }

@@ -105,6 +105,8 @@ extension Decision {
         let act =
             switch kind {
             case .asked: "asked for approval"
+            case .firstOfTwo: "approved as the first of two"
+            case .refused: "approved, which did not count"
             case .approved: "approved"
             case .voided: "made the approval void"
             case .rejected: "rejected it"

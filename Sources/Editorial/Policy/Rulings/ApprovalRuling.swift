@@ -8,44 +8,63 @@ extension Ruling {
         guard isChangeable else { return restore("This draft can no longer be approved.") }
         if [.approved, .slotted, .prepared].contains(draft.state) { return refreshFace() }
         if context.namesApprovers {
-            return restore("\(brandName) names its approvers, and a status does not say who set it. Approve with a comment: /approve.")
+            let reason = "\(brandName) has rules for approvals, and a status does not say who set it. Approve with a comment: /approve."
+            refuse(person, because: reason)
+            return restore(reason)
         }
         ask(by: person)
     }
 
     /// By a comment, which carries its author.
     mutating func takeApproval(_ comment: BoardComment) {
+        let (person, thread) = (comment.author, comment.discussionID)
         guard isChangeable, ![.approved, .slotted, .prepared].contains(draft.state) else {
-            return self.comment(
-                "There is nothing to approve: the status is \"\(draft.state.boardStatus.rawValue)\".", discussionID: comment.discussionID)
+            return self.comment("There is nothing to approve: the status is \"\(draft.state.boardStatus.rawValue)\".", discussionID: thread)
         }
-        if let brand = context.brand, !brand.approvers.isEmpty, !brand.approvers.contains(where: { $0.id == comment.author.id }) {
-            let names = brand.approvers.map { $0.shown }.joined(separator: ", ")
-            return self.comment("Approvers of \(brandName) are: \(names).", discussionID: comment.discussionID)
-        }
+        if let objection = rules?.objection(to: person) { return refuse(person, because: objection, discussionID: thread) }
         // Whoever approves has to have seen what will be published; the board's times are minutes, so in doubt he is asked again.
         if context.namesApprovers, let changed = draft.board.contentChangedAt, comment.createdAt < changed {
-            return self.comment(
-                "The content was changed about the time of this approval: please look at it as it is now and approve again.",
-                discussionID: comment.discussionID)
+            let words = "The content was changed about the time of this approval: please look at it as it is now and approve again."
+            return refuse(person, because: words, discussionID: thread)
         }
-        guard context.brand?.needsTwoApprovers == true else { return ask(by: comment.author, discussionID: comment.discussionID) }
+        guard let second = rules?.second(besides: person) else { return ask(by: person, discussionID: thread) }
+        if let first = firstApprover(of: ApprovalHash.of(draft.content, account: draft.account)), first.id != person.id {
+            return ask(by: person, after: first, discussionID: thread)
+        }
+        takeFirst(person, second, thread)
+    }
+
+    /// Notes the first of two, who may say it twice.
+    private mutating func takeFirst(_ person: Person, _ second: String, _ thread: String) {
+        guard isReadyForApproval(person, discussionID: thread) else { return }
         let hash = ApprovalHash.of(draft.content, account: draft.account)
-        if case .half(hash, let first, _) = draft.approval, first.id != comment.author.id {
-            return ask(by: comment.author, discussionID: comment.discussionID)
-        }
-        guard isReadyForApproval(discussionID: comment.discussionID) else { return }
-        draft.approval = .half(hash: hash, by: comment.author, at: context.now)
-        self.comment("Noted; \(brandName) needs a second approver.", discussionID: comment.discussionID)
+        if firstApprover(of: hash) != nil { return refuse(person, because: second, discussionID: thread) }
+        draft.approval = .half(hash: hash, by: person, at: context.now)
+        decide(.firstOfTwo, by: person, hash: hash)
+        comment("Noted. \(second)", discussionID: thread)
+    }
+
+    /// Who approved this content as the first of two, if that still counts.
+    private func firstApprover(of hash: String) -> Person? {
+        guard case .half(hash, let first, let at) = draft.approval else { return nil }
+        return context.brand?.approvalEnds(givenAt: at).map { $0 > context.now } ?? true ? first : nil
+    }
+
+    private var rules: ApproverRules? { context.brand.map { ApproverRules($0, hands: draft.board.textHands ?? []) } }
+
+    /// An approval that does not count, for the log; said on the page when it came as a comment.
+    private mutating func refuse(_ person: Person, because reason: String, discussionID: String? = nil) {
+        decide(.refused, by: person, hash: ApprovalHash.of(draft.content, account: draft.account), note: reason)
+        if let discussionID { comment("Not approved: \(reason)", discussionID: discussionID) }
     }
 
     /// Whether the page shows what would be approved; says what is missing where it does not.
-    private mutating func isReadyForApproval(discussionID: String?) -> Bool {
+    private mutating func isReadyForApproval(_ person: Person, discussionID: String?) -> Bool {
         // Before its picture is on the page nothing is approved; the status returns when it arrives.
         if draft.awaitsPicture {
-            if let discussionID {
-                comment("The picture is still being made: please approve again when it is on the page.", discussionID: discussionID)
-            }
+            refuse(
+                person, because: "The picture is still being made: please approve again when it is on the page.", discussionID: discussionID
+            )
             return false
         }
         var obstacles = draft.obstacles
@@ -58,19 +77,22 @@ extension Ruling {
             obstacles.append("A new text is being written to the page.")
         }
         guard obstacles.isEmpty else {
-            comment("Not approved yet. \(obstacles.joined(separator: " "))", discussionID: discussionID)
+            let reason = obstacles.joined(separator: " ")
+            refuse(person, because: reason)
+            comment("Not approved yet. \(reason)", discussionID: discussionID)
             refreshFace()
             return false
         }
         return true
     }
 
-    private mutating func ask(by person: Person, discussionID: String? = nil) {
-        guard isReadyForApproval(discussionID: discussionID) else { return }
+    private mutating func ask(by person: Person, after first: Person? = nil, discussionID: String? = nil) {
+        guard isReadyForApproval(person, discussionID: discussionID) else { return }
         if draft.state != .submitted { draft.state = .submitted }
         draft.remark = nil
         let hash = ApprovalHash.of(draft.content, account: draft.account)
         draft.approval = .pending(hash: hash, by: person, askedAt: context.now)
+        draft.board.firstApprover = first
         decide(.asked, by: person, hash: hash)
     }
 
@@ -92,7 +114,8 @@ extension Ruling {
         decide(.approved, by: person, hash: hash)
         let firstLine = draft.content.text.split(separator: "\n").first.map(String.init) ?? ""
         let slot = draft.slot.flatMap { slot in context.calendar.map { $0.words(slot) } } ?? "the next free slot"
-        comment("Approved: \"\(firstLine)\" for \(draft.account), \(slot).")
+        let people = draft.board.firstApprover.map { " by \($0.shown) and \(person.shown)" } ?? ""
+        comment("Approved\(people): \"\(firstLine)\" for \(draft.account), \(slot).")
         refreshFace()
     }
 

@@ -8,7 +8,7 @@ extension Ruling {
         var foreign: [String]?
         if let text = sight.text {
             let hash = ApprovalHash.ofText(text.text)
-            if hash != draft.board.shownTextHash { takeText(text.text, hash: hash, by: author(of: sight.page)) }
+            if hash != draft.board.shownTextHash { takeText(text.text, hash: hash, sight.page) }
             foreign = text.foreignBlocks
         }
         if sight.page.altText != draft.board.shownAltText {
@@ -29,10 +29,14 @@ extension Ruling {
         return since.map { hand.at >= $0 } ?? true ? hand.person : page.editedBy
     }
 
-    private mutating func takeText(_ text: String, hash: String, by person: Person) {
+    private mutating func takeText(_ text: String, hash: String, _ page: BoardPage) {
         draft.board.shownTextHash = hash
         if text == draft.content.text { return }
-        replaceText(by: text, from: person, reason: "edited on the board")
+        let person = author(of: page)
+        let hands = ([person] + page.textHands + (draft.board.textHands ?? [])).reduce(into: [Person]()) { known, hand in
+            if !known.contains(where: { $0.id == hand.id }) { known.append(hand) }
+        }
+        replaceText(by: text, from: person, hands: hands, reason: "edited on the board")
         if draft.state == .changesRequested, draft.remark?.isEmpty ?? true {
             // The editor wrote the other text in person; nothing is left to rewrite.
             draft.state = .submitted
@@ -40,14 +44,15 @@ extension Ruling {
     }
 
     /// Another text becomes the post's as the next version; the one before it goes under Versions.
-    mutating func replaceText(by text: String, from person: Person, reason: String, record: WritingRecord? = nil) {
+    mutating func replaceText(by text: String, from person: Person, hands: [Person], reason: String, record: WritingRecord? = nil) {
         write(.version(draft.standingVersion(at: context.now)))
         draft.content.text = text
         draft.version += 1
+        draft.board.textHands = hands
         filing.versions.append(
             DraftVersion(
                 draftID: draft.id, number: draft.version, author: person.shown, reason: reason, text: text,
-                altText: draft.content.altText, createdAt: context.now, record: record))
+                altText: draft.content.altText, createdAt: context.now, record: record, hands: hands))
     }
 
     private mutating func takePicture(_ sight: Sight) {

@@ -44,7 +44,8 @@ extension Ruling {
 
     /// The text alone: alt text and picture belong together and stay as they are.
     private mutating func putBack(_ version: DraftVersion, of versions: [DraftVersion], by person: Person, readAt: Date) {
-        replaceText(by: version.text, from: person, reason: "version \(version.number) put back", record: version.record)
+        replaceText(
+            by: version.text, from: person, hands: version.hands, reason: "version \(version.number) put back", record: version.record)
         check(version, of: versions)
         void(by: person, because: "version \(version.number) was put back.")
         draft.board.contentChangedAt = readAt

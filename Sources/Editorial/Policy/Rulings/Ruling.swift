@@ -67,7 +67,7 @@ package struct Ruling {
     }
 
     mutating func decide(_ kind: Decision.Kind, by person: Person, hash: String, note: String = "") {
-        filing.decision = Decision(kind: kind, by: person, at: context.now, hash: hash, note: note)
+        filing.decisions.append(Decision(kind: kind, by: person, at: context.now, hash: hash, note: note))
     }
 
     /// Takes back an approval that was asked for or is in force.
@@ -76,6 +76,7 @@ package struct Ruling {
         guard draft.approval != .none || wasScheduled else { return }
         decide(.voided, by: person, hash: draft.approval.liveHash ?? "", note: reason)
         draft.approval = .none
+        draft.board.firstApprover = nil
         draft.board.asksForSlot = nil
         if wasScheduled { draft.state = .submitted }
         comment("The approval is void: \(reason) Nothing is published until it is approved again.")

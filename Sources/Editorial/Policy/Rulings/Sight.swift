@@ -47,5 +47,7 @@ package struct RulingContext: Sendable {
     }
 
     /// Approvals of this brand need a person's name, which only a comment carries.
-    var namesApprovers: Bool { brand.map { !$0.approvers.isEmpty || $0.needsTwoApprovers } ?? false }
+    var namesApprovers: Bool {
+        brand.map { !$0.approvers.isEmpty || $0.needsTwoApprovers || $0.forbidsOwnText == true } ?? false
+    }
 }

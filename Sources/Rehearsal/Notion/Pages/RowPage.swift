@@ -96,8 +96,8 @@ enum PropertyOrder {
         "Status", "Paused", "Publish at", "Account", "Hold", "Remarks", "Picture", "Alt text", "Brand", "Brief", "Post type", "Tone",
         "Audience", "Goal", "Key messages", "Keywords", "Call to action", "Links", "Feeds", "Cadence", "Posts wanted", "Deadline", "URL",
         "Topics", "Competitor", "Language", "Time zone", "Slots", "Blackouts", "Maximum a day", "Accounts", "Hashtags", "Banned words",
-        "Picture style", "Colours", "Logo", "Editors", "Approvers", "Two approvers", "Board grace", "Last error", "Checks", "Source",
-        "Variant", "Restore", "Answer", "Approved by", "Published URL", "Published at",
+        "Picture style", "Colours", "Logo", "Editors", "Approvers", "Two approvers", "Not own text", "Approval days", "Board grace",
+        "Last error", "Checks", "Source", "Variant", "Restore", "Answer", "Approved by", "Published URL", "Published at",
     ]
 
     static func sorted(_ properties: [NotionProperty]) -> [NotionProperty] {

@@ -1,0 +1,50 @@
+import FoundationEssentials
+import Support
+
+/// How long an approval lasts that no post followed.
+extension Brand {
+    /// When an approval that was given then ends; nil when it lasts as long as the draft's window.
+    package func approvalEnds(givenAt date: Date) -> Date? {
+        approvalDays.flatMap { $0 > 0 ? date + .seconds($0 * 86_400) : nil }
+    }
+}
+
+extension Draft {
+    /// When the approval in force ends; nil when it lasts, or there is none.
+    package func approvalEnds(_ brand: Brand?) -> Date? {
+        guard case .live(_, _, let at) = approval else { return nil }
+        return brand?.approvalEnds(givenAt: at)
+    }
+
+    /// Takes back an approval that is older than its brand allows; nil while it lasts. Pure.
+    package mutating func lapse(_ brand: Brand?, now: Date) -> DraftFiling? {
+        guard let brand, case .live(let hash, let person, let at) = approval, let end = approvalEnds(brand), end <= now,
+            [.approved, .slotted, .prepared].contains(state)
+        else { return nil }
+        let days = brand.approvalDays ?? 0
+        let reason =
+            "it was given by \(person.shown) on \(Timestamp.text(at).prefix(10)), and at \(brand.name) an approval lasts "
+            + "\(days) day\(days == 1 ? "" : "s")."
+        state = .submitted
+        approval = .none
+        board.firstApprover = nil
+        board.asksForSlot = nil
+        retryAt = nil
+        lastError = nil
+        var filing = DraftFiling()
+        filing.decisions = [
+            Decision(
+                kind: .voided, by: Person(id: "copydesk", name: "Copydesk"), at: now, hash: hash, note: "The approval ended: \(reason)")
+        ]
+        let key = "\(id)@\(revision)"
+        filing.updates = [
+            BoardUpdate(key: "\(key)#face", draftID: id, change: .face(BoardFace())),
+            BoardUpdate(
+                key: "\(key)#lapsed", draftID: id,
+                change: .comment(
+                    text: "The approval has ended: \(reason) Nothing is published until it is approved again.",
+                    mentions: brand.approvers.isEmpty ? brand.editors : brand.approvers, discussionID: nil)),
+        ]
+        return filing
+    }
+}
