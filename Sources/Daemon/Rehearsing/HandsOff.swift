@@ -13,7 +13,7 @@ struct HandsOff: Sendable {
     /// A slot every hour of the working day, so that a few drafts are through in a day or two of desk time.
     static let slots = (8...18).map { "daily \($0):00" }.joined(separator: ", ")
     /// Real time after which it gives up.
-    static let limit = Duration.seconds(58)
+    var limit = Duration.seconds(58)
 
     /// Runs the rehearsal in a folder of its own and judges it; `before` is called when all is done and nothing judged.
     func run(in folder: String, before judging: @Sendable (Theatre) async throws -> Void = { _ in }) async throws -> Judgement {
@@ -36,7 +36,7 @@ struct HandsOff: Sendable {
             try await judging(theatre)
             return Judgement(
                 theatre, editor.verdicts(),
-                late: isThrough ? nil : "Not all of \(drafts) drafts came to their end within \(Self.limit.seconds) s.")
+                late: isThrough ? nil : "Not all of \(drafts) drafts came to their end within \(limit.seconds) s.")
         }
     }
 
@@ -45,7 +45,7 @@ struct HandsOff: Sendable {
         _ theatre: Theatre, _ desk: RunningDesk, _ editor: AutomaticEditor, _ adapters: CountingClock
     ) async throws -> Bool {
         let clock = ContinuousClock()
-        let end = clock.now + Self.limit
+        let end = clock.now + limit
         var quiet = 0
         while clock.now < end {
             try await Task.sleep(for: .milliseconds(1))
