@@ -19,11 +19,14 @@ package struct Assembly: Sendable {
     package let pictureProgram: String
     /// Where the desk's column bindings are kept over a restart; nil keeps them in memory only.
     package let bindingPath: String?
+    /// What accounts are connected with, for as long as the process lives.
+    package let connections: Connections
     private let rate = Locked<(perSecond: Double, rate: NotionRate)?>(nil)
     private let keptBinding = Locked(NotionBinding())
 
     package init(
-        transport: any HTTPTransport, clock: any DeskClock, log: Log, metrics: Metrics, pictureProgram: String, bindingPath: String?
+        transport: any HTTPTransport, clock: any DeskClock, log: Log, metrics: Metrics, pictureProgram: String, bindingPath: String?,
+        connections: Connections = Connections()
     ) {
         self.transport = transport
         self.clock = clock
@@ -31,7 +34,11 @@ package struct Assembly: Sendable {
         self.metrics = metrics
         self.pictureProgram = pictureProgram
         self.bindingPath = bindingPath
+        self.connections = connections
     }
+
+    /// What adapters of accounts are made with.
+    var publisherTools: PublisherTools { PublisherTools(transport: transport, clock: clock, log: log, connections: connections) }
 
     /// Who asks, for every server; the address tells operators of feeds what this is.
     package static let userAgent = "Copydesk/\(Version.number) (feed reader and publishing desk)"
@@ -62,8 +69,7 @@ package struct Assembly: Sendable {
     }
 
     private func account(_ account: Configuration.Account) throws -> Newsroom.Account {
-        let outlet = try account.publisher.outlet(
-            of: account.settings.name, with: PublisherTools(transport: transport, clock: clock, log: log))
+        let outlet = try account.publisher.outlet(of: account.settings.name, with: publisherTools)
         for advice in outlet.advice(clock.now()) { log.warning("account", ["name": account.settings.name, "advice": advice]) }
         return Newsroom.Account(
             settings: account.settings, publisher: outlet.publisher, evidence: outlet.evidence, inspector: outlet.inspector)

@@ -37,6 +37,35 @@ package final class HTTPServer: Sendable {
 
     /// Serves until the task is cancelled; then whoever still waits is answered 503 and the connections are closed.
     package func run() async throws {
+        let (exchanges, _, wire) = try begin()
+        await withDiscardingTaskGroup { group in
+            for await exchange in exchanges {
+                group.addTask { await self.serve(exchange) }
+            }
+            wire.quiesce()
+        }
+        await wire.stop()
+    }
+
+    /// Serves until `end` returns; whoever is being answered then gets his answer. A cancelled task ends it as `run()` ends.
+    package func run(until end: @escaping @Sendable () async -> Void) async throws {
+        let (exchanges, arrivals, wire) = try begin()
+        await withDiscardingTaskGroup { group in
+            group.addTask {
+                await end()
+                arrivals.finish()
+            }
+            for await exchange in exchanges {
+                group.addTask { await self.serve(exchange) }
+            }
+            if Task.isCancelled { wire.quiesce() }
+        }
+        wire.quiesce()
+        await wire.stop()
+    }
+
+    /// Starts the wire, once in a server's life.
+    private func begin() throws -> (exchanges: AsyncStream<Exchange>, arrivals: AsyncStream<Exchange>.Continuation, wire: Wire) {
         guard
             began.withLock({ began in
                 defer { began = true }; return !began
@@ -45,13 +74,7 @@ package final class HTTPServer: Sendable {
         let (exchanges, arrivals) = AsyncStream.makeStream(of: Exchange.self)
         let wire = Wire(limits: limits) { arrivals.yield($0) }
         guard wire.start(on: listener.descriptor) else { throw ServerError.cannotStart(port: port) }
-        await withDiscardingTaskGroup { group in
-            for await exchange in exchanges {
-                group.addTask { await self.serve(exchange) }
-            }
-            wire.quiesce()
-        }
-        await wire.stop()
+        return (exchanges, arrivals, wire)
     }
 
     private func serve(_ exchange: Exchange) async {

@@ -32,6 +32,11 @@ package final class Connections: Sendable {
     /// What an account is connected with; nil when it is not.
     package subscript(account: String) -> Result<AccountConnection, ConnectionProblem>? { entries.withLock { $0[account]?.kept } }
 
+    /// Takes what a login gave; a renewal of the last connection that is under way comes before, so that it cannot win.
+    func replace(with connection: AccountConnection, of account: String) async throws {
+        try await inTurn(account) { try await keep(connection, of: account) }
+    }
+
     /// Takes a new connection in the place of the last one, which stays in use until the new one is stored.
     package func keep(_ connection: AccountConnection, of account: String) async throws {
         try await shelf?.keep(connection, of: account)
@@ -43,9 +48,12 @@ package final class Connections: Sendable {
 
     /// Forgets an account's connection; false when there was none.
     package func forget(_ account: String) async throws -> Bool {
-        let wasKept = try await shelf?.forget(connectionOf: account) ?? (self[account] != nil)
-        change(account) { $0.kept = nil }
-        return wasKept
+        // A renewal that is under way would bring it back.
+        try await inTurn(account) {
+            let wasKept = try await shelf?.forget(connectionOf: account) ?? (self[account] != nil)
+            change(account) { $0.kept = nil }
+            return wasKept
+        }
     }
 
     // MARK: how it fares

@@ -98,6 +98,22 @@ import Testing
         }
     }
 
+    @Test("a server that runs until something has happened answers whoever made it happen")
+    func until() async throws {
+        let happened = Gate()
+        let server = try HTTPServer(port: 0, limits: ServerLimits(stopGrace: .seconds(1))) { _ in
+            happened.open()
+            // The end is asked for long before this answer is there.
+            try? await Task.sleep(for: .milliseconds(100))
+            return .text("done")
+        }
+        let client = RawClient(port: server.port)
+        await client.get("/")
+        try await server.run { await happened.wait() }
+        let answer = await client.answer()
+        #expect(answer.head.hasPrefix("HTTP/1.1 200") && answer.body == "done")
+    }
+
     @Test("after its end the port is free, and the server does not run twice")
     func stopped() async throws {
         let server = try HTTPServer(port: 0) { _ in .empty(204) }

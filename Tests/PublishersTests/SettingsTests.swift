@@ -60,6 +60,20 @@ import Testing
         #expect(try read(account + "auth_url = \"http://login.test\"").problems.first?.contains("auth_url would send the token") == true)
     }
 
+    @Test func `an account that is connected needs its app and no token, and a redirect that no code is lost on`() throws {
+        let account = "kind = \"linkedin\"\nclient_id = \"86abc\"\nclient_secret = { credential = \"linkedin-app\" }\n"
+        let (settings, problems) = try read(account)
+        #expect(problems == [])
+        let linkedIn = try #require(settings as? LinkedInSettings)
+        #expect(linkedIn.token == nil && linkedIn.author == "" && linkedIn.redirect == "http://localhost:8425/linkedin")
+        for good in ["http://127.0.0.1:9000/", "https://desk.example.com/linkedin"] {
+            #expect(try read(account + "redirect = \"\(good)\"").problems == [])
+        }
+        for bad in ["http://desk.example.com/", "https://desk.example.com/#x", "https://desk.example.com/?a=b"] {
+            #expect(try read(account + "redirect = \"\(bad)\"").problems.first?.contains("redirect has to be https://") == true)
+        }
+    }
+
     @Test func `an unknown kind is answered with the known ones`() throws {
         let (settings, problems) = try read(#"kind = "linkedln""#)
         #expect(settings == nil)

@@ -5,6 +5,7 @@ Uploads are not in it: LinkedIn's documentation does them with curl, which is wh
 """
 import datetime
 import time
+from urllib.parse import parse_qsl, urlsplit
 
 import linkedin_api.common.constants as constants
 import requests
@@ -117,6 +118,21 @@ class LinkedIn(Vendor):
         equal((ended.active, ended.status), (False, "expired"))
         equal(application.introspect_access_token("nonsense").active, False)
         equal(AuthClient(name, "wrong", "http://localhost/").introspect_access_token("nonsense").status_code, 401)
+
+    @fact("a login gives a code, exchange_auth_code_for_access_token a token for it once, and a foreign scope ends the login")
+    def login(self):
+        name, secret = self.stage["page_client"], self.stage["page_client_secret"]
+        application = AuthClient(name, secret, "http://localhost:8425/linkedin")
+        def browser(*scopes):
+            page = application.generate_member_auth_url(scopes=list(scopes), state="s1")
+            return requests.get(page + "&answer=allow", allow_redirects=False).headers["Location"]
+        back = dict(parse_qsl(urlsplit(browser("w_organization_social", "r_organization_social")).query))
+        equal(back["state"], "s1")
+        given = application.exchange_auth_code_for_access_token(back["code"])
+        equal((given.status_code, given.expires_in), (200, 60 * 86400))
+        equal(set(given.scope.split(",")), {"w_organization_social", "r_organization_social"})
+        equal(application.exchange_auth_code_for_access_token(back["code"]).status_code, 400)
+        holds("error=unauthorized_scope_error" in browser("openid"), "a scope of another product")
 
     @fact("FINDER organizationAcls lists the pages of an administrator")
     def roles(self):

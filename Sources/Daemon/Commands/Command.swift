@@ -8,6 +8,11 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
     case configuration = 3
     case noDaemon = 4
     case storeTaken = 5
+    case loginCancelled = 6
+    case wrongPerson = 7
+    case wrongScopes = 8
+    case codeRefused = 9
+    case wrongState = 10
 
     /// In a few words.
     var meaning: String {
@@ -18,6 +23,11 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
         case .configuration: "configuration has problems"
         case .noDaemon: "no daemon runs"
         case .storeTaken: "another daemon has the store"
+        case .loginCancelled: "nobody permitted the login"
+        case .wrongPerson: "another person logged in"
+        case .wrongScopes: "scopes were not granted"
+        case .codeRefused: "the login's code was not taken"
+        case .wrongState: "the address answers no login"
         }
     }
 }

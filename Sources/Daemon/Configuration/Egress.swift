@@ -43,7 +43,7 @@ package struct Egress: Sendable, Hashable, Codable {
         case "model.text": "guidelines, briefs and feed texts as prompts; drafts come back"
         case "model.image": "picture prompts; pictures come back"
         case "account": "approved posts and pictures"
-        case "account.client": "client_id, client_secret and the account's token; what the token can do comes back"
+        case "account.client": "client_id, client_secret, logins and the account's token; tokens and what they can do come back"
         default: "requests"
         }
     }

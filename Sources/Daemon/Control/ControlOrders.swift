@@ -4,6 +4,7 @@ import Editorial
 import FoundationEssentials
 import HTTPServer
 import Pipeline
+import Publishers
 import Storage
 import Support
 
@@ -13,7 +14,7 @@ struct ControlOrders: Sendable {
 
     init(
         reporter: Reporter, planner: Planner, line: ProductionLine, store: Store, assembly: Assembly,
-        standing: Locked<RunningDesk.Standing>, log: Log
+        standing: Locked<RunningDesk.Standing>, logins: LoginDesk
     ) {
         var router = Router()
         router.on("GET", "/status") { _, _ in
@@ -55,6 +56,17 @@ struct ControlOrders: Sendable {
                 return .value(try await SetupNotion(try JSON(parsing: request.body)).run(settings, assembly))
             }
         }
+        router.on("POST", "/connect/{kind}") { request, parameters in
+            await Self.answer { .value(try logins.begin(parameters["kind"], account: try JSON(parsing: request.body)["account"]?.string)) }
+        }
+        router.on("POST", "/connect/{kind}/answer") { request, _ in
+            await Self.answer { .value(try await logins.finish(try JSON(parsing: request.body)["address"]?.string ?? "")) }
+        }
+        router.on("POST", "/disconnect/{kind}") { request, parameters in
+            await Self.answer {
+                .value(try await logins.disconnect(parameters["kind"], account: try JSON(parsing: request.body)["account"]?.string))
+            }
+        }
         router.on("POST", "/backup") { _, _ in
             await Self.answer {
                 .value(["path": .string(try await store.copyAside(now: Date()))])
@@ -74,7 +86,8 @@ struct ControlOrders: Sendable {
             case .value(let value): return .json(value)
             }
         } catch {
-            return .json(["error": .string("\(error)")], status: 500)
+            let reason = (error as? LoginProblem)?.reason.rawValue
+            return .json(["error": .string("\(error)"), "reason": .optional(reason)], status: 500)
         }
     }
 }

@@ -44,7 +44,10 @@ struct ControlClient: Sendable {
     /// The answer's document; throws the daemon's own words when it says no.
     static func read(_ body: [UInt8], status: Int) throws -> JSON {
         let answer = try JSON(parsing: body)
-        if status >= 400 { throw ControlRefusal(description: answer["error"]?.string ?? "the daemon answered \(status)") }
+        if status >= 400 {
+            throw ControlRefusal(
+                description: answer["error"]?.string ?? "the daemon answered \(status)", reason: answer["reason"]?.string)
+        }
         return answer
     }
 }
@@ -52,6 +55,8 @@ struct ControlClient: Sendable {
 /// The daemon is there and says no.
 struct ControlRefusal: Error, CustomStringConvertible {
     let description: String
+    /// Which of the usual reasons it is, in one word; nil where there is no need to tell them apart.
+    var reason: String?
 }
 
 /// Nobody listens on the control socket.

@@ -3,8 +3,10 @@ import Editorial
 import FoundationEssentials
 import HTTPClient
 import Pipeline
+import Publishers
 import Storage
 import Support
+import Vault
 
 /// What lives as long as the daemon: store, line, servers, and the configuration in force.
 struct RunningDesk: Sendable {
@@ -44,19 +46,23 @@ struct RunningDesk: Sendable {
         try Files.makeFolder(settings.state)
         let doorbell = Doorbell()
         let store = try await Store.open(url: settings.store, folder: settings.state, now: clock.now(), doorbell: doorbell)
+        let connections = Connections(shelf: SealedConnections(store: store, key: VaultKeyPlace(folder: settings.state)))
+        try await connections.load()
         let transport = HTTPClient(userAgent: Assembly.userAgent)
         let threshold = LogThreshold(settings.logLevel)
         let desk = try RunningDesk(
             configuration, path: path, clock: clock, adapterClock: adapterClock ?? clock,
             log: log ?? Log.stderr(threshold: threshold, clock: clock), threshold: threshold, store: store,
-            transport: transport, doorbell: doorbell, pictureProgram: pictureProgram, tolerant: toleratesMissingSecrets)
+            connections: connections, transport: transport, doorbell: doorbell, pictureProgram: pictureProgram,
+            tolerant: toleratesMissingSecrets)
         try await store.reconcile(feeds: configuration.feeds, origin: .configuration, now: clock.now())
         return desk
     }
 
     private init(
         _ configuration: Configuration, path: String, clock: any DeskClock, adapterClock: any DeskClock, log: Log,
-        threshold: LogThreshold, store: Store, transport: HTTPClient, doorbell: Doorbell, pictureProgram: String, tolerant: Bool
+        threshold: LogThreshold, store: Store, connections: Connections, transport: HTTPClient, doorbell: Doorbell,
+        pictureProgram: String, tolerant: Bool
     ) throws {
         configurationPath = path
         self.clock = clock
@@ -68,7 +74,7 @@ struct RunningDesk: Sendable {
         metrics = Metrics()
         assembly = Assembly(
             transport: transport, clock: adapterClock, log: log, metrics: metrics, pictureProgram: pictureProgram,
-            bindingPath: configuration.daemon.state + "/notion-binding.json")
+            bindingPath: configuration.daemon.state + "/notion-binding.json", connections: connections)
         box = NewsroomBox(try assembly.newsroom(configuration, tolerant: tolerant))
         let workshop = Workshop(newsroom: box, clock: clock, log: log, metrics: metrics, faults: store, holidays: store)
         line = ProductionLine(workshop, store: store, doorbell: doorbell)
@@ -82,7 +88,8 @@ struct RunningDesk: Sendable {
             report: { try await reporter.report() }, metrics: metrics, doorbell: doorbell, listenHost: configuration.daemon.listenHost)
         orders = ControlOrders(
             reporter: reporter, planner: Planner(workshop, board: store, drafts: store, access: store), line: line, store: store,
-            assembly: assembly, standing: standing, log: log)
+            assembly: assembly, standing: standing,
+            logins: LoginDesk(standing: standing, assembly: assembly) { [line] in line.wake() })
     }
 
     private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -15,10 +15,14 @@ package struct LinkedInSettings: PublisherSettings {
     var authURL = Self.standardAuthURL
     /// The app that tokens are made for; nil means that LinkedIn is not asked for tokens, nor what they can do.
     var client: (id: String, secret: SecretReference)?
+    /// Where LinkedIn sends the browser after a login; registered with the app.
+    var redirect = Self.standardRedirect
     /// Scopes to ask for; empty means those of the author's kind.
     private var chosenScopes: [String] = []
 
     static let standardAuthURL = "https://www.linkedin.com"
+    /// Plain http is for this machine only; LinkedIn takes it for localhost.
+    static let standardRedirect = "http://localhost:8425/linkedin"
 
     package static let kind = "linkedin"
 
@@ -33,6 +37,7 @@ package struct LinkedInSettings: PublisherSettings {
         author =
             isConnected
             ? table.string("author", default: "") : table.requiredString("author", example: "urn:li:organization:5515715")
+        redirect = table.url("redirect", default: Self.standardRedirect)
         chosenScopes = table.strings("scopes")
         baseURL = Self.withoutSlash(url)
         self.authURL = Self.withoutSlash(authURL)
@@ -52,6 +57,10 @@ package struct LinkedInSettings: PublisherSettings {
             if let address = WebAddress(value), address.scheme == "http", !address.isLoopback {
                 table.reject(key, "\(key) would send the token over plain http, write it with https://")
             }
+        }
+        if redirect.contains("#") || redirect.contains("?") || WebAddress(redirect).map({ $0.scheme == "http" && !$0.isLoopback }) == true {
+            table.reject(
+                "redirect", "redirect has to be https://, or http:// on this machine such as \"\(Self.standardRedirect)\", without ? and #")
         }
         switch (clientID, clientSecret) {
         case (let id?, let secret?): client = (id, secret)

@@ -69,10 +69,19 @@ extension LinkedInService {
         else {
             throw LinkedInRefusal.token(.invalid)
         }
-        if grant.isRevoked { throw LinkedInRefusal.token(.revoked) }
+        if grant.isRevoked || isRefusedYet(String(parts[1])) { throw LinkedInRefusal.token(.revoked) }
         if let end = grant.expiresAt, end <= clock.now() { throw LinkedInRefusal.token(.expired) }
         try count(grant)
         return grant
+    }
+
+    /// Whether not all of LinkedIn knows this token yet.
+    private func isRefusedYet(_ token: String) -> Bool {
+        state.withLock { state in
+            guard let left = state.settings.grants[token]?.refusalsLeft, left > 0 else { return false }
+            state.settings.grants[token]?.refusalsLeft = left - 1
+            return true
+        }
     }
 
     /// The two daily counters; they start again at midnight UTC.

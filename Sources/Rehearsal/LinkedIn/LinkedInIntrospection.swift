@@ -8,12 +8,7 @@ extension LinkedInService {
     /// The documentation gives no words for a wrong application; those of OAuth's own standard stand in (RFC 6749, 5.2).
     func addIntrospection(to router: inout Router) {
         router.on("POST", "/oauth/v2/introspectToken") { [self] request, _ in
-            let type = (request.header("content-type") ?? "").split(separator: ";").first?.lowercased() ?? ""
-            guard type == "application/x-www-form-urlencoded" else {
-                log.violate("wrong-content-type", type)
-                return Self.oauthError("invalid_request", "The body must be a form")
-            }
-            let form = Dictionary(request.form.map { ($0.name, $0.value) }) { first, _ in first }
+            guard let form = form(of: request) else { return Self.oauthError("invalid_request", "The body must be a form") }
             for name in ["client_id", "client_secret", "token"] where (form[name] ?? "").isEmpty {
                 return Self.oauthError("invalid_request", "A required parameter \"\(name)\" is missing")
             }
@@ -25,6 +20,16 @@ extension LinkedInService {
             guard let grant = settings.grants[token], grant.client == client else { return .json(["active": false]) }
             return .json(.object(introspection(grant)))
         }
+    }
+
+    /// The fields of a form; nil for a body of any other kind.
+    func form(of request: ServerRequest) -> [String: String]? {
+        let type = (request.header("content-type") ?? "").split(separator: ";").first?.lowercased() ?? ""
+        guard type == "application/x-www-form-urlencoded" else {
+            log.violate("wrong-content-type", type)
+            return nil
+        }
+        return Dictionary(request.form.map { ($0.name, $0.value) }) { first, _ in first }
     }
 
     private func introspection(_ grant: LinkedInSettings.Grant) -> [String: JSON] {
@@ -42,7 +47,8 @@ extension LinkedInService {
         return members
     }
 
-    private static func oauthError(_ code: String, _ words: String, status: Int = 400) -> ServerResponse {
+    /// A refusal in the form of OAuth's own standard.
+    static func oauthError(_ code: String, _ words: String, status: Int = 400) -> ServerResponse {
         .json(["error": .string(code), "error_description": .string(words)], status: status)
     }
 }

@@ -56,6 +56,14 @@ package final class LinkedInLookalike: Sendable {
         service.issueToken(scopes: scopes, member: member, lifetime: lifetime, client: client)
     }
 
+    /// The access tokens that were made for an application.
+    package func grantedTokens(to client: String) -> [String] {
+        service.state.withLock { $0.settings.grants.filter { $0.value.client == client }.map(\.key) }
+    }
+
+    /// Lets every code that a browser carries be of no use any more.
+    package func forgetCodes() { service.state.withLock { $0.codes = [:] } }
+
     /// Makes a token answer 401 "revoked".
     package func revoke(_ token: String) { service.state.withLock { $0.settings.grants[token]?.isRevoked = true } }
 }

@@ -11,6 +11,10 @@ final class LinkedInService: Sendable {
         var assets: [String: LedgerAsset] = [:]
         /// Calls by day and counter.
         var calls: [String: Int] = [:]
+        /// Codes that were given to browsers, until they are used.
+        var codes: [String: LoginCode] = [:]
+        /// By refresh token.
+        var renewals: [String: Renewal] = [:]
         var lastID: Int64 = 0
     }
 
@@ -41,7 +45,8 @@ final class LinkedInService: Sendable {
     func issueToken(scopes: Set<String>, member: String, lifetime: Duration, client: String?) -> String {
         // About as long as LinkedIn's.
         let token = "AQ" + Hex.text(RandomBytes.make(170))
-        let grant = LinkedInSettings.Grant(member: member, scopes: scopes, expiresAt: clock.now() + lifetime, client: client)
+        var grant = LinkedInSettings.Grant(member: member, scopes: scopes, expiresAt: clock.now() + lifetime, client: client)
+        grant.refusalsLeft = state.withLock { $0.settings.newTokenRefusals }
         state.withLock { $0.settings.grants[token] = grant }
         return token
     }
@@ -85,6 +90,7 @@ final class LinkedInService: Sendable {
         router.refuse { request, status in LinkedInRefusal.plain(status, "\(request.method) \(request.rawPath) is not known").response }
         addIdentity(to: &router)
         addIntrospection(to: &router)
+        addTokens(to: &router)
         addAssets(to: &router)
         addPosts(to: &router)
         addSocial(to: &router)

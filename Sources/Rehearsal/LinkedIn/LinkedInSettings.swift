@@ -40,6 +40,8 @@ package struct LinkedInSettings: Sendable {
         package var isRevoked = false
         /// The id of the application that it was made for.
         package let client: String?
+        /// How often it is refused yet as revoked, as users report of tokens that were made a moment ago.
+        package var refusalsLeft = 0
 
         package init(member: String, scopes: Set<String>, expiresAt: Date? = nil, client: String? = nil) {
             self.member = member
@@ -55,6 +57,14 @@ package struct LinkedInSettings: Sendable {
     package var grants: [String: Grant]
     /// Secrets of the applications that may ask about their tokens, by client id.
     package var applications: [String: String] = [:]
+    /// Where applications may have a browser sent after a login, by client id: compared to the letter.
+    package var redirects: [String: Set<String>] = [:]
+    /// The scopes that an application's products have, by client id.
+    package var products: [String: Set<String>] = [:]
+    /// The applications that get refresh tokens, which LinkedIn gives to few.
+    package var renewingApplications: Set<String> = []
+    /// How often a new token is refused as revoked before it is taken.
+    package var newTokenRefusals = 0
     /// How long an uploaded picture stays PROCESSING.
     package var imageProcessing: Duration = .milliseconds(200)
     /// How long a new post is invisible to readers.
@@ -92,6 +102,10 @@ package struct LinkedInSettings: Sendable {
     package static let (memberClient, pageClient) = ("rehearsal-member-app", "rehearsal-page-app")
     /// How long a new token lives.
     package static let tokenLife = Duration.seconds(60 * 86_400)
+    /// How long tokens can be renewed after a login; renewing makes it no longer.
+    package static let renewalLife = Duration.seconds(365 * 86_400)
+    /// Where the applications of `standard` have browsers sent.
+    package static let redirect = "http://localhost:8425/linkedin"
     /// The member author of `standard`.
     package static let memberAuthor = "urn:li:person:Ab3dE_9xYz"
     /// The page author of `standard`.
@@ -114,7 +128,11 @@ package struct LinkedInSettings: Sendable {
                     member: eddy.id, scopes: ["w_organization_social", "r_organization_social", "rw_organization_admin", "r_basicprofile"],
                     client: pageClient),
             ])
-        for client in [memberClient, pageClient] { settings.applications[client] = secret(of: client) }
+        for client in [memberClient, pageClient] {
+            settings.applications[client] = secret(of: client)
+            settings.redirects[client] = [redirect]
+        }
+        settings.products = [memberClient: settings.grants[memberToken]!.scopes, pageClient: settings.grants[pageToken]!.scopes]
         return settings
     }()
 

@@ -9,6 +9,7 @@ final class DaemonChild: Sendable {
     private let written = Locked<[String]>([])
     private let ending = Locked<Int32?>(nil)
     private let bell = Doorbell()
+    private let stream: Int32
 
     /// Starts it on a configuration file; with `clock` on the time of that file.
     convenience init(_ configuration: String, clock: String? = nil, environment: [String: String] = [:]) throws {
@@ -22,6 +23,7 @@ final class DaemonChild: Sendable {
         if let clock { variables["COPYDESK_CLOCK"] = clock }
         let (child, stream) = try Self.spawn([Programs.copydesk] + arguments, variables.map { "\($0.key)=\($0.value)" })
         pid = child
+        self.stream = stream
         onThread { [self] in read(stream) }
     }
 
@@ -43,6 +45,12 @@ final class DaemonChild: Sendable {
     }
 
     func send(_ signal: Int32) { kill(pid, signal) }
+
+    /// Gives it a line on its standard input, while it runs.
+    func type(_ line: String) {
+        let bytes = Array((line + "\n").utf8)
+        _ = write(stream, bytes, bytes.count)
+    }
 
     /// Whether it has ended, or was stopped by a signal and does nothing.
     var isStill: Bool { ending.withLock { $0 } != nil || isStopped }
@@ -93,7 +101,8 @@ final class DaemonChild: Sendable {
         posix_spawn_file_actions_init(&actions)
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        // What is typed comes the other way through the same pair.
+        posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         // Dispatch blocks signals on its threads, and a child inherits that.

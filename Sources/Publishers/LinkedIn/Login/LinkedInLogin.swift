@@ -19,17 +19,17 @@ struct LinkedInLogin: Sendable {
     let clock: any DeskClock
 
     /// The page on which a person permits it. Without `prompt=none`, which makes first logins fail (postiz#1582).
-    func page(state: String, redirect: String) -> String {
+    func page(state: String) -> String {
         let fields = [
-            ("response_type", "code"), ("client_id", app.clientID), ("redirect_uri", redirect), ("state", state),
+            ("response_type", "code"), ("client_id", app.clientID), ("redirect_uri", settings.redirect), ("state", state),
             ("scope", settings.scopes.joined(separator: " ")),
         ]
         return settings.authURL + "/oauth/v2/authorization?" + Self.form(fields)
     }
 
     /// The tokens for a code.
-    func exchange(code: String, redirect: String) async throws -> TokenAnswer {
-        let response = try await ask([("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirect)])
+    func exchange(code: String) async throws -> TokenAnswer {
+        let response = try await ask([("grant_type", "authorization_code"), ("code", code), ("redirect_uri", settings.redirect)])
         guard response.status == 200 else { throw refusal(response, hiding: code) }
         return try answer(response)
     }
@@ -81,7 +81,7 @@ struct LinkedInLogin: Sendable {
         return answer
     }
 
-    private func refusal(_ response: HTTPResponse, hiding secret: String) -> LinkedInProblem {
+    private func refusal(_ response: HTTPResponse, hiding secret: String) -> any DeskError {
         let refusal = LoginRefusal(response, hiding: [secret, app.clientSecret.reveal()])
         switch response.status {
         case 408, 429, 500...: return LinkedInProblem(response, account: account, now: clock.now())
@@ -94,9 +94,10 @@ struct LinkedInLogin: Sendable {
                 "LinkedIn does not know where the login of account \"\(account)\" came back to\(refusal.said): "
                     + "enter that address under Authorized redirect URLs of the app.", .needsOperator)
         case 400, 401:
-            return LinkedInProblem(
+            return LoginProblem(
+                .code,
                 "LinkedIn does not take the code of account \"\(account)\"\(refusal.said): it is good once and for 30 minutes, "
-                    + "\(ConnectStep.words(account)) again.", .permanent)
+                    + "\(ConnectStep.words(account)) again.")
         default:
             return LinkedInProblem("LinkedIn gives no token to account \"\(account)\"\(refusal.said): check auth_url.", .needsOperator)
         }

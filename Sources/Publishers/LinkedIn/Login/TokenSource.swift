@@ -80,7 +80,9 @@ struct TokenSource: Sendable {
     private func renewed(_ old: AccountConnection) async throws -> AccountConnection? {
         guard login != nil, old.refresh != nil else { return nil }
         return try await connections.inTurn(account) {
-            if let current = connection, current.access != old.access { return current }
+            // It may have been disconnected meanwhile, or connected anew.
+            guard let current = connection else { return nil }
+            if current.access != old.access { return current }
             guard canRenew(old), let login, let refresh = old.refresh else { return nil }
             return try await renew(old, refresh, login)
         }

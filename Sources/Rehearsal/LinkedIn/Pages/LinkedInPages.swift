@@ -26,7 +26,7 @@ struct LinkedInPages: Sendable {
         guard ["GET", "HEAD"].contains(request.method) else {
             return .text("This path is only read: GET or HEAD.\n", status: 405).with("Allow", "GET, HEAD").guarded()
         }
-        return show(view)
+        return view == .login ? login(request) : show(view)
     }
 
     private var bar: RehearsalBar {
@@ -44,7 +44,14 @@ struct LinkedInPages: Sendable {
         case .media(let id): return media(id)
         case .events: return events.response.guarded()
         case .asset(let asset): return asset.response.guarded()
-        case .clock, .unknown: return page(nil, stage)
+        case .clock, .unknown, .login: return page(nil, stage)
+        }
+    }
+
+    private func login(_ request: ServerRequest) -> ServerResponse {
+        switch LoginPage(service: service, request: request).outcome {
+        case .page(let content): page(content, LinkedInStage(service, zone: zone))
+        case .away(let address): ServerResponse.empty(302).with("Location", address).guarded()
         }
     }
 
@@ -86,11 +93,15 @@ struct PageContent: Sendable {
 
 /// What can be looked at.
 private enum View: Sendable, Equatable {
-    case home(String), author(String), hashtag(String), post(String), ledger, media(String), events, asset(PageAsset), clock, unknown
+    case home(String), author(String), hashtag(String), post(String), ledger, media(String), events, asset(PageAsset), clock, login, unknown
 
     /// Nil for a path of the API. The ledger is a page only for who asks for one.
     init?(_ request: ServerRequest) {
         if request.rawPath == "/ledger", request.header("accept")?.lowercased().contains("text/html") != true { return nil }
+        if request.rawPath == LoginPage.path {
+            self = .login
+            return
+        }
         if let asset = LinkedInLook.assets[request.rawPath] {
             self = .asset(asset)
             return

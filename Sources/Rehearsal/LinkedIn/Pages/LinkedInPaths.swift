@@ -14,7 +14,7 @@ enum LinkedInPaths {
     static func media(_ urn: String) -> String { "/media/\(segment(URN(urn)?.id ?? urn))" }
 
     /// Percent-encoded, but for what RFC 3986 leaves unreserved.
-    private static func segment(_ text: some StringProtocol) -> String {
+    static func segment(_ text: some StringProtocol) -> String {
         text.utf8.reduce(into: "") { result, byte in
             let character = Character(Unicode.Scalar(byte))
             let isPlain = character.isASCII && (character.isLetter || character.isNumber) || "-._~".contains(character)
