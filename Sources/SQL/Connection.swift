@@ -1,10 +1,13 @@
 internal import CSQLite
+internal import Support
 
 /// One connection with its prepared statements; used by one actor, so SQLite's own mutex is off.
 final class Connection {
     enum Access {
         case readWrite
         case readOnly
+        /// For a file that is only looked at: nothing in it or beside it is changed, so that it may be anybody's.
+        case look
         /// For the target of a backup, whose pages and settings come from elsewhere.
         case blank
     }
@@ -16,8 +19,8 @@ final class Connection {
 
     init(path: String, access: Access, busyTimeout: Duration) throws {
         var handle: OpaquePointer?
-        let mode = access == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-        let code = sqlite3_open_v2(path, &handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+        let code = sqlite3_open_v2(
+            access == .look ? lookAddress(of: path) : path, &handle, access.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
         guard code == SQLITE_OK, let handle else {
             defer { sqlite3_close_v2(handle) }
             throw StoreError.of(handle, code, while: "open \(path)")
@@ -28,7 +31,7 @@ final class Connection {
         try harden()
         switch access {
         case .readWrite: try execute(Self.writerSettings)
-        case .readOnly: try execute(Self.readerSettings)
+        case .readOnly, .look: try execute(Self.readerSettings)
         case .blank: break
         }
     }
@@ -79,4 +82,25 @@ final class Connection {
     var changes: Int { Int(sqlite3_changes64(handle)) }
     /// Rows changed since the connection was opened.
     var totalChanges: Int64 { sqlite3_total_changes64(handle) }
+}
+
+extension Connection.Access {
+    fileprivate var flags: Int32 {
+        switch self {
+        case .readWrite, .blank: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        case .readOnly: SQLITE_OPEN_READONLY
+        case .look: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+        }
+    }
+}
+
+/// The address by which SQLite only looks at a file. One in use has a log beside it, whose commits count; of one without a log SQLite
+/// is told that nobody writes to it, else it would make one (https://www.sqlite.org/uri.html#uriimmutable).
+func lookAddress(of path: String) -> String {
+    let plain = path.utf8.map { byte in
+        let isPlain =
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || "/._-".utf8.contains(byte)
+        return isPlain ? String(UnicodeScalar(byte)) : "%" + Hex.text([byte])
+    }.joined()
+    return "file:\(plain)?mode=ro" + (Files.exists(path + "-wal") ? "" : "&immutable=1")
 }

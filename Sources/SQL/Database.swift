@@ -64,11 +64,7 @@ package final class Database: Sendable {
     /// What is wrong with the file's structure and references, in SQLite's words; empty when it is sound.
     package func quickCheck() async throws -> [String] {
         try await read { session in
-            let damage = try session.rows("PRAGMA quick_check(20)") { row in try row.text(0) }.filter { $0 != "ok" }
-            let dangling = try session.rows("PRAGMA foreign_key_check") { row in
-                "a row of \(try row.text("table")) names a row of \(try row.text("parent")) that is not there"
-            }
-            return damage + dangling.prefix(20)
+            try session.rows("PRAGMA quick_check(20)") { row in try row.text(0) }.filter { $0 != "ok" } + session.dangling()
         }
     }
 

@@ -26,11 +26,9 @@ extension Database {
     package func migrate(_ migrations: [Migration], at now: Date) async throws -> [String] {
         let applied = try await transaction(.full) { session in
             try session.run(Self.ledger)
-            return try session.rows("SELECT name, checksum FROM migrations ORDER BY position") {
-                try ($0.text("name"), $0.text("checksum"))
-            }
+            return try session.appliedMigrations()
         }
-        try check(applied, against: migrations)
+        try Migration.check(applied, against: migrations, in: path)
         for (position, migration) in migrations.enumerated().dropFirst(applied.count) {
             try await transaction(.full) { session in
                 try session.execute(migration.sql)
@@ -47,8 +45,26 @@ extension Database {
             position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, checksum TEXT NOT NULL, applied_at INTEGER NOT NULL
         ) STRICT
         """
+}
 
-    private func check(_ applied: [(name: String, checksum: String)], against known: [Migration]) throws {
+/// A step that a database has.
+package struct AppliedMigration: Sendable {
+    package let name: String
+    let checksum: String
+}
+
+extension Session {
+    /// The steps that the database has, in order.
+    package func appliedMigrations() throws -> [AppliedMigration] {
+        try rows("SELECT name, checksum FROM migrations ORDER BY position") { row in
+            AppliedMigration(name: try row.text("name"), checksum: try row.text("checksum"))
+        }
+    }
+}
+
+extension Migration {
+    /// Throws a `StoreError` of kind `schema` when the database at `path` has steps that this program does not know as they are there.
+    package static func check(_ applied: [AppliedMigration], against known: [Migration], in path: String) throws {
         for (position, step) in applied.enumerated() {
             guard position < known.count else {
                 throw StoreError(

@@ -64,7 +64,7 @@ extension Session {
         try rows("SELECT * FROM approvals WHERE draft_id = ? ORDER BY seq", [.text(id)]) { row in try DecisionLink(row) }
     }
 
-    fileprivate borrowing func brokenChains() throws -> [BrokenDecision] {
+    borrowing func brokenChains() throws -> [BrokenDecision] {
         let links = try rows("SELECT * FROM approvals ORDER BY draft_id, seq") { row in try DecisionLink(row) }
         var broken: [BrokenDecision] = []
         var last: DecisionLink?

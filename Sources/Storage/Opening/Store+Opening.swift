@@ -29,7 +29,8 @@ extension Store {
         return store
     }
 
-    private static func path(of url: String, in folder: String) throws -> String {
+    /// The database's file of a store's address; throws a `StoreAddressProblem` when it names none.
+    package static func path(of url: String, in folder: String) throws -> String {
         guard url.hasPrefix("sqlite:") else {
             throw StoreAddressProblem(description: "The store \"\(url)\" has no known kind: write \"sqlite:\" and a file name.")
         }
