@@ -58,7 +58,10 @@ package struct Planner: Sendable {
         if desks.isEmpty, problems.isEmpty { problems.append("No brand names this account.") }
         return SimulatedAccount(
             settings: account.settings, isEverythingPaused: newsroom.isPaused, tokenEnds: tokenEnds, desks: desks, drafts: open,
-            taken: try await drafts.slots(ofAccount: name), problems: problems)
+            taken: try await drafts.slots(ofAccount: name),
+            recent: try await drafts.recentPosts(
+                onAccount: name, since: workshop.clock.now() - .seconds(account.settings.repetitionSeconds)),
+            problems: problems)
     }
 
     /// When the present token ends for good.

@@ -132,6 +132,27 @@ struct SimulationTests {
         #expect(full.unplaced.first?.reason.hasPrefix("no slot is free before its window ends") == true)
     }
 
+    @Test func `texts that come again are conflicts of the later post, but not of one that a person has confirmed`() throws {
+        let text = "Herons stand still for hours before they strike; we counted 412 of them."
+        func draft(_ id: String, _ state: DraftState, _ slot: String?, confirmed: Bool = false) -> Draft {
+            self.draft(id, state, slot) {
+                $0.content.text = text + " #\(id)"
+                let hash = ApprovalHash.of($0.content, account: $0.account)
+                if state == .approved { $0.approval = .live(hash: hash, by: .unknown, at: now) }
+                if confirmed { $0.board.repetition = RepetitionQuestion(hash: hash, draftID: "x", isConfirmed: true) }
+            }
+        }
+        let drafts = [
+            draft("a", .approved, "2027-03-16T08:00:00Z"), draft("b", .submitted, "2027-03-21T01:30:00Z"),
+            draft("c", .approved, "2027-03-23T08:00:00Z", confirmed: true),
+        ]
+        let plan = try plan(drafts) { $0.repetitionSeconds = 7 * 86_400 }
+        let conflicts = Dictionary(uniqueKeysWithValues: plan.lines.compactMap { line in line.draftID.map { ($0, line.conflicts) } })
+        #expect(conflicts["a"] == [] && conflicts["c"] == [])
+        #expect(conflicts["b"] == ["nearly the text of \"Title of c\", due Tue 2027-03-23 09:00 Europe/Berlin"])
+        #expect(try self.plan(drafts).lines.allSatisfy { $0.conflicts.isEmpty })
+    }
+
     @Test func `a simulation gives the minutes that jitter will give`() throws {
         let drafts = [draft("a", .approved, nil), draft("b", .approved, nil)]
         let plan = try plan(drafts, slots: "daily 09:00") { $0.jitterSeconds = 1800 }

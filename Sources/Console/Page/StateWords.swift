@@ -43,6 +43,7 @@ enum StateWords {
         case .retry: "Set Status to Approved in Notion to try again, or to Rejected to close it."
         case .release: "Untick Hold in Notion to let it go out."
         case .date: "Set Publish at in Notion, or comment /next for the next free slot: the post missed its slot."
+        case .confirm: "Comment /anyway in Notion to publish it although it nearly repeats another post, or change its text."
         case nil: "Act in Notion."
         }
     }

@@ -15,6 +15,8 @@ enum AccountTable {
         settings.blackouts = table.string("blackouts", default: "")
         settings.holidays = holidays(&table)
         settings.jitterSeconds = Int(table.duration("jitter", in: .zero...(.seconds(7200)), default: .zero).seconds)
+        settings.repetitionSeconds = Int(
+            table.duration("repetition", in: .zero...(.seconds(86400 * 365)), default: .seconds(86400 * 30)).seconds)
         settings.catchUp = catchUp(&table)
         settings.maxLatenessSeconds = Int(
             table.duration("max_lateness", in: .zero...(.seconds(86400 * 365)), default: .seconds(7200)).seconds)

@@ -18,6 +18,8 @@ package struct Errand: Sendable, Hashable, Codable {
         case release
         /// Say when a post that missed its slot is to go out.
         case date
+        /// Say whether a post that nearly repeats another is to go out.
+        case confirm
     }
 
     package let task: Task
@@ -44,6 +46,7 @@ extension Draft {
         case .needsCheck: return Errand(.check, of: editors, since: since)
         case .failed: return Errand(.retry, of: editors, since: since)
         case .approved where board.asksForSlot == true: return Errand(.date, of: editors, since: since)
+        case .approved where asksAboutRepetition: return Errand(.confirm, of: editors, since: since)
         case .approved, .slotted, .prepared: return isOnHold ? Errand(.release, of: editors, since: since) : nil
         default: return nil
         }

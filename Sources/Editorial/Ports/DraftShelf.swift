@@ -21,6 +21,8 @@ package protocol DraftShelf: Sendable {
     ) async throws -> Bool
     /// Slots of other drafts of the account that are proposed or firm, for gap and collision.
     func slots(ofAccount account: String) async throws -> [TakenSlot]
+    /// Posts of the account after `since` that are published, or scheduled and not given back, for near repetitions.
+    func recentPosts(onAccount account: String, since: Date) async throws -> [RecentPost]
     /// Brand, brief, items and candidate that the draft was made from.
     func assignment(ofDraft id: String) async throws -> Assignment?
     /// Every text that was shown, oldest first.
@@ -80,6 +82,26 @@ package struct TakenSlot: Sendable, Hashable {
     }
 }
 
+/// A post that an account has published, or will at its slot.
+package struct RecentPost: Sendable, Hashable {
+    package let draftID: String
+    package let title: String
+    package let text: String
+    package let at: Date
+    package let isPublished: Bool
+    /// The post where it is known, else the draft's page.
+    package let url: String?
+
+    package init(draftID: String, title: String, text: String, at: Date, isPublished: Bool, url: String? = nil) {
+        self.draftID = draftID
+        self.title = title
+        self.text = text
+        self.at = at
+        self.isPublished = isPublished
+        self.url = url
+    }
+}
+
 /// What is filed together with a draft's change, in the same transaction.
 package struct DraftFiling: Sendable {
     /// New texts.
@@ -110,6 +132,8 @@ package struct Decision: Sendable, Hashable, Codable {
         case firstOfTwo
         /// An approval that does not count.
         case refused
+        /// A post that nearly repeats another goes out all the same.
+        case confirmed
     }
 
     package let kind: Kind

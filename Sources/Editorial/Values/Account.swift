@@ -17,6 +17,8 @@ package struct AccountSettings: Sendable, Hashable, Codable {
     package var holidays: [String] = []
     /// A post goes out up to so many seconds after its slot.
     package var jitterSeconds: Int = 0
+    /// Days, in seconds, within which nearly the same text waits for a person; 0 means never.
+    package var repetitionSeconds: Int = 0
     /// What becomes of a post that missed its slot.
     package var catchUp = CatchUp.shift
     /// How late a slot may still be used, in seconds.

@@ -73,6 +73,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var shownAnswer: String?
     /// Whether the page asks for another date because the slot was missed: until a person answers, it gets none.
     package var asksForSlot: Bool?
+    /// The near repetition that the page asks about, or that a person has confirmed.
+    package var repetition: RepetitionQuestion?
     /// When the content was last changed as far as Copydesk knows, by either side: no earlier comment can be about it.
     package var contentChangedAt: Date?
     package var stamp: PageStamp?
@@ -94,6 +96,22 @@ package struct BoardView: Sendable, Hashable, Codable {
     /// Whether a reading that began at `readAt` can be told apart from Copydesk's own writes.
     package func isJudgeable(readAt: Date) -> Bool {
         writingSince == nil && writtenAt.map { readAt > $0 } ?? true
+    }
+}
+
+/// Asked of the editors before a post gets a slot whose text nearly repeats another.
+package struct RepetitionQuestion: Sendable, Hashable, Codable {
+    /// The approved content that it is about, and no other.
+    package let hash: String
+    /// The draft whose text is nearly the same.
+    package let draftID: String
+    /// A person wants it published all the same.
+    package var isConfirmed: Bool
+
+    package init(hash: String, draftID: String, isConfirmed: Bool = false) {
+        self.hash = hash
+        self.draftID = draftID
+        self.isConfirmed = isConfirmed
     }
 }
 

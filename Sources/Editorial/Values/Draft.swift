@@ -125,6 +125,12 @@ package struct Draft: Sendable, Hashable {
             draftID: id, number: version, author: "", reason: "replaced", text: content.text, altText: content.altText, createdAt: now)
     }
 
+    /// Whether it waits for a person's word because it nearly repeats another post.
+    package var asksAboutRepetition: Bool {
+        guard state == .approved, let question = board.repetition else { return false }
+        return !question.isConfirmed && question.hash == approval.liveHash
+    }
+
     /// Text posts have no picture; everything else waits for one.
     package var kind: PostKind { content.pictureHash == nil ? .text : .image }
 }

@@ -58,18 +58,33 @@ package struct Scheduling: Stage {
             }
         case .success(let calendar):
             try await workshop.faults.clear(fault: Newsroom.calendarFault(account: draft.account, brand: brand))
-            let others = try await shelf.slots(ofAccount: draft.account)
+            let around = Surroundings(
+                calendar: calendar, others: try await shelf.slots(ofAccount: draft.account),
+                recent: isFirm ? try await recentPosts(ofAccount: draft.account, now: now) : nil, editors: brand?.editors ?? [])
             try await shelf.amend(draft.id, lease: taken.lease, now: now) { row in
-                Self.place(&row, isFirm: isFirm, calendar, others, approvalEnds: row.approvalEnds(brand), now: now)
+                Self.place(&row, isFirm: isFirm, around, approvalEnds: row.approvalEnds(brand), now: now)
             }
             workshop.log.info("slot set", ["draft": draft.id, "firm": isFirm])
         }
     }
 
+    /// Nil where the account lets texts come again.
+    private func recentPosts(ofAccount name: String, now: Date) async throws -> RecentPosts? {
+        let within = Duration.seconds(workshop.newsroom.current.accounts[name]?.settings.repetitionSeconds ?? 0)
+        guard within > .zero else { return nil }
+        return RecentPosts(try await shelf.recentPosts(onAccount: name, since: now - within), within: within)
+    }
+
+    /// What a slot depends on besides the draft.
+    struct Surroundings: Sendable {
+        let calendar: PostingCalendar
+        let others: [TakenSlot]
+        let recent: RecentPosts?
+        let editors: [Person]
+    }
+
     /// Pure: the slot that a draft gets, or its end when the window holds none.
-    static func place(
-        _ row: inout Draft, isFirm: Bool, _ calendar: PostingCalendar, _ others: [TakenSlot], approvalEnds: Date? = nil, now: Date
-    ) -> DraftFiling? {
+    static func place(_ row: inout Draft, isFirm: Bool, _ around: Surroundings, approvalEnds: Date? = nil, now: Date) -> DraftFiling? {
         guard isFirm ? row.state == .approved : [.submitted, .changesRequested].contains(row.state) else { return nil }
         if row.windowEnds <= now { return expire(&row, now: now) }
         row.retryAt = nil
@@ -78,25 +93,14 @@ package struct Scheduling: Stage {
             row.retryAt = row.windowEnds
             return DraftFiling()
         }
-        if isFirm, let slot = row.slot,
-            calendar.objection(to: slot, now: now, windowEnds: row.windowEnds, taken: others, for: row.id) == nil
-        {
-            row.state = .slotted
-            return filing(row, warning(slot, approvalEnds, calendar))
-        }
-        let taken = isFirm ? others.filter(\.isFirm) : others
-        guard let slot = calendar.nextFree(after: now, until: row.windowEnds, taken: taken, for: row.id) else {
-            row.slot = nil
-            row.retryAt = min(row.windowEnds, now + Self.slotlessPause)
-            let words = "No free slot is left before \(calendar.words(row.windowEnds)): give the brand more slots, or set Publish at."
-            defer { row.lastError = words }
-            return row.lastError == words ? DraftFiling() : filing(row, words)
-        }
+        guard let slot = slot(for: row, isFirm: isFirm, around, now: now) else { return lacksSlot(&row, around.calendar, now: now) }
+        let isNew = row.slot != slot
         row.slot = slot
+        if isFirm, let filing = asksAboutRepetition(&row, isNew: isNew, around, now: now) { return filing }
         row.lastError = nil
         if isFirm { row.state = .slotted }
-        let words = ["Scheduled for \(calendar.words(slot)).", warning(slot, approvalEnds, calendar)].compactMap { $0 }
-        return filing(row, isFirm ? words.joined(separator: " ") : nil)
+        let words = [isNew ? "Scheduled for \(around.calendar.words(slot))." : nil, warning(slot, approvalEnds, around.calendar)]
+        return filing(row, isFirm ? words.compactMap { $0 }.joined(separator: " ") : "")
     }
 
     private static func warning(_ slot: Date, _ approvalEnds: Date?, _ calendar: PostingCalendar) -> String? {
@@ -104,21 +108,59 @@ package struct Scheduling: Stage {
         return "The approval ends before that, \(calendar.words(approvalEnds)): set an earlier Publish at, or approve once more then."
     }
 
+    /// The one it has if that is still good, else the next free one.
+    private static func slot(for row: Draft, isFirm: Bool, _ around: Surroundings, now: Date) -> Date? {
+        if isFirm, let slot = row.slot,
+            around.calendar.objection(to: slot, now: now, windowEnds: row.windowEnds, taken: around.others, for: row.id) == nil
+        {
+            return slot
+        }
+        let taken = isFirm ? around.others.filter(\.isFirm) : around.others
+        return around.calendar.nextFree(after: now, until: row.windowEnds, taken: taken, for: row.id)
+    }
+
+    private static func lacksSlot(_ row: inout Draft, _ calendar: PostingCalendar, now: Date) -> DraftFiling {
+        row.slot = nil
+        row.retryAt = min(row.windowEnds, now + Self.slotlessPause)
+        let words = "No free slot is left before \(calendar.words(row.windowEnds)): give the brand more slots, or set Publish at."
+        defer { row.lastError = words }
+        return row.lastError == words ? DraftFiling() : filing(row, words)
+    }
+
+    /// A post that nearly repeats another keeps its minute but is not due at it, until a person says so. It is looked at again
+    /// at times: the other post may be taken back.
+    private static func asksAboutRepetition(_ row: inout Draft, isNew: Bool, _ around: Surroundings, now: Date) -> DraftFiling? {
+        guard let slot = row.slot, let hash = row.approval.liveHash else { return nil }
+        if let question = row.board.repetition, question.isConfirmed, question.hash == hash { return nil }
+        let known = row.board.repetition
+        guard let other = around.recent?.resembling(row.content.text, at: slot, except: row.id) else {
+            row.board.repetition = nil
+            return nil
+        }
+        let words = around.calendar.question(about: other)
+        row.retryAt = min(row.windowEnds, now + Self.slotlessPause)
+        row.lastError = words
+        row.board.repetition = RepetitionQuestion(hash: hash, draftID: other.draftID)
+        if row.board.repetition != known { return filing(row, words, mentions: around.editors) }
+        return isNew ? filing(row) : DraftFiling()
+    }
+
     private static func expire(_ row: inout Draft, now: Date) -> DraftFiling {
+        let why = row.state == .approved ? "it got no slot within its window" : "it was not approved within its window"
         row.state = .expired
         row.approval = .none
-        var filing = filing(row, "Expired: it was not approved within its window. It will not be published.")
+        var filing = filing(row, "Expired: \(why). It will not be published.")
         filing.decision = Decision(kind: .expired, by: Outcomes.copydesk, at: now, hash: "")
         return filing
     }
 
-    private static func filing(_ row: Draft, _ comment: String?) -> DraftFiling {
+    private static func filing(_ row: Draft, _ comment: String = "", mentions: [Person] = []) -> DraftFiling {
         var filing = DraftFiling()
         let key = "\(row.id)@\(row.revision)"
         filing.updates.append(BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(BoardFace())))
-        if let comment {
+        if !comment.isEmpty {
             filing.updates.append(
-                BoardUpdate(key: "\(key)#slot", draftID: row.id, change: .comment(text: comment, mentions: [], discussionID: nil)))
+                BoardUpdate(key: "\(key)#slot", draftID: row.id, change: .comment(text: comment, mentions: mentions, discussionID: nil)))
         }
         return filing
     }

@@ -61,6 +61,26 @@ extension Store: DraftShelf {
         }
     }
 
+    package func recentPosts(onAccount account: String, since: Date) async throws -> [RecentPost] {
+        try await database.read { session in
+            try session.rows(
+                """
+                SELECT d.id, d.title, d.text, d.page, d.permalink, d.state, \(Session.takenAt) AS taken_at
+                FROM drafts d LEFT JOIN attempts a ON a.draft_id = d.id AND a.state <> 'notSent'
+                WHERE d.account = ? AND d.slot > ?
+                    AND d.state IN ('slotted', 'prepared', 'armed', 'unknown', 'needsCheck', 'published')
+                ORDER BY d.slot DESC LIMIT 1000
+                """, [.text(account), .date(since)]
+            ) { row in
+                let state: DraftState = try row.known("state")
+                let page = try row.optionalDecoded("page", as: BoardReference.self)
+                return RecentPost(
+                    draftID: try row.text("id"), title: try row.text("title"), text: try row.text("text"), at: try row.date("taken_at"),
+                    isPublished: state == .published, url: try row.optionalText("permalink") ?? page?.url)
+            }
+        }
+    }
+
     package func assignment(ofDraft id: String) async throws -> Assignment? {
         try await database.read { session in
             let candidate = try session.first("SELECT candidate_id FROM drafts WHERE id = ?", [.text(id)]) { row in try row.text(0) }
@@ -150,11 +170,14 @@ extension Session {
         return try earliest(work.dueSQL + (needsSlot ? " AND slot IS NOT NULL" : ""), now: now)
     }
 
-    /// Slots in use; of a post that went out more than five minutes late the minute at which it did.
+    /// The slot; of a post that went out more than five minutes late the minute at which it did.
+    fileprivate static let takenAt = "CASE WHEN a.armed_at > d.slot + 300000 THEN a.armed_at ELSE d.slot END"
+
+    /// Slots in use.
     fileprivate borrowing func takenSlots(_ states: String, ofAccount account: String, _ order: String = "") throws -> [TakenSlot] {
         try rows(
             """
-            SELECT d.id, d.brand_id, d.state, CASE WHEN a.armed_at > d.slot + 300000 THEN a.armed_at ELSE d.slot END AS taken_at
+            SELECT d.id, d.brand_id, d.state, \(Self.takenAt) AS taken_at
             FROM drafts d LEFT JOIN attempts a ON a.draft_id = d.id AND a.state <> 'notSent'
             WHERE d.account = ? AND d.slot IS NOT NULL AND \(states) \(order)
             """, [.text(account)]

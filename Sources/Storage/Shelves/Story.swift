@@ -113,6 +113,7 @@ extension Decision {
             case .published: "said that it is published"
             case .notPublished: "said that it is not published"
             case .expired: "let it expire"
+            case .confirmed: "let it go out although it resembles another post"
             }
         return "\(person) \(act)\(note.isEmpty ? "" : ": \(note)")."
     }

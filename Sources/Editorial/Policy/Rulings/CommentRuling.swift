@@ -23,10 +23,24 @@ extension Ruling {
             draft.isOnHold = true
             self.comment("On hold. Untick Hold to release it.", discussionID: comment.discussionID)
             refreshFace()
+        case "anyway": confirmRepetition(by: comment.author, discussionID: comment.discussionID)
         case "next": takeNextSlot(discussionID: comment.discussionID)
         case "", "change", "rewrite": requestChanges(order.words, by: comment.author)
         default: requestChanges("\(order.command) \(order.words)".trimmed, by: comment.author)
         }
+    }
+
+    /// The answer to a page that tells which post this one nearly repeats; it counts for the approved content alone.
+    private mutating func confirmRepetition(by person: Person, discussionID: String?) {
+        guard draft.asksAboutRepetition, let question = draft.board.repetition else {
+            return comment("The post does not wait because of another one: there is nothing to confirm.", discussionID: discussionID)
+        }
+        draft.board.repetition?.isConfirmed = true
+        draft.retryAt = nil
+        draft.lastError = nil
+        decide(.confirmed, by: person, hash: question.hash, note: "draft \(question.draftID)")
+        comment("Noted for this text: it gets its slot.", discussionID: discussionID)
+        refreshFace()
     }
 
     /// The answer to a page that asks when a post that missed its slot is to go out.

@@ -78,6 +78,8 @@ package struct Ruling {
         draft.approval = .none
         draft.board.firstApprover = nil
         draft.board.asksForSlot = nil
+        // Asked anew when it is approved again; what was confirmed for this content stays.
+        if draft.board.repetition?.isConfirmed == false { draft.board.repetition = nil }
         if wasScheduled { draft.state = .submitted }
         comment("The approval is void: \(reason) Nothing is published until it is approved again.")
         refreshFace()

@@ -18,11 +18,15 @@ struct Placing {
     private(set) var unplaced: [UnplacedDraft] = []
     /// Slots in use, as they are once the drafts before have theirs.
     private(set) var taken: [TakenSlot]
+    /// What a text would repeat, as it is once the drafts before have their minutes; nil where texts may come again.
+    private var recent: RecentPosts?
 
     init(account: SimulatedAccount, now: Date) {
         self.account = account
         self.now = now
         taken = account.taken
+        let within = Duration.seconds(account.settings.repetitionSeconds)
+        recent = within > .zero ? RecentPosts(account.recent, within: within) : nil
     }
 
     mutating func place(_ draft: Draft) {
@@ -58,12 +62,23 @@ struct Placing {
     private mutating func add(_ draft: Draft, _ desk: SimulatedAccount.Desk, at: Date, others: [TakenSlot], notes: [String]) {
         // A proposed slot gives way to a firm one; only firm ones are in each other's way.
         let rivals = draft.isFirm ? others.filter(\.isFirm) : others
-        let conflicts = desk.calendar.conflict(at: at, with: rivals).map { [desk.calendar.words($0)] } ?? []
+        let conflicts =
+            (desk.calendar.conflict(at: at, with: rivals).map { [desk.calendar.words($0)] } ?? []) + repetition(draft, desk, at: at)
         posts.append(Post(draft: draft, desk: desk, at: at, isFirm: draft.isFirm, notes: notes, conflicts: conflicts))
         taken =
             taken.filter { $0.draftID != draft.id } + [
                 TakenSlot(draftID: draft.id, at: at, isFirm: draft.isFirm, brandID: draft.brandID)
             ]
+    }
+
+    /// What the scheduler will ask about, of drafts that it has not passed yet.
+    private mutating func repetition(_ draft: Draft, _ desk: SimulatedAccount.Desk, at: Date) -> [String] {
+        guard [.drafted, .submitted, .changesRequested, .approved].contains(draft.state) else { return [] }
+        let other = recent?.resembling(draft.content.text, at: at, except: draft.id)
+        recent?.add(
+            RecentPost(draftID: draft.id, title: draft.title, text: draft.content.text, at: at, isPublished: false, url: draft.page?.url))
+        let isConfirmed = draft.board.repetition.map { $0.isConfirmed && $0.hash == draft.approval.liveHash } ?? false
+        return isConfirmed ? [] : other.map { [desk.calendar.words($0)] } ?? []
     }
 
     private mutating func leave(_ draft: Draft, _ desk: SimulatedAccount.Desk, because reason: String) {

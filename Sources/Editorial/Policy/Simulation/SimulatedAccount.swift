@@ -24,12 +24,14 @@ package struct SimulatedAccount: Sendable {
     package let drafts: [Draft]
     /// Slots in use, those of `drafts` and of what was posted.
     package let taken: [TakenSlot]
+    /// What was posted and what is scheduled, for near repetitions.
+    package let recent: [RecentPost]
     /// What cannot be simulated, in sentences.
     package let problems: [String]
 
     package init(
         settings: AccountSettings, isEverythingPaused: Bool, tokenEnds: Date?, desks: [Desk], drafts: [Draft], taken: [TakenSlot],
-        problems: [String] = []
+        recent: [RecentPost] = [], problems: [String] = []
     ) {
         self.settings = settings
         self.isEverythingPaused = isEverythingPaused
@@ -37,6 +39,7 @@ package struct SimulatedAccount: Sendable {
         self.desks = desks
         self.drafts = drafts
         self.taken = taken
+        self.recent = recent
         self.problems = problems
     }
 
