@@ -35,6 +35,13 @@ package final class DatabaseFile: Sendable {
         }
     }
 
+    /// The first thing that is wrong with its pages, in SQLite's words, without a look at what indexes say; nil when they are sound.
+    package func quickDamage() async throws -> String? {
+        try await read { session in try session.first("PRAGMA quick_check(1)") { row in try row.text(0) } }.flatMap {
+            $0 == "ok" ? nil : $0
+        }
+    }
+
     /// Writes it as one sound file to `path`, with what its log has.
     package func copy(to path: String) async throws { try await lane.copy(to: path) }
 

@@ -13,10 +13,15 @@ package enum Files {
     ///
     /// Written beside it, made durable, renamed over it, and the folder made durable too.
     package static func write(_ path: String, _ bytes: [UInt8], mode: UInt32 = 0o600) throws {
+        try write(path, mode: mode) { _ in bytes }
+    }
+
+    /// The same for a content that knows the file it is in: `make` is told the file's birth.
+    package static func write(_ path: String, mode: UInt32 = 0o600, _ make: (_ birth: Int64?) throws -> [UInt8]) throws {
         let draft = path + ".new-" + Hex.text(RandomBytes.make(4))
         do {
             let file = try Descriptor(draft, O_WRONLY | O_CREAT | O_EXCL, "write", mode: mode)
-            try file.writeAll(bytes, path)
+            try file.writeAll(try make(birth(of: draft)), path)
             guard fsync(file.number) == 0, rename(draft, path) == 0 else { throw FileProblem(path, "write") }
         } catch {
             unlink(draft)
@@ -81,6 +86,27 @@ package enum Files {
         var facts = stat()
         guard stat(path, &facts) == 0 else { throw FileProblem(path, "look at") }
         return facts.st_mode & 0o7777
+    }
+
+    /// When the file was made, in nanoseconds since 1970: another one for each copy of it. nil when there is no file, or its file system
+    /// does not keep that.
+    package static func birth(of path: String) -> Int64? {
+        let birth = csystem_birth(path)
+        return birth == 0 ? nil : birth
+    }
+
+    /// The file's bytes; throws when nothing is there.
+    package static func size(of path: String) throws -> Int {
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { throw FileProblem(path, "look at") }
+        return Int(facts.st_size)
+    }
+
+    /// The bytes that this process may still write on the disk that `folder` is on, and the disk's size; nil when it does not say.
+    package static func room(in folder: String) -> (free: Int, size: Int)? {
+        var facts = statvfs()
+        guard statvfs(folder, &facts) == 0 else { return nil }
+        return (Int(facts.f_bavail) * Int(facts.f_frsize), Int(facts.f_blocks) * Int(facts.f_frsize))
     }
 
     /// The part before the last slash; `.` when there is none.

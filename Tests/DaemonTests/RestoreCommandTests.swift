@@ -1,12 +1,42 @@
 import FoundationEssentials
+import Rehearsal
 import Support
 import TestKit
 import Testing
 
 @testable import Daemon
 
-/// A backup is looked at before it is gone back to.
+/// A backup is looked at and gone back to, and what was published in between is not published again.
 @Suite(.serialized) struct RestoreCommandTests {
+    @Test func `a store that is put back never sends again what went out after the backup`() async throws {
+        try await Playhouse.open { house in
+            var daemon = try await house.start()
+            let draft = try await house.reviewed()
+            let slot = try await house.prepared(draft, daemon)
+            let copy = house.folder.file("copy.db")
+            _ = try await house.command("backup", copy)
+            house.clock.jump(to: slot)
+            try await house.pass("the post", step: .seconds(2), looks: 20) { house.state(of: draft) == "Published" }
+
+            let refused = try await Programs.copydesk("restore", copy, "--config", house.path)
+            #expect(refused.code == 5 && refused.errors.contains("is held by process \(daemon.pid)"), "\(refused)")
+            let beside = try await Programs.copydesk("restore", "--verify", copy, "--config", house.path)
+            #expect(beside.code == 0 && beside.output.contains("is sound") && beside.output.contains("approvals"), "\(beside)")
+            #expect(beside.errors.contains("looking at pictures: 0 of "))
+            try await daemon.stop()
+
+            let restored = try await Programs.copydesk("restore", copy, "--config", house.path)
+            #expect(restored.code == 0 && restored.errors.contains("copydesk.db.before-restore-"), "\(restored)")
+            house.clock.jump(to: slot + .seconds(600))
+            daemon = try await house.start()
+            try await house.pass("the evidence", step: .seconds(5)) { ["Published", "Needs check"].contains(house.state(of: draft)) }
+            try await house.pass("an hour", step: .seconds(60), looks: 2) { house.clock.now() > slot + .seconds(3600) }
+            #expect(house.linkedIn.allPosts.count == 1)
+            #expect(try await house.status().contains("restored or copied"))
+            try await daemon.stop()
+        }
+    }
+
     @Test func `a file that is no sound copy is refused with exit code 1, and JSON tells what was found`() async throws {
         try await Playhouse.open { house in
             let daemon = try await house.start()

@@ -107,9 +107,16 @@ struct RestoredStoreTests {
         try await scratch.seedDraft("later", state: .slotted, slot: now + .seconds(9999), now: now)
         try await scratch.seedDraft("closed", state: .rejected, slot: now, now: now)
         try await scratch.store.backup(to: folder.file("copy.db"))
-        let taken = try #require(try await scratch.store.take(.sending, now: now, lease: .seconds(60)))
+        try await arm("sent", scratch.store)
+        // A plain copy has what is in the file alone.
+        try await scratch.store.checkpoint()
+    }
+
+    /// Takes a prepared draft to the wire.
+    func arm(_ draft: String, _ store: Store) async throws {
+        let taken = try #require(try await store.take(.sending, now: now, lease: .seconds(60)))
         let conditions = ArmingConditions(boardReadAt: now, boardReadFor: .seconds(10), isPaused: false, maxLateness: .seconds(60))
-        _ = try #require(try await scratch.store.arm("sent", lease: taken.lease, now: now, conditions: conditions))
+        _ = try #require(try await store.arm(draft, lease: taken.lease, now: now, conditions: conditions))
     }
 
     @Test("copies that nobody came for do not pile up beside the store")
@@ -172,12 +179,70 @@ struct RestoredStoreTests {
             try await scratch.seedDraft("sent", state: .prepared, slot: now, now: now)
             try await scratch.store.checkpoint()
             try Files.write(folder.file("plain.db"), Files.read(folder.file("desk.db"), limit: 1 << 26))
-            let taken = try #require(try await scratch.store.take(.sending, now: now, lease: .seconds(60)))
-            let conditions = ArmingConditions(boardReadAt: now, boardReadFor: .seconds(10), isPaused: false, maxLateness: .seconds(60))
-            _ = try #require(try await scratch.store.arm("sent", lease: taken.lease, now: now, conditions: conditions))
+            try await arm("sent", scratch.store)
         }
         try restore("plain.db")
         #expect(try await open(at: now).draft("sent")?.state == .unknown)
+    }
+
+    @Test("a folder that was copied back as a whole, with the file that should tell, is found out by its files' birth")
+    func wholeFolder() async throws {
+        do {
+            let scratch = try await ScratchStore(folder: folder, url: url, now: now)
+            try await scratch.seedDraft("sent", state: .prepared, slot: now, now: now)
+            try await scratch.store.checkpoint()
+        }
+        let away = try ScratchFolder()
+        let names = ["desk.db", "desk.db.generation"]
+        for name in names { try Files.copy(folder.file(name), to: away.file(name)) }
+        do {
+            let scratch = try await ScratchStore(folder: folder, url: url, now: now)
+            try await arm("sent", scratch.store)
+        }
+        for name in names { try Files.copy(away.file(name), to: folder.file(name)) }
+        guard Files.birth(of: folder.path) != nil else { return print("skipped: /tmp does not keep when a file was made") }
+        #expect(try await open(at: now).draft("sent")?.state == .unknown)
+    }
+
+    @Test("on another machine a backup is doubted, with no file beside it or with that of another store")
+    func anotherMachine() async throws {
+        try await lived()
+        for isForeign in [false, true] {
+            let machine = try ScratchFolder()
+            if isForeign {
+                _ = try await ScratchStore(folder: machine, url: url, now: now)
+                for ending in ["-wal", "-shm"] { try Files.remove(machine.file("desk.db" + ending)) }
+            }
+            try Files.copy(folder.file("copy.db"), to: machine.file("desk.db"))
+            let store = try await Store.open(url: url, folder: machine.path, now: now + .seconds(3600))
+            #expect(try await store.draft("sent")?.state == .unknown)
+            #expect(try await store.draft("later")?.state == .slotted)
+        }
+    }
+
+    @Test("what restore puts back is doubted even when no start lies between it and the store")
+    func restoreCommand() async throws {
+        try await lived()
+        try Files.copy(folder.file("desk.db"), to: folder.file("plain.db"))
+        _ = try await Store.restore(StoreCopy(path: folder.file("plain.db")), url: url, folder: folder.path, now: now)
+        guard Files.birth(of: folder.path) != nil else { return print("skipped: /tmp does not keep when a file was made") }
+        #expect(try await open(at: now + .seconds(3600)).draft("reviewed")?.state == .unknown)
+    }
+
+    @Test("a failed post that an editor may have let out again is doubted, one whose window was over is not")
+    func failed() async throws {
+        do {
+            let scratch = try await ScratchStore(folder: folder, url: url, now: now)
+            try await scratch.seedDraft("failed", state: .failed, slot: now, now: now)
+            try await scratch.seedDraft("old", state: .failed, slot: now - .seconds(9999), now: now) { $0.windowEnds = now - .seconds(60) }
+            try await scratch.seedDraft("placeless", state: .approved, now: now)
+            try await scratch.store.backup(to: folder.file("copy.db"))
+        }
+        try restore("copy.db")
+        let store = try await open(at: now + .seconds(3600))
+        #expect(try await store.draft("failed")?.state == .unknown)
+        #expect(try await store.draft("placeless")?.state == .unknown)
+        #expect(try await store.draft("old")?.state == .failed)
     }
 
     @Test("an edited migration is refused and named")

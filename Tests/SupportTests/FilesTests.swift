@@ -121,4 +121,15 @@ struct SecretReferenceTests {
         }
         #expect(throws: SecretProblem.self) { try SecretReference.credential("x").resolve(credentials: nil) }
     }
+
+    @Test("a copy of a file has another birth, and a file can be told its own")
+    func birth() throws {
+        let folder = try ScratchFolder()
+        try Files.write(folder.file("one")) { birth in Array("\(birth ?? 0)".utf8) }
+        #expect(try Files.read(folder.file("one"), limit: 99) == Array("\(Files.birth(of: folder.file("one")) ?? 0)".utf8))
+        try Files.copy(folder.file("one"), to: folder.file("two"))
+        if Files.birth(of: folder.path) != nil { #expect(Files.birth(of: folder.file("one")) != Files.birth(of: folder.file("two"))) }
+        #expect(Files.birth(of: folder.file("three")) == nil)
+        #expect(try Files.size(of: folder.file("two")) == Files.read(folder.file("one"), limit: 99).count)
+    }
 }

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/inotify.h>
+#include <sys/stat.h>
 
 const char *csystem_error_text(int code) {
     const char *text = strerrordesc_np(code);
@@ -12,6 +13,12 @@ const char *csystem_error_text(int code) {
 
 int csystem_open(const char *path, int flags, unsigned mode) {
     return open(path, flags | O_CLOEXEC, (mode_t)mode);
+}
+
+int64_t csystem_birth(const char *path) {
+    struct statx facts;
+    if (statx(AT_FDCWD, path, 0, STATX_BTIME, &facts) || !(facts.stx_mask & STATX_BTIME)) return 0;
+    return (int64_t)facts.stx_btime.tv_sec * 1000000000 + facts.stx_btime.tv_nsec;
 }
 
 size_t csystem_inotify_next(const void *buffer, size_t length, size_t offset, struct csystem_inotify_event *event) {

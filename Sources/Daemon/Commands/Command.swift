@@ -13,6 +13,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
     case wrongScopes = 8
     case codeRefused = 9
     case wrongState = 10
+    case storeLost = 11
 
     /// In a few words.
     var meaning: String {
@@ -28,6 +29,7 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
         case .wrongScopes: "scopes were not granted"
         case .codeRefused: "the login's code was not taken"
         case .wrongState: "the address answers no login"
+        case .storeLost: "the store is damaged or gone"
         }
     }
 }

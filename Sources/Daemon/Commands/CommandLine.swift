@@ -1,3 +1,4 @@
+import Storage
 import Support
 
 /// Finds the command and runs it; the program's whole main.
@@ -43,6 +44,9 @@ package enum CommandLineProgram {
         } catch let taken as LockTaken {
             terminal.err("copydesk: \(taken)")
             return ExitCode.storeTaken.rawValue
+        } catch let lost as LostStore {
+            terminal.err("copydesk: \(lost)")
+            return ExitCode.storeLost.rawValue
         } catch let missing as NoDaemon {
             terminal.err("copydesk: \(missing)")
             return ExitCode.noDaemon.rawValue

@@ -10,11 +10,14 @@ extension Store {
             try session.run(
                 "UPDATE attempts SET state = 'unknown', detail = ?1, next_look_at = ?2, changed_at = ?2 WHERE state = 'armed'",
                 [.text(Self.doubt), .date(now)])
+            // An editor may have let a failed one be tried again, and one without a slot may have got one.
             let due = try session.drafts(
                 """
                 WHERE state = 'armed'
                     OR (state IN ('submitted', 'changesRequested', 'approved', 'slotted', 'prepared') AND slot <= ?)
-                """, [.date(now)])
+                    OR (state = 'approved' AND slot IS NULL)
+                    OR (state = 'failed' AND slot <= ? AND window_ends >= (SELECT max(changed_at) FROM drafts))
+                """, [.date(now), .date(now)])
             for draft in due { try session.doubt(draft, now: now) }
             try session.report(
                 Fault(

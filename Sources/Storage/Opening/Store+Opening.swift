@@ -18,7 +18,9 @@ extension Store {
         guard path != ":memory:" else { return try await open(path: path, lock: nil, mark: nil, now: now, doorbell: doorbell) }
         try Files.makeFolder(Files.folder(of: path))
         let lock = try FileLock(path: path + ".lock")
-        return try await open(path: path, lock: lock, mark: StoreMark(path: path + ".generation"), now: now, doorbell: doorbell)
+        let mark = StoreMark(ofDatabase: path)
+        try await LostStore.refuse(path, wasInUse: mark.exists, now: now)
+        return try await open(path: path, lock: lock, mark: mark, now: now, doorbell: doorbell)
     }
 
     private static func open(path: String, lock: FileLock?, mark: StoreMark?, now: Date, doorbell: Doorbell) async throws -> Store {

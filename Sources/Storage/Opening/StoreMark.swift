@@ -1,9 +1,10 @@
 import FoundationEssentials
 import Support
 
-/// The file beside the database that tells a store which was restored or copied: what it remembers is newer than the database.
+/// The file beside the database that tells a store which was restored or copied: what it remembers is newer than the database, or
+/// one of both files is not the one that it was written for.
 final class StoreMark: Sendable {
-    struct Facts: Codable, Equatable, Sendable {
+    struct Facts: Equatable, Sendable {
         /// Made with the database.
         let store: String
         /// Grows at every start and every backup.
@@ -12,16 +13,41 @@ final class StoreMark: Sendable {
         let armed: Int
     }
 
-    private let path: String
+    private struct Written: Codable {
+        let store: String
+        let generation: Int
+        let armed: Int
+        /// When the database's file and this one were made. A folder that was copied back as a whole has others.
+        let databaseBirth: Int64?
+        let ownBirth: Int64?
+    }
 
-    init(path: String) { self.path = path }
+    private let database: String
+    private var path: String { database + ".generation" }
 
-    /// What the file says; nil when there is none or it cannot be understood.
+    /// The mark of the database at this path.
+    init(ofDatabase path: String) { database = path }
+
+    /// Whether the database was ever in use here.
+    var exists: Bool { Files.exists(path) }
+
+    /// What the file says; nil when there is none, it cannot be understood or it was written for other files.
     func read() -> Facts? {
-        guard let bytes = try? Files.read(path, limit: 4096) else { return nil }
-        return try? JSONDecoder().decode(Facts.self, from: Data(bytes))
+        guard let bytes = try? Files.read(path, limit: 4096), let written = try? JSONDecoder().decode(Written.self, from: Data(bytes)),
+            Self.isSame(written.databaseBirth, Files.birth(of: database)), Self.isSame(written.ownBirth, Files.birth(of: path))
+        else { return nil }
+        return Facts(store: written.store, generation: written.generation, armed: written.armed)
     }
 
     /// Replaces the file, durably.
-    func write(_ facts: Facts) throws { try Files.write(path, [UInt8](try JSONEncoder().encode(facts))) }
+    func write(_ facts: Facts) throws {
+        let database = Files.birth(of: database)
+        try Files.write(path) { birth in
+            let written = Written(
+                store: facts.store, generation: facts.generation, armed: facts.armed, databaseBirth: database, ownBirth: birth)
+            return [UInt8](try JSONEncoder().encode(written))
+        }
+    }
+
+    private static func isSame(_ written: Int64?, _ found: Int64?) -> Bool { written == nil || found == nil || written == found }
 }

@@ -10,6 +10,9 @@ const char *_Nonnull csystem_error_text(int code);
 /// open(2) with close-on-exec and a mode; -1 and errno on failure.
 int csystem_open(const char *_Nonnull path, int flags, unsigned mode);
 
+/// When the file at the path was made, in nanoseconds since 1970; 0 where the file system does not keep it.
+int64_t csystem_birth(const char *_Nonnull path);
+
 /// One event out of a buffer read from inotify; the struct ends in a flexible array member that Swift cannot see.
 struct csystem_inotify_event {
     int watch;
