@@ -129,6 +129,7 @@ package struct DeskReport: Sendable, Codable {
         var reasons: [String] = []
         if !boardIsSetUp { reasons.append("The Notion databases are not set up: run copydesk setup notion.") }
         if desk.faults.contains(where: { $0.key == "board" }) { reasons.append("The board cannot be read; see the faults.") }
+        if let fault = desk.faults.first(where: { $0.key == DeskStatus.storeFault }) { reasons.append(fault.sentence) }
         return reasons
     }
 }

@@ -18,6 +18,7 @@ package final class Database: Sendable {
     private let writer: Lane
     private let readers: [Lane]
     private let busy: Locked<[Int]>
+    private let lasting = Locked<StoreError?>(nil)
 
     /// Opens the file at `path` and makes it when there is none; ":memory:" is a database of this value's own, without readers.
     ///
@@ -38,19 +39,32 @@ package final class Database: Sendable {
     package func transaction<Value: Sendable>(
         _ durability: Durability = .normal, _ body: @Sendable (borrowing Session) throws -> Value
     ) async throws -> Value {
-        try await writer.transaction(durability, body)
+        try await noting { try await writer.transaction(durability, body) }
+    }
+
+    /// The last failure of the disk or the file; stays until somebody has seen that it is over.
+    package var trouble: StoreError? { lasting.withLock { $0 } }
+
+    /// Forgets the trouble, except that the file is damaged: that is not over before the next start.
+    package func forgetTrouble() { lasting.withLock { if $0?.kind != .corrupt { $0 = nil } } }
+
+    private func noting<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
+        do { return try await work() } catch let error as StoreError {
+            if error.isTold { lasting.withLock { if $0?.kind != .corrupt { $0 = error } } }
+            throw error
+        }
     }
 
     /// Runs `body` on one snapshot of the database; it neither waits for the writer nor can it write.
     package func read<Value: Sendable>(_ body: @Sendable (borrowing Session) throws -> Value) async throws -> Value {
-        guard !readers.isEmpty else { return try await writer.read(body) }
+        guard !readers.isEmpty else { return try await noting { try await writer.read(body) } }
         let index = busy.withLock { busy in
             let index = busy.indices.min { busy[$0] < busy[$1] } ?? 0
             busy[index] += 1
             return index
         }
         defer { busy.withLock { $0[index] -= 1 } }
-        return try await readers[index].read(body)
+        return try await noting { try await readers[index].read(body) }
     }
 
     /// Moves the write-ahead log into the database file and empties it; false when a reader still needed it.

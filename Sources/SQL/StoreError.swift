@@ -37,6 +37,9 @@ package struct StoreError: DeskError, Equatable {
         description = sentence
     }
 
+    /// A disk that is full or broken keeps every loop from working; `Database.trouble` has it once for all.
+    package var isTold: Bool { [.full, .unreachable, .corrupt].contains(kind) }
+
     package var disposition: Disposition {
         switch kind {
         case .locked: .retry

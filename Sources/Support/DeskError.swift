@@ -14,4 +14,10 @@ package enum Disposition: Sendable, Equatable {
 package protocol DeskError: Error, CustomStringConvertible {
     /// What the caller should do next.
     var disposition: Disposition { get }
+    /// Whether people are told of it elsewhere, once for as long as it lasts: whoever meets it neither logs nor reports it.
+    var isTold: Bool { get }
+}
+
+extension DeskError {
+    package var isTold: Bool { false }
 }

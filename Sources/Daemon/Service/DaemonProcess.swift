@@ -42,6 +42,7 @@ struct DaemonProcess: Sendable {
             group.addTask { try await control.run() }
             group.addTask { try await reloader.run() }
             group.addTask { try await Heartbeat(desk: desk, notifier: notifier).run() }
+            group.addTask { try await desk.watch.run() }
             group.addTask { try await DecisionJournal(store: desk.store, clock: desk.clock, log: desk.log).run() }
             notifier.ready(status: desk.statusLine)
             desk.log.notice("ready", ["listen": "\(settings.listenHost):\(console.port)"])

@@ -8,6 +8,7 @@ import Support
 /// Puts the daemon's report together, for the page, the commands and the health checks.
 struct Reporter: Sendable {
     let store: Store
+    let watch: StoreWatch
     let line: ProductionLine
     let models: ModelUse
     let configurationPath: String
@@ -26,7 +27,8 @@ struct Reporter: Sendable {
             return DeskReport.Account(account.settings, access: found)
         }
         return DeskReport(
-            version: Version.number, startedAt: startedAt, isPaused: newsroom.isPaused, desk: try await store.status(now: clock.now()),
+            version: Version.number, startedAt: startedAt, isPaused: newsroom.isPaused,
+            desk: try await store.status(now: clock.now()).with(watch.fault),
             loops: line.loops.map {
                 DeskReport.Loop(name: $0.name, takes: $0.takes, inHand: $0.inHand, lastRunAt: $0.lastRunAt)
             },

@@ -16,6 +16,7 @@ struct RunningDesk: Sendable {
     let metrics: Metrics
     let transport: HTTPClient
     let store: Store
+    let watch: StoreWatch
     let assembly: Assembly
     let box: NewsroomBox
     let line: ProductionLine
@@ -70,6 +71,7 @@ struct RunningDesk: Sendable {
         self.threshold = threshold
         startedWith = configuration.daemon
         self.store = store
+        watch = StoreWatch(store: store, clock: clock, log: log)
         self.transport = transport
         metrics = Metrics()
         assembly = Assembly(
@@ -81,7 +83,8 @@ struct RunningDesk: Sendable {
         startedAt = clock.now()
         standing = Locked(Standing(configuration: configuration, readAt: startedAt))
         let reporter = Reporter(
-            store: store, line: line, models: workshop.models, configurationPath: path, box: box, standing: standing, startedAt: startedAt,
+            store: store, watch: watch, line: line, models: workshop.models, configurationPath: path, box: box, standing: standing,
+            startedAt: startedAt,
             clock: clock)
         DaemonMetrics.register(on: metrics)
         page = DeskConsole(

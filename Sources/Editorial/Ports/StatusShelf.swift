@@ -102,6 +102,9 @@ package struct DeskStatus: Sendable, Codable {
         }
     }
 
+    /// The key of the fault that stands while nothing can be stored.
+    package static let storeFault = "store"
+
     package let now: Date
     package let queues: [Queue]
     /// Approved posts of the next 24 hours, soonest first.
@@ -113,7 +116,7 @@ package struct DeskStatus: Sendable, Codable {
     /// The last 20 publications.
     package let published: [Entry]
     package let feeds: [Feed]
-    package let faults: [OpenFault]
+    package private(set) var faults: [OpenFault]
     /// The last 20 faults whose cause is gone, the latest first.
     package let pastFaults: [OpenFault]
 
@@ -130,5 +133,12 @@ package struct DeskStatus: Sendable, Codable {
         self.feeds = feeds
         self.faults = faults
         self.pastFaults = pastFaults
+    }
+
+    /// The same with a fault before the others.
+    package func with(_ fault: OpenFault?) -> DeskStatus {
+        var status = self
+        if let fault { status.faults.insert(fault, at: 0) }
+        return status
     }
 }

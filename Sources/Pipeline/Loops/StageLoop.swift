@@ -57,22 +57,28 @@ package struct StageLoop: Service {
             } catch {
                 failures += 1
                 hasFault = true
-                try await pause(after: error, failures)
+                try await pause(after: error, failures, at: bell)
             }
         }
     }
 
     private var fault: String { "loop \(name)" }
 
-    private func pause(after error: any Error, _ failures: Int) async throws {
+    private func pause(after error: any Error, _ failures: Int, at bell: Doorbell) async throws {
         if Task.isCancelled { return }
+        let length = Backoff().delay(attempt: failures, random: workshop.random())
+        if (error as? any DeskError)?.isTold == true {
+            // No commit rings before the cause is gone.
+            bell.catchUp()
+            _ = try? await bell.waitForRing(until: workshop.clock.now() + length, clock: workshop.clock)
+            return
+        }
         let sentence = "The loop \"\(name)\" failed and tries again by itself: \(workshop.judge(error).sentence)"
         // The store itself may be what fails.
         _ = try? await workshop.faults.report(Fault(key: fault, sentence: sentence), now: workshop.clock.now())
         workshop.log.error("loop failed and goes on after a pause", ["loop": name, "why": "\(error)"])
         workshop.metrics.counter("copydesk_loop_failures_total", help: "Errors that ended one round of a loop", labels: ["loop": name])
             .increment()
-        let length = Backoff().delay(attempt: failures, random: workshop.random())
         try? await workshop.clock.sleep(for: length)
     }
 

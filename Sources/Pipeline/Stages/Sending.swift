@@ -202,15 +202,16 @@ package struct Sending: Stage {
     /// Nobody but this task knows how the sending ended: a store that refuses for a moment must not turn that into "unknown".
     /// An answer that came after the attempt was given up as unknown still counts.
     private func file(_ attempt: Attempt, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?) async throws {
-        for failures in 1..<Self.mostFilings {
+        for failures in 1... {
             do {
                 return try await fileOnce(attempt, now: now, change)
             } catch  where !Task.isCancelled {
+                // A full disk is waited for, until the daemon is told to stop: the answer is nowhere but here.
+                if failures >= Self.mostFilings, (error as? any DeskError)?.isTold != true { throw error }
                 workshop.log.error("outcome not filed yet", ["draft": attempt.draftID, "why": "\(error)"])
                 try await workshop.clock.sleep(for: Backoff().delay(attempt: failures, random: workshop.random()))
             }
         }
-        try await fileOnce(attempt, now: now, change)
     }
 
     private func fileOnce(_ attempt: Attempt, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?) async throws {
