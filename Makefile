@@ -36,7 +36,7 @@ endif
 export SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install uninstall deb fmt lint docs bench kill peers fidelity browser screenshots debug-programs clean prepare \
+.PHONY: help run test build install uninstall deb fmt lint docs bench year kill peers fidelity browser screenshots debug-programs clean prepare \
     prepare-test prepare-fidelity prepare-browser prepare-deb
 
 help: ## this list
@@ -100,6 +100,10 @@ docs: ## write the configuration reference anew from config/copydesk.toml
 
 bench: prepare-test build ## an idle daemon with 20 feeds: memory and CPU against their limits
 	scripts/bench.sh $(STAGE)/copydesk
+
+year: prepare-test ## a year of ten drafts and two hundred items a day in the real store (DAYS=365): its size against 2 GB
+	@$(SWIFT) build --build-tests
+	@COPYDESK_YEAR=$${DAYS:-365} $(SWIFT) test --skip-build --disable-xctest --filter YearTests
 
 # As many sweeps at a time as keep two cores busy.
 kill: prepare-test ## the daemon killed, stopped and told to stop at each point of publishing, and KILLS=1000 times at random (KILL_SEED, KILL_PROGRAM)

@@ -57,12 +57,14 @@ package struct Newsroom: Sendable {
     package let intake: any PictureIntake
     package let accounts: [String: Account]
     package let isPaused: Bool
+    package let retention: Retention
 
     package init(
         desk: Desk?, reader: any SourceReader, holidayReader: any HolidayReader, textModels: [any TextModel], imageModels: [any ImageModel],
         intake: any PictureIntake,
-        accounts: [String: Account], isPaused: Bool
+        accounts: [String: Account], isPaused: Bool, retention: Retention = Retention()
     ) {
+        self.retention = retention
         self.desk = desk
         self.reader = reader
         self.holidayReader = holidayReader

@@ -22,6 +22,7 @@ import Support
 ///     announce     queued board updates               the board                      -
 ///     holidays     calendars of holidays              their days                     -
 ///     inspect      accounts, daily                    what their tokens can do       -
+///     tidy         closed drafts, daily               less of the store              -
 ///
 /// The store is the only thing two loops share. Each works under a lease and is woken by the doorbell or its next due row.
 package struct ProductionLine: Service {
@@ -37,7 +38,7 @@ package struct ProductionLine: Service {
 
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
-        & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf
+        & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -58,6 +59,7 @@ package struct ProductionLine: Service {
             Announcing(workshop, store, drafts: store, board: store),
             Holidays(workshop, store),
             Inspecting(workshop, store),
+            Tidying(workshop, store),
         ]
     }
 

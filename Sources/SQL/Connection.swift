@@ -30,7 +30,11 @@ final class Connection {
         sqlite3_busy_timeout(handle, Int32(clamping: milliseconds))
         try harden()
         switch access {
-        case .readWrite: try execute(Self.writerSettings)
+        case .readWrite:
+            // Freed pages go back to the disk when somebody says so; a file that exists keeps what it was made with.
+            let pages = try statement("PRAGMA page_count", []) { try $0.step() ? $0.integer(0) : 0 }
+            if pages == 0 { try execute("PRAGMA auto_vacuum = INCREMENTAL") }
+            try execute(Self.writerSettings)
         case .readOnly, .look: try execute(Self.readerSettings)
         case .blank: break
         }

@@ -15,21 +15,12 @@ struct StoreCopyTests {
 
     init() throws { folder = try ScratchFolder() }
 
-    private static func picture(_ text: String) -> Picture {
-        let bytes = Array(text.utf8)
-        return Picture(
-            bytes: bytes, mediaType: "image/png", width: 1200, height: 627, hash: SHA256.hex(of: bytes),
-            provenance: Picture.Provenance(
-                engine: "card", model: "", prompt: "", negativePrompt: "", seed: nil, deliveredWidth: 1200, deliveredHeight: 627, steps: [])
-        )
-    }
-
     /// A store with two drafts, a decision and two pictures, and a backup of it.
     private func lived() async throws -> Store {
         let scratch = try await ScratchStore(folder: folder, url: url, now: now)
         try await scratch.seedDraft("one", state: .submitted, slot: now + .seconds(60), now: now)
         try await scratch.seedDraft("two", state: .slotted, slot: now + .seconds(9999), now: now)
-        for text in ["a", "bb"] { try await scratch.store.keep(Self.picture(text)) }
+        for text in ["a", "bb"] { try await scratch.store.keep(.sample(text)) }
         try await scratch.store.backup(to: copy)
         return scratch.store
     }
@@ -44,7 +35,7 @@ struct StoreCopyTests {
     @Test("a backup is sound, and what the store in use has beyond it is counted")
     func sound() async throws {
         let store = try await lived()
-        try await store.keep(Self.picture("ccc"))
+        try await store.keep(.sample("ccc"))
         _ = try await store.amend("one", lease: nil, now: now) { draft in
             draft.title = "Another title"
             return DraftFiling()

@@ -57,7 +57,8 @@ enum RestoreText {
             "\(verdict.file) is sound.",
             "schema    \(verdict.schemaSteps) of \(verdict.schemaStepsKnown) steps, the last \"\(verdict.schema)\"\(older)",
             "attempts  \(verdict.attempts) to publish",
-            "pictures  \(verdict.pictures), \(verdict.pictureBytes / 1000) kB, each with the hash that names it",
+            "pictures  \(verdict.pictures), \(verdict.pictureBytes / 1000) kB, each with the hash that names it"
+                + (verdict.picturesNotKept > 0 ? "; \(verdict.picturesNotKept) more are known by their hash alone" : ""),
         ]
         guard let store = verdict.comparedWith else { return lines + ["Not compared: \(verdict.notCompared ?? "")"] }
         let differing = verdict.tables.filter { !$0.isEqual }

@@ -1,3 +1,4 @@
+import Editorial
 import Support
 import TOML
 
@@ -13,6 +14,7 @@ package struct DaemonSettings: Sendable, Hashable {
     package let privateNetworks: [String]
     /// "sqlite:" and a path, relative to `state`.
     package let store: String
+    package let retention: Retention
 
     init(_ daemon: inout TableReader, store: inout TableReader) {
         state = daemon.string("state", default: Self.defaultState())
@@ -31,6 +33,11 @@ package struct DaemonSettings: Sendable, Hashable {
         if !self.store.hasPrefix("sqlite:") {
             store.reject("url", "must begin with sqlite: followed by a file's path, write url = \"sqlite:copydesk.db\"")
         }
+        // A day at least: what is being put together has no draft yet that needs it.
+        let usual = Retention()
+        retention = Retention(
+            versions: store.duration("keep_versions", in: .seconds(86_400)...(.seconds(36_500 * 86_400)), default: usual.versions),
+            pictures: store.duration("keep_pictures", in: .seconds(86_400)...(.seconds(36_500 * 86_400)), default: usual.pictures))
         store.finish()
     }
 

@@ -15,6 +15,7 @@ enum Schema {
         Migration("what accounts are connected with", sql: connections),
         Migration("holidays, and when an account posted last", sql: holidays),
         Migration("who changed a text", sql: "ALTER TABLE draft_versions ADD COLUMN hands TEXT;"),
+        Migration("what nothing needs any more", sql: retention),
     ]
 
     private static let orders = """
@@ -164,5 +165,12 @@ enum Schema {
             failures INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX attempts_account ON attempts (account, armed_at);
+        """
+
+    private static let retention = """
+        CREATE TABLE unused_pictures (hash TEXT PRIMARY KEY REFERENCES pictures (hash), since INTEGER NOT NULL) STRICT;
+        CREATE INDEX unused_pictures_since ON unused_pictures (since);
+        CREATE INDEX drafts_picture ON drafts (picture_hash) WHERE picture_hash IS NOT NULL;
+        ALTER TABLE drafts ADD COLUMN versions_tidied INTEGER NOT NULL DEFAULT 0;
         """
 }

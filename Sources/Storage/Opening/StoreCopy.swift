@@ -22,6 +22,8 @@ package struct StoreCopy: Sendable {
         package var pictures = 0
         /// Their bytes.
         package var pictureBytes = 0
+        /// Pictures whose bytes the settings did not keep.
+        package var picturesNotKept = 0
         /// The store in use, when the copy was compared with it.
         package var comparedWith: String?
         /// Why it was not.
@@ -76,18 +78,19 @@ package struct StoreCopy: Sendable {
     private func readPictures(into verdict: inout Verdict, _ progress: @escaping @Sendable (String) -> Void) async throws {
         let found = try await database.read { session in
             let count = try session.first("SELECT count(*) FROM pictures") { row in try row.integer(0) } ?? 0
-            var (looked, bytes, wrong) = (0, 0, [String]())
+            var (looked, bytes, empty, wrong) = (0, 0, 0, [String]())
             _ = try session.rows("SELECT hash, bytes FROM pictures") { row in
                 if looked % 500 == 0 { progress("pictures: \(looked) of \(count)") }
                 let (hash, content) = (try row.text("hash"), try row.blob("bytes"))
                 looked += 1
                 bytes += content.count
-                if SHA256.hex(of: content) != hash { wrong.append(hash) }
+                if content.isEmpty { empty += 1 } else if SHA256.hex(of: content) != hash { wrong.append(hash) }
             }
-            return (looked: looked, bytes: bytes, wrong: wrong)
+            return (looked: looked - empty, bytes: bytes, empty: empty, wrong: wrong)
         }
         verdict.pictures = found.looked
         verdict.pictureBytes = found.bytes
+        verdict.picturesNotKept = found.empty
         verdict.problems += found.wrong.prefix(20).map { "The picture \($0) is not the one that was stored: its bytes have another hash." }
     }
 

@@ -101,7 +101,8 @@ extension Store: DraftShelf {
 
     package func picture(_ hash: String) async throws -> Picture? {
         try await database.read { session in
-            try session.first("SELECT * FROM pictures WHERE hash = ?", [.text(hash)]) { row in
+            // One whose bytes were not kept is none.
+            try session.first("SELECT * FROM pictures WHERE hash = ? AND length(bytes) > 0", [.text(hash)]) { row in
                 Picture(
                     bytes: try row.blob("bytes"), mediaType: try row.text("media_type"), width: try row.integer("width"),
                     height: try row.integer("height"), hash: hash, provenance: try row.decoded("provenance"))
@@ -216,11 +217,12 @@ extension Session {
         try run(
             """
             INSERT INTO pictures (hash, bytes, media_type, width, height, provenance) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (hash) DO NOTHING
+            ON CONFLICT (hash) DO UPDATE SET bytes = excluded.bytes WHERE length(pictures.bytes) = 0
             """,
             [
                 .text(picture.hash), .blob(picture.bytes), .text(picture.mediaType), .int(picture.width), .int(picture.height),
                 try .encoded(picture.provenance),
             ])
+        try run("DELETE FROM unused_pictures WHERE hash = ?", [.text(picture.hash)])
     }
 }

@@ -1,0 +1,14 @@
+import Support
+
+/// How long the store keeps what nothing needs any more.
+package struct Retention: Sendable, Hashable {
+    /// Texts that others replaced, after their draft was published, rejected or has expired. Texts that were decided on stay for ever.
+    package let versions: Duration
+    /// Bytes of pictures, after the last draft that needs them was. Their hash, size and provenance stay for ever.
+    package let pictures: Duration
+
+    package init(versions: Duration = .seconds(365 * 86_400), pictures: Duration = .seconds(180 * 86_400)) {
+        self.versions = versions
+        self.pictures = pictures
+    }
+}

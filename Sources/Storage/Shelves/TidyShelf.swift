@@ -1,0 +1,107 @@
+import Editorial
+import FoundationEssentials
+import SQL
+import Support
+
+extension Store: TidyShelf {
+    /// Pictures and drafts of one batch, and pages given back to the disk: few enough that nobody waits for the writer.
+    static let batch = 50
+    static let pages = 4000
+    static let tidyCursor = "tidy"
+
+    package func nextTidying() async throws -> Date? {
+        try await database.read { session in
+            try session.first("SELECT at FROM cursors WHERE name = ?", [.text(Self.tidyCursor)]) { row in try row.date("at") }
+        }
+    }
+
+    package func tidy(_ retention: Retention, now: Date, next: Date) async throws -> Tidied {
+        try await database.transaction { session in
+            var done = Tidied()
+            try session.noteUnusedPictures(now: now)
+            done.pictures = try session.emptyPictures(unusedSince: now - retention.pictures, now: now)
+            let drafts = try session.draftsToTidy(closedSince: now - retention.versions, now: now)
+            for draft in drafts { done.versions += try session.dropVersions(of: draft) }
+            try session.run("PRAGMA incremental_vacuum(\(Self.pages))")
+            let free = try session.first("PRAGMA freelist_count") { row in try row.integer(0) } ?? 0
+            let canShrink = try session.first("PRAGMA auto_vacuum") { row in try row.integer(0) == 2 } ?? false
+            done.isAll = done.pictures < Self.batch && drafts.count < Self.batch && !(canShrink && free > 0)
+            if done.isAll {
+                try session.run(
+                    "INSERT INTO cursors (name, at) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET at = excluded.at",
+                    [.text(Self.tidyCursor), .date(next)])
+            }
+            return done
+        }
+    }
+}
+
+extension Session {
+    /// Whether a draft can still be published or a page still waits for the picture; ?1 is now.
+    private static let isNeeded = """
+        EXISTS (SELECT 1 FROM drafts d WHERE d.picture_hash = p.hash
+            AND (d.state NOT IN ('published', 'rejected', 'expired') OR d.window_ends > ?1))
+        OR EXISTS (SELECT 1 FROM board_updates u WHERE u.state = 'waiting' AND substr(u.change, 1, 10) = '{"picture"'
+            AND instr(u.change, p.hash) > 0)
+        """
+
+    /// Keeps since when each picture is needed by nothing, beside the pictures, whose rows are too long to be written again for it.
+    fileprivate borrowing func noteUnusedPictures(now: Date) throws {
+        try run(
+            """
+            DELETE FROM unused_pictures
+            WHERE EXISTS (SELECT 1 FROM pictures p WHERE p.hash = unused_pictures.hash AND (\(Self.isNeeded)))
+            """, [.date(now)])
+        try run(
+            """
+            INSERT INTO unused_pictures (hash, since)
+            SELECT p.hash, ?1 FROM pictures p WHERE length(p.bytes) > 0 AND NOT (\(Self.isNeeded))
+            ON CONFLICT (hash) DO NOTHING
+            """, [.date(now)])
+    }
+
+    /// Takes the bytes of a batch of pictures; hash, size and provenance stay, for decisions name pictures by their hash.
+    fileprivate borrowing func emptyPictures(unusedSince limit: Date, now: Date) throws -> Int {
+        let hashes = try rows(
+            "SELECT hash FROM unused_pictures WHERE since <= ? ORDER BY since, hash LIMIT \(Store.batch)", [.date(limit)]
+        ) { row in try row.text(0) }
+        for hash in hashes {
+            try run("UPDATE pictures SET bytes = x'' WHERE hash = ?", [.text(hash)])
+            try run("DELETE FROM unused_pictures WHERE hash = ?", [.text(hash)])
+        }
+        return hashes.count
+    }
+
+    fileprivate borrowing func draftsToTidy(closedSince limit: Date, now: Date) throws -> [Draft] {
+        try drafts(
+            """
+            WHERE versions_tidied = 0 AND state IN ('published', 'rejected', 'expired') AND state_since <= ? AND window_ends <= ?
+            ORDER BY state_since, id LIMIT \(Store.batch)
+            """, [.date(limit), .date(now)])
+    }
+
+    /// Drops the texts of a closed draft that were replaced, except those that somebody decided on; all of them stay where it cannot be
+    /// told which one a decision was about.
+    fileprivate borrowing func dropVersions(of draft: Draft) throws -> Int {
+        try run("UPDATE drafts SET versions_tidied = 1 WHERE id = ?", [.text(draft.id)])
+        var decided = Set(try links(ofDraft: draft.id).map(\.hash).filter { !$0.isEmpty })
+        decided.remove(ApprovalHash.of(draft.content, account: draft.account))
+        var superfluous: [Int] = []
+        let versions = try rows(
+            "SELECT number, text, alt_text FROM draft_versions WHERE draft_id = ? AND number < ? ORDER BY number",
+            [.text(draft.id), .int(draft.version)]
+        ) { row in (number: try row.integer(0), text: try row.text(1), altText: try row.text(2)) }
+        for version in versions {
+            let hashes = [draft.content.pictureHash, nil].map { picture in
+                ApprovalHash.of(
+                    PostContent(text: version.text, altText: version.altText, pictureHash: picture), account: draft.account)
+            }
+            if decided.isDisjoint(with: hashes) { superfluous.append(version.number) } else { decided.subtract(hashes) }
+        }
+        guard decided.isEmpty else { return 0 }
+        for number in superfluous {
+            try run("DELETE FROM draft_versions WHERE draft_id = ? AND number = ?", [.text(draft.id), .int(number)])
+        }
+        return superfluous.count
+    }
+}
