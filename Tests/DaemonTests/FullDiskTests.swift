@@ -20,7 +20,18 @@ import Testing
     {
         try await Playhouse.open { house in
             guard let disk = try await SmallDisk(at: house.folder.file("disk"), megabytes: 16) else { return }
-            do { try await play(house, disk) } catch {
+            do {
+                try house.edit { text in
+                    text.split(separator: "\n", omittingEmptySubsequences: false)
+                        .map { $0.hasPrefix("state") ? "state = \"\(disk.path)\"" : String($0) }.joined(separator: "\n")
+                }
+                try await play(house, try await house.start(), fill: disk.fill, free: disk.free) {
+                    let backup = try await Programs.copydesk("backup", house.folder.file("second.db"), "--config", house.path)
+                    #expect(backup.code == 1 && backup.errors.contains("full"), "\(backup)")
+                    #expect(!Files.exists(house.folder.file("second.db")))
+                    #expect(try Files.names(in: disk.path).allSatisfy { !$0.contains("backup-") })
+                }
+            } catch {
                 await disk.unmount()
                 throw error
             }
@@ -28,26 +39,34 @@ import Testing
         }
     }
 
-    private func play(_ house: Playhouse, _ disk: SmallDisk) async throws {
-        try house.edit { text in
-            text.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { $0.hasPrefix("state") ? "state = \"\(disk.path)\"" : String($0) }.joined(separator: "\n")
+    @Test func `the same where no disk can be mounted, by a library that refuses every write to the database`() async throws {
+        try await Playhouse.open { house in
+            let flag = house.folder.file("full")
+            let daemon = try DaemonChild(
+                house.path, clock: house.folder.file("clock"),
+                environment: ["LD_PRELOAD": Programs.killpoints, "KILLPOINTS_FULL": flag])
+            try await daemon.line("ready", "listen=")
+            try await play(house, daemon, fill: { try Files.write(flag, []) }, free: { try Files.remove(flag) })
         }
-        let daemon = try await house.start()
+    }
+
+    /// An editor approves while there is no room.
+    private func play(
+        _ house: Playhouse, _ daemon: DaemonChild, fill: () throws -> Void, free: () throws -> Void,
+        meanwhile: () async throws -> Void = {}
+    ) async throws {
         let draft = try await house.reviewed()
         let copy = house.folder.file("copy.db")
         _ = try await house.command("backup", copy)
-        try disk.fill()
+        try fill()
         try house.notion.perform(.setProperty(page: draft.id, name: "Status", value: "Approved"), by: .ada)
         try await house.pass("the fault") { daemon.lines.contains { $0.contains("the store cannot be written") } }
         let ready = try await answer(daemon, "/readyz")
         #expect(ready.status == 503 && ready.text.contains("The disk of the store is full"), "\(ready)")
         #expect(try await answer(daemon, "/healthz").status == 200)
         let status = try await house.status()
-        #expect(status.contains("The disk of the store is full") && status.contains(disk.path), "\(status)")
-        let backup = try await Programs.copydesk("backup", house.folder.file("second.db"), "--config", house.path)
-        #expect(backup.code == 1 && backup.errors.contains("full"), "\(backup)")
-        #expect(!Files.exists(house.folder.file("second.db")))
+        #expect(status.contains("The disk of the store is full"), "\(status)")
+        try await meanwhile()
         let start = house.clock.now()
         try await house.pass("some time without room") { house.clock.now() > start + .seconds(900) }
         #expect(daemon.lines.filter { $0.contains("the store cannot be written") }.count == 1)
@@ -56,7 +75,7 @@ import Testing
 
         let verdict = try await Programs.copydesk("restore", "--verify", copy, "--config", house.path)
         #expect(verdict.code == 0, "\(verdict)")
-        try disk.free()
+        try free()
         try await daemon.line("the store can be written again")
         try await house.pass("the approval") { house.state(of: draft) == "Scheduled" }
         #expect(try await answer(daemon, "/readyz").status == 200)

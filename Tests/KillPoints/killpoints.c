@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
@@ -22,6 +23,7 @@ static struct {
     long strike_at;
     int signal;
     const char *words;
+    const char *full;
     int ports[most_ports];
 } plan = {.journal = -1};
 
@@ -42,6 +44,7 @@ static bool in_checkpoint;
 __attribute__((constructor)) static void read_plan(void) {
     const char *journal = getenv("KILLPOINTS_JOURNAL"), *at = getenv("KILLPOINTS_AT"), *signal = getenv("KILLPOINTS_SIGNAL");
     const char *ports = getenv("KILLPOINTS_PORTS");
+    plan.full = getenv("KILLPOINTS_FULL");
     if (!journal) return;
     plan.strike_at = at ? atol(at) : 0;
     plan.signal = signal ? atoi(signal) : SIGKILL;
@@ -102,6 +105,10 @@ ssize_t pwrite64(int file, const void *bytes, size_t count, off64_t offset) {
     char path[4096];
     const char *name = name_of(file, path, sizeof path);
     bool is_log = ends_with(name, "-wal");
+    if (plan.full && (is_log || ends_with(name, ".db")) && !access(plan.full, F_OK)) {
+        errno = ENOSPC;
+        return -1;
+    }
     // The head of a frame has 24 bytes; the second number in it is the database's size where the frame ends a commit, else 0.
     bool is_head = is_log && count == 24 && offset >= 32;
     uint32_t size = 0;

@@ -17,4 +17,5 @@
 //   KILLPOINTS_AT       the number of the point to strike at; none without it
 //   KILLPOINTS_ON       counts only points with these words for KILLPOINTS_AT
 //   KILLPOINTS_SIGNAL   the signal's number
+//   KILLPOINTS_FULL     while there is a file of this name the store's disk is full: no write to the database or its log succeeds
 #pragma once
