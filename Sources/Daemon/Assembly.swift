@@ -65,7 +65,8 @@ package struct Assembly: Sendable {
             desk: desk, reader: FeedReader(http: transport, privateNetworks: configuration.daemon.privateNetworks),
             holidayReader: HolidayFetcher(http: transport, privateNetworks: configuration.daemon.privateNetworks), textModels: textModels,
             imageModels: imageModels, intake: workshop,
-            accounts: Dictionary(accounts.map { ($0.settings.name, $0) }) { first, _ in first }, isPaused: configuration.daemon.isPaused,
+            accounts: Dictionary(accounts.map { ($0.settings.name, $0) }) { first, _ in first },
+            disabledAccounts: configuration.disabledAccounts, isPaused: configuration.daemon.isPaused,
             retention: configuration.daemon.retention)
     }
 

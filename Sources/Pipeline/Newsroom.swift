@@ -56,14 +56,17 @@ package struct Newsroom: Sendable {
     package let imageModels: [any ImageModel]
     package let intake: any PictureIntake
     package let accounts: [String: Account]
+    /// Names of accounts that are switched off.
+    package let disabledAccounts: Set<String>
     package let isPaused: Bool
     package let retention: Retention
 
     package init(
         desk: Desk?, reader: any SourceReader, holidayReader: any HolidayReader, textModels: [any TextModel], imageModels: [any ImageModel],
         intake: any PictureIntake,
-        accounts: [String: Account], isPaused: Bool, retention: Retention = Retention()
+        accounts: [String: Account], disabledAccounts: Set<String> = [], isPaused: Bool, retention: Retention = Retention()
     ) {
+        self.disabledAccounts = disabledAccounts
         self.retention = retention
         self.desk = desk
         self.reader = reader

@@ -32,13 +32,14 @@ package struct ProductionLine: Service {
     /// Whether nobody works at this moment.
     package let inHand = InHand()
     package let stopSign: StopSign
+    private let atWork = Locked(false)
     private let workshop: Workshop
     private let doorbell: Doorbell
     private let reconciling: Reconciling
 
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
-        & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf
+        & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -47,7 +48,7 @@ package struct ProductionLine: Service {
         reconciling = Reconciling(workshop, store)
         stages = [
             Collector(workshop, store),
-            BoardSync(workshop, store, drafts: store, sending: store, collecting: store, access: store),
+            BoardSync(workshop, store, drafts: store, sending: store, collecting: store, access: store, causes: store),
             Selection(workshop, store),
             Drafting(workshop, store, drafts: store),
             Submitting(workshop, store),
@@ -65,6 +66,8 @@ package struct ProductionLine: Service {
 
     /// Runs all loops until the stop sign is up. Then everything is cancelled but the sender, which ends with its post.
     package func run() async throws {
+        atWork.withLock { $0 = true }
+        defer { atWork.withLock { $0 = false } }
         try await reconciling.recover()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await runAllButSender() }
@@ -72,6 +75,9 @@ package struct ProductionLine: Service {
             try await group.waitForAll()
         }
     }
+
+    /// Whether the loops run; else a command only looks into the store.
+    package var isAtWork: Bool { atWork.withLock { $0 } }
 
     /// When each loop will have work next, where it knows.
     package func dueTimes(now: Date) async throws -> [Date] {

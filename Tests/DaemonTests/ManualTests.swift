@@ -1,3 +1,4 @@
+import Editorial
 import FoundationEssentials
 import Support
 import TestKit
@@ -52,6 +53,12 @@ struct ManualTests {
         #expect(DaemonProcess.pictureProgram(of: folder.file("bin/copydesk")) == folder.file("libexec/copydesk/copydesk-picture"))
         try Files.write(folder.file("copydesk-picture"), [])
         #expect(DaemonProcess.pictureProgram(of: folder.file("copydesk")) == folder.file("copydesk-picture"))
+    }
+
+    @Test func `the operators' guide has the table of causes that the command prints`() throws {
+        let guide = String(decoding: try Files.read(Self.root + "/docs/operators.md", limit: 1 << 20), as: UTF8.self)
+        #expect(guide.contains("\n\n\(Cause.table)\n\n"), "print it with: copydesk why --causes")
+        #expect(Cause.allCases.count >= 30)
     }
 
     private static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }

@@ -59,21 +59,21 @@ struct Rig: Sendable {
     func configure(
         account: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false, withoutBoard: Set<String> = [],
         writers: [any TextModel]? = nil, hasDesk: Bool = true, hasAccount: Bool = true, hasEvidence: Bool = true,
-        inspector: ScriptedInspector? = nil
+        inspector: ScriptedInspector? = nil, disabled: Set<String> = []
     ) {
         box.swap(
             Rig.newsroom(
                 board: board, publisher: publisher, evidence: hasEvidence ? evidence : nil, inspector: inspector ?? self.inspector,
                 reader: reader, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account, isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
-                hasAccount: hasAccount))
+                hasAccount: hasAccount, disabled: disabled))
     }
 
     private static func newsroom(
         board: ScriptedBoard, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
         reader: any SourceReader, holidays: any HolidayReader, writers: [any TextModel], painters: [any ImageModel],
         account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
-        withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true
+        withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true, disabled: Set<String> = []
     ) -> Newsroom {
         var settings = AccountSettings(name: "company", kind: "file", slots: "daily 12:00", zone: "UTC")
         change(&settings)
@@ -84,7 +84,7 @@ struct Rig: Sendable {
         return Newsroom(
             desk: hasDesk ? desk : nil, reader: reader, holidayReader: holidays, textModels: writers, imageModels: painters,
             intake: ScriptedIntake(refused: ["broken.png"]),
-            accounts: hasAccount ? ["company": account] : [:], isPaused: isPaused)
+            accounts: hasAccount ? ["company": account] : [:], disabledAccounts: disabled, isPaused: isPaused)
     }
 
     // MARK: work

@@ -259,6 +259,59 @@ import Testing
         #expect(rig.publisher.sent.isEmpty)
     }
 
+    @Test("the brand's own grace wins over the configuration's", arguments: [60, 7000])
+    func graceOfTheBrand(_ seconds: Int) async throws {
+        let rig = try await Rig()
+        try await rig.brand { $0.boardGraceSeconds = seconds }
+        try await rig.prepared()
+        rig.board.trouble { deed in if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil } }
+        try await rig.drain("send")
+        rig.clock.advance(by: .seconds(seconds))
+        try await rig.drain("send")
+        #expect(try await rig.state() == .prepared)
+        rig.clock.advance(by: .seconds(21))
+        try await rig.drain("send")
+        #expect(try await rig.state() == .expired)
+        #expect(rig.publisher.sent.isEmpty)
+    }
+
+    @Test("a restart does not begin the grace anew")
+    func graceOverARestart() async throws {
+        let rig = try await Rig()
+        try await rig.prepared()
+        rig.board.trouble { deed in if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil } }
+        try await rig.drain("send")
+        rig.clock.advance(by: .seconds(1801))
+        let restarted = Sending(rig.workshop, rig.store, drafts: rig.store, board: rig.store)
+        while try await restarted.workOnce() {}
+        #expect(try await rig.state() == .expired)
+        #expect(rig.publisher.sent.isEmpty)
+    }
+
+    @Test("a board that came back and goes away again has its whole grace again")
+    func graceAgain() async throws {
+        let rig = try await Rig()
+        try await rig.prepared()
+        let away: @Sendable (ScriptedBoard.Deed) -> ScriptedBoard.Trouble? = { deed in
+            if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil }
+        }
+        rig.board.trouble(away)
+        try await rig.drain("send")
+        var brand = try #require(rig.board.brand("brand"))
+        brand.isPaused = true
+        rig.board.put(brand)
+        rig.board.heal()
+        rig.clock.advance(by: .seconds(1000))
+        try await rig.drain("send")
+        rig.board.trouble(away)
+        rig.clock.advance(by: .seconds(1000))
+        try await rig.drain("send")
+        #expect(try await rig.state() == .prepared)
+        rig.clock.advance(by: .seconds(1801))
+        try await rig.drain("send")
+        #expect(try await rig.state() == .expired)
+    }
+
     @Test("a board that comes back within the grace costs nothing but time")
     func boardComesBack() async throws {
         let rig = try await Rig()

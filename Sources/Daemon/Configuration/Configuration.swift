@@ -20,6 +20,8 @@ package struct Configuration: Sendable {
     /// In the order to try.
     package let imageModels: [any ImageModelSettings]
     package let accounts: [Account]
+    /// Names of accounts that are switched off.
+    package let disabledAccounts: Set<String>
     /// The whole file with defaults filled in and secrets hidden.
     package let inForce: String
     /// Every secret that is referred to, with the key that does.
@@ -42,6 +44,7 @@ package struct Configuration: Sendable {
         textModels = sections.textModels
         imageModels = sections.imageModels
         accounts = sections.accounts
+        disabledAccounts = sections.disabledAccounts
         inForce = findings.inForce
         secrets = SecretScan.references(in: document.root)
         egress = Egress.list(
@@ -86,6 +89,7 @@ private struct Sections {
     var textModels: [any TextModelSettings] = []
     var imageModels: [any ImageModelSettings] = []
     var accounts: [Configuration.Account] = []
+    var disabledAccounts: Set<String> = []
     private var accountTables: [(table: TableReader, name: String)] = []
     private var feedTables: [(table: TableReader, url: String)] = []
 
@@ -124,6 +128,7 @@ private struct Sections {
         let settings = AccountTable.read(&table, kind: publisher.map { type(of: $0).kind } ?? "")
         let isEnabled = table.bool("enabled", default: true)
         table.finish()
+        if !isEnabled { disabledAccounts.insert(settings.name) }
         guard let publisher, isEnabled else { return }
         accounts.append(Configuration.Account(settings: settings, publisher: publisher))
         accountTables.append((table, settings.name))

@@ -13,7 +13,7 @@ struct ControlOrders: Sendable {
     private let router: Router
 
     init(
-        reporter: Reporter, planner: Planner, line: ProductionLine, store: Store, assembly: Assembly,
+        reporter: Reporter, planner: Planner, explainer: Explainer, line: ProductionLine, store: Store, assembly: Assembly,
         standing: Locked<RunningDesk.Standing>, logins: LoginDesk
     ) {
         var router = Router()
@@ -23,7 +23,12 @@ struct ControlOrders: Sendable {
         router.on("GET", "/why/{id}") { _, parameters in
             await Self.answer {
                 let lines = try await store.story(of: parameters["id"])
-                return .value(["lines": .array(lines.map { ["at": .string(Timestamp.text($0.at)), "sentence": .string($0.sentence)] })])
+                let blockage = try await explainer.blockage(of: parameters["id"], isRunning: line.isAtWork)
+                return .value([
+                    "cause": .optional(blockage?.cause.rawValue), "sentence": .optional(blockage?.sentence),
+                    "next": .optional(blockage?.next),
+                    "lines": .array(lines.map { ["at": .string(Timestamp.text($0.at)), "sentence": .string($0.sentence)] }),
+                ])
             }
         }
         router.on("GET", "/simulate") { request, _ in

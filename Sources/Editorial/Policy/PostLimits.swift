@@ -20,19 +20,46 @@ package enum PostLimits {
         }
     }
 
+    /// What keeps content from being approved.
+    package enum Obstacle: Sendable, Hashable {
+        case noText, tooLong(units: Int), altTextMissing, altTextTooLong
+    }
+
+    /// What keeps this content from being approved, in the order in which it is told.
+    package static func found(in content: PostContent) -> [Obstacle] {
+        var found: [Obstacle] = []
+        if content.text.trimmed.isEmpty { found.append(.noText) }
+        let units = escapedUnits(content.text)
+        if units > Self.units { found.append(.tooLong(units: units)) }
+        if content.pictureHash != nil, content.altText.trimmed.isEmpty { found.append(.altTextMissing) }
+        if content.altText.utf16.count > altTextUnits { found.append(.altTextTooLong) }
+        return found
+    }
+
     /// Sentences about what keeps this content from being approved; empty when nothing does.
     package static func obstacles(_ content: PostContent, foreignBlocks: [String]) -> [String] {
-        var obstacles: [String] = []
-        if content.text.trimmed.isEmpty { obstacles.append("The post has no text: write some under \"Post\".") }
-        let units = escapedUnits(content.text)
-        if units > Self.units { obstacles.append("The post has \(units) of \(Self.units) units: shorten it.") }
-        for type in Set(foreignBlocks).sorted() {
-            obstacles.append("The \(type) under \"Post\" cannot be published as text: remove it or move it out of \"Post\".")
+        let found = found(in: content)
+        let foreign = Set(foreignBlocks).sorted().map {
+            "The \($0) under \"Post\" cannot be published as text: remove it or move it out of \"Post\"."
         }
-        if content.pictureHash != nil, content.altText.trimmed.isEmpty {
-            obstacles.append("The picture has no alt text: fill in \"Alt text\".")
+        return found.filter(\.isOfText).map(\.sentence) + foreign + found.filter { !$0.isOfText }.map(\.sentence)
+    }
+}
+
+extension PostLimits.Obstacle {
+    fileprivate var isOfText: Bool {
+        switch self {
+        case .noText, .tooLong: true
+        case .altTextMissing, .altTextTooLong: false
         }
-        if content.altText.utf16.count > altTextUnits { obstacles.append("The alt text is longer than \(altTextUnits) units: shorten it.") }
-        return obstacles
+    }
+
+    fileprivate var sentence: String {
+        switch self {
+        case .noText: "The post has no text: write some under \"Post\"."
+        case .tooLong(let units): "The post has \(units) of \(PostLimits.units) units: shorten it."
+        case .altTextMissing: "The picture has no alt text: fill in \"Alt text\"."
+        case .altTextTooLong: "The alt text is longer than \(PostLimits.altTextUnits) units: shorten it."
+        }
     }
 }

@@ -71,6 +71,10 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var firstApprover: Person?
     /// The answer to "Needs check" as last read, so that one that says nothing is remarked on once.
     package var shownAnswer: String?
+    /// Whether the page was in the trash when last read.
+    package var isInTrash: Bool?
+    /// Since when the page of a due post could not be read; over a restart too.
+    package var unreadableSince: Date?
     /// Whether the page asks for another date because the slot was missed: until a person answers, it gets none.
     package var asksForSlot: Bool?
     /// The near repetition that the page asks about, or that a person has confirmed.

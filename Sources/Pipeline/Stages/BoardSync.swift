@@ -24,6 +24,7 @@ package struct BoardSync: Stage {
     private let sending: any SendingShelf
     private let collecting: any CollectingShelf
     private let notes: AccountNotes
+    private let explainer: Explainer
     private let round = Locked(Round())
 
     private struct Round: Sendable {
@@ -44,13 +45,14 @@ package struct BoardSync: Stage {
 
     package init(
         _ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, sending: any SendingShelf,
-        collecting: any CollectingShelf, access: any AccessShelf
+        collecting: any CollectingShelf, access: any AccessShelf, causes: any CauseShelf
     ) {
         self.workshop = workshop
         self.shelf = shelf
         self.sending = sending
         self.collecting = collecting
         judging = Judging(workshop, drafts: drafts, board: shelf)
+        explainer = Explainer(workshop, causes)
         notes = AccountNotes(workshop, board: shelf, access: access)
     }
 
@@ -187,7 +189,7 @@ package struct BoardSync: Stage {
     private func readComments(_ open: [Draft], _ desk: Newsroom.Desk, until end: Date) async throws {
         let now = workshop.clock.now()
         let due = open.filter { draft in
-            draft.page != nil && [.submitted, .changesRequested, .approved, .slotted, .prepared, .failed].contains(draft.state)
+            draft.page != nil
                 && draft.board.commentsReadAt.map { now >= $0 + Self.commentInterval } ?? true
         }
         let longestWaiting = due.sorted { ($0.board.commentsReadAt ?? .distantPast) < ($1.board.commentsReadAt ?? .distantPast) }
@@ -201,7 +203,8 @@ package struct BoardSync: Stage {
                 if comments.contains(where: { !draft.board.commentsSeen.contains($0.id) }) {
                     guard try await judge(try await desk.reading.page(reference, known: nil), desk) else { continue }
                 }
-                try await judging.judge(comments, of: draft)
+                let facts = Ruling.asksWhy(comments, of: draft) ? try await explainer.facts(ofDraft: draft.id) : nil
+                try await judging.judge(comments, of: draft, facts: facts)
                 try await workshop.faults.clear(fault: Self.fault(of: draft))
             } catch  where !Task.isCancelled {
                 // It goes to the end of the line, so that it does not stand before the others at every round.

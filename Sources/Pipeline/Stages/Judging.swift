@@ -35,17 +35,17 @@ struct Judging: Sendable {
         return counts.withLock { $0 } && sight.picture != .unread
     }
 
-    func judge(_ comments: [BoardComment], of draft: Draft) async throws {
-        let context = try await self.context(for: draft)
+    func judge(_ comments: [BoardComment], of draft: Draft, facts: BlockageFacts?) async throws {
+        let context = try await self.context(for: draft, facts: facts)
         try await drafts.amend(draft.id, lease: nil, now: context.now) { Ruling.judge(&$0, comments: comments, context) }
     }
 
-    private func context(for draft: Draft, assignment: Assignment? = nil) async throws -> RulingContext {
+    private func context(for draft: Draft, assignment: Assignment? = nil, facts: BlockageFacts? = nil) async throws -> RulingContext {
         let brand = try await board.brand(draft.brandID)
         let calendar = try? await workshop.calendar(account: draft.account, brand: brand).get()
         return RulingContext(
             now: workshop.clock.now(), brand: brand, calendar: calendar, taken: try await drafts.slots(ofAccount: draft.account),
-            assignment: assignment)
+            assignment: assignment, facts: facts)
     }
 
     private func pictureChange(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Sight.PictureChange {

@@ -18,8 +18,6 @@ struct LastLook: Sendable {
     private let drafts: any DraftShelf
     private let board: any BoardShelf
     private let judging: Judging
-    /// Since when the board could not be read for a draft.
-    private let unreadable = Locked<[String: Date]>([:])
 
     init(_ workshop: Workshop, drafts: any DraftShelf, board: any BoardShelf) {
         self.workshop = workshop
@@ -50,7 +48,7 @@ struct LastLook: Sendable {
             return try await goOnWithout(desk, taken, brand, error)
         }
         try await board.keep(fresh)
-        unreadable.withLock { $0[taken.draft.id] = nil }
+        if taken.draft.board.unreadableSince != nil { try await note(unreadableSince: nil, taken) }
         if try await hasLapsed(taken, fresh) { return .over }
         // Said here as well as at arming: a listing that lags behind may overwrite the store's copy in between.
         return fresh.isPaused
@@ -80,22 +78,27 @@ struct LastLook: Sendable {
         return try await drafts.amend(taken.draft.id, lease: taken.lease, now: now) { $0.lapse(brand, now: now) }
     }
 
+    /// Kept with the draft, so that a restart does not begin the grace anew.
+    private func note(unreadableSince since: Date?, _ taken: LeasedDraft) async throws {
+        try await drafts.amend(taken.draft.id, lease: nil, now: workshop.clock.now()) { row in
+            row.board.unreadableSince = since
+            return DraftFiling()
+        }
+    }
+
     private func waitForBoard(_ taken: LeasedDraft, _ brand: Brand, _ desk: Newsroom.Desk, _ why: String) async throws -> Sight {
         let grace = brand.boardGraceSeconds.map { Duration.seconds($0) } ?? desk.grace
         let now = workshop.clock.now()
         let sentence = "The page could not be read before sending: \(why)"
         // From the first reading that failed: a post that was late already has not waited for the board yet.
-        let since = unreadable.withLock { unreadable in
-            let since = unreadable[taken.draft.id] ?? now
-            unreadable[taken.draft.id] = since
-            return since
-        }
+        let since = taken.draft.board.unreadableSince ?? now
+        if taken.draft.board.unreadableSince == nil { try await note(unreadableSince: now, taken) }
         guard now > since + grace else { return .wait(.seconds(20), because: sentence) }
-        unreadable.withLock { $0[taken.draft.id] = nil }
         try await drafts.amend(taken.draft.id, lease: taken.lease, now: now) { row in
             guard row.state == .prepared else { return nil }
             row.state = .expired
             row.approval = .none
+            row.board.unreadableSince = nil
             row.lastError = sentence
             var filing = DraftFiling()
             filing.decision = Decision(kind: .expired, by: Outcomes.copydesk, at: now, hash: "", note: sentence)

@@ -50,15 +50,7 @@ extension Store: DraftShelf {
     }
 
     package func slots(ofAccount account: String) async throws -> [TakenSlot] {
-        try await database.read { session in
-            let open = try session.takenSlots(
-                """
-                d.state IN ('drafted', 'submitted', 'changesRequested', 'approved', 'slotted', 'prepared', 'armed', 'unknown', 'needsCheck')
-                """, ofAccount: account)
-            // What was posted long ago is no neighbour of any slot to come.
-            let past = try session.takenSlots("d.state = 'published'", ofAccount: account, "ORDER BY d.slot DESC LIMIT 100")
-            return (past + open).sorted { $0.at < $1.at }
-        }
+        try await database.read { session in try session.takenSlots(ofAccount: account) }
     }
 
     package func recentPosts(onAccount account: String, since: Date) async throws -> [RecentPost] {
@@ -174,8 +166,19 @@ extension Session {
     /// The slot; of a post that went out more than five minutes late the minute at which it did.
     fileprivate static let takenAt = "CASE WHEN a.armed_at > d.slot + 300000 THEN a.armed_at ELSE d.slot END"
 
+    /// Slots that are in use on an account, by their times.
+    borrowing func takenSlots(ofAccount account: String) throws -> [TakenSlot] {
+        let open = try takenSlots(
+            """
+            d.state IN ('drafted', 'submitted', 'changesRequested', 'approved', 'slotted', 'prepared', 'armed', 'unknown', 'needsCheck')
+            """, ofAccount: account)
+        // What was posted long ago is no neighbour of any slot to come.
+        let past = try takenSlots("d.state = 'published'", ofAccount: account, "ORDER BY d.slot DESC LIMIT 100")
+        return (past + open).sorted { $0.at < $1.at }
+    }
+
     /// Slots in use.
-    fileprivate borrowing func takenSlots(_ states: String, ofAccount account: String, _ order: String = "") throws -> [TakenSlot] {
+    private borrowing func takenSlots(_ states: String, ofAccount account: String, _ order: String = "") throws -> [TakenSlot] {
         try rows(
             """
             SELECT d.id, d.brand_id, d.state, \(Self.takenAt) AS taken_at

@@ -74,12 +74,7 @@ extension Store: SendingShelf {
     }
 
     package func lastArmed(onAccount account: String, exceptFor draftID: String) async throws -> Date? {
-        try await database.read { session in
-            try session.first(
-                "SELECT max(armed_at) FROM attempts WHERE account = ? AND draft_id <> ? AND state <> 'notSent'",
-                [.text(account), .text(draftID)]
-            ) { row in try row.optionalDate(0) } ?? nil
-        }
+        try await database.read { session in try session.lastArmed(onAccount: account, exceptFor: draftID) }
     }
 
     package func isBound(urn: String, except draftID: String) async throws -> Bool {
@@ -106,6 +101,13 @@ extension Store: SendingShelf {
 }
 
 extension Session {
+    borrowing func lastArmed(onAccount account: String, exceptFor draftID: String) throws -> Date? {
+        try first(
+            "SELECT max(armed_at) FROM attempts WHERE account = ? AND draft_id <> ? AND state <> 'notSent'",
+            [.text(account), .text(draftID)]
+        ) { row in try row.optionalDate(0) } ?? nil
+    }
+
     borrowing func nextLook() throws -> Date? {
         try first("SELECT min(next_look_at) FROM attempts WHERE state = 'unknown'") { row in try row.optionalDate(0) } ?? nil
     }

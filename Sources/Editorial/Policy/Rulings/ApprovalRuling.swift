@@ -21,7 +21,7 @@ extension Ruling {
         guard isChangeable, ![.approved, .slotted, .prepared].contains(draft.state) else {
             return self.comment("There is nothing to approve: the status is \"\(draft.state.boardStatus.rawValue)\".", discussionID: thread)
         }
-        if let objection = rules?.objection(to: person) { return refuse(person, because: objection, discussionID: thread) }
+        if let objection = rules?.objection(to: person) { return refuse(person, because: objection.words, discussionID: thread) }
         // Whoever approves has to have seen what will be published; the board's times are minutes, so in doubt he is asked again.
         if context.namesApprovers, let changed = draft.board.contentChangedAt, comment.createdAt < changed {
             let words = "The content was changed about the time of this approval: please look at it as it is now and approve again."

@@ -16,6 +16,9 @@ extension Draft {
         return brand?.approvalEnds(givenAt: at)
     }
 
+    /// How the note of a decision begins that ended an approval for its age.
+    static let lapsed = "The approval ended"
+
     /// Takes back an approval that is older than its brand allows; nil while it lasts. Pure.
     package mutating func lapse(_ brand: Brand?, now: Date) -> DraftFiling? {
         guard let brand, case .live(let hash, let person, let at) = approval, let end = approvalEnds(brand), end <= now,
@@ -34,7 +37,7 @@ extension Draft {
         var filing = DraftFiling()
         filing.decisions = [
             Decision(
-                kind: .voided, by: Person(id: "copydesk", name: "Copydesk"), at: now, hash: hash, note: "The approval ended: \(reason)")
+                kind: .voided, by: Person(id: "copydesk", name: "Copydesk"), at: now, hash: hash, note: "\(Self.lapsed): \(reason)")
         ]
         let key = "\(id)@\(revision)"
         filing.updates = [

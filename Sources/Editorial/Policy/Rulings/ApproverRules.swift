@@ -12,11 +12,25 @@ struct ApproverRules: Sendable {
         self.hands = hands
     }
 
-    /// Why an approval by that person does not count, and who can give one; nil when it counts.
-    func objection(to person: Person) -> String? {
-        if !isNamed(person) { return "At \(brand.name) only \(Self.list(brand.approvers)) may approve, by the comment /approve." }
+    /// Why an approval does not count, and who can give one, in words for the page.
+    enum Objection {
+        case notNamed(String)
+        case ownText(String)
+
+        var words: String {
+            switch self {
+            case .notNamed(let words), .ownText(let words): words
+            }
+        }
+    }
+
+    /// Why an approval by that person does not count; nil when it counts.
+    func objection(to person: Person) -> Objection? {
+        if !isNamed(person) {
+            return .notNamed("At \(brand.name) only \(Self.list(brand.approvers)) may approve, by the comment /approve.")
+        }
         guard isOwn(person) else { return nil }
-        return "The text is your own, and at \(brand.name) nobody approves his own text. \(otherHand)"
+        return .ownText("The text is your own, and at \(brand.name) nobody approves his own text. \(otherHand)")
     }
 
     /// Who has to approve besides the first, in a sentence; nil when one is enough.
@@ -39,6 +53,7 @@ struct ApproverRules: Sendable {
 
     private func isOwn(_ person: Person) -> Bool { brand.forbidsOwnText == true && hands.contains { $0.id == person.id } }
 
+    /// Who approves a text that somebody else wrote.
     private var otherHand: String {
         if brand.approvers.isEmpty { return "Somebody else has to comment /approve." }
         let others = brand.approvers.filter { !isOwn($0) }

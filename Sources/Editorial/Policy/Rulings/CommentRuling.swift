@@ -25,6 +25,7 @@ extension Ruling {
             refreshFace()
         case "anyway": confirmRepetition(by: comment.author, discussionID: comment.discussionID)
         case "next": takeNextSlot(discussionID: comment.discussionID)
+        case "why": tellWhy(comment)
         case "", "change", "rewrite": requestChanges(order.words, by: comment.author)
         default: requestChanges("\(order.command) \(order.words)".trimmed, by: comment.author)
         }
@@ -41,6 +42,18 @@ extension Ruling {
         decide(.confirmed, by: person, hash: question.hash, note: "draft \(question.draftID)")
         comment("Noted for this text: it gets its slot.", discussionID: discussionID)
         refreshFace()
+    }
+
+    /// Whether one of these comments asks what blocks the draft.
+    package static func asksWhy(_ comments: [BoardComment], of draft: Draft) -> Bool {
+        comments.contains { !draft.board.commentsSeen.contains($0.id) && order(in: $0.text)?.command == "why" }
+    }
+
+    /// What blocks the draft as it is after the orders before this one.
+    private mutating func tellWhy(_ comment: BoardComment) {
+        guard var facts = context.facts else { return }
+        facts.record.lastDecision = filing.decisions.last ?? facts.record.lastDecision
+        self.comment(Diagnosis(draft, facts).blockage.words, discussionID: comment.discussionID)
     }
 
     /// The answer to a page that asks when a post that missed its slot is to go out.

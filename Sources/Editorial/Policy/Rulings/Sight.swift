@@ -37,8 +37,14 @@ package struct RulingContext: Sendable {
     package let taken: [TakenSlot]
     /// What the text is checked against, when another is put back; else nil.
     package let assignment: Assignment?
+    /// What may block the draft, when a comment asks for it; else nil.
+    package let facts: BlockageFacts?
 
-    package init(now: Date, brand: Brand?, calendar: PostingCalendar?, taken: [TakenSlot], assignment: Assignment? = nil) {
+    package init(
+        now: Date, brand: Brand?, calendar: PostingCalendar?, taken: [TakenSlot], assignment: Assignment? = nil,
+        facts: BlockageFacts? = nil
+    ) {
+        self.facts = facts
         self.now = now
         self.brand = brand
         self.calendar = calendar

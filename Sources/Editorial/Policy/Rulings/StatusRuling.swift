@@ -100,6 +100,7 @@ extension Ruling {
             draft.board.shownHold = page.isOnHold
             draft.isOnHold = page.isOnHold
         }
+        if page.isInTrash != draft.board.isInTrash ?? false { draft.board.isInTrash = page.isInTrash ? true : nil }
         if page.isInTrash, isChangeable { void(by: page.editedBy, because: "the page was put into the trash.") }
     }
 

@@ -1,0 +1,57 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// Gathers what may keep a draft from being published, from store, configuration and calendar; it changes nothing.
+package struct Explainer: Sendable {
+    private let workshop: Workshop
+    private let shelf: any CauseShelf
+
+    package init(_ workshop: Workshop, _ shelf: any CauseShelf) {
+        self.workshop = workshop
+        self.shelf = shelf
+    }
+
+    /// The one cause that blocks the draft, candidate or item of that name now; nil when nothing is known of it.
+    package func blockage(of id: String, isRunning: Bool = true) async throws -> Blockage? {
+        switch try await shelf.standing(of: id) {
+        case nil: return nil
+        case .item(let refusal): return Blockage.ofItem(refusal: refusal)
+        case .candidate(let candidate):
+            if !isRunning { return .notRunning }
+            return Blockage(candidate, now: workshop.clock.now())
+        case .draft(let draft, let record):
+            var facts = try await facts(of: draft, record)
+            facts.isRunning = isRunning
+            return Diagnosis(draft, facts).blockage
+        }
+    }
+
+    /// The facts about a draft; nil when it is gone.
+    func facts(ofDraft id: String) async throws -> BlockageFacts? {
+        guard case .draft(let draft, let record) = try await shelf.standing(of: id) else { return nil }
+        return try await facts(of: draft, record)
+    }
+
+    private func facts(of draft: Draft, _ record: BlockageFacts.Record) async throws -> BlockageFacts {
+        let newsroom = workshop.newsroom.current
+        let calendar = try await workshop.calendar(account: draft.account, brand: record.brand)
+        var problem: String?
+        if case .failure(let fault) = calendar { problem = fault.sentence }
+        var facts = BlockageFacts(
+            now: workshop.clock.now(), record: record, account: configured(draft.account, newsroom), calendar: try? calendar.get(),
+            calendarProblem: problem)
+        facts.storeTrouble = shelf.trouble
+        facts.isEverythingPaused = newsroom.isPaused
+        facts.hasDesk = newsroom.desk != nil
+        facts.publishesWithoutBoard = record.brand.map { newsroom.desk?.publishesWithoutBoard.contains($0.name) ?? false } ?? false
+        facts.grace = newsroom.desk?.grace ?? facts.grace
+        facts.preparingLead = Preparing.lead
+        return facts
+    }
+
+    private func configured(_ name: String, _ newsroom: Newsroom) -> BlockageFacts.Configured {
+        guard let account = newsroom.accounts[name] else { return newsroom.disabledAccounts.contains(name) ? .disabled : .missing }
+        return .here(account.settings, fingerprint: account.inspector.fingerprint)
+    }
+}
