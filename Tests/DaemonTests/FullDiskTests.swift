@@ -42,11 +42,17 @@ import Testing
     @Test func `the same where no disk can be mounted, by a library that refuses every write to the database`() async throws {
         try await Playhouse.open { house in
             let flag = house.folder.file("full")
-            let daemon = try DaemonChild(
-                house.path, clock: house.folder.file("clock"),
-                environment: ["LD_PRELOAD": Programs.killpoints, "KILLPOINTS_FULL": flag])
+            let environment = ["LD_PRELOAD": Programs.killpoints, "KILLPOINTS_FULL": flag]
+            let daemon = try DaemonChild(house.path, clock: house.folder.file("clock"), environment: environment)
             try await daemon.line("ready", "listen=")
             try await play(house, daemon, fill: { try Files.write(flag, []) }, free: { try Files.remove(flag) })
+            // A start without room would not know afterwards that it was one.
+            try Files.write(flag, [])
+            let refused = try DaemonChild(house.path, clock: house.folder.file("clock"), environment: environment)
+            #expect(try await refused.end() == 1)
+            #expect(refused.lines.contains { $0.contains("Free some space") }, "\(refused.lines)")
+            try Files.remove(flag)
+            try await house.start().stop()
         }
     }
 
