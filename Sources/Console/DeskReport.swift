@@ -15,13 +15,19 @@ package struct DeskReport: Sendable, Codable {
         package let zone: String
         /// What its token can do; nil until it was looked at for the first time.
         package let access: AccountAccess?
-        package init(name: String, kind: String, isPaused: Bool, calendar: String, zone: String = "UTC", access: AccountAccess? = nil) {
+        /// Why nothing is tried on it for now; nil when posts go out.
+        package let parking: Parking?
+        package init(
+            name: String, kind: String, isPaused: Bool, calendar: String, zone: String = "UTC", access: AccountAccess? = nil,
+            parking: Parking? = nil
+        ) {
             self.name = name
             self.kind = kind
             self.isPaused = isPaused
             self.calendar = calendar
             self.zone = zone
             self.access = access
+            self.parking = parking
         }
     }
 

@@ -39,11 +39,21 @@ struct ReportMetrics: Sendable {
         }
         set("feeds", "Feeds ordered", Double(desk.feeds.count))
         set("feeds_failing", "Feeds whose last poll failed", Double(desk.feeds.count { $0.error != nil }))
-        for account in report.accounts { setAccess(account, now: desk.now) }
+        for account in report.accounts {
+            setAccess(account, now: desk.now)
+            setParking(account)
+        }
         set("faults", "Open faults", Double(desk.faults.count))
         for fault in desk.faults {
             set("fault_since_time_seconds", "When an open fault was first seen", fault.since.timeIntervalSince1970, ["fault": fault.key])
         }
+    }
+
+    private func setParking(_ account: DeskReport.Account) {
+        guard let parking = account.parking else { return }
+        let labels = ["account": account.name, "cause": parking.cause.rawValue]
+        set("account_parked", "1 while nothing is tried on the account", 1, labels)
+        set("account_parked_until_time_seconds", "When an account is tried again", parking.until.timeIntervalSince1970, labels)
     }
 
     /// What is not known has no number.

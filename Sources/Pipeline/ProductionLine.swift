@@ -21,7 +21,8 @@ import Support
 ///     reconcile    unknown                            evidence                       unknown -> published, needsCheck
 ///     announce     queued board updates               the board                      -
 ///     holidays     calendars of holidays              their days                     -
-///     inspect      accounts, daily                    what their tokens can do       -
+///     inspect      accounts, daily                    what their tokens can do;      -
+///                                                        opens what was parked
 ///     tidy         closed drafts, daily               less of the store              -
 ///
 /// The store is the only thing two loops share. Each works under a lease and is woken by the doorbell or its next due row.
@@ -39,7 +40,7 @@ package struct ProductionLine: Service {
 
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
-        & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf
+        & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -48,18 +49,18 @@ package struct ProductionLine: Service {
         reconciling = Reconciling(workshop, store)
         stages = [
             Collector(workshop, store),
-            BoardSync(workshop, store, drafts: store, sending: store, collecting: store, access: store, causes: store),
+            BoardSync(workshop, store, drafts: store, sending: store, collecting: store, access: store, causes: store, parking: store),
             Selection(workshop, store),
             Drafting(workshop, store, drafts: store),
             Submitting(workshop, store),
             Illustrating(workshop, store),
             Scheduling(workshop, store, board: store),
-            Preparing(workshop, store, board: store),
-            Sending(workshop, store, drafts: store, board: store),
+            Preparing(workshop, store, board: store, parking: store),
+            Sending(workshop, store, drafts: store, board: store, parking: store),
             reconciling,
             Announcing(workshop, store, drafts: store, board: store),
             Holidays(workshop, store),
-            Inspecting(workshop, store),
+            Inspecting(workshop, store, parking: store),
             Tidying(workshop, store),
         ]
     }

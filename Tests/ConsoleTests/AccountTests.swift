@@ -46,6 +46,27 @@ import Testing
         #expect(try await !answer("/metrics", Self.report(nil)).text.contains("copydesk_account_"))
     }
 
+    @Test func `an account on which nothing is tried stands out, with the reason and the next try`() async throws {
+        let parking = Parking(
+            account: "Company page", cause: .version, sentence: "LinkedIn has ended the API version: set version.", since: Samples.now,
+            until: Samples.minutes(360), fingerprint: "hash of the token")
+        let report = Samples.report(
+            desk: Samples.desk(),
+            accounts: [
+                DeskReport.Account(
+                    name: "Company page", kind: "linkedin", isPaused: false, calendar: "Tue 09:00", access: Samples.access(), parking: parking)
+            ])
+        let page = try await answer("/", report).text
+        #expect(page.contains("<span class=\"badge bad\">Stopped</span>"))
+        #expect(page.contains("LinkedIn has ended the API version: set version. All its posts are kept."))
+        let metrics = try await answer("/metrics", report).text
+        #expect(metrics.contains("copydesk_account_parked{account=\"Company page\",cause=\"version\"} 1\n"))
+        #expect(metrics.contains("copydesk_account_parked_until_time_seconds{account=\"Company page\",cause=\"version\"} 1795"))
+        #expect(try await !answer("/metrics", Samples.busy).text.contains("account_parked"))
+        let json = String(decoding: try report.json(), as: UTF8.self)
+        #expect(json.contains("\"cause\"") && !json.contains("hash of the token"))
+    }
+
     @Test func `metrics count days and say what is known`() async throws {
         let metrics = try await answer("/metrics", Samples.busy).text
         #expect(metrics.contains("copydesk_account_token_days{account=\"Company page\"} 58\n"))

@@ -215,7 +215,7 @@ struct Chaos {
             case .publish, .slow: .published(post)
             case .passing: .init(.notSent(Refusal(reason: "Too many requests.", cause: .passing(notBefore: nil))))
             case .lasting: .init(.notSent(Refusal(reason: "Refused.", cause: .lasting)))
-            case .credentials: .init(.notSent(Refusal(reason: "Expired.", cause: .credentials)))
+            case .credentials: .init(.notSent(Refusal(reason: "Expired.", cause: .account(AccountStop(.token)))))
             case .unknownLive: .init(.unknown("Cut off."), isLive: true)
             case .unknownLost: .init(.unknown("Cut off."))
             case .duplicate: .init(.duplicate(urn: nil))

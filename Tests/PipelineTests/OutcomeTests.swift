@@ -11,7 +11,7 @@ import Testing
     static let endings: [(name: String, outcome: SendOutcome, draft: DraftState, attempt: Attempt.State)] = [
         ("published", .published(urn: "urn:1", permalink: "https://posts.test/1"), .published, .published),
         ("a passing cause", .notSent(Refusal(reason: "Too many requests.", cause: .passing(notBefore: nil))), .slotted, .notSent),
-        ("credentials", .notSent(Refusal(reason: "Token expired.", cause: .credentials)), .slotted, .notSent),
+        ("a cause of the account", .notSent(Refusal(reason: "Token expired.", cause: .account(AccountStop(.token)))), .slotted, .notSent),
         ("a lasting cause", .notSent(Refusal(reason: "Refused.", cause: .lasting)), .failed, .notSent),
         ("unknown", .unknown("The connection closed."), .unknown, .unknown),
         ("duplicate", .duplicate(urn: "urn:9"), .needsCheck, .needsCheck),
@@ -49,24 +49,6 @@ import Testing
         #expect(try await rig.state() == .failed)
         try await rig.drain("announce")
         #expect(try rig.page().answers.last?.hasPrefix("Not published: Too many requests.") == true)
-    }
-
-    @Test("credentials are a fault until they work again, and cost the draft no tries")
-    func credentials() async throws {
-        let rig = try await Rig()
-        try await rig.prepared()
-        rig.publisher.onSend { _ in .init(.notSent(Refusal(reason: "Token expired.", cause: .credentials))) }
-        for _ in 0..<7 {
-            try await rig.drain("prepare", "send")
-            rig.clock.advance(by: .seconds(901))
-        }
-        #expect(rig.publisher.sent.count == 7)
-        #expect(try await rig.faults() == ["account company"])
-        #expect(try await rig.draft().failures == 0)
-        rig.publisher.onSend { .published($0) }
-        try await rig.drain("prepare", "send")
-        #expect(try await rig.state() == .published)
-        #expect(try await rig.faults().isEmpty)
     }
 
     @Test("a failed post is sent again only after another approval")
@@ -235,7 +217,7 @@ import Testing
         let rig = try await Rig()
         try await rig.prepared()
         let shelf = RefusingShelf(rig.store, times: 2)
-        let sending = Sending(rig.workshop, shelf, drafts: rig.store, board: rig.store)
+        let sending = Sending(rig.workshop, shelf, drafts: rig.store, board: rig.store, parking: rig.store)
         let clock = rig.clock
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { _ = try await sending.workOnce() }

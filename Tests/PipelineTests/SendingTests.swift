@@ -121,7 +121,7 @@ import Testing
         try await rig.drain("send")
         rig.board.edit("draft") { $0.status = .rejected }
         rig.clock.advance(to: slot)
-        let restarted = Sending(rig.workshop, rig.store, drafts: rig.store, board: rig.store)
+        let restarted = Sending(rig.workshop, rig.store, drafts: rig.store, board: rig.store, parking: rig.store)
         while try await restarted.workOnce() {}
         #expect(rig.publisher.sent.isEmpty)
         #expect(try await rig.state() == .rejected)
@@ -392,28 +392,7 @@ import Testing
     @Test("50 due drafts and four senders at once: each is sent once")
     func race() async throws {
         let rig = try await Rig()
-        rig.configure(account: { $0.gapSeconds = 0 })
-        let now = rig.clock.now()
-        for number in 0..<50 {
-            let id = "draft \(number)"
-            try await rig.scratch.seedDraft(id, state: .drafted, now: now)
-        }
-        try await rig.drain("submit")
-        for number in 0..<50 {
-            try await rig.store.amend("draft \(number)", lease: nil, now: now) { row in
-                row.state = .prepared
-                row.slot = now
-                row.approval = .live(hash: ApprovalHash.of(row.content, account: row.account), by: .editor, at: now)
-                row.board.writtenAt = nil
-                row.board.shownSlot = now
-                var filing = DraftFiling()
-                filing.prepared = PreparedPost(
-                    draftID: row.id, approvalHash: row.approval.liveHash ?? "", body: row.id, bodyHash: SHA256.hex(of: row.id),
-                    mediaURN: nil, text: row.content.text, preparedAt: now)
-                return filing
-            }
-            rig.board.edit("draft \(number)") { $0.publishAt = now }
-        }
+        try await rig.preparedAtOnce((0..<50).map { "draft \($0)" })
         rig.publisher.onSend { post in
             for _ in 0..<20 { await Task.yield() }
             return .published(post)
@@ -428,6 +407,29 @@ import Testing
 }
 
 extension Rig {
+    /// Drafts whose requests are made and whose slot is now, all on an account without a gap.
+    func preparedAtOnce(_ ids: [String]) async throws {
+        configure(account: { $0.gapSeconds = 0 })
+        let now = clock.now()
+        for id in ids { try await scratch.seedDraft(id, state: .drafted, now: now) }
+        try await drain("submit")
+        for id in ids {
+            try await store.amend(id, lease: nil, now: now) { row in
+                row.state = .prepared
+                row.slot = now
+                row.approval = .live(hash: ApprovalHash.of(row.content, account: row.account), by: .editor, at: now)
+                row.board.writtenAt = nil
+                row.board.shownSlot = now
+                var filing = DraftFiling()
+                filing.prepared = PreparedPost(
+                    draftID: row.id, approvalHash: row.approval.liveHash ?? "", body: row.id, bodyHash: SHA256.hex(of: row.id),
+                    mediaURN: nil, text: row.content.text, preparedAt: now)
+                return filing
+            }
+            board.edit(id) { $0.publishAt = now }
+        }
+    }
+
     /// Prepares the draft some minutes before its slot; gives the slot.
     fileprivate func slotAhead(_ id: String = "draft") async throws -> Date {
         let slot = try #require(try await draft(id).slot)

@@ -9,7 +9,7 @@ import Testing
 
 /// One way in which a create can end, and what must be made of it.
 struct Ending: Sendable, CustomTestStringConvertible {
-    enum Verdict: Sendable, Equatable { case published(String), lasting, credentials, passing, unknown, duplicate(String?) }
+    enum Verdict: Sendable, Equatable { case published(String), lasting, account(AccountStop.Cause), passing, unknown, duplicate(String?) }
 
     let testDescription: String
     let verdict: Verdict
@@ -53,10 +53,16 @@ struct Ending: Sendable, CustomTestStringConvertible {
         Ending(
             "400 about the picture, nested", .passing,
             says: answer(400, #"{"errorDetails":{"inputErrors":[{"code":"MEDIA_ASSET_PROCESSING_FAILED"}]}}"#)),
-        Ending("401", .credentials, says: answer(401, #"{"status":401,"serviceErrorCode":65601,"code":"REVOKED_ACCESS_TOKEN"}"#)),
+        Ending("401", .account(.token), says: answer(401, #"{"status":401,"serviceErrorCode":65601,"code":"REVOKED_ACCESS_TOKEN"}"#)),
         Ending(
-            "403", .lasting,
+            "403", .account(.rights),
             says: answer(403, #"{"status":403,"message":"Not enough permissions to access: partnerApiPostsExternal.CREATE.20260401"}"#)),
+        Ending(
+            "403 about the author", .account(.rights),
+            says: answer(403, #"{"status":403,"message":"Data Processing Exception while processing fields [/author]"}"#)),
+        Ending(
+            "403 about another field", .lasting,
+            says: answer(403, #"{"status":403,"message":"Data Processing Exception while processing fields [/content/media/id]"}"#)),
         Ending("404", .lasting, says: answer(404)),
         Ending("408", .unknown, says: answer(408)),
         Ending("409", .unknown, says: answer(409, #"{"status":409,"code":"CONFLICT"}"#)),
@@ -69,9 +75,12 @@ struct Ending: Sendable, CustomTestStringConvertible {
             "422 duplicate without a URN", .duplicate(nil),
             says: answer(422, #"{"errorDetails":{"inputErrors":[{"code":"DUPLICATE_POST"}]}}"#)),
         Ending(
-            "426", .credentials,
+            "426", .account(.version),
             says: answer(426, #"{"status":426,"code":"NONEXISTENT_VERSION","message":"Requested version 20250401 is not active"}"#)),
         Ending("429", .passing, says: answer(429, #"{"status":429,"serviceErrorCode":101}"#)),
+        Ending(
+            "429 of the day", .account(.limit),
+            says: answer(429, #"{"status":429,"message":"Resource level throttle MEMBER DAY limit for calls to this resource is reached."}"#)),
         Ending("500", .unknown, says: answer(500, "")),
         Ending("502 with HTML", .unknown, says: answer(502, "<html>")),
         Ending("503", .unknown, says: answer(503, #"{"status":503}"#, "Retry-After: 5")),
@@ -105,7 +114,12 @@ struct Ending: Sendable, CustomTestStringConvertible {
         case (.duplicate(let urn), .duplicate(let got)): #expect(got == urn)
         case (.unknown, .unknown(let why)): #expect(!why.isEmpty)
         case (.lasting, .notSent(let refusal)): #expect(refusal.cause == .lasting)
-        case (.credentials, .notSent(let refusal)): #expect(refusal.cause == .credentials)
+        case (.account(let cause), .notSent(let refusal)):
+            guard case .account(let stop) = refusal.cause else {
+                Issue.record("\(refusal.cause)")
+                return
+            }
+            #expect(stop.cause == cause)
         case (.passing, .notSent(let refusal)):
             guard case .passing(let notBefore) = refusal.cause else {
                 Issue.record("\(outcome)")

@@ -19,9 +19,17 @@ struct AccountTable: Sendable {
     }
 
     private func name(_ account: DeskReport.Account) -> HTML {
-        let state: HTML =
-            account.isPaused ? "<span class=\"badge warn\">Paused</span>" : "<span class=\"badge good\">Active</span>"
-        return "\(account.name) \(state)<span class=\"place\">\(account.kind)</span><span class=\"place\">\(account.calendar)</span>"
+        "\(account.name) \(state(account))<span class=\"place\">\(account.kind)</span><span class=\"place\">\(account.calendar)</span>\(stop(account))"
+    }
+
+    private func state(_ account: DeskReport.Account) -> HTML {
+        if account.isPaused { return "<span class=\"badge warn\">Paused</span>" }
+        return account.parking == nil ? "<span class=\"badge good\">Active</span>" : "<span class=\"badge bad\">Stopped</span>"
+    }
+
+    private func stop(_ account: DeskReport.Account) -> HTML {
+        guard let parking = account.parking else { return "" }
+        return "<p class=\"note\">\(parking.sentence) All its posts are kept. Next try: \(moments.time(parking.until)).</p>"
     }
 
     private func token(_ access: AccountAccess?) -> HTML {

@@ -26,7 +26,7 @@ enum StatusText {
         }
         lines += section("Accounts", report["accounts"]) { row in
             "  \(pad(row["name"]?.string, 30)) \(pad(row["kind"]?.string, 10)) \(row["calendar"]?.string ?? "")\(row["isPaused"]?.bool == true ? ", paused" : "")"
-                + access(row["access"], now: status["now"]?.string)
+                + stop(row["parking"]) + access(row["access"], now: status["now"]?.string)
         }
         lines += section("Faults", status["faults"]) { row in "  \(row["since"]?.string ?? "") \(row["sentence"]?.string ?? "")" }
         return lines.joined(separator: "\n")
@@ -47,6 +47,12 @@ enum StatusText {
 
     private static func entry(_ row: JSON) -> String {
         "  \(pad(row["at"]?.string, 24)) \(pad(row["state"]?.string, 17)) \(pad(row["account"]?.string, 16)) \(row["title"]?.string ?? "") \(row["note"]?.string ?? "")"
+    }
+
+    /// Why nothing is tried on an account, on a line of its own.
+    private static func stop(_ parking: JSON?) -> String {
+        guard let parking, let sentence = parking["sentence"]?.string else { return "" }
+        return "\n    stopped  \(sentence) Posts are kept; next try \(parking["until"]?.string ?? "")"
     }
 
     /// What an account's token can do, on lines of its own.

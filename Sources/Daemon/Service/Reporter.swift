@@ -21,10 +21,11 @@ struct Reporter: Sendable {
         let newsroom = box.current
         let standing = standing.withLock { $0 }
         let known = try await store.knownAccess()
+        let parkings = Dictionary(try await store.parkings().map { ($0.account, $0) }) { first, _ in first }
         let accounts = newsroom.accounts.values.sorted { $0.settings.name < $1.settings.name }.map { account in
             // What was found with another token says nothing about this one.
             let found = known[account.settings.name].flatMap { $0.fingerprint == account.inspector.fingerprint ? $0.access : nil }
-            return DeskReport.Account(account.settings, access: found)
+            return DeskReport.Account(account.settings, access: found, parking: parkings[account.settings.name])
         }
         return DeskReport(
             version: Version.number, startedAt: startedAt, isPaused: newsroom.isPaused,
@@ -48,9 +49,9 @@ struct Reporter: Sendable {
 }
 
 extension DeskReport.Account {
-    fileprivate init(_ settings: AccountSettings, access: AccountAccess?) {
+    fileprivate init(_ settings: AccountSettings, access: AccountAccess?, parking: Parking?) {
         self.init(
             name: settings.name, kind: settings.kind, isPaused: settings.isPaused, calendar: "\(settings.slots) \(settings.zone)",
-            zone: settings.zone, access: access)
+            zone: settings.zone, access: access, parking: parking)
     }
 }

@@ -15,6 +15,9 @@ package enum AccessWords {
     /// Of an account that a brand names and the configuration does not have.
     package static func missing(account: String) -> String { "\(account): not in Copydesk's configuration." }
 
+    /// Of an account on which nothing is tried for now.
+    package static func stopped(_ parking: Parking) -> String { "\(parking.account): stopped. \(parking.sentence) Its posts are kept." }
+
     private static func token(_ access: AccountAccess) -> String {
         switch access.token {
         case .expired: " The token has expired."

@@ -8,7 +8,8 @@ package protocol SendingShelf: Sendable {
     ///
     /// It holds only while the draft is `prepared` under this lease, its live approval, the prepared request and the
     /// content still carry one hash, slot and window allow it, neither draft, brand nor (by `conditions`) account or
-    /// daemon is paused, the board was read recently enough, and no attempt of this draft is open or has succeeded.
+    /// daemon is paused, the account is not parked, the board was read recently enough, and no attempt of this draft is open
+    /// or has succeeded. On an account whose parking is over it is the one that tries.
     func arm(_ draftID: String, lease: Lease, now: Date, conditions: ArmingConditions) async throws -> Attempt?
     /// Files an outcome: the attempt moves from `from` to `attempt.state`, and the draft changes, in one transaction.
     /// False when the attempt was not in `from` any more.

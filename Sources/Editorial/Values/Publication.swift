@@ -65,8 +65,8 @@ package struct Refusal: Sendable, Hashable, Codable {
     package enum Cause: Sendable, Hashable, Codable {
         /// Another attempt may succeed, not before then.
         case passing(notBefore: Date?)
-        /// The credentials must be renewed first.
-        case credentials
+        /// The account as a whole is stopped; the post waits until it goes on.
+        case account(AccountStop)
         /// The content or the account's rights must change.
         case lasting
     }
@@ -79,6 +79,9 @@ package struct Refusal: Sendable, Hashable, Codable {
         self.reason = reason
         self.cause = cause
     }
+
+    /// Whether other posts of the account would be refused as well.
+    package var isOfAccount: Bool { if case .account = cause { true } else { false } }
 }
 
 /// One numbered try to create a post. Durable before anything is sent.

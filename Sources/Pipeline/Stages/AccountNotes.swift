@@ -7,20 +7,23 @@ struct AccountNotes: Sendable {
     private let workshop: Workshop
     private let board: any BoardShelf
     private let access: any AccessShelf
+    private let parking: any ParkingShelf
     /// What was written last, by brand; after a start the page itself says whether it differs.
     private let written = Locked<[String: String]>([:])
 
-    init(_ workshop: Workshop, board: any BoardShelf, access: any AccessShelf) {
+    init(_ workshop: Workshop, board: any BoardShelf, access: any AccessShelf, parking: any ParkingShelf) {
         self.workshop = workshop
         self.board = board
         self.access = access
+        self.parking = parking
     }
 
     /// Writes what is not there yet; a note that cannot be written stops nothing.
     func write(to commissions: any Commissions) async throws {
         let known = try await access.knownAccess()
+        let parkings = Dictionary(try await parking.parkings().map { ($0.account, $0) }) { first, _ in first }
         for brand in try await board.brands() {
-            guard let note = note(for: brand, known), written.withLock({ $0[brand.id] != note }) else { continue }
+            guard let note = note(for: brand, known, parkings), written.withLock({ $0[brand.id] != note }) else { continue }
             do {
                 try await commissions.tell(accounts: note, onBrand: brand.id)
                 written.withLock { $0[brand.id] = note }
@@ -33,13 +36,17 @@ struct AccountNotes: Sendable {
         }
     }
 
-    /// One line for each account; nil while one of them was not looked at.
-    private func note(for brand: Brand, _ known: [String: KnownAccess]) -> String? {
+    /// One line for each account; nil while one of them was not looked at. Why an account is stopped stands here, once for all its posts.
+    private func note(for brand: Brand, _ known: [String: KnownAccess], _ parkings: [String: Parking]) -> String? {
         let accounts = workshop.newsroom.current.accounts
         var lines: [String] = []
         for name in brand.accounts {
             guard let account = accounts[name] else {
                 lines.append(AccessWords.missing(account: name))
+                continue
+            }
+            if let parking = parkings[name] {
+                lines.append(AccessWords.stopped(parking))
                 continue
             }
             guard let last = known[name], last.fingerprint == account.inspector.fingerprint, let access = last.access else { return nil }

@@ -45,7 +45,7 @@ package struct BoardSync: Stage {
 
     package init(
         _ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, sending: any SendingShelf,
-        collecting: any CollectingShelf, access: any AccessShelf, causes: any CauseShelf
+        collecting: any CollectingShelf, access: any AccessShelf, causes: any CauseShelf, parking: any ParkingShelf
     ) {
         self.workshop = workshop
         self.shelf = shelf
@@ -53,7 +53,7 @@ package struct BoardSync: Stage {
         self.collecting = collecting
         judging = Judging(workshop, drafts: drafts, board: shelf)
         explainer = Explainer(workshop, causes)
-        notes = AccountNotes(workshop, board: shelf, access: access)
+        notes = AccountNotes(workshop, board: shelf, access: access, parking: parking)
     }
 
     package func nextDue(now: Date) async throws -> Date? {

@@ -10,16 +10,21 @@ package struct Inspecting: Stage {
     package let name = "inspect"
     private let workshop: Workshop
     private let shelf: any AccessShelf
+    private let gate: AccountGate
 
-    package init(_ workshop: Workshop, _ shelf: any AccessShelf) {
+    package init(_ workshop: Workshop, _ shelf: any AccessShelf, parking: any ParkingShelf) {
         self.workshop = workshop
         self.shelf = shelf
+        gate = AccountGate(workshop, parking)
     }
 
-    package func nextDue(now: Date) async throws -> Date? { try await order(now: now).map(\.due).min() }
+    package func nextDue(now: Date) async throws -> Date? {
+        (try await order(now: now).map(\.due) + [try await gate.nextOpening()].compactMap { $0 }).min()
+    }
 
     package func workOnce() async throws -> Bool {
         let now = workshop.clock.now()
+        if try await gate.openAll() { return true }
         guard let next = try await order(now: now).filter({ $0.due <= now }).min(by: { $0.due < $1.due }) else { return false }
         let known = try await look(next, now: now)
         try await shelf.keep(known)

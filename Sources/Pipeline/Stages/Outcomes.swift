@@ -40,6 +40,12 @@ enum Outcomes {
         return isNews ? filing(for: row, decision: nil, face: BoardFace(), comment: nil) : DraftFiling()
     }
 
+    /// The account is parked: the post keeps its slot, and is made anew when the account goes on.
+    static func parked(_ row: inout Draft, _ parking: Parking, now: Date) -> DraftFiling? {
+        guard [.slotted, .prepared].contains(row.state) else { return nil }
+        return postponed(&row, reason: parking.sentence, until: min(parking.until, now + AccountGate.rest), counts: false)
+    }
+
     /// Only a person can tell.
     static func needsCheck(_ row: inout Draft, facts: String) -> DraftFiling {
         row.state = .needsCheck

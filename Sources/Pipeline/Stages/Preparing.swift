@@ -15,11 +15,13 @@ package struct Preparing: Stage {
     private let workshop: Workshop
     private let shelf: any DraftShelf
     private let missedSlots: MissedSlots
+    private let gate: AccountGate
 
-    package init(_ workshop: Workshop, _ shelf: any DraftShelf, board: any BoardShelf) {
+    package init(_ workshop: Workshop, _ shelf: any DraftShelf, board: any BoardShelf, parking: any ParkingShelf) {
         self.workshop = workshop
         self.shelf = shelf
         missedSlots = MissedSlots(workshop, drafts: shelf, board: board)
+        gate = AccountGate(workshop, parking)
     }
 
     package func nextDue(now: Date) async throws -> Date? { try await shelf.nextDue(.preparing(lead: Self.lead), now: now) }
@@ -54,6 +56,7 @@ package struct Preparing: Stage {
     private func prepare(_ taken: LeasedDraft) async throws {
         let draft = taken.draft
         guard let account = workshop.newsroom.current.accounts[draft.account] else { throw MissingAccount(name: draft.account) }
+        if let parking = try await gate.parking(of: account) { return try await wait(taken, for: parking) }
         guard let hash = draft.approval.liveHash, hash == ApprovalHash.of(draft.content, account: draft.account) else {
             throw StaleApproval()
         }
@@ -78,12 +81,24 @@ package struct Preparing: Stage {
         workshop.log.info("post prepared", ["draft": draft.id, "account": draft.account, "filed": isFiled])
     }
 
+    private func wait(_ taken: LeasedDraft, for parking: Parking) async throws {
+        let now = workshop.clock.now()
+        try await shelf.amend(taken.draft.id, lease: taken.lease, now: now) { row in Outcomes.parked(&row, parking, now: now) }
+    }
+
     private func postpone(_ taken: LeasedDraft, _ error: any Error) async throws {
         let (sentence, disposition) = workshop.judge(error)
         let now = workshop.clock.now()
+        workshop.log.warning("preparing failed", ["draft": taken.draft.id, "why": sentence])
+        if let stop = (error as? any AccountProblem)?.stop, let account = workshop.newsroom.current.accounts[taken.draft.account] {
+            let until = min(try await gate.park(account, stop, because: sentence), now + AccountGate.rest)
+            try await shelf.amend(taken.draft.id, lease: taken.lease, now: now) { row in
+                row.state == .slotted ? Outcomes.postponed(&row, reason: sentence, until: until, counts: false) : nil
+            }
+            return
+        }
         let until = workshop.nextTry(after: error, failures: taken.draft.failures, most: Self.mostTries, backoff: rowBackoff)
         if disposition == .needsOperator { try await workshop.report(Fault(key: "account \(taken.draft.account)", sentence: sentence)) }
-        workshop.log.warning("preparing failed", ["draft": taken.draft.id, "why": sentence])
         try await shelf.amend(taken.draft.id, lease: taken.lease, now: now) { row in
             guard row.state == .slotted else { return nil }
             if let until { return Outcomes.postponed(&row, reason: sentence, until: until, counts: disposition != .needsOperator) }

@@ -22,14 +22,18 @@ package struct Sending: Stage {
     private let drafts: any DraftShelf
     private let missedSlots: MissedSlots
     private let lastLook: LastLook
+    private let gate: AccountGate
     private let looks = Looks()
 
-    package init(_ workshop: Workshop, _ shelf: any SendingShelf, drafts: any DraftShelf, board: any BoardShelf) {
+    package init(
+        _ workshop: Workshop, _ shelf: any SendingShelf, drafts: any DraftShelf, board: any BoardShelf, parking: any ParkingShelf
+    ) {
         self.workshop = workshop
         self.shelf = shelf
         self.drafts = drafts
         missedSlots = MissedSlots(workshop, drafts: drafts, board: board)
         lastLook = LastLook(workshop, drafts: drafts, board: board)
+        gate = AccountGate(workshop, parking)
     }
 
     // What was looked at already rests until its slot, so that this is the next slot too.
@@ -65,7 +69,9 @@ package struct Sending: Stage {
     private func lookAhead(at taken: LeasedDraft) async throws {
         let newsroom = workshop.newsroom.current
         // Whatever else keeps it is said at the slot, if it still holds then.
-        if newsroom.accounts[taken.draft.account]?.settings.isPaused == false, !newsroom.isPaused {
+        if let account = newsroom.accounts[taken.draft.account], !account.settings.isPaused, !newsroom.isPaused,
+            try await gate.parking(of: account) == nil
+        {
             guard let reading = try await look(at: taken, newsroom) else { return }
             looks.keep(reading, of: taken.draft.id, until: reading.madeAt + workshop.clock.stretched(Self.limit - LookAhead.margin))
         }
@@ -103,6 +109,7 @@ package struct Sending: Stage {
                 taken, until: .seconds(30),
                 because: newsroom.isPaused ? "Everything is paused in the configuration." : "The account is paused in the configuration.")
         }
+        if let parking = try await gate.parking(of: account) { return try await wait(taken, for: parking) }
         if try await waitsForGap(taken, account.settings) { return }
         let limit = workshop.clock.stretched(Self.limit)
         var reading = looks.take(of: taken.draft.id, now: workshop.clock.now())
@@ -123,6 +130,11 @@ package struct Sending: Stage {
             taken, until: .milliseconds(Int64((wait * 1000).rounded(.up))),
             because: "It waits until \(Timestamp.text(end)), for the account's gap of \(settings.gapSeconds / 60) min after its last post.")
         return true
+    }
+
+    private func wait(_ taken: LeasedDraft, for parking: Parking) async throws {
+        let now = workshop.clock.now()
+        try await drafts.amend(taken.draft.id, lease: taken.lease, now: now) { row in Outcomes.parked(&row, parking, now: now) }
     }
 
     private func hold(_ taken: LeasedDraft, until pause: Duration, because sentence: String) async throws {
@@ -154,6 +166,12 @@ package struct Sending: Stage {
         let clock = workshop.clock
         let outcome = await account.publisher.send(attempt.prepared) { clock.now() <= attempt.armedAt + limit() }
         try await file(outcome, of: attempt, failures: taken.draft.failures)
+        switch outcome {
+        case .published: try await gate.open(attempt.account)
+        case .notSent(let refusal):
+            if case .account(let stop) = refusal.cause { try await gate.park(account, stop, because: refusal.reason) }
+        case .unknown, .duplicate: break
+        }
     }
 
     private func file(_ outcome: SendOutcome, of armed: Attempt, failures: Int) async throws {
@@ -171,7 +189,7 @@ package struct Sending: Stage {
             attempt.detail = refusal.reason
             let retry = self.retry(after: refusal, failures: failures, now: now)
             change = { row in
-                retry.map { Outcomes.postponed(&row, reason: refusal.reason, until: $0, counts: refusal.cause != .credentials) }
+                retry.map { Outcomes.postponed(&row, reason: refusal.reason, until: $0, counts: !refusal.isOfAccount) }
                     ?? Outcomes.failed(&row, reason: refusal.reason, by: Outcomes.copydesk, now: now)
             }
         case .unknown(let why):
@@ -194,9 +212,6 @@ package struct Sending: Stage {
         workshop.metrics.counter("copydesk_sends_total", help: "Attempts by outcome", labels: ["outcome": attempt.state.rawValue])
             .increment()
         try await file(attempt, now: now, change)
-        if case .notSent(let refusal) = outcome, refusal.cause == .credentials {
-            try await workshop.report(Fault(key: "account \(armed.account)", sentence: refusal.reason))
-        }
     }
 
     /// Nobody but this task knows how the sending ended: a store that refuses for a moment must not turn that into "unknown".
@@ -223,7 +238,7 @@ package struct Sending: Stage {
     private func retry(after refusal: Refusal, failures: Int, now: Date) -> Date? {
         switch refusal.cause {
         case .lasting: nil
-        case .credentials: now + .seconds(900)
+        case .account(let stop): min(stop.end(from: now), now + AccountGate.rest)
         case .passing(let notBefore):
             failures + 1 < Self.mostTries
                 ? max(notBefore ?? now, now + rowBackoff.delay(attempt: failures + 1, random: workshop.random())) : nil

@@ -1,3 +1,4 @@
+import Editorial
 import FoundationEssentials
 import HTTPClient
 import Support
@@ -34,12 +35,27 @@ struct LinkedInAnswer {
     /// The uploaded picture cannot be used yet or any more.
     var isAboutMedia: Bool { status == 400 && codes.contains { $0.hasPrefix("MEDIA_") || $0 == "EXPIRED_UPLOAD_URL" } }
 
+    /// A limit of the day, which no waiting of minutes ends (LinkedIn, rate limits: counters of 24 hours, reset at midnight UTC).
+    private var isDaily: Bool { message.contains(" DAY ") || message.lowercased().contains("daily") }
+
+    /// What the answer says about the account as a whole; nil when another request of it may do better.
+    func stop(_ now: Date, spread: Double) -> AccountStop? {
+        switch status {
+        case 401: AccountStop(.token)
+        // The author is the account's; other fields that are named are this post's.
+        case 403 where message.contains("/author") || !message.contains("processing fields ["): AccountStop(.rights)
+        case 426: AccountStop(.version)
+        case 429 where isDaily: AccountStop(.limit, until: notBefore(now, spread: spread))
+        default: nil
+        }
+    }
+
     /// When a throttled call may be repeated: as told; a daily limit after midnight UTC, when LinkedIn resets it; else minutes.
     ///
     /// `spread` (0..<1) keeps accounts from coming back all at once.
     func notBefore(_ now: Date, spread: Double) -> Date {
         if let retryAfter { return now + retryAfter }
-        if message.contains(" DAY ") || message.lowercased().contains("daily") {
+        if isDaily {
             let midnight = (now.timeIntervalSince1970 / 86_400).rounded(.down) * 86_400 + 86_400
             return Date(timeIntervalSince1970: midnight + spread * 600)
         }
@@ -81,13 +97,15 @@ struct LinkedInAnswer {
 }
 
 /// LinkedIn did not do what preparing or looking needs.
-struct LinkedInProblem: DeskError {
+struct LinkedInProblem: AccountProblem {
     let description: String
     let disposition: Disposition
+    let stop: AccountStop?
 
-    init(_ description: String, _ disposition: Disposition) {
+    init(_ description: String, _ disposition: Disposition, stop: AccountStop.Cause? = nil) {
         self.description = description
         self.disposition = disposition
+        self.stop = stop.map { AccountStop($0) }
     }
 
     /// An answer that is no success.
@@ -95,6 +113,7 @@ struct LinkedInProblem: DeskError {
         let answer = LinkedInAnswer(response, now: now)
         let spread = Spread.of(account)
         description = answer.sentence(account: account, now: now, spread: spread)
+        stop = answer.stop(now, spread: spread)
         disposition =
             switch response.status {
             case 401, 403, 426: .needsOperator

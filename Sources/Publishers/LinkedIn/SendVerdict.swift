@@ -31,7 +31,7 @@ struct SendVerdict {
         let cause: Refusal.Cause =
             switch failure.kind {
             case .badURL, .forbiddenAddress: .lasting
-            case .credentialsOverPlainHTTP: .credentials
+            case .credentialsOverPlainHTTP: .account(AccountStop(.token))
             default: .passing(notBefore: nil)
             }
         return .notSent(Refusal(reason: "Nothing was sent to LinkedIn: \(failure)", cause: cause))
@@ -40,12 +40,14 @@ struct SendVerdict {
     private func refusal(_ answer: LinkedInAnswer) -> Refusal {
         let spread = Spread.of(draftID)
         let cause: Refusal.Cause =
-            switch answer.status {
-            // An ended API version is like a token: the operator changes a setting, then the same post can go.
-            case 401, 426: .credentials
-            case 429: .passing(notBefore: answer.notBefore(now, spread: spread))
-            case 400 where answer.isAboutMedia: .passing(notBefore: now.addingTimeInterval(30))
-            default: .lasting
+            if let stop = answer.stop(now, spread: spread) {
+                .account(stop)
+            } else if answer.status == 429 {
+                .passing(notBefore: answer.notBefore(now, spread: spread))
+            } else if answer.isAboutMedia {
+                .passing(notBefore: now.addingTimeInterval(30))
+            } else {
+                .lasting
             }
         return Refusal(reason: answer.sentence(account: service.account, now: now, spread: spread), cause: cause)
     }

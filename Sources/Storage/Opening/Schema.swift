@@ -16,6 +16,7 @@ enum Schema {
         Migration("holidays, and when an account posted last", sql: holidays),
         Migration("who changed a text", sql: "ALTER TABLE draft_versions ADD COLUMN hands TEXT;"),
         Migration("what nothing needs any more", sql: retention),
+        Migration("accounts on which nothing is tried for now", sql: parking),
     ]
 
     private static let orders = """
@@ -172,5 +173,12 @@ enum Schema {
         CREATE INDEX unused_pictures_since ON unused_pictures (since);
         CREATE INDEX drafts_picture ON drafts (picture_hash) WHERE picture_hash IS NOT NULL;
         ALTER TABLE drafts ADD COLUMN versions_tidied INTEGER NOT NULL DEFAULT 0;
+        """
+
+    private static let parking = """
+        CREATE TABLE account_parking (
+            account TEXT PRIMARY KEY, cause TEXT NOT NULL, sentence TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,
+            fingerprint TEXT NOT NULL
+        ) STRICT;
         """
 }

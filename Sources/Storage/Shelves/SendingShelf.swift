@@ -127,6 +127,7 @@ extension Session {
                 AND d.is_on_hold = 0 AND b.is_paused = 0 AND b.is_gone = 0 AND ?6 = 0
                 AND (CAST(?7 AS BIGINT) IS NULL OR (CAST(?7 AS BIGINT) <= ?4 AND CAST(?7 AS BIGINT) + ?8 >= ?4))
                 AND NOT EXISTS (SELECT 1 FROM attempts o WHERE o.draft_id = d.id AND o.state <> 'notSent')
+                AND NOT EXISTS (SELECT 1 FROM account_parking k WHERE k.account = d.account AND k.until > ?4)
                 AND (?9 = 0 OR NOT EXISTS (
                     SELECT 1 FROM attempts n WHERE n.account = d.account AND n.draft_id <> d.id AND n.state <> 'notSent'
                         AND n.armed_at - n.armed_at % 60000 + ?9 > ?4))
@@ -137,7 +138,7 @@ extension Session {
                 .bool(conditions.isPaused), .date(conditions.boardReadAt), .duration(conditions.boardReadFor), .duration(conditions.gap),
             ]
         ) { row in try Attempt(row) }
-        guard attempt != nil else { return nil }
+        guard let attempt else { return nil }
         try run(
             """
             UPDATE drafts SET state = 'armed', revision = revision + 1, lease_token = NULL, lease_until = NULL,
@@ -145,6 +146,7 @@ extension Session {
             WHERE id = ?2 AND state = 'prepared'
             """, [.date(now), .text(draftID)])
         try run("UPDATE desk SET armed = armed + 1")
+        try noteTrial(onAccount: attempt.account, now: now)
         return attempt
     }
 

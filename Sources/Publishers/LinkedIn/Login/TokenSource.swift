@@ -33,7 +33,7 @@ struct TokenSource: Sendable {
     func inHand() throws -> Secret {
         if let configured { return configured }
         guard let kept = connections[account] else { throw missing() }
-        do { return try kept.get().access } catch { throw LinkedInProblem(error.description, .needsOperator) }
+        do { return try kept.get().access } catch { throw LinkedInProblem(error.description, .needsOperator, stop: .token) }
     }
 
     /// The token for the next request; one that has ended or was refused is renewed first where that is possible.
@@ -119,7 +119,7 @@ struct TokenSource: Sendable {
     }
 
     private func missing() -> LinkedInProblem {
-        LinkedInProblem("The account \"\(account)\" is not connected to LinkedIn: \(ConnectStep.words(account)).", .needsOperator)
+        LinkedInProblem("The account \"\(account)\" is not connected to LinkedIn: \(ConnectStep.words(account)).", .needsOperator, stop: .token)
     }
 }
 
