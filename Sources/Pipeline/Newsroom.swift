@@ -36,10 +36,14 @@ package struct Newsroom: Sendable {
         package let evidence: (any Evidence)?
         /// Says what the account's token can do.
         package let inspector: any AccountInspector
+        /// Whether a post that was not seen in five minutes is sent once more.
+        package let resendsUnseen: Bool
 
         package init(
-            settings: AccountSettings, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector
+            settings: AccountSettings, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
+            resendsUnseen: Bool = false
         ) {
+            self.resendsUnseen = resendsUnseen
             self.settings = settings
             self.publisher = publisher
             self.evidence = evidence

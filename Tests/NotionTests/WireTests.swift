@@ -106,6 +106,16 @@ import Testing
         #expect(Block(reading: ["object": "block"]) == nil)
     }
 
+    @Test("Web addresses in plain words lead where they say")
+    func linkedWords() {
+        let text = RichText(linking: "Look at https://a.b/c/. Then (http://d.e/f) or https://g.h/i")
+        #expect(text.plain == "Look at https://a.b/c/. Then (http://d.e/f) or https://g.h/i")
+        #expect(text.runs.compactMap(\.link) == ["https://a.b/c/", "https://g.h/i"])
+        #expect(RichText(linking: "Nothing to  see.").runs == RichText("Nothing to  see.").runs)
+        #expect(RichText(linking: "").isEmpty)
+        #expect(RichText(linking: "https://a.b").runs == [RichText.Run("https://a.b", link: "https://a.b")])
+    }
+
     @Test("A signed address is the same file at every read")
     func signedAddresses() {
         let one = FileReference(reading: [

@@ -14,7 +14,7 @@ import Testing
         ("a cause of the account", .notSent(Refusal(reason: "Token expired.", cause: .account(AccountStop(.token)))), .slotted, .notSent),
         ("a lasting cause", .notSent(Refusal(reason: "Refused.", cause: .lasting)), .failed, .notSent),
         ("unknown", .unknown("The connection closed."), .unknown, .unknown),
-        ("duplicate", .duplicate(urn: "urn:9"), .needsCheck, .needsCheck),
+        ("duplicate", .duplicate(urn: "urn:9"), .unknown, .unknown),
     ]
 
     @Test("each ending moves draft and attempt, after exactly one request", arguments: endings.indices)
@@ -70,6 +70,73 @@ import Testing
         #expect(try await rig.attempt().number == 2)
     }
 
+    // MARK: refused as a repetition
+
+    @Test("a repetition is settled by evidence of what it repeats, else by a person; nothing is sent for it", arguments: [true, false])
+    func repetition(_ isLive: Bool) async throws {
+        let rig = try await Rig()
+        rig.configure(resendsUnseen: true)
+        try await rig.prepared()
+        rig.publisher.onSend { _ in .init(.duplicate(urn: "urn:9")) }
+        try await rig.drain("send")
+        #expect(try await rig.attempt().cited == "urn:9")
+        // What a refusal names is nobody's until it is proved.
+        #expect(try await rig.attempt().urn == nil)
+        rig.evidence.answer { attempt in
+            isLive ? .found(urn: attempt.cited ?? "", permalink: "https://posts.test/9") : .notSeen("It is a ghost.")
+        }
+        try await rig.lookToTheEnd()
+        #expect(try await rig.state() == (isLive ? .published : .needsCheck))
+        #expect(try await rig.attempt().urn == (isLive ? "urn:9" : nil))
+        #expect(rig.publisher.sent.count == 1)
+    }
+
+    // MARK: sent again unseen
+
+    @Test("what was not seen is sent once more where the account says so, as attempt number 2, and never a third time")
+    func resent() async throws {
+        let rig = try await Rig()
+        rig.configure(resendsUnseen: true)
+        try await rig.unknown()
+        try await rig.lookToTheEnd()
+        #expect(try await rig.state() == .slotted)
+        #expect(try await rig.attempt().state == .notSent)
+        try await rig.drain("prepare", "send", "announce")
+        #expect(rig.publisher.sent.count == 2)
+        #expect(try await rig.attempt().number == 2)
+        #expect(try rig.page().answers.contains { $0.contains("sent once more, as this account's resend_unseen says") })
+        #expect(try await rig.store.decisions(ofDraft: "draft").map(\.kind).last == .sentAgain)
+        try await rig.lookToTheEnd()
+        #expect(try await rig.state() == .needsCheck)
+        try await rig.drain("prepare", "send")
+        #expect(rig.publisher.sent.count == 2)
+    }
+
+    @Test("the second attempt's post may be the first one's, which came late")
+    func cameLate() async throws {
+        let rig = try await Rig()
+        rig.configure(resendsUnseen: true)
+        try await rig.unknown()
+        try await rig.lookToTheEnd()
+        rig.publisher.onSend { _ in .init(.duplicate(urn: "urn:first")) }
+        try await rig.drain("prepare", "send")
+        rig.evidence.answer { .found(urn: $0.cited ?? "", permalink: "https://posts.test/first") }
+        try await rig.lookToTheEnd()
+        #expect(try await rig.state() == .published)
+        #expect(try await rig.attempt().urn == "urn:first")
+    }
+
+    @Test("looks that failed are no looks: a person is asked whatever the account says")
+    func blind() async throws {
+        let rig = try await Rig()
+        rig.configure(resendsUnseen: true)
+        try await rig.unknown()
+        rig.evidence.answer { _ in throw ScriptedFailure("Timed out.") }
+        try await rig.lookToTheEnd()
+        #expect(try await rig.state() == .needsCheck)
+        #expect(rig.publisher.sent.count == 1)
+    }
+
     // MARK: unknown
 
     @Test("an unknown ending is looked for 5, 15, 30, 60, 120 and 300 s after it; then a person is asked")
@@ -85,6 +152,10 @@ import Testing
         #expect(try await rig.state() == .needsCheck)
         try await rig.drain("announce")
         #expect(try rig.page().status == .needsCheck)
+        let question = try #require(try rig.page().answers.last)
+        #expect(question.contains("Attempt 1 sent \"Text of draft.\" at \(Timestamp.text(try await rig.attempt().armedAt))"))
+        #expect(question.contains("The connection closed.") && question.contains("It was not seen."))
+        #expect(question.contains("\"published\"") && question.contains("\"not published\""))
         #expect(rig.publisher.sent.count == 1)
     }
 
@@ -234,6 +305,14 @@ import Testing
 }
 
 extension Rig {
+    /// Looks for evidence until nothing is due for a look any more.
+    func lookToTheEnd() async throws {
+        while let next = try await stage("reconcile").nextDue(now: clock.now()) {
+            if next > clock.now() { clock.advance(to: next) }
+            try await drain("reconcile")
+        }
+    }
+
     /// A draft whose sending ended unknown just now.
     func unknown() async throws {
         try await prepared()
@@ -271,6 +350,7 @@ private struct RefusingShelf: SendingShelf {
     func recoverArmed(before: Date, now: Date) async throws -> [Attempt] { try await store.recoverArmed(before: before, now: now) }
     func dueForLook(now: Date) async throws -> Attempt? { try await store.dueForLook(now: now) }
     func nextLook() async throws -> Date? { try await store.nextLook() }
+    func attempts(ofDraft id: String) async throws -> [Attempt] { try await store.attempts(ofDraft: id) }
     func lastAttempt(ofDraft id: String) async throws -> Attempt? { try await store.lastAttempt(ofDraft: id) }
     func lastArmed(onAccount account: String, exceptFor draftID: String) async throws -> Date? { nil }
     func isBound(urn: String, except draftID: String) async throws -> Bool { try await store.isBound(urn: urn, except: draftID) }

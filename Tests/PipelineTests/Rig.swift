@@ -59,28 +59,29 @@ struct Rig: Sendable {
     func configure(
         account: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false, withoutBoard: Set<String> = [],
         writers: [any TextModel]? = nil, hasDesk: Bool = true, hasAccount: Bool = true, hasEvidence: Bool = true,
-        inspector: ScriptedInspector? = nil, disabled: Set<String> = []
+        inspector: ScriptedInspector? = nil, disabled: Set<String> = [], resendsUnseen: Bool = false
     ) {
         box.swap(
             Rig.newsroom(
                 board: board, publisher: publisher, evidence: hasEvidence ? evidence : nil, inspector: inspector ?? self.inspector,
                 reader: reader, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account, isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
-                hasAccount: hasAccount, disabled: disabled))
+                hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen))
     }
 
     private static func newsroom(
         board: ScriptedBoard, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
         reader: any SourceReader, holidays: any HolidayReader, writers: [any TextModel], painters: [any ImageModel],
         account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
-        withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true, disabled: Set<String> = []
+        withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true, disabled: Set<String> = [],
+        resendsUnseen: Bool = false
     ) -> Newsroom {
         var settings = AccountSettings(name: "company", kind: "file", slots: "daily 12:00", zone: "UTC")
         change(&settings)
         let desk = Newsroom.Desk(
             board: board, reading: board, commissions: board, poll: .seconds(15), grace: .seconds(1800), publishesWithoutBoard: withoutBoard
         )
-        let account = Newsroom.Account(settings: settings, publisher: publisher, evidence: evidence, inspector: inspector)
+        let account = Newsroom.Account(settings: settings, publisher: publisher, evidence: evidence, inspector: inspector, resendsUnseen: resendsUnseen)
         return Newsroom(
             desk: hasDesk ? desk : nil, reader: reader, holidayReader: holidays, textModels: writers, imageModels: painters,
             intake: ScriptedIntake(refused: ["broken.png"]),

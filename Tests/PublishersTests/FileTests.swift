@@ -30,12 +30,12 @@ import Testing
 
     @Test func `a post is a folder with everything in it`() async throws {
         let post = try await publisher.prepare(approved("Ship (it)", picture: fox, altText: "A fox"))
-        #expect(try await evidence.find(attempt(post)) == .notSeen)
+        #expect(try await evidence.find([attempt(post)]).isNotSeen)
         let outcome = await publisher.send(post) { true }
 
         let link = "file://" + scratch.file("posts/0199-draft")
         #expect(outcome == .published(urn: "file:0199-draft", permalink: link))
-        #expect(try await evidence.find(attempt(post)) == .found(urn: "file:0199-draft", permalink: link))
+        #expect(try await evidence.find([attempt(post)]) == .found(urn: "file:0199-draft", permalink: link))
         #expect(try Files.names(in: scratch.file("posts/0199-draft")) == ["alt.txt", "picture.png", "post.json", "post.txt"])
         #expect(try text("post.txt") == "Ship (it)\n")
         #expect(try text("alt.txt") == "A fox\n")
@@ -70,7 +70,7 @@ import Testing
             Issue.record("must be not sent")
             return
         }
-        #expect(try await evidence.find(attempt(post)) == .notSeen)
+        #expect(try await evidence.find([attempt(post)]).isNotSeen)
         #expect(await publisher.send(post) { true } != .duplicate(urn: nil))
     }
 

@@ -47,6 +47,20 @@ import Testing
         #expect(problems.contains { $0.contains("tokn") })
     }
 
+    @Test func `sending again what was not seen is for pages alone`() throws {
+        func account(_ author: String, _ word: String) -> String {
+            "kind = \"linkedin\"\nauthor = \"\(author)\"\ntoken = { env = \"T\" }\nresend_unseen = \"\(word)\"\n"
+        }
+        let page = try read(account("urn:li:organization:1", "once"))
+        #expect(page.problems == [])
+        #expect((page.settings as? LinkedInSettings)?.resendUnseen == .once)
+        let member = try read(account("urn:li:person:Ab3", "once")).problems
+        #expect(member.count == 1)
+        #expect(member.first?.contains("the posts of a member cannot be read") == true)
+        #expect(try read(account("urn:li:person:Ab3", "never")).problems == [])
+        #expect(try read(account("urn:li:organization:1", "twice")).problems.first?.contains("\"once\"") == true)
+    }
+
     @Test func `the app's id and secret come together`() throws {
         let account = "kind = \"linkedin\"\nauthor = \"urn:li:organization:1\"\ntoken = { env = \"T\" }\n"
         let (settings, problems) = try read(

@@ -102,13 +102,13 @@ extension NotionBoard {
         let people = mentions.filter { NotionID($0.id) != nil }.flatMap { [RichText.Run.person($0.id), RichText.Run(" ")] }
         let place = discussion.map { NotionClient.CommentPlace.discussion($0) } ?? .page(page.pageID)
         do {
-            try await client.on(.comments).comment(on: place, RichText(people + [RichText.Run(text)]))
+            try await client.on(.comments).comment(on: place, RichText(people) + RichText(linking: text))
         } catch let error as NotionError where error.mayHaveTakenEffect {
             memory.change { $0.uncertainComments.insert(key) }
             throw error
         } catch let error as NotionError where error.isNotFound && discussion != nil {
             // A thread that was resolved or deleted meanwhile.
-            try await client.on(.comments).comment(on: .page(page.pageID), RichText(people + [RichText.Run(text)]))
+            try await client.on(.comments).comment(on: .page(page.pageID), RichText(people) + RichText(linking: text))
         }
         settled(key, page)
     }

@@ -134,6 +134,8 @@ package struct Decision: Sendable, Hashable, Codable {
         case refused
         /// A post that nearly repeats another goes out all the same.
         case confirmed
+        /// Sent once more, for it was not seen.
+        case sentAgain
     }
 
     package let kind: Kind

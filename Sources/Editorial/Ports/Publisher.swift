@@ -11,6 +11,7 @@ package protocol Publisher: Sendable {
 
 /// Looks for a post whose sending ended unknown.
 package protocol Evidence: Sendable {
-    /// Searches the account's posts for this attempt's; throws a `DeskError` when it could not look.
-    func find(_ attempt: Attempt) async throws -> Finding
+    /// Searches the account's posts for what one of a draft's attempts made, the last of which is open; throws a `DeskError`
+    /// when it could not look.
+    func find(_ attempts: [Attempt]) async throws -> Finding
 }

@@ -23,6 +23,8 @@ package protocol SendingShelf: Sendable {
     func dueForLook(now: Date) async throws -> Attempt?
     /// When the next look is due.
     func nextLook() async throws -> Date?
+    /// All attempts of a draft, in their order.
+    func attempts(ofDraft id: String) async throws -> [Attempt]
     /// The open or last attempt of a draft.
     func lastAttempt(ofDraft id: String) async throws -> Attempt?
     /// When a post of another draft was last armed on the account and not refused; nil when none was.

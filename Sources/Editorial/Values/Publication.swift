@@ -103,10 +103,14 @@ package struct Attempt: Sendable, Hashable {
     package var nextLookAt: Date?
     /// The platform's name of the post, once it is known; binds the post to the draft.
     package var urn: String?
+    /// What the platform says that it repeats. It need not exist, and binds nothing.
+    package var cited: String?
+    /// Whether no other attempt follows by itself, even where the account allows one.
+    package var isLast: Bool
 
     package init(
         id: String, draftID: String, account: String, number: Int, state: State, armedAt: Date, prepared: PreparedPost, detail: String,
-        looks: Int = 0, nextLookAt: Date? = nil, urn: String? = nil
+        looks: Int = 0, nextLookAt: Date? = nil, urn: String? = nil, cited: String? = nil, isLast: Bool = false
     ) {
         self.id = id
         self.draftID = draftID
@@ -119,14 +123,16 @@ package struct Attempt: Sendable, Hashable {
         self.looks = looks
         self.nextLookAt = nextLookAt
         self.urn = urn
+        self.cited = cited
+        self.isLast = isLast
     }
 }
 
 /// What a look for evidence brought.
 package enum Finding: Sendable, Hashable {
     case found(urn: String, permalink: String)
-    /// Not seen; never a proof that it is not there.
-    case notSeen
+    /// Not seen, and what was seen instead, in a sentence; never a proof that it is not there.
+    case notSeen(String)
     /// This account's credentials cannot read; says where a person can look.
     case unreadable(String)
 }

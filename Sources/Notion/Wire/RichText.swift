@@ -11,6 +11,23 @@ package struct RichText: Hashable, Sendable {
     /// Unstyled text.
     package init(_ plain: String) { runs = plain.isEmpty ? [] : [Run(plain)] }
 
+    /// Unstyled text whose web addresses lead where they say: Notion links those that people type, not those of its API.
+    package init(linking plain: String) {
+        runs = []
+        for (index, word) in plain.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+            let before = index == 0 ? "" : " "
+            guard word.hasPrefix("https://") || word.hasPrefix("http://") else {
+                if let last = runs.last, last.link == nil { runs[runs.count - 1].text += before + word } else { runs.append(Run(before + word)) }
+                continue
+            }
+            let address = String(word.reversed().drop { ".,;:!?)".contains($0) }.reversed())
+            if let last = runs.last, last.link == nil { runs[runs.count - 1].text += before } else if index > 0 { runs.append(Run(before)) }
+            runs.append(Run(address, link: address))
+            if address.count < word.count { runs.append(Run(String(word.dropFirst(address.count)))) }
+        }
+        runs.removeAll { $0.text.isEmpty }
+    }
+
     /// What a reader sees, without styles.
     package var plain: String { runs.map(\.text).joined() }
 

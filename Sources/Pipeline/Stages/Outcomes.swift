@@ -46,6 +46,25 @@ enum Outcomes {
         return postponed(&row, reason: parking.sentence, until: min(parking.until, now + AccountGate.rest), counts: false)
     }
 
+    /// It may be live: evidence is looked for before anything else.
+    static func inDoubt(_ row: inout Draft, why: String) -> DraftFiling {
+        row.state = .unknown
+        row.lastError = why
+        return DraftFiling()
+    }
+
+    /// It was not seen where it would be, and its account's owner would rather have it twice than not at all: once more.
+    static func sentAgain(_ row: inout Draft, facts: String, now: Date) -> DraftFiling? {
+        guard row.state == .unknown else { return nil }
+        let hash = row.approval.liveHash ?? ""
+        row.state = .slotted
+        row.retryAt = nil
+        row.lastError = facts
+        return filing(
+            for: row, decision: Decision(kind: .sentAgain, by: copydesk, at: now, hash: hash, note: facts), face: BoardFace(),
+            comment: "\(facts) It is sent once more, as this account's resend_unseen says.")
+    }
+
     /// Only a person can tell.
     static func needsCheck(_ row: inout Draft, facts: String) -> DraftFiling {
         row.state = .needsCheck
@@ -53,7 +72,7 @@ enum Outcomes {
         return filing(
             for: row, decision: nil, face: BoardFace(),
             comment:
-                "It is not known whether this post is live. \(facts) Please look at the account's feed and choose \"published\" (with Published URL) or \"not published\" under Answer. Nothing is sent until then."
+                "It is not known whether this post is live. \(facts) Please look there and choose \"published\" (with Published URL) or \"not published\" under Answer. Nothing is sent until then."
         )
     }
 

@@ -39,14 +39,18 @@ package struct Reconciling: Stage {
     package func workOnce() async throws -> Bool {
         try await recover(armedBefore: workshop.clock.now() - workshop.clock.stretched(Self.lapse))
         guard let attempt = try await shelf.dueForLook(now: workshop.clock.now()) else { return false }
-        guard let evidence = workshop.newsroom.current.accounts[attempt.account]?.evidence else {
-            try await leave(attempt, "This account's credentials cannot read its posts.")
+        guard let account = workshop.newsroom.current.accounts[attempt.account], let evidence = account.evidence else {
+            try await leave(attempt, "This account's posts cannot be read: look at its page on the platform.")
             return true
         }
         do {
-            switch try await evidence.find(attempt) {
+            let attempts = try await shelf.attempts(ofDraft: attempt.draftID)
+            switch try await evidence.find(attempts) {
             case .found(let urn, let permalink): try await found(attempt, urn: urn, permalink: permalink)
-            case .notSeen: try await again(attempt, "It was not seen among the account's posts.")
+            case .notSeen(let words):
+                // One that was allowed another, or must have none, was the last of its kind.
+                let mayResend = account.resendsUnseen && !attempts.contains(where: \.isLast)
+                try await again(attempt, words, mayResend: mayResend)
             case .unreadable(let words): try await leave(attempt, words)
             }
         } catch  where !Task.isCancelled {
@@ -70,22 +74,44 @@ package struct Reconciling: Stage {
         workshop.log.notice("found by evidence", ["draft": attempt.draftID, "urn": urn])
     }
 
-    private func again(_ attempt: Attempt, _ facts: String) async throws {
+    private func again(_ attempt: Attempt, _ facts: String, mayResend: Bool = false) async throws {
         var attempt = attempt
         attempt.looks += 1
-        guard attempt.looks < Self.looks.count else { return try await leave(attempt, facts) }
+        guard attempt.looks < Self.looks.count else {
+            return mayResend ? try await sendAgain(attempt, facts) : try await leave(attempt, facts)
+        }
         let now = workshop.clock.now()
         attempt.nextLookAt = now + workshop.clock.stretched(Self.looks[attempt.looks])
         try await shelf.file(attempt, from: .unknown, now: now) { _ in DraftFiling() }
+    }
+
+    /// The one attempt more that the account's owner allows.
+    private func sendAgain(_ attempt: Attempt, _ facts: String) async throws {
+        var attempt = attempt
+        let sentence = "\(Self.sent(attempt)) \(facts)"
+        attempt.state = .notSent
+        attempt.isLast = true
+        attempt.nextLookAt = nil
+        attempt.detail = "\(attempt.detail) \(facts) One attempt more is allowed by resend_unseen."
+        let now = workshop.clock.now()
+        try await shelf.file(attempt, from: .unknown, now: now) { Outcomes.sentAgain(&$0, facts: sentence, now: now) }
+        workshop.log.warning("sent again unseen", ["draft": attempt.draftID, "attempt": attempt.number, "why": facts])
     }
 
     private func leave(_ attempt: Attempt, _ facts: String) async throws {
         var attempt = attempt
         attempt.state = .needsCheck
         attempt.nextLookAt = nil
-        let sent = "Attempt \(attempt.number) ended without a clear answer (\(attempt.detail))."
+        let sentence = "\(Self.sent(attempt)) \(facts)"
         let now = workshop.clock.now()
-        try await shelf.file(attempt, from: .unknown, now: now) { Outcomes.needsCheck(&$0, facts: "\(sent) \(facts)") }
+        try await shelf.file(attempt, from: .unknown, now: now) { Outcomes.needsCheck(&$0, facts: sentence) }
         workshop.log.warning("needs check", ["draft": attempt.draftID, "why": facts])
+    }
+
+    /// What was sent when, and how that ended.
+    private static func sent(_ attempt: Attempt) -> String {
+        let beginning = attempt.prepared.text.collapsed.limited(utf16: 80)
+        return "Attempt \(attempt.number) sent \"\(beginning)\" at \(Timestamp.text(attempt.armedAt)) and ended without a clear answer "
+            + "(\(attempt.detail))."
     }
 }

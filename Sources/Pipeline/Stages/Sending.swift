@@ -196,15 +196,15 @@ package struct Sending: Stage {
             attempt.state = .unknown
             attempt.detail = why
             attempt.nextLookAt = now + workshop.clock.stretched(Reconciling.looks[0])
-            change = { row in
-                row.state = .unknown
-                row.lastError = why
-                return DraftFiling()
-            }
+            change = { Outcomes.inDoubt(&$0, why: why) }
         case .duplicate(let urn):
-            attempt.state = .needsCheck
-            attempt.detail = "LinkedIn says that equal content was accepted recently\(urn.map { " as \($0)" } ?? "")."
-            change = { [detail = attempt.detail] in Outcomes.needsCheck(&$0, facts: detail) }
+            // This request made nothing. What it is said to repeat may be the post of an attempt that nobody could find: or a ghost.
+            attempt.state = .unknown
+            attempt.cited = urn
+            attempt.isLast = true
+            attempt.detail = "The platform says that equal content was accepted recently\(urn.map { " as \($0)" } ?? "")."
+            attempt.nextLookAt = now + workshop.clock.stretched(Reconciling.looks[0])
+            change = { [detail = attempt.detail] in Outcomes.inDoubt(&$0, why: detail) }
         }
         // Said before it is filed: whatever becomes of the store, the journal has the post's name.
         workshop.log.notice(

@@ -62,5 +62,8 @@ package struct FilePublisher: Publisher {
 package struct FileEvidence: Evidence {
     let posts: PostFolder
 
-    package func find(_ attempt: Attempt) async throws -> Finding { await posts.find(attempt.draftID) }
+    package func find(_ attempts: [Attempt]) async throws -> Finding {
+        guard let attempt = attempts.last else { return .notSeen("Nothing was tried.") }
+        return await posts.find(attempt.draftID)
+    }
 }

@@ -47,7 +47,7 @@ actor PostFolder {
     /// Whether the post is there.
     func find(_ draftID: String) -> Finding {
         let place = place(draftID)
-        return Files.exists("\(place)/post.json") ? .found(urn: Self.urn(draftID), permalink: "file://\(place)") : .notSeen
+        return Files.exists("\(place)/post.json") ? .found(urn: Self.urn(draftID), permalink: "file://\(place)") : .notSeen("\(place) is not there.")
     }
 
     private func place(_ draftID: String) -> String { "\(root)/\(Self.safe(draftID))" }

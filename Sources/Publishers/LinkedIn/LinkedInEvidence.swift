@@ -11,39 +11,73 @@ package struct LinkedInEvidence: Evidence {
     private static let pageSize = 50
     private static let mostPages = 4
 
-    package func find(_ attempt: Attempt) async throws -> Finding {
+    package func find(_ attempts: [Attempt]) async throws -> Finding {
+        let cited = attempts.last?.cited
         guard case .organization = Author(service.author) else {
-            return .unreadable("LinkedIn does not let this account's token read posts: look at \(service.activityPage).")
+            return .unreadable("LinkedIn does not let this account's token read posts.\(said(cited)) Look at \(service.activityPage).")
         }
-        let window = attempt.armedAt - .seconds(120)...attempt.armedAt + clock.stretched(LinkedInPublisher.sendLimit + .seconds(600))
+        do {
+            return try await search(attempts.reversed().map { Sought($0, author: service.author, clock) }, cited)
+        } catch is Forbidden {
+            return .unreadable(
+                "The token of account \(service.account) may not read its posts.\(said(cited)) Look at \(service.activityPage).")
+        }
+    }
+
+    private func search(_ sought: [Sought], _ cited: String?) async throws -> Finding {
+        if let cited, let post = try await post(cited), sought.contains(where: { $0.isMade(post) }) { return found(post.urn) }
+        guard let earliest = sought.map(\.window.lowerBound).min() else { return notSeen(cited) }
         for page in 0..<Self.mostPages {
-            let response = try await service.send(finder(start: page * Self.pageSize))
-            if response.status == 403 {
-                return .unreadable("The token of account \(service.account) may not read its posts: look at \(service.activityPage).")
-            }
+            let response = try await read(finder(start: page * Self.pageSize))
             guard response.status == 200, let elements = (try? JSON(parsing: response.body))?["elements"]?.array else {
                 throw problem(response)
             }
-            let posts = elements.compactMap(FoundPost.init)
-            if let match = match(attempt.prepared, among: posts, window) {
-                return .found(urn: match.urn, permalink: service.permalink(match.urn))
+            let posts = elements.compactMap(LinkedInPost.init)
+            // The latest attempt first: its post is the one that is likely, and the one before it is looked for all the same.
+            for match in sought.flatMap({ sought in posts.filter(sought.isMade) }) {
+                // Lists lag behind: what they show may be gone, or never have been there for readers.
+                if let post = try await post(match.urn), sought.contains(where: { $0.isMade(post) }) { return found(post.urn) }
             }
             // Newest first: what comes after a post from before the window is older still.
-            let isPast = posts.contains { ($0.createdAt ?? .distantFuture) < window.lowerBound }
+            let isPast = posts.contains { ($0.createdAt ?? .distantFuture) < earliest }
             if elements.count < Self.pageSize || isPast { break }
         }
-        return .notSeen
+        return notSeen(cited)
     }
 
-    /// The uploaded picture's URN is unique to one preparing of one post; without one the text must be equal, and the time fit.
-    private func match(_ prepared: PreparedPost, among posts: [FoundPost], _ window: ClosedRange<Date>) -> FoundPost? {
-        let live = posts.filter(\.isLive)
-        if let image = prepared.mediaURN, let match = live.first(where: { $0.media == image }) { return match }
-        let text = prepared.text.nfc.collapsed
-        return live.first { post in
-            let otherPicture = post.media?.hasPrefix("urn:li:image:") == true || prepared.mediaURN == nil && post.media != nil
-            return !otherPicture && post.createdAt.map(window.contains) == true && post.text?.nfc.collapsed == text
+    private func found(_ urn: String) -> Finding { .found(urn: urn, permalink: service.permalink(urn)) }
+
+    private func notSeen(_ cited: String?) -> Finding {
+        .notSeen("It was not seen among the posts at \(service.activityPage).\(said(cited))")
+    }
+
+    /// What LinkedIn names when it refuses a post as a repetition: worth a look by a person, and no proof of anything.
+    private func said(_ cited: String?) -> String {
+        guard let cited else { return "" }
+        let time = RestLi.createdAt(cited).map { ", made at \(Timestamp.text($0))" } ?? ""
+        return " LinkedIn names \(service.permalink(cited))\(time), which may not exist."
+    }
+
+    /// One post as readers see it; nil when there is none of that name.
+    private func post(_ urn: String) async throws -> LinkedInPost? {
+        let response = try await read(service.request("GET", "/posts/\(RestLi.encode(urn))", action: "GET"))
+        switch response.status {
+        case 404: return nil
+        case 200:
+            guard let post = (try? JSON(parsing: response.body)).flatMap(LinkedInPost.init) else { throw problem(response) }
+            return post
+        // A name of another kind than LinkedIn's posts have: 400 INVALID_URN_TYPE.
+        case 400: return nil
+        default: throw problem(response)
         }
+    }
+
+    private struct Forbidden: Error {}
+
+    private func read(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let response = try await service.send(request)
+        if response.status == 403 { throw Forbidden() }
+        return response
     }
 
     private func finder(start: Int) -> HTTPRequest {
@@ -54,27 +88,33 @@ package struct LinkedInEvidence: Evidence {
 
     private func problem(_ response: HTTPResponse) -> LinkedInProblem {
         guard response.status != 200 else {
-            return LinkedInProblem("LinkedIn's list of the posts of account \(service.account) cannot be read: it is tried again.", .retry)
+            return LinkedInProblem("LinkedIn's posts of account \(service.account) cannot be read: it is tried again.", .retry)
         }
         return LinkedInProblem(response, account: service.account, now: clock.now())
     }
 }
 
-/// A post as LinkedIn lists it.
-private struct FoundPost {
-    let urn: String
-    let createdAt: Date?
+/// What an attempt's post looks like, if it is there.
+private struct Sought {
+    let author: String
     let media: String?
-    /// What people see; nil when it cannot be read.
-    let text: String?
-    let isLive: Bool
+    let text: String
+    /// From two minutes before arming, for clocks differ, to ten minutes after the longest sending.
+    let window: ClosedRange<Date>
 
-    init?(_ element: JSON) {
-        guard let urn = RestLi.urn(element["id"]?.string) else { return nil }
-        self.urn = urn
-        createdAt = element["createdAt"]?.integer.map { Date(milliseconds: Int64($0)) }
-        media = element["content"]?["media"]?["id"]?.string
-        text = element["commentary"]?.string.flatMap(LittleText.plain)
-        isLive = ["PUBLISHED", "PUBLISH_REQUESTED"].contains(element["lifecycleState"]?.string ?? "PUBLISHED")
+    init(_ attempt: Attempt, author: String, _ clock: any DeskClock) {
+        self.author = author
+        media = attempt.prepared.mediaURN
+        text = attempt.prepared.text.nfc.collapsed
+        window = attempt.armedAt - .seconds(120)...attempt.armedAt + clock.stretched(LinkedInPublisher.sendLimit + .seconds(600))
+    }
+
+    /// The uploaded picture's URN is unique to one preparing of one post; without one the text must be equal, and the time fit.
+    func isMade(_ post: LinkedInPost) -> Bool {
+        guard post.isLive, post.author == nil || post.author == author else { return false }
+        if let media, post.media == media { return true }
+        let hasOtherPicture = post.media?.hasPrefix("urn:li:image:") == true || media == nil && post.media != nil
+        let time = post.createdAt ?? RestLi.createdAt(post.urn)
+        return !hasOtherPicture && time.map(window.contains) == true && post.text?.nfc.collapsed == text
     }
 }

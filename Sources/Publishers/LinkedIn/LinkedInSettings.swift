@@ -17,6 +17,9 @@ package struct LinkedInSettings: PublisherSettings {
     var client: (id: String, secret: SecretReference)?
     /// Where LinkedIn sends the browser after a login; registered with the app.
     var redirect = Self.standardRedirect
+    /// What becomes of a post that was sent, got no clear answer and was not seen in five minutes.
+    enum Unseen: String, CaseIterable { case never, once }
+    private(set) var resendUnseen = Unseen.never
     /// Scopes to ask for; empty means those of the author's kind.
     private var chosenScopes: [String] = []
 
@@ -43,6 +46,13 @@ package struct LinkedInSettings: PublisherSettings {
         self.authURL = Self.withoutSlash(authURL)
         version = APIVersion(versionText) ?? APIVersion(APIVersion.checked)!
 
+        resendUnseen = table.choice("resend_unseen", default: Unseen.never)
+        if resendUnseen == .once, !Self.isPage(author) {
+            table.reject(
+                "resend_unseen",
+                "resend_unseen = \"once\" is for pages: the posts of a member cannot be read, so that nobody would know of the first one, "
+                    + "write \"never\"")
+        }
         if !author.isEmpty, Author(author) == nil {
             table.reject("author", "author = \"\(author)\" is no author, write \"urn:li:person:ID\" or \"urn:li:organization:NUMBER\"")
         }
@@ -88,6 +98,8 @@ package struct LinkedInSettings: PublisherSettings {
         return ["openid", "profile", "w_member_social"]
     }
 
+    private static func isPage(_ author: String) -> Bool { if case .organization = Author(author) { true } else { false } }
+
     private static func isScope(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || $0 == UInt8(ascii: "_") }
     }
@@ -101,6 +113,7 @@ package struct LinkedInSettings: PublisherSettings {
         return Outlet(
             publisher: LinkedInPublisher(service: service, clock: tools.clock, log: tools.log),
             evidence: LinkedInEvidence(service: service, clock: tools.clock), inspector: LinkedInInspector(service: service, app: app),
+            resendsUnseen: resendUnseen == .once,
             advice: { [version] now in
                 let isShadowed = tokens.configured != nil && tokens.connections[account] != nil
                 return [version.advice(account: account, at: now), isShadowed ? LinkedInConnector.shadowed(account) : nil].compactMap { $0 }

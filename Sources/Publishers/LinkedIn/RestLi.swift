@@ -1,4 +1,6 @@
+import FoundationEssentials
 import HTTPClient
+import Support
 
 /// The spelling of keys and ids in Rest.li 2.0, the protocol under LinkedIn's API.
 enum RestLi {
@@ -17,5 +19,13 @@ enum RestLi {
             urn.utf8.allSatisfy({ $0 > 32 && $0 < 127 })
         else { return nil }
         return urn
+    }
+
+    /// When LinkedIn made what a URN names: its number's upper bits are milliseconds since 1970. Nil when it has no such number.
+    static func createdAt(_ urn: String) -> Date? {
+        guard let number = urn.split(separator: ":").last.flatMap({ Int64($0) }) else { return nil }
+        let date = Date(milliseconds: number >> 22)
+        // No post is older than LinkedIn; smaller numbers are counters.
+        return date > Date(timeIntervalSince1970: 1_041_379_200) ? date : nil
     }
 }

@@ -10,6 +10,8 @@ extension Store {
             try session.run(
                 "UPDATE attempts SET state = 'unknown', detail = ?1, next_look_at = ?2, changed_at = ?2 WHERE state = 'armed'",
                 [.text(Self.doubt), .date(now)])
+            // The database that is gone may have made the one attempt more that an account allows.
+            try session.run("UPDATE attempts SET is_last = 1 WHERE state IN ('unknown', 'needsCheck')")
             // An editor may have let a failed one be tried again, and one without a slot may have got one.
             let due = try session.drafts(
                 """
@@ -41,7 +43,9 @@ extension Session {
                     text: draft.content.text, preparedAt: now)
             let attempt = Attempt(
                 id: Identifier.make(at: now), draftID: draft.id, account: draft.account, number: try attemptsMade(ofDraft: draft.id) + 1,
-                state: .unknown, armedAt: draft.slot ?? now, prepared: prepared, detail: Store.doubt, nextLookAt: now)
+                state: .unknown, armedAt: draft.slot ?? now, prepared: prepared, detail: Store.doubt, nextLookAt: now,
+                // Nobody knows when it was sent, or how often: what is not seen around its slot may be live all the same.
+                isLast: true)
             try insert(attempt, now: now)
         }
         var doubtful = draft

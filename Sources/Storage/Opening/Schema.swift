@@ -17,6 +17,7 @@ enum Schema {
         Migration("who changed a text", sql: "ALTER TABLE draft_versions ADD COLUMN hands TEXT;"),
         Migration("what nothing needs any more", sql: retention),
         Migration("accounts on which nothing is tried for now", sql: parking),
+        Migration("what a refused post is said to repeat, and attempts that no other follows", sql: doubts),
     ]
 
     private static let orders = """
@@ -180,5 +181,10 @@ enum Schema {
             account TEXT PRIMARY KEY, cause TEXT NOT NULL, sentence TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,
             fingerprint TEXT NOT NULL
         ) STRICT;
+        """
+
+    private static let doubts = """
+        ALTER TABLE attempts ADD COLUMN cited TEXT;
+        ALTER TABLE attempts ADD COLUMN is_last INTEGER NOT NULL DEFAULT 0;
         """
 }

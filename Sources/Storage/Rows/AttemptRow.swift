@@ -5,7 +5,7 @@ import SQL
 extension Attempt {
     static let columns = """
         id, draft_id, account, number, state, armed_at, approval_hash, body, body_hash, media_urn, text, prepared_at, detail, looks, \
-        next_look_at, urn
+        next_look_at, urn, cited, is_last
         """
 
     init(_ row: borrowing Row) throws {
@@ -14,7 +14,7 @@ extension Attempt {
             state: try row.known("state"), armedAt: try row.date("armed_at"), prepared: try PreparedPost(row),
             detail: try row.text("detail"),
             looks: try row.integer("looks"), nextLookAt: try row.optionalDate("next_look_at"),
-            urn: try row.optionalText("urn"))
+            urn: try row.optionalText("urn"), cited: try row.optionalText("cited"), isLast: try row.bool("is_last"))
     }
 }
 
@@ -48,14 +48,14 @@ extension Session {
         try run(
             """
             INSERT INTO attempts (id, draft_id, account, number, state, armed_at, approval_hash, body, body_hash, media_urn, text,
-                prepared_at, detail, looks, next_look_at, urn, changed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                prepared_at, detail, looks, next_look_at, urn, cited, is_last, changed_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 .text(attempt.id), .text(attempt.draftID), .text(attempt.account), .int(attempt.number), .text(attempt.state.rawValue),
                 .date(attempt.armedAt), .text(prepared.approvalHash), .text(prepared.body), .text(prepared.bodyHash),
                 .string(prepared.mediaURN), .text(prepared.text), .date(prepared.preparedAt), .text(attempt.detail), .int(attempt.looks),
-                .date(attempt.nextLookAt), .string(attempt.urn), .date(now),
+                .date(attempt.nextLookAt), .string(attempt.urn), .string(attempt.cited), .bool(attempt.isLast), .date(now),
             ])
     }
 }

@@ -22,10 +22,13 @@ extension Store: SendingShelf {
     ) async throws -> Bool {
         try await database.transaction(.full) { session in
             let isThere = try session.run(
-                "UPDATE attempts SET state = ?, detail = ?, looks = ?, next_look_at = ?, urn = ?, changed_at = ? WHERE id = ? AND state = ?",
+                """
+                UPDATE attempts SET state = ?, detail = ?, looks = ?, next_look_at = ?, urn = ?, cited = ?, is_last = ?, changed_at = ?
+                WHERE id = ? AND state = ?
+                """,
                 [
                     .text(attempt.state.rawValue), .text(attempt.detail), .int(attempt.looks), .date(attempt.nextLookAt),
-                    .string(attempt.urn), .date(now),
+                    .string(attempt.urn), .string(attempt.cited), .bool(attempt.isLast), .date(now),
                     .text(attempt.id), .text(from.rawValue),
                 ])
             guard isThere == 1 else { return false }
@@ -66,6 +69,14 @@ extension Store: SendingShelf {
     }
 
     package func nextLook() async throws -> Date? { try await database.read { session in try session.nextLook() } }
+
+    package func attempts(ofDraft id: String) async throws -> [Attempt] {
+        try await database.read { session in
+            try session.rows("SELECT \(Attempt.columns) FROM attempts WHERE draft_id = ? ORDER BY number", [.text(id)]) { row in
+                try Attempt(row)
+            }
+        }
+    }
 
     package func lastAttempt(ofDraft id: String) async throws -> Attempt? {
         try await database.read { session in

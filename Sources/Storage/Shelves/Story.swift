@@ -112,6 +112,7 @@ extension Decision {
             case .rejected: "rejected it"
             case .published: "said that it is published"
             case .notPublished: "said that it is not published"
+            case .sentAgain: "sent it once more"
             case .expired: "let it expire"
             case .confirmed: "let it go out although it resembles another post"
             }

@@ -79,7 +79,7 @@ package final class ScriptedEvidence: Evidence {
     private let clock: any DeskClock
 
     /// Sees nothing, unless told otherwise.
-    package init(clock: any DeskClock, _ answer: @escaping Answer = { _ in .notSeen }) {
+    package init(clock: any DeskClock, _ answer: @escaping Answer = { _ in .notSeen("It was not seen.") }) {
         self.clock = clock
         self.answer = Locked(answer)
     }
@@ -90,7 +90,8 @@ package final class ScriptedEvidence: Evidence {
     /// Answers otherwise from now on.
     package func answer(_ answer: @escaping Answer) { self.answer.withLock { $0 = answer } }
 
-    package func find(_ attempt: Attempt) async throws -> Finding {
+    package func find(_ attempts: [Attempt]) async throws -> Finding {
+        guard let attempt = attempts.last else { return .notSeen("Nothing was tried.") }
         times.withLock { $0.append(clock.now()) }
         return try await answer.withLock { $0 }(attempt)
     }
