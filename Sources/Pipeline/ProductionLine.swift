@@ -19,6 +19,7 @@ import Support
 ///     send         prepared, 8 s before its slot      the attempt, then its outcome  prepared -> armed -> published, slotted,
 ///                                                                                    failed, unknown, needsCheck
 ///     reconcile    unknown                            evidence                       unknown -> published, needsCheck
+///     readback     published posts                    what differs: incidents        -
 ///     announce     queued board updates               the board                      -
 ///     holidays     calendars of holidays              their days                     -
 ///     inspect      accounts, daily                    what their tokens can do;      -
@@ -40,7 +41,7 @@ package struct ProductionLine: Service {
 
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
-        & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf
+        & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf & ProofreadingShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -58,6 +59,7 @@ package struct ProductionLine: Service {
             Preparing(workshop, store, board: store, parking: store),
             Sending(workshop, store, drafts: store, board: store, parking: store),
             reconciling,
+            ReadingBack(workshop, store, drafts: store, board: store, access: store, parking: store),
             Announcing(workshop, store, drafts: store, board: store),
             Holidays(workshop, store),
             Inspecting(workshop, store, parking: store),

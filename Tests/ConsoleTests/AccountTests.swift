@@ -54,7 +54,8 @@ import Testing
             desk: Samples.desk(),
             accounts: [
                 DeskReport.Account(
-                    name: "Company page", kind: "linkedin", isPaused: false, calendar: "Tue 09:00", access: Samples.access(), parking: parking)
+                    name: "Company page", kind: "linkedin", isPaused: false, calendar: "Tue 09:00", access: Samples.access(),
+                    parking: parking)
             ])
         let page = try await answer("/", report).text
         #expect(page.contains("<span class=\"badge bad\">Stopped</span>"))

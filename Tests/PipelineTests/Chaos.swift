@@ -224,7 +224,8 @@ struct Chaos {
         // What is there is found only at times: absence proves nothing.
         rig.evidence.answer { attempt in
             let isLive = rig.publisher.live.contains { $0.draftID == attempt.draftID }
-            return isLive && attempt.looks > 2 ? .found(urn: "urn:\(attempt.draftID)", permalink: "https://posts.test/found")
+            return isLive && attempt.looks > 2
+                ? .found(urn: "urn:\(attempt.draftID)", permalink: "https://posts.test/found")
                 : .notSeen("It was not seen.")
         }
     }

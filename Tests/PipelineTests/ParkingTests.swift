@@ -41,11 +41,12 @@ import Testing
         for _ in 0..<5 {
             try await rest(rig)
             try await rig.poll()
-            rig.clock.advance(by: .seconds(1800))
+            rig.clock.advance(by: .seconds(600))
         }
         #expect(try await rig.faults() == ["parking company"])
         let fault = try #require(try await rig.store.status(now: rig.clock.now()).faults.first)
-        #expect(fault.sentence.contains("run copydesk connect linkedin company") && fault.sentence.contains("posts of the account are kept"))
+        #expect(
+            fault.sentence.contains("run copydesk connect linkedin company") && fault.sentence.contains("posts of the account are kept"))
         #expect(rig.lines.all.count { $0.contains("account parked") } == 1)
         #expect(rig.lines.all.count { $0.contains("parking company") } == 1)
         #expect(rig.board.note(onBrand: "brand")?.hasPrefix("company: stopped. Token refused") == true)
@@ -60,6 +61,8 @@ import Testing
         try await rest(rig)
         rig.publisher.onSend { .published($0) }
         rig.configure(account: { $0.gapSeconds = 0 }, inspector: ScriptedInspector(fingerprint: "second"))
+        // The pages were written to a moment ago, and are read when that is over.
+        rig.clock.advance(by: .seconds(6))
         try await rest(rig)
         for id in Self.ids { #expect(try await rig.state(id) == .published) }
         #expect(rig.publisher.sent.count == 4 && rig.publisher.live.count == 3)
@@ -114,7 +117,7 @@ import Testing
 
     @Test("a restart is no reason to ask the platform again")
     func restart() async throws {
-        let folder = ScratchFolder(), clock = ManualClock()
+        let folder = try ScratchFolder(), clock = ManualClock()
         let publisher = ScriptedPublisher(clock: clock)
         publisher.onSend { _ in .init(.notSent(Refusal(reason: "Ended.", cause: .account(AccountStop(.version))))) }
         try await Self.park(folder, clock, publisher)
@@ -140,6 +143,7 @@ import Testing
         let slot = try #require(try await rig.draft().slot)
         try await rest(rig)
         rig.clock.advance(by: .seconds(7300))
+        try await rest(rig)
         try await rest(rig)
         #expect(rig.publisher.sent.count == 1)
         #expect(try await rig.draft().slot == slot + .seconds(86_400))

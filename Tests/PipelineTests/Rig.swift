@@ -81,7 +81,8 @@ struct Rig: Sendable {
         let desk = Newsroom.Desk(
             board: board, reading: board, commissions: board, poll: .seconds(15), grace: .seconds(1800), publishesWithoutBoard: withoutBoard
         )
-        let account = Newsroom.Account(settings: settings, publisher: publisher, evidence: evidence, inspector: inspector, resendsUnseen: resendsUnseen)
+        let account = Newsroom.Account(
+            settings: settings, publisher: publisher, evidence: evidence, inspector: inspector, resendsUnseen: resendsUnseen)
         return Newsroom(
             desk: hasDesk ? desk : nil, reader: reader, holidayReader: holidays, textModels: writers, imageModels: painters,
             intake: ScriptedIntake(refused: ["broken.png"]),

@@ -282,7 +282,7 @@ import Testing
         rig.board.trouble { deed in if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil } }
         try await rig.drain("send")
         rig.clock.advance(by: .seconds(1801))
-        let restarted = Sending(rig.workshop, rig.store, drafts: rig.store, board: rig.store)
+        let restarted = Sending(rig.workshop, rig.store, drafts: rig.store, board: rig.store, parking: rig.store)
         while try await restarted.workOnce() {}
         #expect(try await rig.state() == .expired)
         #expect(rig.publisher.sent.isEmpty)

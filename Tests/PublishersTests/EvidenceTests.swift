@@ -59,8 +59,8 @@ import Testing
 
     @Test func `equal text from another time is not ours`() async throws {
         let text = "Ship it {hashtag|\\#|now} \\(really\\)"
-        #expect(try await find(attempt(), among: [post(1, text, after: -121)]) .isNotSeen)
-        #expect(try await find(attempt(), among: [post(1, text, after: 661)]) .isNotSeen)
+        #expect(try await find(attempt(), among: [post(1, text, after: -121)]).isNotSeen)
+        #expect(try await find(attempt(), among: [post(1, text, after: 661)]).isNotSeen)
         #expect(try await find(attempt(), among: [post(1, text, after: -119)]) == found(1))
         #expect(try await find(attempt(), among: [post(1, text, after: 659)]) == found(1))
     }
@@ -68,12 +68,12 @@ import Testing
     @Test func `an image post is known by its picture alone`() async throws {
         let posts = [post(2, "Edited meanwhile", media: "urn:li:image:B"), post(1, "Ship it", media: "urn:li:image:A")]
         #expect(try await find(attempt("Ship it", image: "urn:li:image:B"), among: posts) == found(2))
-        #expect(try await find(attempt("Ship it", image: "urn:li:image:C"), among: posts) .isNotSeen)
-        #expect(try await find(attempt("Ship it"), among: posts) .isNotSeen)
+        #expect(try await find(attempt("Ship it", image: "urn:li:image:C"), among: posts).isNotSeen)
+        #expect(try await find(attempt("Ship it"), among: posts).isNotSeen)
     }
 
     @Test func `a post that LinkedIn failed to publish is no evidence`() async throws {
-        #expect(try await find(attempt("Ship it"), among: [post(1, "Ship it", state: "PUBLISH_FAILED")]) .isNotSeen)
+        #expect(try await find(attempt("Ship it"), among: [post(1, "Ship it", state: "PUBLISH_FAILED")]).isNotSeen)
     }
 
     @Test func `a post in the list that nobody can read is a ghost, and no evidence`() async throws {
@@ -128,7 +128,7 @@ import Testing
         let past = JSON.object(["elements": .array((50..<100).map { post($0, "Other", after: -500) })]).text
         let desk = Desk { line in answer(200, line.contains("start=0") ? full : past) }
         defer { desk.server.stop() }
-        #expect(try await desk.evidence.find([attempt()]) .isNotSeen)
+        #expect(try await desk.evidence.find([attempt()]).isNotSeen)
         let seen = desk.server.requests
         #expect(
             seen.map(\.line)

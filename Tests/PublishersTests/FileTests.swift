@@ -44,6 +44,22 @@ import Testing
         #expect(try Files.names(in: scratch.file("posts/.prepared")) == [])
     }
 
+    @Test func `files that somebody changed are seen`() async throws {
+        let post = try await publisher.prepare(approved("Ship (it)"))
+        guard case .notYet = try await evidence.readBack("file:0199-draft", of: post) else {
+            Issue.record("is not there yet")
+            return
+        }
+        _ = await publisher.send(post) { true }
+        #expect(try await evidence.readBack("file:0199-draft", of: post) == .same)
+        try Files.write(scratch.file("posts/0199-draft/post.txt"), Array("Skip it\n".utf8))
+        guard case .differs(let words) = try await evidence.readBack("file:0199-draft", of: post) else {
+            Issue.record("differs")
+            return
+        }
+        #expect(words.count == 1 && words[0].hasSuffix("post.txt was changed."))
+    }
+
     @Test func `a text post has no picture and no alt text`() async throws {
         let post = try await publisher.prepare(approved("Ship it"))
         _ = await publisher.send(post) { true }

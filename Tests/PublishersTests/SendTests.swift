@@ -80,7 +80,8 @@ struct Ending: Sendable, CustomTestStringConvertible {
         Ending("429", .passing, says: answer(429, #"{"status":429,"serviceErrorCode":101}"#)),
         Ending(
             "429 of the day", .account(.limit),
-            says: answer(429, #"{"status":429,"message":"Resource level throttle MEMBER DAY limit for calls to this resource is reached."}"#)),
+            says: answer(
+                429, #"{"status":429,"message":"Resource level throttle MEMBER DAY limit for calls to this resource is reached."}"#)),
         Ending("500", .unknown, says: answer(500, "")),
         Ending("502 with HTML", .unknown, says: answer(502, "<html>")),
         Ending("503", .unknown, says: answer(503, #"{"status":503}"#, "Retry-After: 5")),

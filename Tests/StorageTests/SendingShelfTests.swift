@@ -1,5 +1,6 @@
 import Editorial
 import FoundationEssentials
+import SQL
 import Storage
 import Support
 import TestKit
@@ -199,5 +200,72 @@ struct SendingShelfTests {
         #expect(try await store.dueForLook(now: now) == nil)
         #expect(try await store.nextLook() == now + .seconds(5))
         #expect(try await store.dueForLook(now: now + .seconds(5))?.id == attempt.id)
+    }
+
+    static let intrusions = [
+        """
+        INSERT INTO attempts (id, draft_id, account, number, state, armed_at, approval_hash, body, body_hash, text, prepared_at, detail, looks,
+            changed_at) SELECT 'second', draft_id, account, number + 1, STATE, armed_at, approval_hash, body, body_hash, text, prepared_at,
+            detail, looks, changed_at FROM attempts
+        """,
+        """
+        INSERT INTO publications (draft_id, account, urn, published_at) SELECT draft_id, account, 'urn:li:share:2', published_at FROM publications
+        """,
+    ]
+
+    @Test(
+        "below every program fault the store itself refuses a second open attempt and a second publication of a draft on an account",
+        arguments: [Attempt.State.armed, .unknown, .needsCheck, .published], [Attempt.State.armed, .unknown, .needsCheck])
+    func walls(first: Attempt.State, second: Attempt.State) async throws {
+        let scratch = try await ScratchStore()
+        let taken = try await taken(in: scratch)
+        var attempt = try #require(try await scratch.store.arm("draft", lease: taken.lease, now: now, conditions: conditions(readAt: now)))
+        attempt.state = first
+        attempt.urn = "urn:li:share:1"
+        if first != .armed { try await scratch.store.file(attempt, from: .armed, now: now, move(to: .published)) }
+        let intruder = try Database(path: scratch.store.path)
+        let attempted = Self.intrusions[0].replacing("STATE", with: "'\(second.rawValue)'")
+        await #expect(throws: StoreError.self) { try await intruder.transaction { session in _ = try session.run(attempted) } }
+        if first == .published {
+            await #expect(throws: StoreError.self) { try await intruder.transaction { session in _ = try session.run(Self.intrusions[1]) } }
+        }
+        // A definite no beside it is no open attempt.
+        let closed = Self.intrusions[0].replacing("STATE", with: "'notSent'")
+        #expect(try await intruder.transaction { session in try session.run(closed) } == 1)
+    }
+
+    // MARK: accounts on which nothing is tried
+
+    private func parking(until end: Date, _ cause: AccountStop.Cause = .token, since: Date? = nil) -> Parking {
+        Parking(account: "company", cause: cause, sentence: "Refused.", since: since ?? now, until: end, fingerprint: "first")
+    }
+
+    @Test("nothing is armed on a parked account; when its time is over one post is, and the others wait for it")
+    func parked() async throws {
+        let scratch = try await ScratchStore()
+        let store = scratch.store
+        #expect(try await store.park(parking(until: now + .seconds(1))))
+        let one = try await taken("one", in: scratch), two = try await taken("two", in: scratch)
+        #expect(try await store.arm("one", lease: one.lease, now: now, conditions: conditions(readAt: now)) == nil)
+        let later = now + .seconds(1)
+        #expect(try await store.arm("one", lease: one.lease, now: later, conditions: conditions(readAt: later)) != nil)
+        #expect(try await store.arm("two", lease: two.lease, now: later, conditions: conditions(readAt: later)) == nil)
+        #expect(try await store.parking(of: "company")?.until == later + .seconds(900))
+        try await store.liftParking(of: "company")
+        #expect(try await store.arm("two", lease: two.lease, now: later, conditions: conditions(readAt: later)) != nil)
+    }
+
+    @Test("an account that is parked again for the same cause keeps its time, and for another begins anew")
+    func parkedAgain() async throws {
+        let store = try await ScratchStore().store
+        let later = now + .seconds(60)
+        #expect(try await store.park(parking(until: later)))
+        #expect(try await !store.park(parking(until: later + .seconds(60), since: later)))
+        #expect(try await store.parking(of: "company")?.since == now)
+        #expect(try await store.parking(of: "company")?.until == later + .seconds(60))
+        #expect(try await store.park(parking(until: later, .version, since: later)))
+        #expect(try await store.parkings().map(\.cause) == [.version])
+        #expect(try await store.liftParking(of: "company"))
+        #expect(try await !store.liftParking(of: "company"))
     }
 }

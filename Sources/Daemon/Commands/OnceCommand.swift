@@ -10,7 +10,8 @@ enum OnceCommand: Command {
     static let options = [Arguments.Option.config]
     static let examples = ["copydesk once collect", "copydesk once board"]
     static let wordValues = Arguments.Option.Values.choice([
-        "collect", "board", "select", "draft", "submit", "illustrate", "schedule", "prepare", "send", "reconcile", "announce", "tidy",
+        "collect", "board", "select", "draft", "submit", "illustrate", "schedule", "prepare", "send", "reconcile", "readback",
+        "announce", "tidy",
     ])
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {

@@ -18,6 +18,7 @@ package enum Callout {
     private static func open(_ draft: Draft) -> [String] {
         var lines = draft.obstacles.map { "Blocks approval: \($0)" }
         if draft.awaitsPicture { lines.append("Blocks approval: the picture is still being made.") }
+        if draft.state == .published, let incident = draft.lastError { lines.append("Incident: \(incident)") }
         if lines.isEmpty, draft.state == .submitted { lines.append("Nothing blocks approval.") }
         return lines
     }

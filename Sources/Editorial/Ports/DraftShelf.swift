@@ -136,6 +136,8 @@ package struct Decision: Sendable, Hashable, Codable {
         case confirmed
         /// Sent once more, for it was not seen.
         case sentAgain
+        /// Live is something else than what was approved.
+        case incident
     }
 
     package let kind: Kind

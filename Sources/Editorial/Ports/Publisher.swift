@@ -9,9 +9,11 @@ package protocol Publisher: Sendable {
     func send(_ post: PreparedPost, gate: @escaping @Sendable () -> Bool) async -> SendOutcome
 }
 
-/// Looks for a post whose sending ended unknown.
+/// Looks for a post whose sending ended unknown, and at what was published.
 package protocol Evidence: Sendable {
     /// Searches the account's posts for what one of a draft's attempts made, the last of which is open; throws a `DeskError`
     /// when it could not look.
     func find(_ attempts: [Attempt]) async throws -> Finding
+    /// Compares a published post with the request that made it; throws a `DeskError` when it could not look.
+    func readBack(_ urn: String, of post: PreparedPost) async throws -> ReadBack
 }

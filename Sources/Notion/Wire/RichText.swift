@@ -17,7 +17,11 @@ package struct RichText: Hashable, Sendable {
         for (index, word) in plain.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
             let before = index == 0 ? "" : " "
             guard word.hasPrefix("https://") || word.hasPrefix("http://") else {
-                if let last = runs.last, last.link == nil { runs[runs.count - 1].text += before + word } else { runs.append(Run(before + word)) }
+                if let last = runs.last, last.link == nil {
+                    runs[runs.count - 1].text += before + word
+                } else {
+                    runs.append(Run(before + word))
+                }
                 continue
             }
             let address = String(word.reversed().drop { ".,;:!?)".contains($0) }.reversed())

@@ -86,17 +86,37 @@ enum Outcomes {
             : failed(&row, reason: detail, by: person, now: now)
     }
 
+    /// What is live is not what was approved: everybody is told, and nothing is changed on the platform.
+    static func incident(_ row: inout Draft, _ sentence: String, editors: [Person], now: Date) -> DraftFiling? {
+        guard row.state == .published else { return nil }
+        let isNews = row.lastError != sentence
+        row.lastError = sentence
+        guard isNews else { return nil }
+        return filing(
+            for: row, decision: Decision(kind: .incident, by: copydesk, at: now, hash: row.approval.liveHash ?? "", note: sentence),
+            face: BoardFace(), comment: "Incident: \(sentence)", mentions: editors)
+    }
+
+    /// What is live says what was approved again.
+    static func incidentOver(_ row: inout Draft) -> DraftFiling? {
+        guard row.state == .published, row.lastError != nil else { return nil }
+        row.lastError = nil
+        return filing(for: row, decision: nil, face: BoardFace(), comment: "The incident is over: the post says what was approved.")
+    }
+
     /// Copydesk itself, in the decision log.
     static let copydesk = Person(id: "copydesk", name: "Copydesk")
 
-    private static func filing(for row: Draft, decision: Decision?, face: BoardFace, comment: String?) -> DraftFiling {
+    private static func filing(for row: Draft, decision: Decision?, face: BoardFace, comment: String?, mentions: [Person] = [])
+        -> DraftFiling
+    {
         var filing = DraftFiling()
         filing.decision = decision
         let key = "\(row.id)@\(row.revision)"
         filing.updates.append(BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face)))
         if let comment {
             filing.updates.append(
-                BoardUpdate(key: "\(key)#outcome", draftID: row.id, change: .comment(text: comment, mentions: [], discussionID: nil)))
+                BoardUpdate(key: "\(key)#outcome", draftID: row.id, change: .comment(text: comment, mentions: mentions, discussionID: nil)))
         }
         return filing
     }

@@ -66,4 +66,8 @@ package struct FileEvidence: Evidence {
         guard let attempt = attempts.last else { return .notSeen("Nothing was tried.") }
         return await posts.find(attempt.draftID)
     }
+
+    package func readBack(_ urn: String, of post: PreparedPost) async throws -> ReadBack {
+        await posts.readBack(post.draftID, record: post.body, text: post.text)
+    }
 }

@@ -47,7 +47,18 @@ actor PostFolder {
     /// Whether the post is there.
     func find(_ draftID: String) -> Finding {
         let place = place(draftID)
-        return Files.exists("\(place)/post.json") ? .found(urn: Self.urn(draftID), permalink: "file://\(place)") : .notSeen("\(place) is not there.")
+        return Files.exists("\(place)/post.json")
+            ? .found(urn: Self.urn(draftID), permalink: "file://\(place)") : .notSeen("\(place) is not there.")
+    }
+
+    /// Whether the files say what was approved; people may have changed them.
+    func readBack(_ draftID: String, record: String, text: String) -> ReadBack {
+        let place = place(draftID)
+        guard Files.exists("\(place)/post.json") else { return .notYet("\(place) is not there.") }
+        let wrong = [("post.json", record), ("post.txt", text)].filter { name, content in
+            (try? Files.read("\(place)/\(name)", limit: 1 << 22)) != Array((content + "\n").utf8)
+        }
+        return wrong.isEmpty ? .same : .differs(wrong.map { "\(place)/\($0.0) was changed." })
     }
 
     private func place(_ draftID: String) -> String { "\(root)/\(Self.safe(draftID))" }

@@ -24,6 +24,21 @@ package struct LinkedInEvidence: Evidence {
         }
     }
 
+    package func readBack(_ urn: String, of post: PreparedPost) async throws -> ReadBack {
+        guard RestLi.urn(urn) != nil else { return .unreadable("LinkedIn's name of the post is not known.") }
+        guard let sent = try? JSON(parsing: Array(post.body.utf8)), sent["author"] != nil else {
+            return .unreadable("What was sent is not known: the store was restored since.")
+        }
+        do {
+            let response = try await read(service.request("GET", "/posts/\(RestLi.encode(urn))", action: "GET"))
+            if response.status == 404 { return .notYet("LinkedIn accepted the post and does not show it.") }
+            guard response.status == 200, let shown = try? JSON(parsing: response.body) else { throw problem(response) }
+            return PostComparison(sent: sent, shown: shown).result
+        } catch is Forbidden {
+            return .unreadable("LinkedIn does not let the token of account \(service.account) read posts.")
+        }
+    }
+
     private func search(_ sought: [Sought], _ cited: String?) async throws -> Finding {
         if let cited, let post = try await post(cited), sought.contains(where: { $0.isMade(post) }) { return found(post.urn) }
         guard let earliest = sought.map(\.window.lowerBound).min() else { return notSeen(cited) }

@@ -13,7 +13,8 @@ struct LinkedInInspector: AccountInspector {
 
     var fingerprint: String {
         let fields = [
-            "linkedin", service.author, service.settings.baseURL, service.settings.version.description, service.settings.authURL, app?.clientID ?? "", app?.clientSecret.reveal() ?? "",
+            "linkedin", service.author, service.settings.baseURL, service.settings.version.description, service.settings.authURL,
+            app?.clientID ?? "", app?.clientSecret.reveal() ?? "",
             (try? tokens.inHand())?.reveal() ?? "", tokens.connection?.refresh?.reveal() ?? "",
         ]
         return SHA256.hex(of: fields.joined(separator: "\n"))

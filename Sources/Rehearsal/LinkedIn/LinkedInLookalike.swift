@@ -45,6 +45,9 @@ package final class LinkedInLookalike: Sendable {
     /// `{posts, violations, requests}` as `GET /ledger` shows it; of requests the newest 500.
     package var ledger: JSON { service.ledger }
 
+    /// Changes a post behind everybody's back, as LinkedIn and its people may: what the API gives back from now on.
+    package func tamper(_ urn: String, _ change: @Sendable (inout [String: JSON]) -> Void) { service.tamper(urn, change) }
+
     /// Changes the settings while it runs.
     package func configure(_ change: @Sendable (inout LinkedInSettings) -> Void) { service.state.withLock { change(&$0.settings) } }
 

@@ -239,6 +239,11 @@ extension LinkedInService {
         return .empty(204)
     }
 
+    /// Lets readers see something else than what was posted.
+    func tamper(_ urn: String, _ body: (inout [String: JSON]) -> Void) {
+        change(urn) { post, _ in body(&post.tampered) }
+    }
+
     private func delete(_ urn: String, _ call: LinkedInCall) throws -> ServerResponse {
         if let post = allPosts.first(where: { $0.urn == urn }) {
             try requireActor(post.author, "/author", Self.resource, call)

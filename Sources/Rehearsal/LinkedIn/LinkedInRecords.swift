@@ -66,6 +66,8 @@ package struct LedgerPost: Sendable {
     package internal(set) var hashtags: [String]
     /// The members of the create request, for answers to readers.
     let request: JSON
+    /// Members that readers are shown in the place of the post's own.
+    var tampered: [String: JSON] = [:]
     var normalized: String
 
     /// The form of the ledger.
@@ -87,6 +89,7 @@ package struct LedgerPost: Sendable {
             "publishedAt": .integer(createdAt.milliseconds), "lastModifiedAt": .integer(modifiedAt.milliseconds),
         ]
         for name in ["distribution", "content", "reshareContext"] { members[name] = request[name] }
+        members.merge(tampered) { _, other in other }
         return .object(members)
     }
 

@@ -18,6 +18,7 @@ enum Schema {
         Migration("what nothing needs any more", sql: retention),
         Migration("accounts on which nothing is tried for now", sql: parking),
         Migration("what a refused post is said to repeat, and attempts that no other follows", sql: doubts),
+        Migration("published posts that are read", sql: proofreadings),
     ]
 
     private static let orders = """
@@ -186,5 +187,14 @@ enum Schema {
     private static let doubts = """
         ALTER TABLE attempts ADD COLUMN cited TEXT;
         ALTER TABLE attempts ADD COLUMN is_last INTEGER NOT NULL DEFAULT 0;
+        """
+
+    private static let proofreadings = """
+        CREATE TABLE proofreadings (
+            draft_id TEXT NOT NULL REFERENCES drafts (id), account TEXT NOT NULL, attempt_id TEXT NOT NULL REFERENCES attempts (id),
+            urn TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('waiting', 'same', 'differs', 'unread')), looks INTEGER NOT NULL,
+            next_look_at INTEGER, note TEXT NOT NULL, PRIMARY KEY (draft_id, account)
+        ) STRICT;
+        CREATE INDEX proofreadings_due ON proofreadings (next_look_at) WHERE next_look_at IS NOT NULL;
         """
 }

@@ -172,5 +172,6 @@ extension Session {
             ON CONFLICT (draft_id, account) DO UPDATE SET urn = excluded.urn, permalink = excluded.permalink
             """,
             [.text(attempt.draftID), .text(attempt.account), .text(urn), .string(permalink), .date(now)])
+        try orderProofreading(of: attempt, urn: urn, now: now)
     }
 }

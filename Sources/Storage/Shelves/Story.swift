@@ -113,6 +113,7 @@ extension Decision {
             case .published: "said that it is published"
             case .notPublished: "said that it is not published"
             case .sentAgain: "sent it once more"
+            case .incident: "found another post than the approved one"
             case .expired: "let it expire"
             case .confirmed: "let it go out although it resembles another post"
             }

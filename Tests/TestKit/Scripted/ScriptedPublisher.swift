@@ -74,7 +74,11 @@ package final class ScriptedPublisher: Publisher {
 package final class ScriptedEvidence: Evidence {
     package typealias Answer = @Sendable (Attempt) async throws -> Finding
 
+    package typealias Reading = @Sendable (String, PreparedPost) async throws -> ReadBack
+
     private let answer: Locked<Answer>
+    private let reading = Locked<Reading>({ _, _ in .same })
+    private let readTimes = Locked<[Date]>([])
     private let times = Locked<[Date]>([])
     private let clock: any DeskClock
 
@@ -89,6 +93,17 @@ package final class ScriptedEvidence: Evidence {
 
     /// Answers otherwise from now on.
     package func answer(_ answer: @escaping Answer) { self.answer.withLock { $0 = answer } }
+
+    /// When it read a published post.
+    package var readings: [Date] { readTimes.withLock { $0 } }
+
+    /// Published posts read otherwise from now on; unless told so, as what was sent.
+    package func onRead(_ reading: @escaping Reading) { self.reading.withLock { $0 = reading } }
+
+    package func readBack(_ urn: String, of post: PreparedPost) async throws -> ReadBack {
+        readTimes.withLock { $0.append(clock.now()) }
+        return try await reading.withLock { $0 }(urn, post)
+    }
 
     package func find(_ attempts: [Attempt]) async throws -> Finding {
         guard let attempt = attempts.last else { return .notSeen("Nothing was tried.") }

@@ -119,7 +119,8 @@ struct TokenSource: Sendable {
     }
 
     private func missing() -> LinkedInProblem {
-        LinkedInProblem("The account \"\(account)\" is not connected to LinkedIn: \(ConnectStep.words(account)).", .needsOperator, stop: .token)
+        LinkedInProblem(
+            "The account \"\(account)\" is not connected to LinkedIn: \(ConnectStep.words(account)).", .needsOperator, stop: .token)
     }
 }
 
