@@ -106,7 +106,7 @@ import Testing
                 house.linkedIn.forgetCodes()
                 return address
             }
-            #expect(used.code == 9 && used.sentence.contains("it is good once and for 30 minutes"), "\(used)")
+            #expect(used.code == 9 && used.sentence.contains("it is good once, for 30 minutes, and for"), "\(used)")
             let foreign = try await outcome { _ in "\(login.redirect)?code=AQother&state=0123" }
             #expect(foreign.code == 10 && foreign.sentence.contains("answers no login that is waited for"), "\(foreign)")
             let late = try await outcome { page in

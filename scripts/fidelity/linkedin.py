@@ -131,7 +131,7 @@ class LinkedIn(Vendor):
         given = application.exchange_auth_code_for_access_token(back["code"])
         equal((given.status_code, given.expires_in), (200, 60 * 86400))
         equal(set(given.scope.split(",")), {"w_organization_social", "r_organization_social"})
-        equal(application.exchange_auth_code_for_access_token(back["code"]).status_code, 400)
+        equal(application.exchange_auth_code_for_access_token(back["code"]).status_code, 401)
         holds("error=unauthorized_scope_error" in browser("openid"), "a scope of another product")
 
     @fact("FINDER organizationAcls lists the pages of an administrator")

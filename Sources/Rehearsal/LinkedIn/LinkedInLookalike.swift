@@ -67,6 +67,9 @@ package final class LinkedInLookalike: Sendable {
     /// Lets every code that a browser carries be of no use any more.
     package func forgetCodes() { service.state.withLock { $0.codes = [:] } }
 
+    /// Lets no refresh token be of use any more.
+    package func forgetRenewals() { service.state.withLock { $0.renewals = [:] } }
+
     /// Makes a token answer 401 "revoked".
     package func revoke(_ token: String) { service.state.withLock { $0.settings.grants[token]?.isRevoked = true } }
 }

@@ -49,11 +49,13 @@ extension LinkedInService {
     }
 
     private func exchange(_ text: String, redirect: String, _ client: String) -> ServerResponse {
-        let code = state.withLock { $0.codes.removeValue(forKey: text) }
-        guard let code, code.client == client, code.redirect == redirect, code.madeAt + LoginCode.life > clock.now() else {
+        guard let code = state.withLock({ $0.codes.removeValue(forKey: text) }) else {
+            return Self.oauthError("invalid_request", "Unable to retrieve access token: authorization code not found", status: 401)
+        }
+        guard code.client == client, code.redirect == redirect, code.madeAt + LoginCode.life > clock.now() else {
             // The words of the real one, which does not say which it was.
             return Self.oauthError(
-                "invalid_request",
+                "invalid_redirect_uri",
                 "Unable to retrieve access token: appid/redirect uri/code verifier does not match authorization code. "
                     + "Or authorization code expired. Or external member binding exists")
         }

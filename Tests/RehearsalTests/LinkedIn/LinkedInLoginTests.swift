@@ -62,10 +62,10 @@ import Testing
             let token = answer.body["access_token"]?.string ?? ""
             let info = try await desk.call("GET", "/v2/userinfo", token: token)
             #expect(try JSON(parsing: info.body)["sub"] == "Ab3dE_9xYz")
-            for (code, redirect) in [(code, LinkedInSettings.redirect), (try await caller.code(), "http://localhost:1/")] {
-                let refused = try await caller.exchange(code, redirect: redirect)
-                #expect(refused.status == 400 && refused.body["error"] == "invalid_request")
-            }
+            let again = try await caller.exchange(code)
+            #expect(again.status == 401 && again.body["error"] == "invalid_request")
+            let elsewhere = try await caller.exchange(try await caller.code(), redirect: "http://localhost:1/")
+            #expect(elsewhere.status == 400 && elsewhere.body["error"] == "invalid_redirect_uri")
             let others = try await Caller(desk, client: LinkedInSettings.pageClient).exchange(try await caller.code())
             #expect(others.status == 400)
             let late = try await caller.code()

@@ -89,15 +89,12 @@ struct LinkedInLogin: Sendable {
             return LinkedInProblem(
                 "LinkedIn does not take client_id and client_secret of account \"\(account)\"\(refusal.said): "
                     + "compare both with the app in LinkedIn's developer portal.", .needsOperator)
-        case 400 where refusal.error == "invalid_redirect_uri":
-            return LinkedInProblem(
-                "LinkedIn does not know where the login of account \"\(account)\" came back to\(refusal.said): "
-                    + "enter that address under Authorized redirect URLs of the app.", .needsOperator)
         case 400, 401:
+            // LinkedIn says invalid_redirect_uri for old codes too, and with the same words.
             return LoginProblem(
                 .code,
-                "LinkedIn does not take the code of account \"\(account)\"\(refusal.said): it is good once and for 30 minutes, "
-                    + "\(ConnectStep.words(account)) again.")
+                "LinkedIn does not take the code of account \"\(account)\"\(refusal.said): it is good once, for 30 minutes, and for "
+                    + "\(settings.redirect) alone; \(ConnectStep.words(account)) again.")
         default:
             return LinkedInProblem("LinkedIn gives no token to account \"\(account)\"\(refusal.said): check auth_url.", .needsOperator)
         }
