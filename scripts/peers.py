@@ -39,6 +39,7 @@ ZONE = "Europe/Berlin"
 NOTION_TOKEN = "ntn_" + secrets.token_hex(16)
 USER_AGENT = "peers.py"
 ORGANIZATION, MEMBER = "Company page", "Editor in person"
+AUTHORS = {ORGANIZATION: "urn:li:organization:5515715", MEMBER: "urn:li:person:Ab3dE_9xYz"}
 # What an editor does with the drafts, in the order in which they are met.
 PLANS = ["status", "comment", "edit", "remarks"]
 # What a server may refuse: views are younger than most of the API, and a pasted address may be a database's or a data source's.
@@ -200,17 +201,17 @@ class LinkedIn:
         self.base = base
         http_json("POST", f"{base}/__sim/client", {"id": "page-app", "secret": "page-secret", "redirect_uris": []})
 
-    def token(self, client, secret, scopes):
-        """Signs in as the member who administers the page; the access token."""
-        back, state = "http://127.0.0.1/callback", secrets.token_hex(8)
-        query = urllib.parse.urlencode({"response_type": "code", "client_id": client, "redirect_uri": back, "state": state, "scope": scopes})
-        target = self.redirect(f"{self.base}/oauth/v2/authorization?{query}")
-        answer = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(target).query))
-        if answer.get("state") != state or "code" not in answer:
-            raise Stop(f"LinkedIn's sign-in went back to {target}")
-        form = {"grant_type": "authorization_code", "code": answer["code"], "redirect_uri": back, "client_id": client, "client_secret": secret}
-        with urllib.request.urlopen(f"{self.base}/oauth/v2/accessToken", urllib.parse.urlencode(form).encode(), timeout=20) as got:
-            return json.loads(got.read())["access_token"]
+    def connect(self, copydesk, config, account):
+        """Connects an account as a person does over ssh: opens the page that is printed, and pastes where the browser was sent."""
+        command = [copydesk, "connect", "linkedin", account, "--paste", "--json", "--config", config]
+        with subprocess.Popen([str(word) for word in command], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as child:
+            page = next((line.strip() for line in child.stderr if "/oauth/v2/authorization?" in line), None)
+            if page is None:
+                raise Stop(f"connect {account} printed no page")
+            told, said = child.communicate(self.redirect(page) + "\n", timeout=60)
+        if child.returncode:
+            raise Stop(f"connect {account} ended with {child.returncode}: {said}")
+        return json.loads(told)
 
     @staticmethod
     def redirect(url):
@@ -517,10 +518,15 @@ name = "{name}"
 kind = "linkedin"
 author = "{author}"
 base_url = "{linkedin}"
-token = {{ file = "{folder}/{file}" }}
+auth_url = "{linkedin}"
+client_id = "{client}"
+client_secret = {{ file = "{folder}/{client}" }}
 zone = "{ZONE}"
 gap = "0s"
-""" for name, author, file in ((ORGANIZATION, "urn:li:organization:5515715", "page-token"), (MEMBER, "urn:li:person:Ab3dE_9xYz", "member-token")))
+""" for name, author, client in ((ORGANIZATION, AUTHORS[ORGANIZATION], "page-app"), (MEMBER, AUTHORS[MEMBER], "copydesk-client")))
+    for client, secret in (("page-app", "page-secret"), ("copydesk-client", "copydesk-secret")):
+        (folder / client).write_text(secret)
+        (folder / client).chmod(0o600)
     text = f"""[daemon]
 state = "{folder}/state"
 listen = "127.0.0.1:0"
@@ -589,8 +595,6 @@ def run(arguments, folder, children):
     (folder / "feeds").mkdir()
     feeds = serve_feeds(folder / "feeds")
     linkedin, notion = LinkedIn(linkedin_url), Notion(notion_url)
-    (folder / "page-token").write_text(linkedin.token("page-app", "page-secret", "w_organization_social r_organization_social"))
-    (folder / "member-token").write_text(linkedin.token("copydesk-client", "copydesk-secret", "openid profile w_member_social"))
     config = configuration(folder, notion_url, linkedin_url, models_url, {})
     seeded = seed_desk(notion)
     tables = set_up(arguments.copydesk, config, notion, seeded)
@@ -600,10 +604,18 @@ def run(arguments, folder, children):
     config = configuration(folder, notion_url, linkedin_url, models_url, tables)
     children.start("copydesk", [arguments.copydesk, "run", "--config", config])
     say("daemon started; feeds", feeds, "notion", notion_url, "linkedin", linkedin_url)
+    socket_path = folder / "state" / "control.sock"
+    while not socket_path.exists():
+        children.check()
+        time.sleep(0.1)
+    for account, author in AUTHORS.items():
+        connected = linkedin.connect(arguments.copydesk, config, account)
+        if connected["author"] != author:
+            raise Stop(f"{account} is connected as {connected['author']}")
+        say(connected["sentence"])
     editor = Editor(notion, tables["drafts"])
     rows = edit_until_published(editor, children)
-    authors = {ORGANIZATION: "urn:li:organization:5515715", MEMBER: "urn:li:person:Ab3dE_9xYz"}
-    return Judge(notion, linkedin, editor, authors).judge(rows).report()
+    return Judge(notion, linkedin, editor, AUTHORS).judge(rows).report()
 
 
 def edit_until_published(editor, children):

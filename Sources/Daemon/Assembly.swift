@@ -72,7 +72,6 @@ package struct Assembly: Sendable {
 
     private func account(_ account: Configuration.Account) throws -> Newsroom.Account {
         let outlet = try account.publisher.outlet(of: account.settings.name, with: publisherTools)
-        for advice in outlet.advice(clock.now()) { log.warning("account", ["name": account.settings.name, "advice": advice]) }
         return Newsroom.Account(
             settings: account.settings, publisher: outlet.publisher, evidence: outlet.evidence, inspector: outlet.inspector,
             resendsUnseen: outlet.resendsUnseen)

@@ -62,7 +62,7 @@ package struct ProductionLine: Service {
             ReadingBack(workshop, store, drafts: store, board: store, access: store, parking: store),
             Announcing(workshop, store, drafts: store, board: store),
             Holidays(workshop, store),
-            Inspecting(workshop, store, parking: store),
+            Inspecting(workshop, store, drafts: store, board: store, parking: store),
             Tidying(workshop, store),
         ]
     }

@@ -45,6 +45,16 @@ package struct Workshop: Sendable {
         return newsroom.calendar(account: name, brand: brand, holidays: addresses.compactMap { known[$0]?.calendar })
     }
 
+    /// What the end of an account's token would stop; a token that is of no use stops everything.
+    func risk(_ access: AccountAccess, account: String, among drafts: [Draft], brands: [Brand], _ now: Date) -> TokenRisk {
+        let end = access.token.isDead ? Date.distantPast : access.personNeededAt(now) ?? .distantFuture
+        let newsroom = newsroom.current
+        return TokenRisk.of(account, among: drafts, end: end) { draft, slot in
+            let calendar = try? newsroom.calendar(account: account, brand: brands.first { $0.id == draft.brandID }).get()
+            return calendar?.words(slot) ?? String(Timestamp.text(slot).prefix(16).replacing("T", with: " ")) + " UTC"
+        }
+    }
+
     /// The words of an error for people, and what to do about it. Errors that are not a `DeskError` are worth another try.
     func judge(_ error: any Error) -> (sentence: String, disposition: Disposition) {
         if let error = error as? any DeskError { return (error.description, error.disposition) }

@@ -59,20 +59,16 @@ package struct Outlet: Sendable {
     package let evidence: any Evidence
     /// Says what the account's token can do.
     package let inspector: any AccountInspector
-    /// Sentences for the operator about what will stop working, with the next step.
-    package let advice: @Sendable (_ now: Date) -> [String]
     /// Whether a post that was not seen in five minutes is sent once more.
     package let resendsUnseen: Bool
 
-    /// A way out; `advice` is empty where nothing ends by itself.
+    /// A way out.
     package init(
-        publisher: any Publisher, evidence: any Evidence, inspector: any AccountInspector, resendsUnseen: Bool = false,
-        advice: @escaping @Sendable (Date) -> [String] = { _ in [] }
+        publisher: any Publisher, evidence: any Evidence, inspector: any AccountInspector, resendsUnseen: Bool = false
     ) {
         self.publisher = publisher
         self.evidence = evidence
         self.inspector = inspector
-        self.advice = advice
         self.resendsUnseen = resendsUnseen
     }
 }

@@ -114,6 +114,113 @@ struct InspectingTests {
             ])
     }
 
+    @Test("approved posts after a token's end are named in the fault and told on their pages, once for each warning, over restarts too")
+    func postsAtRisk() async throws {
+        let (folder, clock, inspector) = (try ScratchFolder(), ManualClock(), ScriptedInspector())
+        let end = clock.now() + .seconds(20 * 86_400)
+        inspector.onAsk { ScriptedInspector.access(at: $0, until: end) }
+        let rig = try await Rig(folder: folder, clock: clock, inspector: inspector)
+        try await Self.put(rig, early: "early", late: "late", end: end)
+        clock.advance(to: end - .seconds(14 * 86_400))
+        try await rig.drain("inspect", "announce")
+        let title = try await rig.draft("late").title
+        let fault = try #require(try await rig.store.status(now: clock.now()).faults.first { $0.key == "token company" })
+        #expect(fault.sentence.contains(" 1 approved post is set for after that day: \"\(title)\" (Sat 2026-07-25 12:00 UTC)."), "\(fault)")
+        #expect(Self.told(rig, "late").count == 1 && Self.told(rig, "early").isEmpty)
+        #expect(Self.told(rig, "late").first?.contains("in 14 days") == true)
+        #expect(
+            Self.told(rig, "late").first?.hasSuffix("set for Sat 2026-07-25 12:00 UTC, after that: without a new token it cannot go out.")
+                == true)
+        #expect(
+            rig.board.deeds.contains {
+                if case .apply(let update) = $0, case .comment(_, let people, _) = update.change {
+                    people.map(\.id) == ["ada"]
+                } else {
+                    false
+                }
+            })
+
+        clock.advance(by: Self.day)
+        try await rig.drain("inspect", "announce")
+        #expect(Self.told(rig, "late").count == 1)
+        for _ in 1...13 {
+            clock.advance(by: Self.day)
+            try await rig.drain("inspect", "announce")
+        }
+        #expect(Self.told(rig, "late").count == 4 && Self.told(rig, "early").isEmpty)
+    }
+
+    @Test("after a restart a page is not told again what it was told before")
+    func risksOverRestarts() async throws {
+        let (folder, clock, inspector) = (try ScratchFolder(), ManualClock(), ScriptedInspector())
+        let end = clock.now() + .seconds(20 * 86_400)
+        inspector.onAsk { ScriptedInspector.access(at: $0, until: end) }
+        do {
+            let rig = try await Rig(folder: folder, clock: clock, inspector: inspector)
+            try await Self.put(rig, early: "early", late: "late", end: end)
+            clock.advance(to: end - .seconds(14 * 86_400))
+            try await rig.drain("inspect", "announce")
+            #expect(Self.told(rig, "late").count == 1)
+        }
+        // Another fingerprint, as of a program that forgot that it had told anybody.
+        let rig = try await Rig(folder: folder, clock: clock, inspector: ScriptedInspector(fingerprint: "second"))
+        rig.inspector.onAsk { ScriptedInspector.access(at: $0, until: end) }
+        try await rig.drain("inspect")
+        #expect(try await rig.stage("announce").nextDue(now: clock.now()) == nil)
+        #expect(try await rig.faults() == ["token company"])
+    }
+
+    @Test("the brand's page says how few days are left and names the posts that are set for after them")
+    func notesOfRisk() async throws {
+        let rig = try await Rig()
+        let end = rig.clock.now() + .seconds(20 * 86_400)
+        rig.inspector.onAsk { ScriptedInspector.access(at: $0, until: end) }
+        try await Self.put(rig, early: "early", late: "late", end: end)
+        try await rig.drain("inspect")
+        try await rig.poll()
+        #expect(rig.board.note(onBrand: "brand")?.hasSuffix("Token until 2026-07-24.") == true)
+        rig.clock.advance(to: end - .seconds(7 * 86_400))
+        try await rig.drain("inspect")
+        try await rig.poll()
+        let note = try #require(rig.board.note(onBrand: "brand"))
+        #expect(note.contains("Token until 2026-07-24. 7 days are left at most. 1 approved post is set for after that day: "), "\(note)")
+        let deeds = rig.board.deeds.count { $0 == .tell("brand") }
+        rig.clock.advance(by: Self.day)
+        try await rig.drain("inspect")
+        try await rig.poll()
+        #expect(rig.board.deeds.count { $0 == .tell("brand") } == deeds)
+    }
+
+    @Test("what will stop working by itself is a fault until somebody has seen to it")
+    func advice() async throws {
+        let rig = try await Rig()
+        rig.inspector.advise(["LinkedIn's API version 202510 is 9 months old."])
+        try await rig.drain("inspect")
+        #expect(
+            try await rig.store.status(now: rig.clock.now()).faults.map(\.sentence) == ["LinkedIn's API version 202510 is 9 months old."])
+        rig.inspector.advise([])
+        rig.clock.advance(by: Self.day)
+        try await rig.drain("inspect")
+        #expect(try await rig.faults().isEmpty)
+    }
+
+    /// Two approved posts: one soon, one on the day after the token's end.
+    private static func put(_ rig: Rig, early: String, late: String, end: Date) async throws {
+        try await rig.scheduled(early)
+        try await rig.scheduled(late)
+        let slot = Date(timeIntervalSince1970: ((end + day).timeIntervalSince1970 / 86_400).rounded(.down) * 86_400) + .seconds(43_200)
+        try await rig.store.amend(late, lease: nil, now: rig.clock.now()) { row in
+            row.slot = slot
+            return DraftFiling()
+        }
+        try await rig.brand { $0.approvers = [Person(id: "ada", name: "Ada")] }
+    }
+
+    /// What a page was told about its token.
+    private static func told(_ rig: Rig, _ id: String) -> [String] {
+        (rig.board.page(ofDraft: id)?.answers ?? []).filter { $0.contains("The token of account") }
+    }
+
     @Test("a revoked token is a fault until there is another")
     func revoked() async throws {
         let rig = try await Rig()

@@ -1,3 +1,4 @@
+import Editorial
 import FoundationEssentials
 import HTTPClient
 import Support
@@ -121,12 +122,14 @@ import Testing
         #expect(service.activityPage == "\(site)/company/1/posts/")
     }
 
-    @Test func `an outlet gives advice about its version`() throws {
+    @Test func `an account is warned of its version from the ninth month on`() throws {
         let settings = LinkedInSettings(
             author: "urn:li:organization:1", baseURL: "http://127.0.0.1:1", version: APIVersion("202601")!, token: nil)
         let tools = PublisherTools(transport: HTTPClient(userAgent: "copydesk-test/1"), clock: ManualClock(), log: .silent)
         let outlet = try settings.outlet(of: "acme", with: tools)
-        #expect(outlet.advice(Timestamp.parse("2026-06-01T00:00:00Z")!) == [])
-        #expect(outlet.advice(Timestamp.parse("2026-11-01T00:00:00Z")!).count == 1)
+        #expect(outlet.inspector.advice(now: Timestamp.parse("2026-06-01T00:00:00Z")!) == [])
+        #expect(outlet.inspector.advice(now: Timestamp.parse("2026-09-30T23:59:59Z")!) == [])
+        let advice = outlet.inspector.advice(now: Timestamp.parse("2026-10-01T00:00:00Z")!)
+        #expect(advice.count == 1 && advice.first?.contains("202601 of account acme is 9 months old and ends after about 12") == true)
     }
 }

@@ -6,4 +6,10 @@ package protocol AccountInspector: Sendable {
     var fingerprint: String { get }
     /// What can be done now; throws a `DeskError` when it could not be asked.
     func access(now: Date) async throws -> AccountAccess
+    /// Sentences for the operator about what will stop working, with the next step; empty where nothing ends by itself.
+    func advice(now: Date) -> [String]
+}
+
+extension AccountInspector {
+    package func advice(now: Date) -> [String] { [] }
 }

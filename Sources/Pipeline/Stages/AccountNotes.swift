@@ -22,8 +22,11 @@ struct AccountNotes: Sendable {
     func write(to commissions: any Commissions) async throws {
         let known = try await access.knownAccess()
         let parkings = Dictionary(try await parking.parkings().map { ($0.account, $0) }) { first, _ in first }
+        let now = workshop.clock.now()
+        let isEnding = known.values.contains { $0.access.flatMap { TokenTerm.warning($0, at: now) } != nil }
+        let drafts = isEnding ? try await board.openDrafts() : []
         for brand in try await board.brands() {
-            guard let note = note(for: brand, known, parkings), written.withLock({ $0[brand.id] != note }) else { continue }
+            guard let note = note(for: brand, known, parkings, drafts, now), written.withLock({ $0[brand.id] != note }) else { continue }
             do {
                 try await commissions.tell(accounts: note, onBrand: brand.id)
                 written.withLock { $0[brand.id] = note }
@@ -37,7 +40,9 @@ struct AccountNotes: Sendable {
     }
 
     /// One line for each account; nil while one of them was not looked at. Why an account is stopped stands here, once for all its posts.
-    private func note(for brand: Brand, _ known: [String: KnownAccess], _ parkings: [String: Parking]) -> String? {
+    private func note(
+        for brand: Brand, _ known: [String: KnownAccess], _ parkings: [String: Parking], _ drafts: [Draft], _ now: Date
+    ) -> String? {
         let accounts = workshop.newsroom.current.accounts
         var lines: [String] = []
         for name in brand.accounts {
@@ -50,7 +55,12 @@ struct AccountNotes: Sendable {
                 continue
             }
             guard let last = known[name], last.fingerprint == account.inspector.fingerprint, let access = last.access else { return nil }
-            lines.append(AccessWords.line(access, account: name))
+            // A brand's page names the brand's own posts.
+            let own = drafts.filter { $0.brandID == brand.id }
+            let risk =
+                TokenTerm.warning(access, at: now) == nil
+                ? TokenRisk.none : workshop.risk(access, account: name, among: own, brands: [brand], now)
+            lines.append(AccessWords.line(access, account: name, at: now, risk: risk))
         }
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }

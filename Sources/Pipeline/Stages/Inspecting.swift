@@ -2,7 +2,8 @@ import Editorial
 import FoundationEssentials
 import Support
 
-/// Asks once a day, and whenever its credentials changed, what an account's token can do; tells people before it ends.
+/// Asks once a day, and whenever its credentials changed, what an account's token can do; tells people before it ends, on the pages of
+/// the posts that its end would stop too.
 package struct Inspecting: Stage {
     /// Pauses after looks that failed: a minute, doubling, at most six hours.
     static let backoff = Backoff(base: .seconds(60), ceiling: .seconds(21_600), jitter: 0.3)
@@ -10,11 +11,17 @@ package struct Inspecting: Stage {
     package let name = "inspect"
     private let workshop: Workshop
     private let shelf: any AccessShelf
+    private let drafts: any DraftShelf
+    private let board: any BoardShelf
     private let gate: AccountGate
 
-    package init(_ workshop: Workshop, _ shelf: any AccessShelf, parking: any ParkingShelf) {
+    package init(
+        _ workshop: Workshop, _ shelf: any AccessShelf, drafts: any DraftShelf, board: any BoardShelf, parking: any ParkingShelf
+    ) {
         self.workshop = workshop
         self.shelf = shelf
+        self.drafts = drafts
+        self.board = board
         gate = AccountGate(workshop, parking)
     }
 
@@ -26,6 +33,7 @@ package struct Inspecting: Stage {
         let now = workshop.clock.now()
         if try await gate.openAll() { return true }
         guard let next = try await order(now: now).filter({ $0.due <= now }).min(by: { $0.due < $1.due }) else { return false }
+        try await advise(next, now: now)
         let known = try await look(next, now: now)
         try await shelf.keep(known)
         return true
@@ -45,6 +53,14 @@ package struct Inspecting: Stage {
             let last = known[account.settings.name].flatMap { $0.fingerprint == account.inspector.fingerprint ? $0 : nil }
             return Look(account: account, known: last, due: last?.nextLookAt ?? now)
         }
+    }
+
+    /// What will stop working by itself stands among the faults until somebody has seen to it.
+    private func advise(_ look: Look, now: Date) async throws {
+        let advice = look.account.inspector.advice(now: now)
+        let key = "advice \(look.name)"
+        if advice.isEmpty { return try await workshop.faults.clear(fault: key) }
+        try await workshop.report(Fault(key: key, sentence: advice.joined(separator: " ")))
     }
 
     private func look(_ look: Look, now: Date) async throws -> KnownAccess {
@@ -70,8 +86,13 @@ package struct Inspecting: Stage {
         let now = workshop.clock.now()
         let warning = access.flatMap { TokenTerm.warning($0, at: now) }
         if let access, let warning {
-            let fault = Fault(key: "token \(look.name)", sentence: TokenTerm.sentence(access, account: look.name, at: now))
+            let brands = try await board.brands()
+            let risk = workshop.risk(access, account: look.name, among: try await board.openDrafts(), brands: brands, now)
+            let sentence = TokenTerm.sentence(access, account: look.name, at: now) + risk.sentence(isDead: warning == 0)
+            let fault = Fault(key: "token \(look.name)", sentence: sentence)
             try await workshop.faults.report(fault, now: now)
+            // The page before the note that it was told: a kill in between tells nobody twice, since the key is the same.
+            if warning > 0 { for post in risk.posts { try await tell(post, look.name, access, warning, brands, now) } }
             if warning != look.known?.toldDays { workshop.log.warning("token", ["account": look.name, "what": fault.sentence]) }
         } else {
             try await workshop.faults.clear(fault: "token \(look.name)")
@@ -79,5 +100,25 @@ package struct Inspecting: Stage {
         return KnownAccess(
             account: look.name, fingerprint: look.account.inspector.fingerprint, access: access, nextLookAt: next, failures: failures,
             toldDays: warning)
+    }
+
+    /// Queues one comment for each post and warning, for those who approve; the same key is queued once, over restarts too.
+    private func tell(
+        _ post: TokenRisk.Post, _ account: String, _ access: AccountAccess, _ warning: Int, _ brands: [Brand], _ now: Date
+    ) async throws {
+        let end = access.personNeededAt(now).map { String(Timestamp.text($0).prefix(10)) } ?? ""
+        try await drafts.amend(post.draftID, lease: nil, now: now) { row in
+            guard [.approved, .slotted, .prepared].contains(row.state) else { return nil }
+            let brand = brands.first { $0.id == row.brandID }
+            let people = brand.map { $0.approvers.isEmpty ? $0.editors : $0.approvers } ?? []
+            var filing = DraftFiling()
+            filing.updates = [
+                BoardUpdate(
+                    key: "\(row.id)#token-\(end)-\(warning)", draftID: row.id,
+                    change: .comment(
+                        text: TokenRisk.words(account: account, access: access, post: post, at: now), mentions: people, discussionID: nil))
+            ]
+            return filing
+        }
     }
 }

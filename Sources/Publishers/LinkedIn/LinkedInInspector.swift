@@ -20,6 +20,13 @@ struct LinkedInInspector: AccountInspector {
         return SHA256.hex(of: fields.joined(separator: "\n"))
     }
 
+    /// A version that ends, and a connection that nobody uses.
+    func advice(now: Date) -> [String] {
+        let isShadowed = tokens.configured != nil && tokens.connections[service.account] != nil
+        let shadowed = isShadowed ? LinkedInConnector.shadowed(service.account) : nil
+        return [service.settings.version.advice(account: service.account, at: now), shadowed].compactMap { $0 }
+    }
+
     func access(now: Date) async throws -> AccountAccess {
         await tokens.renewWhenDue()
         let token: Secret

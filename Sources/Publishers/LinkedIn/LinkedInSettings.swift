@@ -113,11 +113,7 @@ package struct LinkedInSettings: PublisherSettings {
         return Outlet(
             publisher: LinkedInPublisher(service: service, clock: tools.clock, log: tools.log),
             evidence: LinkedInEvidence(service: service, clock: tools.clock), inspector: LinkedInInspector(service: service, app: app),
-            resendsUnseen: resendUnseen == .once,
-            advice: { [version] now in
-                let isShadowed = tokens.configured != nil && tokens.connections[account] != nil
-                return [version.advice(account: account, at: now), isShadowed ? LinkedInConnector.shadowed(account) : nil].compactMap { $0 }
-            })
+            resendsUnseen: resendUnseen == .once)
     }
 
     package func connector(of account: String, with tools: PublisherTools) throws -> (any AccountConnector)? {

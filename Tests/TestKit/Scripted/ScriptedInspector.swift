@@ -4,13 +4,13 @@ import Support
 
 /// An inspector whose findings a test sets, and that counts how often it was asked.
 package final class ScriptedInspector: AccountInspector {
-    private let state: Locked<(find: @Sendable (Date) throws -> AccountAccess, asked: [Date])>
+    private let state: Locked<(find: @Sendable (Date) throws -> AccountAccess, asked: [Date], advice: [String])>
     package let fingerprint: String
 
     /// Finds a token without an end that can do everything.
     package init(fingerprint: String = "first") {
         self.fingerprint = fingerprint
-        state = Locked((find: { Self.access(at: $0) }, asked: []))
+        state = Locked((find: { Self.access(at: $0) }, asked: [], advice: []))
     }
 
     /// When it was asked.
@@ -18,6 +18,11 @@ package final class ScriptedInspector: AccountInspector {
 
     /// Answers otherwise from now on.
     package func onAsk(_ find: @escaping @Sendable (Date) throws -> AccountAccess) { state.withLock { $0.find = find } }
+
+    /// Advises that from now on.
+    package func advise(_ sentences: [String]) { state.withLock { $0.advice = sentences } }
+
+    package func advice(now: Date) -> [String] { state.withLock { $0.advice } }
 
     package func access(now: Date) async throws -> AccountAccess {
         let find = state.withLock { state in
