@@ -201,6 +201,10 @@ enum CauseWays {
             try await rig.submitted()
             try await edit(rig) { $0.altText = String(repeating: "a", count: 4087) }
         },
+        .linkCard: way { rig in
+            try await rig.submitted()
+            try await amend(rig) { $0.content.card = LinkCard(source: "https://example.org/a", title: "", description: "") }
+        },
         .picturePending: way { rig in
             try await rig.submitted()
             try await amend(rig) { $0.awaitsPicture = true }

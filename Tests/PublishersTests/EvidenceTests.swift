@@ -17,14 +17,15 @@ import Testing
     }
 
     private func post(
-        _ id: Int, _ commentary: String, after seconds: Double = 5, media: String? = nil, state: String = "PUBLISHED",
-        author: String = "urn:li:organization:5515715"
+        _ id: Int, _ commentary: String, after seconds: Double = 5, media: String? = nil, thumbnail: String? = nil,
+        state: String = "PUBLISHED", author: String = "urn:li:organization:5515715"
     ) -> JSON {
         var element: [String: JSON] = [
             "id": .string("urn:li:share:\(id)"), "commentary": .string(commentary), "lifecycleState": .string(state),
             "createdAt": .integer(armedAt.addingTimeInterval(seconds).milliseconds), "author": .string(author),
         ]
         if let media { element["content"] = ["media": ["id": .string(media)]] }
+        if let thumbnail { element["content"] = ["article": ["source": "https://x.org", "thumbnail": .string(thumbnail)]] }
         return .object(element)
     }
 
@@ -70,6 +71,12 @@ import Testing
         #expect(try await find(attempt("Ship it", image: "urn:li:image:B"), among: posts) == found(2))
         #expect(try await find(attempt("Ship it", image: "urn:li:image:C"), among: posts).isNotSeen)
         #expect(try await find(attempt("Ship it"), among: posts).isNotSeen)
+    }
+
+    @Test func `a link post is known by its thumbnail alone`() async throws {
+        let posts = [post(2, "Edited", thumbnail: "urn:li:image:B"), post(1, "Ship it", thumbnail: "urn:li:image:A")]
+        #expect(try await find(attempt("Ship it", image: "urn:li:image:B"), among: posts) == found(2))
+        #expect(try await find(attempt("Ship it", image: "urn:li:image:C"), among: posts).isNotSeen)
     }
 
     @Test func `a post that LinkedIn failed to publish is no evidence`() async throws {

@@ -68,6 +68,17 @@ import Testing
         }
     }
 
+    @Test func `title and description of a link are no little text and stay as they are`() {
+        Self.check { text in
+            let card = LinkCard(source: "https://x.org", title: "A" + text, description: "B" + text)
+            guard let body = try? PostBody(author: "urn:li:person:a", commentary: "", image: nil, altText: "", card: card).text(),
+                let article = (try? JSON(parsing: Array(body.utf8)))?["content"]?["article"]
+            else { return "not written" }
+            return Self.same(article["title"]?.string, "A" + text) && Self.same(article["description"]?.string, "B" + text)
+                ? nil : "another text"
+        }
+    }
+
     @Test func `alternative text is no little text and stays as it is`() {
         Self.check { text in
             guard let body = try? PostBody(author: "urn:li:person:a", commentary: "", image: "urn:li:image:b", altText: "A" + text).text(),

@@ -66,6 +66,19 @@ import Testing
         #expect(desk.clock.slept == [1, 1])
     }
 
+    @Test func `a link goes out with all that readers see of it, and the picture as its thumbnail`() async throws {
+        let desk = imageDesk(states: [state("AVAILABLE")])
+        defer { desk.server.stop() }
+        let card = LinkCard(source: "https://x.org/a?b=(c)#d", title: "Ship (it) #now", description: "\\o/ @all")
+        let post = try await desk.publisher.prepare(approved("Look", picture: fox, altText: "A fox", card: card))
+        #expect(
+            post.body.contains(
+                #""content":{"article":{"description":"\\\\o/ @all","source":"https://x.org/a?b=(c)#d","thumbnail":"urn:li:image:C4E10AQ","title":"Ship (it) #now"}}"#))
+        #expect(post.mediaURN == Self.image)
+        let bare = try await desk.publisher.prepare(approved("Look", card: LinkCard(source: "https://x.org", title: "X", description: "")))
+        #expect(bare.body.contains(#""content":{"article":{"source":"https://x.org","title":"X"}}"#))
+    }
+
     @Test func `a token that may not look waits twenty seconds instead`() async throws {
         let desk = imageDesk(author: "urn:li:person:Ab3dE_9xYz", states: [answer(403, "{}")])
         defer { desk.server.stop() }

@@ -17,6 +17,7 @@ enum AccountTable {
         settings.jitterSeconds = Int(table.duration("jitter", in: .zero...(.seconds(7200)), default: .zero).seconds)
         settings.repetitionSeconds = Int(
             table.duration("repetition", in: .zero...(.seconds(86400 * 365)), default: .seconds(86400 * 30)).seconds)
+        settings.links = word("links", of: LinkStyle.self, default: .text, &table)
         settings.catchUp = catchUp(&table)
         settings.maxLatenessSeconds = Int(
             table.duration("max_lateness", in: .zero...(.seconds(86400 * 365)), default: .seconds(7200)).seconds)
@@ -39,6 +40,15 @@ enum AccountTable {
             }
             return address
         }
+    }
+
+    private static func word<Word: RawRepresentable<String> & CaseIterable>(
+        _ key: String, of type: Word.Type, default word: Word, _ table: inout TableReader
+    ) -> Word {
+        let text = table.string(key, default: word.rawValue)
+        if let known = Word(rawValue: text) { return known }
+        table.reject(key, "\(key) = \"\(text)\" is none of \(Word.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))")
+        return word
     }
 
     /// Before there was `max_lateness`, `catch_up` was that length of time.

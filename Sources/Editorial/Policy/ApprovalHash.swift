@@ -4,12 +4,18 @@ import Support
 package enum ApprovalHash {
     /// "v1:" and the SHA-256 of the canonical fields; a changed field, however small, changes it.
     package static func of(_ content: PostContent, account: String) -> String {
-        let kind: PostKind = content.pictureHash == nil ? .text : .image
-        let fields: JSON = [
+        let fields: [JSON] = [
             .string(content.text), .string(content.altText.nfc), .optional(content.pictureHash), .string(account),
-            .string(kind.rawValue), .array(links(in: content.text).map { .string($0) }),
+            .string(content.kind.rawValue), .array(links(in: content.text).map { .string($0) }),
         ]
-        return "v1:" + SHA256.hex(of: fields.serialized())
+        // Content without extras has the hash that it had before there were any.
+        let all = fields + (content.hasExtras ? [content.extras] : [])
+        return "v1:" + SHA256.hex(of: JSON.array(all).serialized())
+    }
+
+    /// Hash of what is sent besides text, alt text and picture; nil when there is nothing.
+    package static func ofExtras(_ content: PostContent) -> String? {
+        content.hasExtras ? SHA256.hex(of: content.extras.serialized()) : nil
     }
 
     /// Hash of the text alone, to notice an editor's change.
@@ -24,5 +30,14 @@ package enum ApprovalHash {
                 while let last = word.last, ".,;:!?'".contains(last) { word.removeLast() }
                 return String(word)
             }
+    }
+}
+
+extension PostContent {
+    fileprivate var hasExtras: Bool { card != nil }
+
+    /// Byte for byte what is sent of them.
+    fileprivate var extras: JSON {
+        ["card": card.map { [.string($0.source), .string($0.title), .string($0.description)] } ?? .null]
     }
 }

@@ -23,6 +23,7 @@ package enum BoardFaces {
             face.approvedBy = ""
         }
         face.callout = Callout.text(for: draft, slot: slotWords)
+        face.extras = ApprovalHash.ofExtras(draft.content) ?? ""
         return face
     }
 

@@ -11,6 +11,7 @@ package enum Callout {
             folded + (isFolded ? " ... more" : ""),
             "\(PostLimits.escapedUnits(draft.content.text)) of \(PostLimits.units) units · \(draft.account) · \(slot)",
         ]
+        if let card = draft.content.card { lines.append(LinkCards.words(card)) }
         lines += open(draft)
         return lines.joined(separator: "\n")
     }
@@ -19,7 +20,14 @@ package enum Callout {
         var lines = draft.obstacles.map { "Blocks approval: \($0)" }
         if draft.awaitsPicture { lines.append("Blocks approval: the picture is still being made.") }
         if draft.state == .published, let incident = draft.lastError { lines.append("Incident: \(incident)") }
+        if draft.lacksCardPicture { lines.append("Blocks approval: \(Draft.cardPictureWords)") }
         if lines.isEmpty, draft.state == .submitted { lines.append("Nothing blocks approval.") }
         return lines
     }
+}
+
+extension Draft {
+    /// LinkedIn shows a link without a picture as a bare line.
+    var lacksCardPicture: Bool { content.card != nil && content.pictureHash == nil && !awaitsPicture }
+    static let cardPictureWords = "The link card has no picture: put one under Picture, or comment /nolink."
 }

@@ -6,11 +6,12 @@ package enum Composition {
     /// Most hashtags under a post.
     package static let mostHashtags = 5
 
-    /// The canonical text; paragraphs give way from the end until it fits LinkedIn's limit.
-    package static func text(of writing: Writing, for assignment: Assignment) -> String {
+    /// The canonical text; paragraphs give way from the end until it fits LinkedIn's limit. A link card shows the source instead of it.
+    package static func text(of writing: Writing, for assignment: Assignment, card: LinkCard? = nil) -> String {
         var body = writing.body
+        let source = card == nil ? assignment.items.first?.url : nil
         while true {
-            let text = join(writing, body: body, assignment)
+            let text = join(writing, body: body, assignment, source: source)
             if PostLimits.escapedUnits(text) <= PostLimits.units || body.isEmpty { return text }
             body.removeLast()
         }
@@ -25,10 +26,10 @@ package enum Composition {
             words.filter { !$0.isEmpty && !banned.contains($0.lowercased()) && seen.insert($0.lowercased()).inserted }.prefix(mostHashtags))
     }
 
-    private static func join(_ writing: Writing, body: [String], _ assignment: Assignment) -> String {
+    private static func join(_ writing: Writing, body: [String], _ assignment: Assignment, source: String?) -> String {
         var parts = [writing.hook] + body
         if !writing.callToAction.trimmed.isEmpty { parts.append(writing.callToAction) }
-        if let url = assignment.items.first?.url { parts.append("\(sourceWord(assignment.brand.language)): \(url)") }
+        if let url = source { parts.append("\(sourceWord(assignment.brand.language)): \(url)") }
         let tags = hashtags(writing, brand: assignment.brand)
         if !tags.isEmpty { parts.append(tags.map { "#" + $0 }.joined(separator: " ")) }
         return CanonicalText(plain: parts.filter { !$0.trimmed.isEmpty }.joined(separator: "\n\n")).text

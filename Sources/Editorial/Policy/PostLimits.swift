@@ -22,7 +22,10 @@ package enum PostLimits {
 
     /// What keeps content from being approved.
     package enum Obstacle: Sendable, Hashable {
-        case noText, tooLong(units: Int), altTextMissing, altTextTooLong
+        case noText, tooLong(units: Int), altTextMissing
+        /// What its sentence says of the link card.
+        case card(String)
+        case altTextTooLong
     }
 
     /// What keeps this content from being approved, in the order in which it is told.
@@ -32,6 +35,7 @@ package enum PostLimits {
         let units = escapedUnits(content.text)
         if units > Self.units { found.append(.tooLong(units: units)) }
         if content.pictureHash != nil, content.altText.trimmed.isEmpty { found.append(.altTextMissing) }
+        if let card = content.card { found += LinkCards.obstacles(card).map(Obstacle.card) }
         if content.altText.utf16.count > altTextUnits { found.append(.altTextTooLong) }
         return found
     }
@@ -50,7 +54,7 @@ extension PostLimits.Obstacle {
     fileprivate var isOfText: Bool {
         switch self {
         case .noText, .tooLong: true
-        case .altTextMissing, .altTextTooLong: false
+        case .altTextMissing, .card, .altTextTooLong: false
         }
     }
 
@@ -59,6 +63,7 @@ extension PostLimits.Obstacle {
         case .noText: "The post has no text: write some under \"Post\"."
         case .tooLong(let units): "The post has \(units) of \(PostLimits.units) units: shorten it."
         case .altTextMissing: "The picture has no alt text: fill in \"Alt text\"."
+        case .card(let sentence): sentence
         case .altTextTooLong: "The alt text is longer than \(PostLimits.altTextUnits) units: shorten it."
         }
     }

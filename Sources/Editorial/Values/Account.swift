@@ -19,6 +19,8 @@ package struct AccountSettings: Sendable, Hashable, Codable {
     package var jitterSeconds: Int = 0
     /// Days, in seconds, within which nearly the same text waits for a person; 0 means never.
     package var repetitionSeconds: Int = 0
+    /// How posts show the address of their source.
+    package var links = LinkStyle.text
     /// What becomes of a post that missed its slot.
     package var catchUp = CatchUp.shift
     /// How late a slot may still be used, in seconds.
@@ -40,6 +42,14 @@ package struct AccountSettings: Sendable, Hashable, Codable {
         self.windowDays = windowDays
         self.isPaused = isPaused
     }
+}
+
+/// How a draft shows the address of what it was made from; editors may choose otherwise for each draft.
+package enum LinkStyle: String, Sendable, Hashable, Codable, CaseIterable {
+    /// In the text, with the picture beside it.
+    case text
+    /// As a card with title, description and the picture, and not in the text.
+    case card
 }
 
 /// Something an operator or editor must know, with the next step. One per key, until it is gone.

@@ -59,6 +59,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var shownPictureHash: String?
     /// Hash of the post's text as last read or written.
     package var shownTextHash: String = ""
+    /// Hash of what the callout tells of the post besides its text: the link card; nil for nothing.
+    package var shownExtras: String?
     /// The last remark that was taken up; the property is emptied once it is answered.
     package var shownRemarks: String = ""
     /// Numbers of the versions whose boxes stood ticked when last read: each tick is answered once and taken away.
@@ -333,6 +335,8 @@ package struct BoardFace: Sendable, Hashable, Codable {
     package var lastError: String?
     /// Text of the callout at the top.
     package var callout: String?
+    /// Hash of what that tells of the post besides its text; empty for nothing.
+    package var extras: String?
 
     package init() {}
 }

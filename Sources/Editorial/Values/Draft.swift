@@ -131,8 +131,7 @@ package struct Draft: Sendable, Hashable {
         return !question.isConfirmed && question.hash == approval.liveHash
     }
 
-    /// Text posts have no picture; everything else waits for one.
-    package var kind: PostKind { content.pictureHash == nil ? .text : .image }
+    package var kind: PostKind { content.kind }
 }
 
 /// How far an approval has come.

@@ -38,7 +38,21 @@ package struct TextRun: Sendable, Hashable, Codable {
 }
 
 /// What kind of post an account gets.
-package enum PostKind: String, Sendable, Codable { case text, image }
+package enum PostKind: String, Sendable, Codable { case text, image, article }
+
+/// A link that is shown as a card with the post's picture. LinkedIn looks at no page itself: what is not sent is not shown.
+package struct LinkCard: Sendable, Hashable, Codable {
+    /// The address.
+    package var source: String
+    package var title: String
+    package var description: String
+
+    package init(source: String, title: String, description: String) {
+        self.source = source
+        self.title = title
+        self.description = description
+    }
+}
 
 /// What an approval is about, and what is published: nothing else of a draft reaches a platform.
 package struct PostContent: Sendable, Hashable, Codable {
@@ -47,10 +61,15 @@ package struct PostContent: Sendable, Hashable, Codable {
     package var altText: String
     /// SHA-256 of the rendition in the store; nil when there is no picture (yet).
     package var pictureHash: String?
+    /// The link that the post shows; its picture is the post's.
+    package var card: LinkCard?
 
-    package init(text: String, altText: String, pictureHash: String?) {
+    package init(text: String, altText: String, pictureHash: String?, card: LinkCard? = nil) {
         self.text = text
         self.altText = altText
         self.pictureHash = pictureHash
+        self.card = card
     }
+
+    package var kind: PostKind { card != nil ? .article : pictureHash == nil ? .text : .image }
 }

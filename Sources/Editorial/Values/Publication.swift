@@ -8,14 +8,19 @@ package struct ApprovedPost: Sendable {
     package let altText: String
     /// nil for a text post.
     package let picture: Picture?
+    /// The link that the post shows, with `picture` as its thumbnail.
+    package let card: LinkCard?
     package let approvalHash: String
 
-    package init(draftID: String, account: String, text: String, altText: String, picture: Picture?, approvalHash: String) {
+    package init(
+        draftID: String, account: String, text: String, altText: String, picture: Picture?, card: LinkCard? = nil, approvalHash: String
+    ) {
         self.draftID = draftID
         self.account = account
         self.text = text
         self.altText = altText
         self.picture = picture
+        self.card = card
         self.approvalHash = approvalHash
     }
 }

@@ -181,6 +181,7 @@ package struct Announcing: Stage {
             if face.clearsRemarks { row.board.shownRemarks = "" }
             if face.restore == false { row.board.shownRestore = false }
             if face.answer == "" { row.board.shownAnswer = "" }
+            if let extras = face.extras { row.board.shownExtras = extras.isEmpty ? nil : extras }
         case .picture(let hash, let altText, _):
             // An editor's own file stood there: it is read as what it is.
             guard echo.textWritten else { break }

@@ -8,17 +8,18 @@ enum DraftFactory {
 
     /// A new draft with its first version and its picture order.
     static func make(
-        _ record: WritingRecord, for assignment: Assignment, seed: Int, windowDays: Int, now: Date
+        _ record: WritingRecord, for assignment: Assignment, _ account: AccountSettings?, seed: Int, now: Date
     ) -> (draft: Draft, filing: DraftFiling) {
         let writing = record.result.writing
         let candidate = assignment.candidate
-        let text = Composition.text(of: writing, for: assignment)
+        let card = account?.links == .card ? LinkCards.card(for: assignment) : nil
+        let text = Composition.text(of: writing, for: assignment, card: card)
         let id = Identifier.make(at: now)
         var draft = Draft(
             id: id, candidateID: candidate.id, brandID: candidate.brandID, briefID: candidate.briefID, account: candidate.account,
             state: .drafted, title: title(assignment, writing),
-            content: PostContent(text: text, altText: writing.altText.trimmed, pictureHash: nil),
-            windowEnds: now + .seconds(windowDays * 86400),
+            content: PostContent(text: text, altText: writing.altText.trimmed, pictureHash: nil, card: card),
+            windowEnds: now + .seconds((account?.windowDays ?? 14) * 86400),
             createdAt: now)
         draft.checks = DraftChecks.remarks(text: text, altText: writing.altText, record: record, assignment: assignment)
         draft.obstacles = PostLimits.obstacles(draft.content, foreignBlocks: [])
@@ -34,7 +35,7 @@ enum DraftFactory {
     static func rewrite(_ row: inout Draft, from before: Draft, with record: WritingRecord, for assignment: Assignment, now: Date)
         -> DraftFiling?
     {
-        let text = Composition.text(of: record.result.writing, for: assignment)
+        let text = Composition.text(of: record.result.writing, for: assignment, card: row.content.card)
         let key = "\(row.id)@\(row.revision)"
         var filing = DraftFiling()
         guard row.state == .changesRequested, row.content.text == before.content.text else {

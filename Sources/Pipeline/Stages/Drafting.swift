@@ -44,8 +44,8 @@ package struct Drafting: Stage {
             let seed = Self.seed(of: assignment.candidate.id)
             let record = try await write(assignment, revision: nil, seed: seed)
             let now = workshop.clock.now()
-            let days = workshop.newsroom.current.accounts[assignment.candidate.account]?.settings.windowDays ?? 14
-            let made = DraftFactory.make(record, for: assignment, seed: seed, windowDays: days, now: now)
+            let account = workshop.newsroom.current.accounts[assignment.candidate.account]?.settings
+            let made = DraftFactory.make(record, for: assignment, account, seed: seed, now: now)
             let isFiled = try await shelf.file(made.draft, filing: made.filing, lease: taken.lease, now: now)
             workshop.log.info(
                 "draft written",

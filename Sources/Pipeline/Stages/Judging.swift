@@ -36,7 +36,9 @@ struct Judging: Sendable {
     }
 
     func judge(_ comments: [BoardComment], of draft: Draft, facts: BlockageFacts?) async throws {
-        let context = try await self.context(for: draft, facts: facts)
+        let asksForCard = comments.contains { $0.text.lowercased().contains("/link") }
+        let assignment = asksForCard ? try await drafts.assignment(ofDraft: draft.id) : nil
+        let context = try await self.context(for: draft, assignment: assignment, facts: facts)
         try await drafts.amend(draft.id, lease: nil, now: context.now) { Ruling.judge(&$0, comments: comments, context) }
     }
 

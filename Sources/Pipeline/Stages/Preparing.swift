@@ -67,7 +67,7 @@ package struct Preparing: Stage {
         }
         let post = ApprovedPost(
             draftID: draft.id, account: draft.account, text: draft.content.text, altText: draft.content.altText, picture: picture,
-            approvalHash: hash)
+            card: draft.content.card, approvalHash: hash)
         let prepared = try await account.publisher.prepare(post)
         try await workshop.faults.clear(fault: "account \(draft.account)")
         let isFiled = try await shelf.amend(draft.id, lease: taken.lease, now: workshop.clock.now()) { row in

@@ -78,6 +78,7 @@ package struct Submitting: Stage {
         row.board.shownSlot = slot
         row.board.shownAltText = submitted.altText
         row.board.shownTextHash = ApprovalHash.ofText(submitted.text)
+        row.board.shownExtras = ApprovalHash.ofExtras(submitted)
         row.board.writtenAt = now
         return DraftFiling()
     }

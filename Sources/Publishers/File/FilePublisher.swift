@@ -34,6 +34,7 @@ package struct FilePublisher: Publisher {
         let altText: String
         let picture: String?
         let pictureHash: String?
+        let link: LinkCard?
         let approvalHash: String
 
         init(_ post: ApprovedPost) {
@@ -43,6 +44,7 @@ package struct FilePublisher: Publisher {
             altText = post.altText
             picture = post.picture.map(Self.fileName)
             pictureHash = post.picture?.hash
+            link = post.card
             approvalHash = post.approvalHash
         }
 

@@ -20,7 +20,9 @@ package struct LinkedInPublisher: Publisher {
         let commentary = try commentary(of: post)
         var image: String?
         if let picture = post.picture { image = try await ImageUpload(service: service, clock: clock).upload(picture) }
-        let body = try PostBody(author: service.author, commentary: commentary, image: image, altText: post.altText).text()
+        let body = try PostBody(
+            author: service.author, commentary: commentary, image: image, altText: post.altText, card: post.card
+        ).text()
         return PreparedPost(
             draftID: post.draftID, approvalHash: post.approvalHash, body: body, bodyHash: SHA256.hex(of: body), mediaURN: image,
             text: post.text, preparedAt: clock.now())

@@ -1,3 +1,4 @@
+import Editorial
 import FoundationEssentials
 
 /// The body of `POST /rest/posts`; equal content gives equal bytes.
@@ -8,8 +9,19 @@ struct PostBody: Encodable {
         let thirdPartyDistributionChannels: [String] = []
     }
 
+    /// Exactly one of the two.
     struct Content: Encodable {
-        let media: Media
+        var media: Media?
+        var article: Article?
+    }
+
+    /// A link as readers see it; all of it is plain text, not little text.
+    struct Article: Encodable {
+        let source: String
+        let title: String
+        /// Left out when empty.
+        let description: String?
+        let thumbnail: String?
     }
 
     struct Media: Encodable {
@@ -26,10 +38,16 @@ struct PostBody: Encodable {
     let lifecycleState = "PUBLISHED"
     let visibility = "PUBLIC"
 
-    init(author: String, commentary: String, image: String?, altText: String) {
+    /// The picture is the post's own, or the thumbnail of its link.
+    init(author: String, commentary: String, image: String?, altText: String, card: LinkCard? = nil) {
         self.author = author
         self.commentary = commentary
-        content = image.map { Content(media: Media(id: $0, altText: altText.isEmpty ? nil : altText)) }
+        if let card {
+            let description = card.description.isEmpty ? nil : card.description
+            content = Content(article: Article(source: card.source, title: card.title, description: description, thumbnail: image))
+        } else {
+            content = image.map { Content(media: Media(id: $0, altText: altText.isEmpty ? nil : altText)) }
+        }
     }
 
     /// Compact JSON with sorted keys.

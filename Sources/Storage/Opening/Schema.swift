@@ -19,6 +19,7 @@ enum Schema {
         Migration("accounts on which nothing is tried for now", sql: parking),
         Migration("what a refused post is said to repeat, and attempts that no other follows", sql: doubts),
         Migration("published posts that are read", sql: proofreadings),
+        Migration("what a post has besides text and picture", sql: "ALTER TABLE drafts ADD COLUMN extras TEXT;"),
     ]
 
     private static let orders = """

@@ -6,12 +6,14 @@ import Support
 extension Draft {
     static let columns = """
         id, revision, candidate_id, brand_id, brief_id, account, state, title, text, alt_text, picture_hash, version, checks, obstacles, \
-        awaits_picture, page, board, slot, window_ends, approval, is_on_hold, remark, failures, retry_at, last_error, permalink, created_at
+        awaits_picture, page, board, slot, window_ends, approval, is_on_hold, remark, failures, retry_at, last_error, permalink, created_at, extras
         """
 
     init(_ row: borrowing Row) throws {
+        let extras = try row.optionalDecoded("extras", as: ContentExtras.self)
         let content = PostContent(
-            text: try row.text("text"), altText: try row.text("alt_text"), pictureHash: try row.optionalText("picture_hash"))
+            text: try row.text("text"), altText: try row.text("alt_text"), pictureHash: try row.optionalText("picture_hash"),
+            card: extras?.card)
         self.init(
             id: try row.text("id"), revision: try row.integer("revision"), candidateID: try row.text("candidate_id"),
             brandID: try row.text("brand_id"), briefID: try row.optionalText("brief_id"), account: try row.text("account"),
@@ -39,8 +41,19 @@ extension Draft {
             .text(ApprovalHash.of(content, account: account)), .int(version), try .encoded(checks), try .encoded(obstacles),
             .bool(awaitsPicture), try page.map { try .encoded($0) } ?? .null, try .encoded(board), .date(slot), .date(windowEnds),
             try .encoded(approval), .string(approval.liveHash), .bool(isOnHold), .string(remark), .int(failures), .date(retryAt),
-            .string(lastError), .string(permalink), .date(now),
+            .string(lastError), .string(permalink), .date(now), try ContentExtras(content).map { try .encoded($0) } ?? .null,
         ]
+    }
+}
+
+/// What a post has besides text, alt text and picture; most have nothing.
+private struct ContentExtras: Codable {
+    let card: LinkCard?
+
+    /// Nil for a content without any.
+    init?(_ content: PostContent) {
+        if content.card == nil { return nil }
+        card = content.card
     }
 }
 
@@ -61,8 +74,8 @@ extension Session {
             """
             INSERT INTO drafts (id, revision, candidate_id, brand_id, brief_id, account, created_at, state, title, text, alt_text,
                 picture_hash, content_hash, version, checks, obstacles, awaits_picture, page, board, slot, window_ends, approval,
-                approved_hash, is_on_hold, remark, failures, retry_at, last_error, permalink, changed_at, state_since)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                approved_hash, is_on_hold, remark, failures, retry_at, last_error, permalink, changed_at, extras, state_since)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, fixed + draft.changing(now: now) + [.date(now)])
     }
 
@@ -75,7 +88,7 @@ extension Session {
             """
             UPDATE drafts SET state = ?, title = ?, text = ?, alt_text = ?, picture_hash = ?, content_hash = ?, version = ?, checks = ?,
                 obstacles = ?, awaits_picture = ?, page = ?, board = ?, slot = ?, window_ends = ?, approval = ?, approved_hash = ?,
-                is_on_hold = ?, remark = ?, failures = ?, retry_at = ?, last_error = ?, permalink = ?, changed_at = ?,
+                is_on_hold = ?, remark = ?, failures = ?, retry_at = ?, last_error = ?, permalink = ?, changed_at = ?, extras = ?,
                 state_since = coalesce(?, state_since), revision = revision + 1
             WHERE id = ? AND revision = ? AND state = ?
             """,

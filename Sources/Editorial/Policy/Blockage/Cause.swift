@@ -17,7 +17,7 @@ package enum Cause: String, Sendable, Codable, CaseIterable {
     case toBeSubmitted = "to-be-submitted", beingRewritten = "being-rewritten"
     case noText = "no-text", textTooLong = "text-too-long", foreignBlock = "foreign-block", textBeingWritten = "text-being-written"
     // The picture.
-    case altTextMissing = "alt-text-missing", altTextTooLong = "alt-text-too-long", picturePending = "picture-pending"
+    case altTextMissing = "alt-text-missing", altTextTooLong = "alt-text-too-long", linkCard = "link-card", picturePending = "picture-pending"
     case pictureFailed = "picture-failed", pictureUnusable = "picture-unusable", pictureNotOnPage = "picture-not-on-page"
     // The approval.
     case waitingForReview = "waiting-for-review", approvalMaturing = "approval-maturing", secondPersonMissing = "second-person-missing"
@@ -74,6 +74,7 @@ extension Cause {
         case .textBeingWritten: "A new text is on its way to the page."
         case .altTextMissing: "The picture has no alt text."
         case .altTextTooLong: "The alt text is longer than LinkedIn permits."
+        case .linkCard: "The link card lacks its address, title or picture, or is too long."
         case .picturePending: "The picture is still being made."
         case .pictureFailed: "The picture could not be made; it is tried again."
         case .pictureUnusable: "The file under Picture cannot be used."

@@ -27,6 +27,7 @@ extension Diagnosis {
             return Blockage(.textTooLong, "The post has \(units) of \(PostLimits.units) units.", next: "Shorten the text under \"Post\".")
         case .altTextMissing where foreign == nil:
             return Blockage(.altTextMissing, "The picture has no alt text.", next: "Fill in \"Alt text\".")
+        case .card(let words) where foreign == nil: return linkCard(words)
         case .altTextTooLong where foreign == nil:
             return Blockage(
                 .altTextTooLong, "The alt text is longer than \(PostLimits.altTextUnits) units.", next: "Shorten \"Alt text\".")
@@ -38,8 +39,14 @@ extension Diagnosis {
         }
     }
 
+    private func linkCard(_ words: String) -> Blockage {
+        let (fact, step) = words.split(after: ": ")
+        return Blockage(.linkCard, fact + ".", next: step.prefix(1).uppercased() + step.dropFirst())
+    }
+
     var pictureObstacle: Blockage? {
         if draft.awaitsPicture { return picturePending }
+        if draft.lacksCardPicture { return linkCard(Draft.cardPictureWords) }
         if draft.board.shownPicture != nil, draft.board.shownPictureHash == nil {
             return Blockage(
                 .pictureUnusable, "The file under Picture cannot be used.", next: "Put another file under Picture, or remove it.")

@@ -73,8 +73,12 @@ extension Ruling {
         } else if draft.content.pictureHash != draft.board.shownPictureHash {
             obstacles.append("The picture is not on the page yet.")
         }
+        if draft.lacksCardPicture { obstacles.append(Draft.cardPictureWords) }
         if ApprovalHash.ofText(draft.content.text) != draft.board.shownTextHash {
             obstacles.append("A new text is being written to the page.")
+        }
+        if ApprovalHash.ofExtras(draft.content) != draft.board.shownExtras {
+            obstacles.append("What is sent besides the text is not shown at the top of the page yet: look at it in a minute.")
         }
         guard obstacles.isEmpty else {
             let reason = obstacles.joined(separator: " ")

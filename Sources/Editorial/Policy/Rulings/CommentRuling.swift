@@ -24,6 +24,8 @@ extension Ruling {
             self.comment("On hold. Untick Hold to release it.", discussionID: comment.discussionID)
             refreshFace()
         case "anyway": confirmRepetition(by: comment.author, discussionID: comment.discussionID)
+        case "link": putCard(order.words, comment)
+        case "nolink": removeCard(comment)
         case "next": takeNextSlot(discussionID: comment.discussionID)
         case "why": tellWhy(comment)
         case "", "change", "rewrite": requestChanges(order.words, by: comment.author)

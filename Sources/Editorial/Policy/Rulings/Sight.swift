@@ -35,7 +35,7 @@ package struct RulingContext: Sendable {
     package let brand: Brand?
     package let calendar: PostingCalendar?
     package let taken: [TakenSlot]
-    /// What the text is checked against, when another is put back; else nil.
+    /// What the draft was made from, when another text or a link card is asked for; else nil.
     package let assignment: Assignment?
     /// What may block the draft, when a comment asks for it; else nil.
     package let facts: BlockageFacts?
