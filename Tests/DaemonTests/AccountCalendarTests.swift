@@ -16,6 +16,8 @@ struct AccountCalendarTests {
     @Test func `what the file leaves out is what was`() throws {
         let settings = try account("")
         #expect(settings.catchUp == .shift && settings.maxLatenessSeconds == 7200 && settings.gapSeconds == 3600)
+        #expect(
+            settings.repetitionSeconds == 30 * 86400 && settings.links == .text && settings.linkTags.isEmpty && settings.tagHosts.isEmpty)
         #expect(settings.maximumADay == nil && settings.jitterSeconds == 0 && settings.blackouts.isEmpty)
     }
 
@@ -26,9 +28,15 @@ struct AccountCalendarTests {
             max_lateness = "30m"
             maximum_a_day = 3
             jitter = "10m"
+            repetition = "0s"
+            links = "card"
+            utm = "utm_source=linkedin&utm_campaign={brand}"
+            utm_hosts = ["acme.example", "*"]
             blackouts = "Fri 18:00-Mon 08:00"
             holidays = ["/etc/copydesk/holidays.ics", "webcal://calendars.test/de.ics"]
             """)
+        #expect(settings.repetitionSeconds == 0 && settings.links == .card && settings.tagHosts == ["acme.example", "*"])
+        #expect(settings.linkTags == "utm_source=linkedin&utm_campaign={brand}")
         #expect(settings.catchUp == .ask && settings.maxLatenessSeconds == 1800)
         #expect(settings.holidays == ["/etc/copydesk/holidays.ics", "https://calendars.test/de.ics"])
         #expect(settings.maximumADay == 3 && settings.jitterSeconds == 600 && settings.blackouts == "Fri 18:00-Mon 08:00")
@@ -38,7 +46,8 @@ struct AccountCalendarTests {
         ("catch_up = \"2h\"", "a length of time is max_lateness = \"2h\" now"), ("catch_up = \"never\"", "\"skip\", \"shift\", \"ask\""),
         ("blackouts = \"Frx 18:00-Mon 08:00\"", "at \"Frx\""), ("slots = \"Tue 25:00\"", "at \"25:00\""), ("maximum_a_day = 0", "1 to 100"),
         ("holidays = [\"holidays.ics\"]", "neither a path nor an address"),
-        ("jitter = \"3h\"", "out of range"),
+        ("jitter = \"3h\"", "out of range"), ("links = \"both\"", "\"text\", \"card\""), ("utm = \"utm source\"", "are no parameters"),
+        ("utm = \"a={feed}\"", "{brand}, {account}, {draft}"), ("utm_hosts = [\"https://acme.example/\"]", "is no host"),
     ])
     func `what cannot be used is named with its line and what would be right`(_ line: String, _ words: String) {
         let problems = #expect(throws: ConfigurationProblems.self) { try account(line) }

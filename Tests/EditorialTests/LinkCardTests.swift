@@ -25,7 +25,8 @@ struct LinkCardTests {
 
     @Test func `content without a card has the hash that it always had, and every part of a card changes it`() {
         #expect(
-            ApprovalHash.of(content(nil), account: "A") == "v1:" + SHA256.hex(of: #"["Text https://a.test","Alt","ab","A","image",["https://a.test"]]"#))
+            ApprovalHash.of(content(nil), account: "A") == "v1:"
+                + SHA256.hex(of: #"["Text https://a.test","Alt","ab","A","image",["https://a.test"]]"#))
         var cards: [LinkCard?] = [nil, Self.card]
         for change: (inout LinkCard) -> Void in [{ $0.source += "?" }, { $0.title += "." }, { $0.description = "" }] {
             var other = Self.card
@@ -39,7 +40,8 @@ struct LinkCardTests {
 
     @Test func `the first source with an address makes the card: title, first words of its text, no marks`() {
         let long = "One two\n\nthree " + String(repeating: "words and ", count: 40)
-        let card = LinkCards.card(for: assignment([item(nil), item("https://x.example/a", title: "  A\u{202e} title\n", text: long), item("https://y.example")]))
+        let card = LinkCards.card(
+            for: assignment([item(nil), item("https://x.example/a", title: "  A\u{202e} title\n", text: long), item("https://y.example")]))
         #expect(card?.source == "https://x.example/a" && card?.title == "A title")
         #expect(card?.description.hasPrefix("One two three words") == true && card?.description.hasSuffix("and\u{2026}") == true)
         #expect((card?.description.utf16.count ?? 999) <= 160)
@@ -48,10 +50,14 @@ struct LinkCardTests {
     }
 
     @Test func `an editor writes the address, then title and description on lines of their own`() {
-        #expect(LinkCards.card(words: "https://a.test/x\nA title\n One \n two", known: nil) == LinkCard(source: "https://a.test/x", title: "A title", description: "One two"))
+        #expect(
+            LinkCards.card(words: "https://a.test/x\nA title\n One \n two", known: nil)
+                == LinkCard(source: "https://a.test/x", title: "A title", description: "One two"))
         #expect(LinkCards.card(words: Self.card.source, known: Self.card) == Self.card)
         #expect(LinkCards.card(words: Self.card.source + "\nOther", known: Self.card)?.description == Self.card.description)
-        #expect(LinkCards.card(words: "https://www.a.test/x", known: Self.card) == LinkCard(source: "https://www.a.test/x", title: "a.test", description: ""))
+        #expect(
+            LinkCards.card(words: "https://www.a.test/x", known: Self.card)
+                == LinkCard(source: "https://www.a.test/x", title: "a.test", description: ""))
         for words in ["", "a.test", "javascript:alert(1)", "https://a.test/x y", "\nhttps://a.test"] {
             #expect(LinkCards.card(words: words, known: Self.card) == nil, "\(words)")
         }
@@ -76,7 +82,8 @@ struct LinkCardTests {
         var draft = Draft(
             id: "d", candidateID: "c", brandID: "b", briefID: nil, account: "Page", state: .submitted, title: "T",
             content: content(Self.card), windowEnds: now, createdAt: now)
-        #expect(Callout.text(for: draft, slot: "").contains("\nLink card: 412 herons\nA survey along the Elbe.\nhttps://birds.example/412\n"))
+        #expect(
+            Callout.text(for: draft, slot: "").contains("\nLink card: 412 herons\nA survey along the Elbe.\nhttps://birds.example/412\n"))
         #expect(BoardFaces.fill(BoardFace(), from: draft, zone: "UTC", slotWords: "").extras == ApprovalHash.ofExtras(draft.content))
         draft.content.pictureHash = nil
         #expect(Callout.text(for: draft, slot: "").contains("Blocks approval: The link card has no picture"))

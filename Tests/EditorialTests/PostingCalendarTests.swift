@@ -58,6 +58,44 @@ struct PostingCalendarTests {
         #expect(calendar.nextFree(after: first, until: now + .seconds(3 * 86400), taken: [], for: "d") == nil)
     }
 
+    @Test func twoSlotsThatTheClocksPutOnOneMinuteAreOneSlot() throws {
+        let now = try date("2027-03-27T12:00:00Z")
+        let calendar = try calendar("Sun 02:30, Sun 03:00", gap: 0)
+        let first = try #require(calendar.nextFree(after: now, until: now + .seconds(3 * 86400), taken: [], for: "d"))
+        #expect(first == (try date("2027-03-28T03:00:00+02:00")))
+        let taken = [TakenSlot(draftID: "x", at: first, isFirm: true, brandID: "b")]
+        #expect(calendar.nextFree(after: now, until: now + .seconds(3 * 86400), taken: taken, for: "d") == nil)
+    }
+
+    @Test func aBlackoutsHoursHoldByTheClockOnTheWallWhenItChanges() throws {
+        // Both of the hours that come twice, and not the hour after the one that is skipped.
+        let autumn = try date("2026-10-24T12:00:00Z")
+        let twice = try calendar("Sun 02:30, Sun 03:30", gap: 0) { $0.blackouts = "Sun 02:00-03:00" }
+        #expect(
+            twice.nextFree(after: autumn, until: autumn + .seconds(3 * 86400), taken: [], for: "d")
+                == (try date("2026-10-25T03:30:00+01:00")))
+        for wall in ["2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00"] {
+            let objection = twice.objection(to: try date(wall), now: autumn, windowEnds: autumn + .seconds(5 * 86400), taken: [], for: "d")
+            #expect(objection?.contains("blackout") == true)
+        }
+        let spring = try date("2027-03-27T12:00:00Z")
+        let skipped = try calendar("Sun 02:30") { $0.blackouts = "Sun 02:00-03:00" }
+        #expect(
+            skipped.nextFree(after: spring, until: spring + .seconds(3 * 86400), taken: [], for: "d")
+                == (try date("2027-03-28T03:00:00+02:00")))
+    }
+
+    @Test func jitterCountsFromTheMinuteThatTheClocksGiveASlot() throws {
+        for (now, slot) in [("2027-03-27T12:00:00Z", "2027-03-28T03:00:00+02:00"), ("2026-10-24T12:00:00Z", "2026-10-25T02:30:00+02:00")] {
+            let now = try date(now)
+            let calendar = try calendar("Sun 02:30", account: { $0.jitterSeconds = 1200 })
+            for draft in 0..<20 {
+                let at = try #require(calendar.nextFree(after: now, until: now + .seconds(3 * 86400), taken: [], for: "\(draft)"))
+                #expect((0...1200).contains(at.timeIntervalSince(try date(slot))))
+            }
+        }
+    }
+
     @Test func anEditorsDateIsRefusedWithTheReason() throws {
         let now = try date("2026-11-20T10:00:00Z")
         let ends = now + .seconds(86400)

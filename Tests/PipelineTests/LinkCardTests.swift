@@ -43,7 +43,9 @@ import Testing
         #expect(rig.publisher.sent.count == 1)
     }
 
-    @Test("a card that comes after the approval makes it void, and so does one that goes", arguments: ["/link https://birds.example/1", "/nolink"])
+    @Test(
+        "a card that comes after the approval makes it void, and so does one that goes",
+        arguments: ["/link https://birds.example/1", "/nolink"])
     func voids(_ order: String) async throws {
         let rig = try await Rig()
         try await Self.illustrated(rig)

@@ -36,7 +36,7 @@ import Testing
 
     @Test func `a post is read whole, with the hashtags that were meant`() {
         Self.check { text in
-            guard let commentary = Writer.commentary(for: text) else { return "not written" }
+            guard let commentary = Writer.commentary(for: PostSegment.split(text)) else { return "not written" }
             let read = Service(commentary)
             if let cut = read.cut { return "cut at \(cut.character), which \(cut.reason)" }
             guard Self.same(read.rendered(), text) else { return "another text" }
@@ -51,8 +51,38 @@ import Testing
 
     @Test func `a post is as long as it was counted when it was approved`() {
         Self.check { text in
-            let (counted, sent) = (PostLimits.escapedUnits(text), Writer.commentary(for: text)?.utf16.count)
+            let (counted, sent) = (PostLimits.escapedUnits(text), Writer.commentary(for: PostSegment.split(text))?.utf16.count)
             return counted == sent ? nil : "\(counted) units counted, \(sent ?? 0) sent"
+        }
+    }
+
+    @Test func `a text with mentions is read whole, with the mentions and hashtags that were meant and no others`() {
+        let mentions = [
+            Mention(name: "Ann", urn: "urn:li:person:a_B-9"), Mention(name: "Ann Bö_r (Acme)", urn: "urn:li:organization:12"),
+            Mention(name: "漢#tag", urn: "urn:li:organization:7"),
+        ]
+        Self.check { text in
+            var dice = SeededRandom(seed: UInt64(text.utf8.count))
+            // The names, with and without "@", at any place of the text.
+            var scalars = Array(text.unicodeScalars)
+            for mention in mentions {
+                let place = Int.random(in: 0...scalars.count, using: &dice)
+                let piece = (Bool.random(using: &dice) ? " @" : "@") + mention.name + (Bool.random(using: &dice) ? " " : "")
+                scalars.insert(contentsOf: piece.unicodeScalars, at: place)
+            }
+            var mixed = String.UnicodeScalarView()
+            mixed.append(contentsOf: scalars)
+            let segments = PostSegment.split(String(mixed), mentions: mentions)
+            guard let commentary = Writer.commentary(for: segments) else { return "not written" }
+            let read = Service(commentary)
+            if let cut = read.cut { return "cut at \(cut.character), which \(cut.reason)" }
+            let meant = segments.compactMap { if case .mention(let mention) = $0 { mention.urn } else { nil } }
+            guard read.mentions == meant else { return "mentions \(read.mentions), not \(meant)" }
+            let tags = segments.compactMap { if case .hashtag(let word) = $0 { word } else { nil } }
+            guard Self.same(read.hashtags.joined(separator: " "), tags.joined(separator: " ")) else { return "hashtags \(read.hashtags)" }
+            let seen = segments.map(\.seen).joined()
+            guard commentary.utf16.count == PostLimits.escapedUnits(segments) else { return "another length than was counted" }
+            return Self.same(read.rendered(), seen) && Self.same(Writer.plain(read.normalized), seen) ? nil : "another text"
         }
     }
 

@@ -9,12 +9,12 @@ import Testing
     @Test(arguments: Array(reserved))
     func `every reserved character gets its backslash`(character: Character) {
         #expect(LittleText.escape("a\(character) b") == "a\\\(character) b")
-        #expect(LittleText.commentary(for: "a\(character) b") == "a\\\(character) b")
+        #expect(LittleText.commentary(for: PostSegment.split("a\(character) b")) == "a\\\(character) b")
     }
 
     @Test func `nothing else gets one`() {
         let text = "\"Quotes\", 100% & more: €5! 'x' – y/z; a=b+c? ^`$\n\nÄé 漢字 👩‍👩‍👧 ﹟"
-        #expect(LittleText.commentary(for: text) == text)
+        #expect(LittleText.commentary(for: PostSegment.split(text)) == text)
     }
 
     @Test(arguments: [
@@ -27,7 +27,7 @@ import Testing
         ("#️⃣ keycap", "\\#️⃣ keycap"), ("#½", "\\#½"),
     ])
     func `hashtags live and every other # is dead`(text: String, commentary: String) {
-        #expect(LittleText.commentary(for: text) == commentary)
+        #expect(LittleText.commentary(for: PostSegment.split(text)) == commentary)
     }
 
     @Test(arguments: [

@@ -66,6 +66,15 @@ import Testing
         #expect(desk.clock.slept == [1, 1])
     }
 
+    @Test func `a mention goes out as structured data, and the post is known by what readers see of it`() async throws {
+        let desk = Desk { _ in answer(500) }
+        defer { desk.server.stop() }
+        let ann = Mention(name: "Ann", urn: "urn:li:person:a_b")
+        let prepared = try await desk.publisher.prepare(approved("Hi @Ann (Acme)", mentions: [ann]))
+        #expect(prepared.body.contains(#""commentary":"Hi @[Ann](urn:li:person:a\\_b) \\(Acme\\)""#))
+        #expect(prepared.text == "Hi Ann (Acme)")
+    }
+
     @Test func `a link goes out with all that readers see of it, and the picture as its thumbnail`() async throws {
         let desk = imageDesk(states: [state("AVAILABLE")])
         defer { desk.server.stop() }
@@ -73,7 +82,8 @@ import Testing
         let post = try await desk.publisher.prepare(approved("Look", picture: fox, altText: "A fox", card: card))
         #expect(
             post.body.contains(
-                #""content":{"article":{"description":"\\\\o/ @all","source":"https://x.org/a?b=(c)#d","thumbnail":"urn:li:image:C4E10AQ","title":"Ship (it) #now"}}"#))
+                #""content":{"article":{"description":"\\o/ @all","source":"https://x.org/a?b=(c)#d","thumbnail":"urn:li:image:C4E10AQ","title":"Ship (it) #now"}}"#
+            ))
         #expect(post.mediaURN == Self.image)
         let bare = try await desk.publisher.prepare(approved("Look", card: LinkCard(source: "https://x.org", title: "X", description: "")))
         #expect(bare.body.contains(#""content":{"article":{"source":"https://x.org","title":"X"}}"#))

@@ -61,9 +61,12 @@ func answer(_ status: Int, _ body: String = "", _ headers: String...) -> String 
     (["HTTP/1.1 \(status) Some", "Content-Length: \(body.utf8.count)"] + headers).joined(separator: "\r\n") + "\r\n\r\n" + body
 }
 
-func approved(_ text: String, picture: Picture? = nil, altText: String = "", card: LinkCard? = nil) -> ApprovedPost {
+func approved(_ text: String, picture: Picture? = nil, altText: String = "", card: LinkCard? = nil, mentions: [Mention] = [])
+    -> ApprovedPost
+{
     ApprovedPost(
-        draftID: "0199-draft", account: "acme", text: text, altText: altText, picture: picture, card: card, approvalHash: "approval")
+        draftID: "0199-draft", account: "acme", text: text, altText: altText, picture: picture, card: card, mentions: mentions,
+        approvalHash: "approval")
 }
 
 func prepared(_ text: String = "Hello", image: String? = nil, body: String = "{}") -> PreparedPost {

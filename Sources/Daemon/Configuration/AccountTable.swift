@@ -18,6 +18,7 @@ enum AccountTable {
         settings.repetitionSeconds = Int(
             table.duration("repetition", in: .zero...(.seconds(86400 * 365)), default: .seconds(86400 * 30)).seconds)
         settings.links = word("links", of: LinkStyle.self, default: .text, &table)
+        readLinkTags(&table, &settings)
         settings.catchUp = catchUp(&table)
         settings.maxLatenessSeconds = Int(
             table.duration("max_lateness", in: .zero...(.seconds(86400 * 365)), default: .seconds(7200)).seconds)
@@ -39,6 +40,20 @@ enum AccountTable {
                     "\"\(text)\" is neither a path nor an address, write \"/etc/copydesk/holidays.ics\" or \"https://...\"")
             }
             return address
+        }
+    }
+
+    private static func readLinkTags(_ table: inout TableReader, _ settings: inout AccountSettings) {
+        settings.linkTags = table.string("utm", default: "")
+        settings.tagHosts = table.strings("utm_hosts")
+        if !settings.linkTags.isEmpty, !LinkTags.isRule(settings.linkTags) {
+            let words = LinkTags.Word.allCases.map { "{\($0.rawValue)}" }.joined(separator: ", ")
+            table.reject(
+                "utm",
+                "\"\(settings.linkTags)\" are no parameters, write \"utm_source=linkedin&utm_campaign={brand}\"; known in braces: \(words)")
+        }
+        for (index, host) in settings.tagHosts.enumerated() where host != "*" && WebAddresses.host(of: host) != host.lowercased() {
+            table.reject("utm_hosts", element: index, "\"\(host)\" is no host, write \"example.com\" for it and all below it, or \"*\"")
         }
     }
 

@@ -23,21 +23,24 @@ package enum ApprovalHash {
 
     /// Web addresses in a text, in order.
     package static func links(in text: String) -> [String] {
-        text.split(whereSeparator: { $0.isWhitespace || "()<>\"".contains($0) })
-            .filter { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
-            .map { word in
-                var word = word
-                while let last = word.last, ".,;:!?'".contains(last) { word.removeLast() }
-                return String(word)
-            }
+        var links: [String] = []
+        _ = WebAddresses.replacingLinks(in: text) { link in
+            links.append(link)
+            return link
+        }
+        return links
     }
 }
 
 extension PostContent {
-    fileprivate var hasExtras: Bool { card != nil }
+    fileprivate var hasExtras: Bool { card != nil || !mentions.isEmpty || tags != nil }
 
-    /// Byte for byte what is sent of them.
+    /// Byte for byte what decides over them; only what is there, so that a new kind of extra changes no hash.
     fileprivate var extras: JSON {
-        ["card": card.map { [.string($0.source), .string($0.title), .string($0.description)] } ?? .null]
+        var all: [String: JSON] = [:]
+        if let card { all["card"] = [.string(card.source), .string(card.title), .string(card.description)] }
+        if !mentions.isEmpty { all["mentions"] = .array(mentions.map { [.string($0.name), .string($0.urn)] }) }
+        if let tags { all["tags"] = [.string(tags.query), .array(tags.hosts.map { .string($0) })] }
+        return .object(all)
     }
 }

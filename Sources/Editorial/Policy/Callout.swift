@@ -9,11 +9,28 @@ package enum Callout {
         let isFolded = folded.utf16.count < draft.content.text.utf16.count
         var lines = [
             folded + (isFolded ? " ... more" : ""),
-            "\(PostLimits.escapedUnits(draft.content.text)) of \(PostLimits.units) units · \(draft.account) · \(slot)",
+            "\(PostLimits.escapedUnits(draft.content.segments)) of \(PostLimits.units) units · \(draft.account) · \(slot)",
         ]
-        if let card = draft.content.card { lines.append(LinkCards.words(card)) }
+        lines += extras(draft.content)
         lines += open(draft)
         return lines.joined(separator: "\n")
+    }
+
+    /// What is sent besides text, alt text and picture: nothing of it goes out unseen.
+    private static func extras(_ content: PostContent) -> [String] {
+        var lines: [String] = []
+        if let card = content.sentCard { lines.append(LinkCards.words(card)) }
+        if let tags = content.tags, !content.changedLinks.isEmpty {
+            lines.append((["Links are sent with \(tags.query):"] + content.changedLinks.prefix(5)).joined(separator: "\n"))
+        }
+        if !content.mentions.isEmpty {
+            lines.append("Mentions: " + content.mentions.map { "\($0.name) (\($0.urn))" }.joined(separator: ", "))
+        }
+        let unknown = Mentions.unknown(in: content)
+        if !unknown.isEmpty {
+            lines.append("Sent as plain text, for the brand's list of mentions has no such name: \(unknown.joined(separator: ", "))")
+        }
+        return lines
     }
 
     private static func open(_ draft: Draft) -> [String] {

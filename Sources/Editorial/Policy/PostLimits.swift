@@ -10,15 +10,21 @@ package enum PostLimits {
     package static let altTextUnits = 4086
     private static let reserved = Set("\\|{}@[]()<>#*_~".unicodeScalars)
 
-    /// UTF-16 units of the text as it will be sent: reserved characters cost one more, live hashtags none.
-    package static func escapedUnits(_ text: String) -> Int {
-        PostSegment.split(text).reduce(0) { sum, segment in
+    /// UTF-16 units of a text without mentions as it will be sent: reserved characters cost one more, live hashtags none.
+    package static func escapedUnits(_ text: String) -> Int { escapedUnits(PostSegment.split(text)) }
+
+    /// UTF-16 units of what will be sent; a mention costs its brackets and its id too.
+    package static func escapedUnits(_ segments: [PostSegment]) -> Int {
+        segments.reduce(0) { sum, segment in
             switch segment {
             case .hashtag(let word): sum + 1 + word.utf16.count
-            case .text(let plain): sum + plain.utf16.count + plain.unicodeScalars.lazy.filter(reserved.contains).count
+            case .mention(let mention): sum + "@[]()".utf16.count + escaped(mention.name) + escaped(mention.urn)
+            case .text(let plain): sum + escaped(plain)
             }
         }
     }
+
+    private static func escaped(_ text: String) -> Int { text.utf16.count + text.unicodeScalars.lazy.filter(reserved.contains).count }
 
     /// What keeps content from being approved.
     package enum Obstacle: Sendable, Hashable {
@@ -32,7 +38,7 @@ package enum PostLimits {
     package static func found(in content: PostContent) -> [Obstacle] {
         var found: [Obstacle] = []
         if content.text.trimmed.isEmpty { found.append(.noText) }
-        let units = escapedUnits(content.text)
+        let units = escapedUnits(content.segments)
         if units > Self.units { found.append(.tooLong(units: units)) }
         if content.pictureHash != nil, content.altText.trimmed.isEmpty { found.append(.altTextMissing) }
         if let card = content.card { found += LinkCards.obstacles(card).map(Obstacle.card) }

@@ -19,6 +19,10 @@ package struct AccountSettings: Sendable, Hashable, Codable {
     package var jitterSeconds: Int = 0
     /// Days, in seconds, within which nearly the same text waits for a person; 0 means never.
     package var repetitionSeconds: Int = 0
+    /// Parameters for links, "utm_source=linkedin&utm_campaign={brand}"; empty means none.
+    package var linkTags = ""
+    /// Hosts whose links get them besides those of a draft's sources; "*" stands for every host.
+    package var tagHosts: [String] = []
     /// How posts show the address of their source.
     package var links = LinkStyle.text
     /// What becomes of a post that missed its slot.

@@ -54,6 +54,32 @@ package struct LinkCard: Sendable, Hashable, Codable {
     }
 }
 
+/// Somebody whom a text names with "@": the platform links the name, and tells whoever bears it.
+package struct Mention: Sendable, Hashable, Codable {
+    /// As it stands behind the "@", and as the platform knows it.
+    package let name: String
+    /// `urn:li:organization:...` or `urn:li:person:...`.
+    package let urn: String
+
+    package init(name: String, urn: String) {
+        self.name = name
+        self.urn = urn
+    }
+}
+
+/// Parameters that links get when a post is sent, to count who came from it.
+package struct LinkTags: Sendable, Hashable, Codable {
+    /// "utm_source=linkedin&utm_medium=social", as it is put into an address.
+    package let query: String
+    /// Hosts whose links get them, with all below them; "*" stands for every host.
+    package let hosts: [String]
+
+    package init(query: String, hosts: [String]) {
+        self.query = query
+        self.hosts = hosts
+    }
+}
+
 /// What an approval is about, and what is published: nothing else of a draft reaches a platform.
 package struct PostContent: Sendable, Hashable, Codable {
     /// Canonical text (product form v1).
@@ -63,12 +89,20 @@ package struct PostContent: Sendable, Hashable, Codable {
     package var pictureHash: String?
     /// The link that the post shows; its picture is the post's.
     package var card: LinkCard?
+    /// Whom the text mentions, in its order.
+    package var mentions: [Mention]
+    /// What links get when they are sent; set when the draft is made, so that a new configuration changes no draft.
+    package var tags: LinkTags?
 
-    package init(text: String, altText: String, pictureHash: String?, card: LinkCard? = nil) {
+    package init(
+        text: String, altText: String, pictureHash: String?, card: LinkCard? = nil, mentions: [Mention] = [], tags: LinkTags? = nil
+    ) {
         self.text = text
         self.altText = altText
         self.pictureHash = pictureHash
         self.card = card
+        self.mentions = mentions
+        self.tags = tags
     }
 
     package var kind: PostKind { card != nil ? .article : pictureHash == nil ? .text : .image }

@@ -10,10 +10,13 @@ package struct ApprovedPost: Sendable {
     package let picture: Picture?
     /// The link that the post shows, with `picture` as its thumbnail.
     package let card: LinkCard?
+    /// Whom the text mentions.
+    package let mentions: [Mention]
     package let approvalHash: String
 
     package init(
-        draftID: String, account: String, text: String, altText: String, picture: Picture?, card: LinkCard? = nil, approvalHash: String
+        draftID: String, account: String, text: String, altText: String, picture: Picture?, card: LinkCard? = nil,
+        mentions: [Mention] = [], approvalHash: String
     ) {
         self.draftID = draftID
         self.account = account
@@ -21,6 +24,7 @@ package struct ApprovedPost: Sendable {
         self.altText = altText
         self.picture = picture
         self.card = card
+        self.mentions = mentions
         self.approvalHash = approvalHash
     }
 }
@@ -35,7 +39,7 @@ package struct PreparedPost: Sendable, Hashable, Codable {
     package let bodyHash: String
     /// The platform's id of the uploaded picture: evidence of its post later.
     package let mediaURN: String?
-    /// The approved text, to recognise the post by.
+    /// The approved text as readers see it, to recognise the post by.
     package let text: String
     package let preparedAt: Date
 

@@ -18,7 +18,10 @@ enum DraftFactory {
         var draft = Draft(
             id: id, candidateID: candidate.id, brandID: candidate.brandID, briefID: candidate.briefID, account: candidate.account,
             state: .drafted, title: title(assignment, writing),
-            content: PostContent(text: text, altText: writing.altText.trimmed, pictureHash: nil, card: card),
+            content: PostContent(
+                text: text, altText: writing.altText.trimmed, pictureHash: nil, card: card,
+                mentions: Mentions.used(in: text, among: Mentions.all(of: assignment.brand)),
+                tags: account.flatMap { LinkTags(rule: $0.linkTags, moreHosts: $0.tagHosts, for: assignment, draftID: id) }),
             windowEnds: now + .seconds((account?.windowDays ?? 14) * 86400),
             createdAt: now)
         draft.checks = DraftChecks.remarks(text: text, altText: writing.altText, record: record, assignment: assignment)
@@ -51,6 +54,7 @@ enum DraftFactory {
         let replaced = row.standingVersion(at: now)
         let replacing = row.board.shownTextHash
         row.content.text = text
+        row.content.mentions = Mentions.used(in: text, among: Mentions.all(of: assignment.brand))
         row.board.textHands = nil
         row.version += 1
         row.state = .submitted

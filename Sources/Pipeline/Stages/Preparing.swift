@@ -66,8 +66,8 @@ package struct Preparing: Stage {
             picture = kept
         }
         let post = ApprovedPost(
-            draftID: draft.id, account: draft.account, text: draft.content.text, altText: draft.content.altText, picture: picture,
-            card: draft.content.card, approvalHash: hash)
+            draftID: draft.id, account: draft.account, text: draft.content.sentText, altText: draft.content.altText, picture: picture,
+            card: draft.content.sentCard, mentions: draft.content.mentions, approvalHash: hash)
         let prepared = try await account.publisher.prepare(post)
         try await workshop.faults.clear(fault: "account \(draft.account)")
         let isFiled = try await shelf.amend(draft.id, lease: taken.lease, now: workshop.clock.now()) { row in

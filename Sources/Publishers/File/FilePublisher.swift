@@ -35,6 +35,7 @@ package struct FilePublisher: Publisher {
         let picture: String?
         let pictureHash: String?
         let link: LinkCard?
+        let mentions: [Mention]?
         let approvalHash: String
 
         init(_ post: ApprovedPost) {
@@ -45,6 +46,7 @@ package struct FilePublisher: Publisher {
             picture = post.picture.map(Self.fileName)
             pictureHash = post.picture?.hash
             link = post.card
+            mentions = post.mentions.isEmpty ? nil : post.mentions
             approvalHash = post.approvalHash
         }
 

@@ -17,7 +17,8 @@ package struct LinkedInPublisher: Publisher {
         try checkVersion()
         // Nothing is prepared for an account without a token, and one that has to be renewed is renewed now.
         _ = try await service.tokens.token()
-        let commentary = try commentary(of: post)
+        let segments = PostSegment.split(post.text, mentions: post.mentions)
+        let commentary = try commentary(of: post, segments)
         var image: String?
         if let picture = post.picture { image = try await ImageUpload(service: service, clock: clock).upload(picture) }
         let body = try PostBody(
@@ -25,7 +26,7 @@ package struct LinkedInPublisher: Publisher {
         ).text()
         return PreparedPost(
             draftID: post.draftID, approvalHash: post.approvalHash, body: body, bodyHash: SHA256.hex(of: body), mediaURN: image,
-            text: post.text, preparedAt: clock.now())
+            text: segments.map(\.seen).joined(), preparedAt: clock.now())
     }
 
     package func send(_ post: PreparedPost, gate: @escaping @Sendable () -> Bool) async -> SendOutcome {
@@ -65,8 +66,8 @@ package struct LinkedInPublisher: Publisher {
         log.warning("LinkedIn's API version ends soon", ["account": service.account, "version": version])
     }
 
-    private func commentary(of post: ApprovedPost) throws -> String {
-        guard let commentary = LittleText.commentary(for: post.text) else {
+    private func commentary(of post: ApprovedPost, _ segments: [PostSegment]) throws -> String {
+        guard let commentary = LittleText.commentary(for: segments) else {
             throw LinkedInProblem(
                 "The text cannot be written for LinkedIn without loss: change its special characters and approve it again.", .permanent)
         }

@@ -5,20 +5,30 @@ import Editorial
 /// A reserved character that is neither escaped nor part of an element is not an error: LinkedIn answers 201 and
 /// silently drops everything from there on. So everything is escaped, and read back before it is sent.
 enum LittleText {
-    /// The text with its live hashtags as commentary; nil when reading it back does not give the same text.
-    static func commentary(for text: String) -> String? {
-        let commentary = render(PostSegment.split(text))
-        guard let plain = plain(commentary), Array(plain.utf8) == Array(text.utf8) else { return nil }
+    /// Text, live hashtags and mentions as commentary; nil when reading it back does not give the same, byte for byte.
+    static func commentary(for segments: [PostSegment]) -> String? {
+        let commentary = render(segments)
+        guard let read = read(commentary), read.map(bytes) == segments.map(bytes) else { return nil }
         return commentary
     }
 
-    /// Escapes all text, and puts hashtags in unescaped.
-    static func render(_ segments: [PostSegment]) -> String {
+    /// Escapes all text, and puts hashtags and mentions in unescaped.
+    private static func render(_ segments: [PostSegment]) -> String {
         segments.reduce(into: "") { commentary, segment in
             switch segment {
             case .text(let text): commentary += escape(text)
             case .hashtag(let word): commentary += "#" + word
+            case .mention(let mention): commentary += "@[\(escape(mention.name))](\(escape(mention.urn)))"
             }
+        }
+    }
+
+    /// As strings, texts that only look the same are equal.
+    private static func bytes(_ segment: PostSegment) -> [[UInt8]] {
+        switch segment {
+        case .text(let text): [Array(text.utf8)]
+        case .hashtag(let word): [[], Array(word.utf8)]
+        case .mention(let mention): [[], Array(mention.name.utf8), Array(mention.urn.utf8)]
         }
     }
 
@@ -36,7 +46,10 @@ enum LittleText {
     /// What people see of a commentary: hashtags (`#word` or `{hashtag|\#|word}`) and mentions written out.
     ///
     /// Nil when it has a bare reserved character, where LinkedIn cuts.
-    static func plain(_ commentary: String) -> String? {
+    static func plain(_ commentary: String) -> String? { read(commentary).map { $0.map(\.seen).joined() } }
+
+    /// A commentary's text, live hashtags and mentions; nil when it has a bare reserved character, where LinkedIn cuts.
+    static func read(_ commentary: String) -> [PostSegment]? {
         var reader = Reader(commentary)
         return reader.readAll()
     }
@@ -53,11 +66,12 @@ extension LittleText {
     /// Reads commentary from left to right; every method leaves `rest` after what it took.
     private struct Reader {
         private var rest: Substring.UnicodeScalarView
+        private var segments: [PostSegment] = []
         private var plain = String.UnicodeScalarView()
 
         init(_ commentary: String) { rest = commentary[...].unicodeScalars }
 
-        mutating func readAll() -> String? {
+        mutating func readAll() -> [PostSegment]? {
             while let scalar = rest.first {
                 switch scalar {
                 case "\\": guard readEscaped() else { return nil }
@@ -69,7 +83,18 @@ extension LittleText {
                     plain.append(rest.removeFirst())
                 }
             }
-            return String(plain)
+            endText()
+            return segments
+        }
+
+        private mutating func endText() {
+            if !plain.isEmpty { segments.append(.text(String(plain))) }
+            plain = String.UnicodeScalarView()
+        }
+
+        private mutating func add(_ segment: PostSegment) {
+            endText()
+            segments.append(segment)
         }
 
         private mutating func readEscaped() -> Bool {
@@ -83,8 +108,7 @@ extension LittleText {
             rest.removeFirst()
             let word = rest.prefix(while: PostSegment.isTagPart)
             guard !word.isEmpty else { return false }
-            plain.append("#")
-            plain.append(contentsOf: word)
+            add(.hashtag(String(word)))
             rest = rest[word.endIndex...]
             return true
         }
@@ -94,14 +118,14 @@ extension LittleText {
             guard take("{hashtag|") else { return false }
             let sign = readText(until: "|")
             guard let sign, sign == "#" || sign == "\u{FF03}", let word = readText(until: "}"), !word.isEmpty else { return false }
-            plain.append(contentsOf: (sign + word).unicodeScalars)
+            if sign == "#" { add(.hashtag(word)) } else { plain.append(contentsOf: (sign + word).unicodeScalars) }
             return true
         }
 
         /// `@[Name](urn:li:person:id)`; the name is what people see.
         private mutating func readMention() -> Bool {
-            guard take("@["), let name = readText(until: "]"), take("("), readText(until: ")") != nil else { return false }
-            plain.append(contentsOf: name.unicodeScalars)
+            guard take("@["), let name = readText(until: "]"), take("("), let urn = readText(until: ")") else { return false }
+            add(.mention(Mention(name: name, urn: urn)))
             return true
         }
 

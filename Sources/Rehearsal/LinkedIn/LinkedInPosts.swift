@@ -62,6 +62,9 @@ extension LinkedInService {
         let little = LittleText(commentary)
         if let cut = little.cut { log.violate("little-text", "\(cut.character) \(cut.reason); \(cut.lost) characters are lost") }
         let settings = state.withLock { $0.settings }
+        for case .mention(let name, let urn) in little.elements where settings.isMisnamed(name, urn) {
+            log.violate("mention-name", "\(urn) is not called \"\(name)\"")
+        }
         let text = little.rendered { urn in
             settings.organizations.first { "urn:li:organization:\($0.id)" == urn }?.name
                 ?? settings.members.first { "urn:li:person:\($0.id)" == urn }?.name

@@ -139,3 +139,11 @@ package struct LinkedInSettings: Sendable {
     /// What the application of `standard` with this id is known by.
     package static func secret(of client: String) -> String { "rehearsal-secret of \(client)" }
 }
+
+extension LinkedInSettings {
+    /// A page's name has to match exactly, else the mention is plain words (posts API).
+    func isMisnamed(_ name: String, _ urn: String) -> Bool {
+        guard let page = organizations.first(where: { "urn:li:organization:\($0.id)" == urn }) else { return false }
+        return !name.isEmpty && !name.utf8.elementsEqual(page.name.utf8)
+    }
+}

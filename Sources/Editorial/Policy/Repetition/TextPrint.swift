@@ -30,6 +30,7 @@ package struct TextPrint: Sendable, Hashable {
             switch segment {
             case .text(let text): text
             case .hashtag: " "
+            case .mention(let mention): mention.name
             }
         }.joined()
         let words = plain.split(whereSeparator: \.isWhitespace).filter { !$0.contains("://") && !$0.hasPrefix("www.") }

@@ -16,6 +16,7 @@ extension Ruling {
             draft.content.altText = sight.page.altText.trimmed
         }
         takePicture(sight)
+        if draft.approval == .none { takeMentions() }
         if foreign != nil || draft.content != before { recheck(foreign) }
         guard draft.content != before else { return }
         draft.board.contentChangedAt = sight.page.stamp.readAt
@@ -47,12 +48,22 @@ extension Ruling {
     mutating func replaceText(by text: String, from person: Person, hands: [Person], reason: String, record: WritingRecord? = nil) {
         write(.version(draft.standingVersion(at: context.now)))
         draft.content.text = text
+        takeMentions()
         draft.version += 1
         draft.board.textHands = hands
         filing.versions.append(
             DraftVersion(
                 draftID: draft.id, number: draft.version, author: person.shown, reason: reason, text: text,
                 altText: draft.content.altText, createdAt: context.now, record: record, hands: hands))
+    }
+
+    /// By the brand's list as it is; what was approved keeps whom it mentioned.
+    private mutating func takeMentions() {
+        let known = context.brand.map(Mentions.all) ?? draft.content.mentions
+        let mentions = Mentions.used(in: draft.content.text, among: known)
+        if mentions == draft.content.mentions { return }
+        draft.content.mentions = mentions
+        refreshFace()
     }
 
     private mutating func takePicture(_ sight: Sight) {

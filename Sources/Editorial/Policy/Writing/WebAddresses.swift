@@ -14,6 +14,25 @@ package enum WebAddresses {
         return text.split(whereSeparator: \.isWhitespace).filter { !isLink(unwrapped($0)) }.joined(separator: " ")
     }
 
+    /// The text with each of its web addresses as `change` makes it; what ends the sentence is no part of an address.
+    package static func replacingLinks(in text: String, _ change: (String) -> String) -> String {
+        var result = ""
+        var rest = text[...]
+        while !rest.isEmpty {
+            let word = rest.prefix { !$0.isWhitespace && !"()<>\"".contains($0) }
+            if word.hasPrefix("https://") || word.hasPrefix("http://") {
+                var link = word
+                while let last = link.last, ".,;:!?'".contains(last) { link.removeLast() }
+                result += change(String(link)) + word[link.endIndex...]
+            } else {
+                result += word
+            }
+            rest = rest[word.endIndex...]
+            if let separator = rest.popFirst() { result.append(separator) }
+        }
+        return result
+    }
+
     /// Whether two addresses lead to the same place, as far as their text tells.
     package static func same(_ left: String, _ right: String) -> Bool { normal(left) == normal(right) }
 

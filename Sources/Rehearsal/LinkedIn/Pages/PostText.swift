@@ -24,7 +24,11 @@ struct PostText: Sendable {
             case .text(let text): Self.linked(text)
             case .hashtag(let word): [Piece(text: "#" + word, path: LinkedInPaths.hashtag(word))]
             case .mention(let name, let urn):
-                [Piece(text: name.isEmpty ? PostAuthor(urn: urn, in: settings).name : name, path: LinkedInPaths.author(urn))]
+                [
+                    Piece(
+                        text: name.isEmpty ? PostAuthor(urn: urn, in: settings).name : name,
+                        path: settings.isMisnamed(name, urn) ? nil : LinkedInPaths.author(urn))
+                ]
             }
         }
     }
