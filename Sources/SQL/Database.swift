@@ -35,9 +35,11 @@ package final class Database: Sendable {
     }
 
     /// Runs `body` in one write transaction: all of it is stored, or, when it throws, none.
+    ///
+    /// It may share its commit with others that came meanwhile, and be run again when that commit fails: it changes nothing else.
     @discardableResult
     package func transaction<Value: Sendable>(
-        _ durability: Durability = .normal, _ body: @Sendable (borrowing Session) throws -> Value
+        _ durability: Durability = .normal, _ body: @escaping @Sendable (borrowing Session) throws -> Value
     ) async throws -> Value {
         try await noting { try await writer.transaction(durability, body) }
     }
@@ -53,6 +55,11 @@ package final class Database: Sendable {
             if error.isTold { lasting.withLock { if $0?.kind != .corrupt { $0 = error } } }
             throw error
         }
+    }
+
+    /// Runs `body`, which only reads, between two commits of the writer.
+    package func betweenCommits<Value: Sendable>(_ body: @Sendable (borrowing Session) throws -> Value) async throws -> Value {
+        try await writer.read(body)
     }
 
     /// Runs `body` on one snapshot of the database; it neither waits for the writer nor can it write.

@@ -28,12 +28,19 @@ package final class InHand: Sendable {
     func note(doneBy loop: String, at now: Date) { state.withLock { $0.done[loop] = now } }
 
     func hold<Result>(for loop: String, _ work: () async throws -> Result) async rethrows -> Result {
-        let piece = state.withLock { state in
+        let piece = begin(loop)
+        defer { end(loop) }
+        return try await Self.$piece.withValue(piece) { try await work() }
+    }
+
+    /// As `hold`, for work that one task takes and another does: it is in hand between the two.
+    func begin(_ loop: String) -> UInt64 {
+        state.withLock { state in
             state.counts[loop, default: 0] += 1
             state.last += 1
             return state.last
         }
-        defer { state.withLock { $0.counts[loop, default: 1] -= 1 } }
-        return try await Self.$piece.withValue(piece) { try await work() }
     }
+
+    func end(_ loop: String) { state.withLock { $0.counts[loop, default: 1] -= 1 } }
 }

@@ -24,6 +24,23 @@ extension Stage {
     package var width: Int { 1 }
 }
 
+/// What was taken and is still to be done.
+package typealias Piece = @Sendable () async throws -> Void
+
+/// A station that takes one row after the other and works on many at once: one task waits for work, however many may be in work.
+package protocol DispatchingStage: Stage {
+    /// Takes a piece of work; nil when none is due.
+    func take() async throws -> Piece?
+}
+
+extension DispatchingStage {
+    package func workOnce() async throws -> Bool {
+        guard let piece = try await take() else { return false }
+        try await piece()
+        return true
+    }
+}
+
 /// A loop as it is now.
 package struct LoopState: Sendable {
     package let name: String

@@ -26,6 +26,7 @@ package struct StageLoop: Service {
     }
 
     package func run() async throws {
+        if let stage = stage as? any DispatchingStage { return try await dispatch(stage) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<stage.width {
                 let bell = doorbell.another()
@@ -62,24 +63,103 @@ package struct StageLoop: Service {
         }
     }
 
+    // MARK: one that takes, many that work
+
+    /// Until the stop sign or cancellation; ends when all that was taken is done.
+    private func dispatch(_ stage: any DispatchingStage) async throws {
+        // Rings with the store, and when a piece has ended.
+        let (bell, store) = (Doorbell(), doorbell.another())
+        let (running, hasFault) = (Locked(0), Locked(true))
+        await withDiscardingTaskGroup { group in
+            group.addTask { await pass(store, on: bell) }
+            var failures = 0
+            while !stopSign.isUp {
+                do {
+                    while running.withLock({ $0 < stage.width }), !stopSign.isUp, let work = try await take(stage) {
+                        running.withLock { $0 += 1 }
+                        group.addTask {
+                            await finish(work, hasFault)
+                            running.withLock { $0 -= 1 }
+                            bell.ring()
+                        }
+                    }
+                    let (isFull, isIdle) = running.withLock { ($0 >= stage.width, $0 == 0) }
+                    if isIdle, hasFault.withLock({ $0 }) { try await clearFault(hasFault) }
+                    if stopSign.isUp { return }
+                    let now = workshop.clock.now()
+                    let due = isFull ? nil : try await stage.nextDue(now: now)
+                    failures = 0
+                    try await bell.waitForRing(until: wakeUp(due, now), clock: workshop.clock)
+                } catch {
+                    if Task.isCancelled { return }
+                    failures += 1
+                    hasFault.withLock { $0 = true }
+                    try? await pause(after: error, failures, at: bell)
+                }
+            }
+        }
+    }
+
+    private func pass(_ store: Doorbell, on bell: Doorbell) async {
+        while !stopSign.isUp, (try? await store.waitForRing(until: nil, clock: workshop.clock)) != nil { bell.ring() }
+        bell.ring()
+    }
+
+    /// A piece of work that is in hand from the moment it was taken.
+    private func take(_ stage: any DispatchingStage) async throws -> (piece: Piece, number: UInt64)? {
+        let number = inHand.begin(name)
+        do {
+            if let piece = try await InHand.$piece.withValue(number, operation: { try await stage.take() }) { return (piece, number) }
+        } catch {
+            inHand.end(name)
+            throw error
+        }
+        inHand.end(name)
+        return nil
+    }
+
+    private func finish(_ work: (piece: Piece, number: UInt64), _ hasFault: Locked<Bool>) async {
+        defer { inHand.end(name) }
+        do {
+            try await InHand.$piece.withValue(work.number) { try await work.piece() }
+            inHand.note(doneBy: name, at: workshop.clock.now())
+        } catch is CancellationError {
+        } catch {
+            hasFault.withLock { $0 = true }
+            await report(error)
+        }
+    }
+
+    private func clearFault(_ hasFault: Locked<Bool>) async throws {
+        try await workshop.faults.clear(fault: fault)
+        hasFault.withLock { $0 = false }
+    }
+
     private var fault: String { "loop \(name)" }
 
     private func pause(after error: any Error, _ failures: Int, at bell: Doorbell) async throws {
         if Task.isCancelled { return }
         let length = Backoff().delay(attempt: failures, random: workshop.random())
-        if (error as? any DeskError)?.isTold == true {
+        if isTold(error) {
             // No commit rings before the cause is gone.
             bell.catchUp()
             _ = try? await bell.waitForRing(until: workshop.clock.now() + length, clock: workshop.clock)
             return
         }
+        await report(error)
+        try? await workshop.clock.sleep(for: length)
+    }
+
+    private func isTold(_ error: any Error) -> Bool { (error as? any DeskError)?.isTold == true }
+
+    private func report(_ error: any Error) async {
+        if isTold(error) { return }
         let sentence = "The loop \"\(name)\" failed and tries again by itself: \(workshop.judge(error).sentence)"
         // The store itself may be what fails.
         _ = try? await workshop.faults.report(Fault(key: fault, sentence: sentence), now: workshop.clock.now())
         workshop.log.error("loop failed and goes on after a pause", ["loop": name, "why": "\(error)"])
         workshop.metrics.counter("copydesk_loop_failures_total", help: "Errors that ended one round of a loop", labels: ["loop": name])
             .increment()
-        try? await workshop.clock.sleep(for: length)
     }
 
     private func wakeUp(_ due: Date?, _ now: Date) -> Date {

@@ -147,17 +147,16 @@ struct Looks: Sendable {
     private let kept = Locked<[String: Kept]>([:])
     private let running = Locked(0)
 
-    /// Does the work unless enough others look; false then.
-    func ifFree(_ work: () async throws -> Bool) async throws -> Bool {
-        let isFree = running.withLock { running in
+    /// Whether one more may look now; whoever was let in says when it ends.
+    func begin() -> Bool {
+        running.withLock { running in
             guard running < Self.most else { return false }
             running += 1
             return true
         }
-        guard isFree else { return false }
-        defer { running.withLock { $0 -= 1 } }
-        return try await work()
     }
+
+    func end() { running.withLock { $0 -= 1 } }
 
     /// Keeps a reading until its slot; those that nobody came for are forgotten.
     func keep(_ reading: DeskReading, of draftID: String, until end: Date) {

@@ -5,7 +5,7 @@ import Support
 /// Sends what is prepared and due: re-reads the desk shortly before the slot, arms at it, sends once, files the outcome.
 ///
 /// Taking is arming: once the attempt is durable the row is never taken again, whatever happens to this process.
-package struct Sending: Stage {
+package struct Sending: DispatchingStage {
     /// How old the reading of page and brand may be at arming, and the attempt when the request is written, in real time.
     package static let limit = Duration.seconds(10)
     static let lease = Duration.seconds(120)
@@ -15,8 +15,8 @@ package struct Sending: Stage {
 
     package let name = "send"
     package let takes = [Intake(.prepared, "ready"), Intake(.armed, "on the wire")]
-    /// A platform that keeps one post waiting must not keep the posts of other accounts.
-    package let width = 8
+    /// Posts on the wire at once: a platform that keeps one waiting must not keep those of other accounts, and a full minute goes out in it.
+    package let width = 64
     private let workshop: Workshop
     private let shelf: any SendingShelf
     private let drafts: any DraftShelf
@@ -42,19 +42,25 @@ package struct Sending: Stage {
         return try await drafts.nextDue(.looking(lead: workshop.clock.stretched(lead)), now: now)
     }
 
-    package func workOnce() async throws -> Bool {
+    package func take() async throws -> Piece? {
         let (now, lease) = (workshop.clock.now(), workshop.lease(Self.lease))
-        if let taken = try await drafts.take(.sending, now: now, lease: lease) {
-            try await send(taken)
-            return true
-        }
-        return try await looks.ifFree {
-            guard let lead = try await lead(now: now),
+        if let taken = try await drafts.take(.sending, now: now, lease: lease) { return { try await send(taken) } }
+        guard looks.begin() else { return nil }
+        do {
+            if let lead = try await lead(now: now),
                 let taken = try await drafts.take(.looking(lead: workshop.clock.stretched(lead)), now: now, lease: lease)
-            else { return false }
-            try await lookAhead(at: taken)
-            return true
+            {
+                return {
+                    defer { looks.end() }
+                    try await lookAhead(at: taken)
+                }
+            }
+        } catch {
+            looks.end()
+            throw error
         }
+        looks.end()
+        return nil
     }
 
     // MARK: before the slot

@@ -80,7 +80,7 @@ extension Store {
     /// Brings the file up to what is committed; on the writer's queue, so that an older fact never replaces a newer one.
     func writeMark() async throws {
         guard let mark else { return }
-        try await database.transaction { session in try mark.write(try session.mark()) }
+        try await database.betweenCommits { session in try mark.write(try session.mark()) }
     }
 }
 

@@ -21,6 +21,8 @@ final class StoreMark: Sendable {
         let databaseBirth: Int64?
         let ownBirth: Int64?
     }
+    /// What this process has written last.
+    private let last = Locked<Facts?>(nil)
 
     private let database: String
     private var path: String { database + ".generation" }
@@ -39,14 +41,16 @@ final class StoreMark: Sendable {
         return Facts(store: written.store, generation: written.generation, armed: written.armed)
     }
 
-    /// Replaces the file, durably.
+    /// Replaces the file, durably, unless it says so already: several posts that were armed together need it once.
     func write(_ facts: Facts) throws {
+        if last.withLock({ $0 == facts }) { return }
         let database = Files.birth(of: database)
         try Files.write(path) { birth in
             let written = Written(
                 store: facts.store, generation: facts.generation, armed: facts.armed, databaseBirth: database, ownBirth: birth)
             return [UInt8](try JSONEncoder().encode(written))
         }
+        last.withLock { $0 = facts }
     }
 
     private static func isSame(_ written: Int64?, _ found: Int64?) -> Bool { written == nil || found == nil || written == found }
