@@ -36,7 +36,8 @@ endif
 export SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install uninstall deb fmt lint docs bench year kill peers fidelity browser screenshots debug-programs clean prepare \
+.PHONY: help run test build install uninstall deb fmt lint docs bench year kill lives peers fidelity browser screenshots debug-programs clean \
+    prepare \
     prepare-test prepare-fidelity prepare-browser prepare-deb
 
 help: ## this list
@@ -98,8 +99,10 @@ lint: prepare-test ## format (strict), layering, house rules and the configurati
 docs: ## write the configuration reference anew from config/copydesk.toml
 	scripts/configuration_reference.py
 
-bench: prepare-test build ## an idle daemon with 20 feeds: memory and CPU against their limits
-	scripts/bench.sh $(STAGE)/copydesk
+bench: prepare-test build ## an idle daemon with 20 feeds, and how late posts go out, against their limits (BENCH=idle, paced, alone, whole, paused)
+	@case "$(BENCH)" in ""|idle) scripts/bench.sh $(STAGE)/copydesk;; esac
+	@case "$(BENCH)" in idle) ;; *) $(SWIFT) build $(RELEASE) --product lateness && \
+	    "$$($(SWIFT) build $(RELEASE) --show-bin-path)/lateness" $(STAGE)/copydesk $(BENCH);; esac
 
 year: prepare-test ## a year of ten drafts and two hundred items a day in the real store (DAYS=365): its size against 2 GB
 	@$(SWIFT) build --build-tests
@@ -112,6 +115,11 @@ kill: prepare-test ## the daemon killed, stopped and told to stop at each point 
 	    --experimental-maximum-parallelization-width 4 --filter 'RandomKillTests|KillPointTests|StoppedDaemonTests'; code=$$?; \
 	if [ $$code = 0 ]; then verdict="nothing twice, nothing without approval, nothing lost"; else verdict="WRONG, see above"; fi; \
 	echo "kill: $$verdict; $$(( ($$(date +%s) - began + 59) / 60 )) min"; exit $$code
+
+# The lives of "make test" are few; LIFE_SEED says where the seeds begin.
+lives: prepare-test ## LIVES=2000 random lives of a draft; one that goes wrong is shown by the fewest commands
+	@$(SWIFT) build --build-tests
+	LIVES=$${LIVES:-2000} LIFE_SEED=$${LIFE_SEED:-$$(date +%s)} $(SWIFT) test --skip-build $(TESTING) --filter LifeTests
 
 peers: prepare ## the whole line in real time against independent look-alikes of the outside services in PEERS
 	@if [ ! -d "$(PEERS)" ]; then echo "peers: there is no folder $(PEERS): skipped"; exit 0; fi; \

@@ -63,6 +63,12 @@ let package = Package(
         .executableTarget(name: "copydesk-picture", dependencies: ["Imaging", "Support"]),
 
         .target(name: "TestKit", dependencies: ["Editorial", "HTTPServer", "Storage", "SQL", "Support"], path: "Tests/TestKit"),
+        .target(name: "ProofKit", dependencies: ["Editorial", "Pipeline", "Storage", "Support"], path: "Tests/ProofKit"),
+        // Run by "make bench": how late posts go out.
+        .executableTarget(
+            name: "lateness",
+            dependencies: ["Daemon", "Editorial", "HTTPClient", "Pipeline", "Rehearsal", "Storage", "Support", "TestKit"],
+            path: "Tests/Lateness"),
         .target(name: "KillPoints", path: "Tests/KillPoints"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "SupportTests", dependencies: ["Support", "TestKit"], exclude: ["Fixtures"]),
@@ -80,13 +86,13 @@ let package = Package(
         .testTarget(name: "BoardsTests", dependencies: ["Boards", "HTTPClient", "Notion", "Rehearsal", "TestKit"]),
         .testTarget(name: "PublishersTests", dependencies: ["Publishers", "HTTPClient", "Rehearsal", "TOML", "TestKit"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "TestKit", "Vault"]),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Storage", "TestKit"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ProofKit", "Storage", "TestKit"]),
         .testTarget(name: "ConsoleTests", dependencies: ["Console", "Editorial", "HTTPClient", "HTTPServer", "Support", "TestKit"]),
         .testTarget(name: "RehearsalTests", dependencies: ["Rehearsal", "HTTPClient", "TestKit"]),
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Daemon", "Editorial", "HTTPClient", "HTTPServer", "Rehearsal", "SQL", "Storage", "Support", "TestKit", "copydesk",
+                "Daemon", "Editorial", "HTTPClient", "HTTPServer", "Pipeline", "ProofKit", "Rehearsal", "SQL", "Storage", "Support", "TestKit", "copydesk",
                 "copydesk-picture",
             ]),
     ],

@@ -2,13 +2,17 @@ import HTTPServer
 import Support
 
 extension Fault.Kind {
-    /// Reads "drop-after", "429", "429-after", "slow:1.5" (seconds), "without-header:x-restli-id" and so on.
+    /// Reads "drop-after", "429", "429:120" (Retry-After), "429-after", "slow:1.5" (seconds), "without-header:x-restli-id" and so on.
     package init?(_ text: String) {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         let argument = parts.count > 1 ? parts[1] : ""
         switch parts.first {
-        case "502-html": self = .html502
-        case "502-html-after": self = .html502After
+        case "502-html": self = .html(502)
+        case "502-html-after": self = .htmlAfter(502)
+        case "200-html": self = .html(200)
+        case "200-html-after": self = .htmlAfter(200)
+        case "emptied": self = .emptied
+        case "drip": self = .drip
         case "drop-before": self = .dropBefore
         case "drop-after": self = .dropAfter
         case "reset-before": self = .resetBefore
@@ -17,6 +21,9 @@ extension Fault.Kind {
         case "invalid-json": self = .invalidJSON
         case "slow": guard let length = Self.seconds(argument) else { return nil }; self = .slow(length)
         case "slow-before": guard let length = Self.seconds(argument) else { return nil }; self = .slowBefore(length)
+        case "429" where !argument.isEmpty:
+            guard let seconds = Int(argument), seconds >= 0 else { return nil }
+            self = .throttled(retryAfter: seconds)
         case "without-header" where !argument.isEmpty: self = .withoutHeader(argument)
         case let name?:
             let after = name.hasSuffix("-after")

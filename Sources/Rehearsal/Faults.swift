@@ -9,10 +9,12 @@ package struct Fault: Sendable, Equatable {
         case status(Int)
         /// This status although the request has taken effect.
         case statusAfter(Int)
-        /// A proxy's HTML page with status 502; nothing is done.
-        case html502
+        /// 429 that says after how many seconds to come again; nothing is done.
+        case throttled(retryAfter: Int)
+        /// A proxy's HTML page with this status; nothing is done.
+        case html(Int)
         /// The same page although the request has taken effect.
-        case html502After
+        case htmlAfter(Int)
         /// The connection is closed without an answer; nothing is done.
         case dropBefore
         /// The connection is closed without an answer although the request has taken effect.
@@ -31,6 +33,10 @@ package struct Fault: Sendable, Equatable {
         case invalidJSON
         /// The true answer without one header.
         case withoutHeader(String)
+        /// An empty JSON object with the status and headers of the true answer, so that it names nothing.
+        case emptied
+        /// The true answer, whose body comes byte by byte for a minute.
+        case drip
     }
 
     package let kind: Kind
@@ -105,7 +111,8 @@ package final class Faults: Sendable {
     ) async -> ServerResponse {
         switch kind {
         case .status(let status): return refusal(status, request)
-        case .html502: return Self.badGateway
+        case .throttled(let seconds): return refusal(429, request).saying("Retry-After", String(seconds))
+        case .html(let status): return Self.proxyPage(status)
         case .dropBefore: return ServerResponse(fault: .dropBefore)
         case .resetBefore: return ServerResponse(fault: .reset)
         case .slowBefore(let length):
@@ -118,7 +125,7 @@ package final class Faults: Sendable {
     private func distort(_ response: ServerResponse, _ kind: Fault.Kind, _ request: ServerRequest) -> ServerResponse {
         switch kind {
         case .statusAfter(let status): return refusal(status, request)
-        case .html502After: return Self.badGateway
+        case .htmlAfter(let status): return Self.proxyPage(status)
         case .dropAfter: return response.with(.dropBefore)
         case .resetAfter: return response.with(.reset)
         case .slow(let length): return response.with(.delay(length))
@@ -127,16 +134,41 @@ package final class Faults: Sendable {
             return response.with(.truncate(after: bytes.count / 2))
         case .invalidJSON:
             return ServerResponse(status: response.status, headers: response.headers, body: .bytes([UInt8](#"{"id":"urn:li:sha"#.utf8)))
-        case .withoutHeader(let name):
-            let kept = response.headers.filter { $0.0.lowercased() != name.lowercased() }
-            return ServerResponse(status: response.status, headers: kept, body: response.body)
+        case .withoutHeader(let name): return response.without(name)
+        case .emptied: return ServerResponse(status: response.status, headers: response.headers, body: .bytes([UInt8]("{}".utf8)))
+        case .drip: return ServerResponse(status: response.status, headers: response.headers, body: .stream(Self.drops(of: response.body)))
         default: return response
         }
     }
 
-    private static let badGateway = ServerResponse.html(
-        "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n",
-        status: 502)
+    private static func proxyPage(_ status: Int) -> ServerResponse {
+        let title = status == 502 ? "502 Bad Gateway" : "Sign in to the network"
+        return ServerResponse.html(
+            "<html>\r\n<head><title>\(title)</title></head>\r\n<body><center><h1>\(title)</h1></center></body>\r\n</html>\r\n",
+            status: status)
+    }
+
+    /// A byte each quarter of a second; where there is none, blanks for a minute.
+    private static func drops(of body: ServerResponse.Body) -> AsyncStream<[UInt8]> {
+        var bytes = [UInt8](repeating: 0x20, count: 240)
+        if case .bytes(let whole) = body, !whole.isEmpty { bytes = whole }
+        let rest = Locked(bytes[...])
+        return AsyncStream {
+            guard (try? await Task.sleep(for: .milliseconds(250))) != nil else { return nil }
+            return rest.withLock { $0.popFirst() }.map { [$0] }
+        }
+    }
+}
+
+extension ServerResponse {
+    fileprivate func without(_ name: String) -> ServerResponse {
+        var copy = self
+        copy.headers.removeAll { $0.0.lowercased() == name.lowercased() }
+        return copy
+    }
+
+    /// With this value of a header and no other.
+    fileprivate func saying(_ name: String, _ value: String) -> ServerResponse { without(name).with(name, value) }
 }
 
 /// Patterns in which "*" stands for any run of characters.

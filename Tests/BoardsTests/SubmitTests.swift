@@ -62,7 +62,7 @@ import Testing
 
     @Test(
         "A create whose answer is lost is not repeated, even while the new page is missing from queries",
-        arguments: [Rehearsal.Fault.Kind.dropAfter, .resetAfter, .html502After, .statusAfter(504), .truncate, .invalidJSON])
+        arguments: [Rehearsal.Fault.Kind.dropAfter, .resetAfter, .htmlAfter(502), .statusAfter(504), .truncate, .invalidJSON])
     func lostAnswer(kind: Rehearsal.Fault.Kind) async throws {
         var settings = NotionDesk.Settings()
         settings.indexLag = .seconds(5)

@@ -1,6 +1,7 @@
 import Editorial
 import FoundationEssentials
 import Pipeline
+import ProofKit
 import Storage
 import Support
 import TestKit
@@ -22,15 +23,17 @@ struct Rig: Sendable {
     let box: NewsroomBox
     let workshop: Workshop
     let line: ProductionLine
+    let breakage: Breakage
 
     var store: Store { scratch.store }
 
     /// A brand "brand" whose account "company" posts daily at noon UTC; the clock stands at 09:08 on 4 July 2026.
     init(
         folder: ScratchFolder? = nil, clock: ManualClock = ManualClock(), publisher: ScriptedPublisher? = nil,
-        inspector: ScriptedInspector = ScriptedInspector()
+        inspector: ScriptedInspector = ScriptedInspector(), breakage: Breakage = .none
     ) async throws {
         self.clock = clock
+        self.breakage = breakage
         scratch = try await ScratchStore(folder: folder ?? ScratchFolder(), url: "sqlite:desk.db", now: clock.now())
         board = ScriptedBoard(clock: clock)
         self.publisher = publisher ?? ScriptedPublisher(clock: clock)
@@ -40,7 +43,7 @@ struct Rig: Sendable {
         lines = captured.lines
         box = NewsroomBox(
             Rig.newsroom(
-                board: board, publisher: self.publisher, evidence: evidence, inspector: inspector, reader: reader, holidays: holidays,
+                board: board, publisher: breakage.publisher(self.publisher), evidence: evidence, inspector: inspector, reader: reader, holidays: holidays,
                 writers: [writer],
                 painters: [painter]))
         workshop = Workshop(
@@ -63,7 +66,7 @@ struct Rig: Sendable {
     ) {
         box.swap(
             Rig.newsroom(
-                board: board, publisher: publisher, evidence: hasEvidence ? evidence : nil, inspector: inspector ?? self.inspector,
+                board: board, publisher: breakage.publisher(publisher), evidence: hasEvidence ? evidence : nil, inspector: inspector ?? self.inspector,
                 reader: reader, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account, isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
                 hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen))

@@ -4,11 +4,14 @@ import Rehearsal
 import Support
 
 /// The look-alikes of one rehearsal, their clock and a configuration that points at them.
-struct Theatre: Sendable {
+package struct Theatre: Sendable {
     let folder: String
-    let clock: SimulatedClock
-    let notion: NotionLookalike
-    let linkedIn: LinkedInLookalike
+    /// The time of all of them, which another process may share.
+    package let clock: SimulatedClock
+    /// Where editors work.
+    package let notion: NotionLookalike
+    /// Where posts appear.
+    package let linkedIn: LinkedInLookalike
     let models: ModelsLookalike
     let feeds: FeedsLookalike
     /// The shared page under which the databases are made.
@@ -18,7 +21,7 @@ struct Theatre: Sendable {
     static let zone = "Europe/Berlin"
 
     /// Opens all look-alikes on the four ports after `port`, which is the status page's, or on any free ones when it is 0.
-    init(folder: String, start: Date, speed: Double, port: Int) throws {
+    package init(folder: String, start: Date, speed: Double, port: Int) throws {
         self.folder = folder
         clock = try SimulatedClock(path: folder + "/clock", start: start, speed: speed)
         func after(_ distance: Int) -> Int { port == 0 ? 0 : port + distance }
@@ -32,7 +35,7 @@ struct Theatre: Sendable {
     }
 
     /// Serves until cancelled.
-    func run() async throws {
+    package func run() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await notion.run() }
             group.addTask { try await linkedIn.run() }
@@ -57,7 +60,7 @@ struct Theatre: Sendable {
     /// Makes the databases as an operator would, writes the configuration, and fills the desk as editors would.
     ///
     /// With addresses of `realFeeds` these are read instead of the sample's feeds and briefs.
-    func prepare(
+    package func prepare(
         writer: String, listen: Int, poll: String = "15s", slots: String? = nil, maximumADay: Int? = nil, realFeeds: [String] = []
     ) async throws -> Configuration {
         showWay(statusPort: listen)
@@ -79,7 +82,7 @@ struct Theatre: Sendable {
     }
 
     /// The configuration file.
-    var path: String { folder + "/copydesk.toml" }
+    package var path: String { folder + "/copydesk.toml" }
 
     private func writeSecrets() throws {
         try Files.write(folder + "/notion-token", Array(NotionDesk.Settings().token.utf8), mode: 0o600)

@@ -99,7 +99,10 @@ extension NotionClient {
 
 extension NotionClient {
     func read<Value>(_ json: JSON, _ request: String, _ value: (JSON) -> Value?) throws -> Value {
-        guard let value = value(json) else { throw NotionError(.unreadable("an object without an id"), request: request) }
+        guard let value = value(json) else {
+            // As with any damaged answer, what was asked for was done.
+            throw NotionError(.unreadable("an object without an id"), request: request, mayHaveTakenEffect: !request.hasPrefix("GET "))
+        }
         return value
     }
 

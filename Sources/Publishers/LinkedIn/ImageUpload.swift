@@ -49,6 +49,8 @@ struct ImageUpload {
     private func put(_ picture: Picture, to address: String) async throws {
         var request = HTTPRequest("PUT", address, body: .bytes(picture.bytes, contentType: picture.mediaType))
         request.limits = HTTPLimits(total: .seconds(120), redirects: 0)
+        // An address takes one upload; after an answer that was lost the next preparing asks for another.
+        request.repeatable = false
         let response = try await service.send(request)
         guard response.isSuccess else { throw problem(response) }
     }

@@ -70,6 +70,9 @@ package final class LinkedInLookalike: Sendable {
     /// Lets no refresh token be of use any more.
     package func forgetRenewals() { service.state.withLock { $0.renewals = [:] } }
 
+    /// What a person posts on LinkedIn's own page, without the API.
+    package func postByHand(as author: String, text: String) { service.postByHand(as: author, text: text) }
+
     /// Makes a token answer 401 "revoked".
     package func revoke(_ token: String) { service.state.withLock { $0.settings.grants[token]?.isRevoked = true } }
 }

@@ -154,6 +154,14 @@ extension LinkedInService {
             hashtags: little.hashtags, request: .object(body), normalized: little.normalized)
     }
 
+    /// What a person posts on LinkedIn's own page.
+    func postByHand(as author: String, text: String) {
+        let commentary = text.unicodeScalars.map { LittleText.reserved.contains($0) ? "\\\($0)" : "\($0)" }.joined()
+        let body: [String: JSON] = ["author": .string(author), "commentary": .string(commentary), "visibility": "PUBLIC"]
+        let post = record(body, author: author, little: LittleText(commentary), text: text, pictures: [])
+        state.withLock { $0.posts.append(post) }
+    }
+
     // MARK: Reading
 
     /// A post that readers can see by now.

@@ -92,7 +92,7 @@ struct KillHouse: Sendable {
     }
 
     /// The head of a PNG, which is all that the look-alikes read, and a body of its own.
-    private static func picture(_ number: Int) -> Picture {
+    static func picture(_ number: Int) -> Picture {
         let head: [UInt8] = [
             0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 4, 176, 0, 0, 2, 115,
         ]

@@ -1,4 +1,5 @@
 import Glibc
+import Rehearsal
 import TestKit
 import Testing
 
@@ -10,6 +11,10 @@ struct KillPointTests {
 
     @Test func `told to stop at each point of the create request, it ends in time with the outcome filed`() async throws {
         try await sweep("page, create", least: 5, hasPicture: false, signal: SIGTERM, on: "POST /rest/posts")
+    }
+
+    @Test func `killed at each point of looking for a post whose create was reset`() async throws {
+        try await sweep("page, evidence", least: 3, hasPicture: false, on: "q=author", fault: .resetAfter)
     }
 
     @Test(.enabled(if: KillProof.isFull), arguments: [0, 1])
@@ -30,12 +35,12 @@ struct KillPointTests {
 
     private func sweep(
         _ name: String, account: String = "Company page", least: Int, hasPicture: Bool, signal: Int32 = SIGKILL, on words: String? = nil,
-        first: Int = 1, stride: Int = 1
+        first: Int = 1, stride: Int = 1, fault: Fault.Kind? = nil
     ) async throws {
         try await KillHouse.open { house in
             let sweep = Sweep(
                 house: house, name: "\(signal == SIGKILL ? "SIGKILL" : "SIGTERM"): \(name)", account: account, hasPicture: hasPicture,
-                signal: signal, on: words, first: first, stride: stride)
+                signal: signal, on: words, first: first, stride: stride, fault: fault)
             let result = try await sweep.run()
             #expect(result.problems == [])
             #expect(result.struck >= least)

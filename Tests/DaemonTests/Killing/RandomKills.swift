@@ -108,7 +108,7 @@ struct RandomKills {
     private mutating func fault(_ tally: inout Tally) {
         guard chance(of: 1, in: 4) else { return }
         let kinds: [Fault.Kind] = [
-            .resetAfter, .resetAfter, .dropAfter, .resetBefore, .dropBefore, .statusAfter(500), .html502After, .truncate,
+            .resetAfter, .resetAfter, .dropAfter, .resetBefore, .dropBefore, .statusAfter(500), .htmlAfter(502), .truncate,
             .withoutHeader("x-restli-id"), .slow(.milliseconds(150)), .slowBefore(.milliseconds(150)), .status(503), .status(429),
         ]
         house.house.linkedIn.faults.add(Fault(kinds[pick(kinds.count)], path: "/rest/posts", method: "POST"))

@@ -17,6 +17,8 @@ struct Sweep: Sendable {
     /// The first point, and the distance from one to the next: several sweeps may share the points.
     var first = 1
     var stride = 1
+    /// What LinkedIn does at each create.
+    var fault: Fault.Kind?
 
     /// What came of it.
     struct Result: Sendable {
@@ -36,6 +38,7 @@ struct Sweep: Sendable {
         while missed < 2 {
             let page = try await next()
             try house.approve(page, in: .seconds(200))
+            if let fault { house.house.linkedIn.faults.add(Fault(fault, path: "/rest/posts", method: "POST")) }
             let strike = point == 0 ? nil : KillPoints.Strike(at: point, on: on, signal: signal)
             let life = try house.start(strike)
             trail[page] = strike?.description ?? "no strike"

@@ -68,7 +68,7 @@ import Testing
                 desk.linkedIn.faults.add(Fault(.status(status), path: "/rest/*"))
                 #expect(try await desk.post("Number \(status)").status == status)
             }
-            desk.linkedIn.faults.add(Fault(.html502, path: "/rest/posts", skip: 1, count: 2))
+            desk.linkedIn.faults.add(Fault(.html(502), path: "/rest/posts", skip: 1, count: 2))
             var statuses: [Int] = []
             for number in 1...4 { statuses.append(try await desk.post("Try \(number)").status) }
             #expect(statuses == [201, 502, 502, 201])

@@ -1,0 +1,190 @@
+import Editorial
+import FoundationEssentials
+import HTTPClient
+import Pipeline
+import ProofKit
+import Rehearsal
+import Storage
+import Support
+import TestKit
+import Testing
+
+@testable import Daemon
+
+/// A clock on which whoever sleeps lets the time pass: nothing waits in real time.
+struct LeapingClock: DeskClock {
+    let base: SimulatedClock
+
+    func now() -> Date { base.now() }
+    var isSimulated: Bool { true }
+
+    func sleep(until deadline: Date) async throws {
+        try Task.checkCancellation()
+        base.jump(to: deadline)
+        await Task.yield()
+    }
+}
+
+/// One draft between the real adapters, the real store and the look-alikes; its loops do one piece of work after the other, and the
+/// process around them may die at any request.
+final class FaultHouse: Sendable {
+    let theatre: Theatre
+    let clock: LeapingClock
+    let account: String
+    let wire: Interference
+    private let scratch: ScratchStore
+    private let client: HTTPClient
+    let line: FragileLine
+
+    /// The one draft.
+    let draftID: String
+    static let words = "A post goes out *once* (and once only).\n\n#Exactly1"
+
+    static func open(
+        account: String, hasPicture: Bool, breakage: Breakage = .none, _ play: @escaping @Sendable (FaultHouse) async throws -> Void
+    ) async throws {
+        let folder = try ScratchFolder()
+        let theatre = try Theatre(folder: folder.path, start: Playhouse.monday, speed: 1, port: 0)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await theatre.notion.run() }
+            group.addTask { try await theatre.linkedIn.run() }
+            defer { group.cancelAll() }
+            let configuration = try await theatre.prepare(writer: "builtin", listen: 0, slots: slots)
+            let house = try await FaultHouse(theatre, folder, configuration, account, hasPicture, breakage)
+            defer { house.client.close() }
+            try await play(house)
+        }
+    }
+
+    /// A slot each half hour, the day round.
+    private static let slots = (0..<24).flatMap { ["daily \($0):00", "daily \($0):30"] }.joined(separator: ", ")
+
+    private init(
+        _ theatre: Theatre, _ folder: ScratchFolder, _ configuration: Configuration, _ account: String, _ hasPicture: Bool,
+        _ breakage: Breakage
+    ) async throws {
+        self.theatre = theatre
+        self.account = account
+        clock = LeapingClock(base: theatre.clock)
+        client = HTTPClient(userAgent: "copydesk-test/1")
+        wire = Interference(client)
+        scratch = try await ScratchStore(folder: folder, url: "sqlite:copydesk.db", now: clock.now())
+        let assembly = Assembly(
+            transport: wire, clock: clock, log: .silent, metrics: Metrics(), pictureProgram: "", bindingPath: nil)
+        let box = NewsroomBox(try assembly.newsroom(configuration))
+        let workshop = Workshop(
+            newsroom: box, clock: clock, log: .silent, metrics: Metrics(), faults: scratch.store, holidays: scratch.store, random: { 0 })
+        line = FragileLine(workshop, scratch.store, breakage) { [assembly, box] in
+            box.swap(FaultHouse.broken(try assembly.newsroom(configuration), breakage))
+        }
+        draftID = Identifier.make(at: clock.now())
+        // LinkedIn's own memory of equal texts is no part of what is proved here.
+        theatre.linkedIn.configure { $0.duplicateWindow = .zero }
+        for row in theatre.notion.desk.rows(of: "Feeds") + theatre.notion.desk.rows(of: "Briefs") {
+            try theatre.notion.desk.perform(.trash(row.id))
+        }
+        let brand = theatre.notion.desk.rows(of: "Brands")[0].id
+        for (name, value) in ["Maximum a day": JSON.null, "Blackouts": .null, "Accounts": [.string(account)]] {
+            try theatre.notion.desk.perform(.setProperty(page: brand, name: name, value: value))
+        }
+        try await line.start()
+        try await line.drain("board")
+        try await seed(brand, hasPicture)
+    }
+
+    private func seed(_ brand: String, _ hasPicture: Bool) async throws {
+        let picture = hasPicture ? KillHouse.picture(1) : nil
+        if let picture { try await store.keep(picture) }
+        try await scratch.seedDraft(draftID, brand: brand, account: account, now: clock.now()) { draft in
+            draft.title = "The draft"
+            draft.content = PostContent(
+                text: Self.words, altText: picture == nil ? "" : "The number 1", pictureHash: picture?.hash)
+        }
+    }
+
+    // MARK: the process
+
+    var store: Store { scratch.store }
+
+    private static func broken(_ newsroom: Newsroom, _ breakage: Breakage) -> Newsroom {
+        let accounts = newsroom.accounts.mapValues { account in
+            Newsroom.Account(
+                settings: account.settings, publisher: breakage.publisher(account.publisher), evidence: account.evidence,
+                inspector: account.inspector)
+        }
+        return Newsroom(
+            desk: newsroom.desk, reader: newsroom.reader, holidayReader: newsroom.holidayReader, textModels: newsroom.textModels,
+            imageModels: newsroom.imageModels, intake: newsroom.intake, accounts: accounts, isPaused: newsroom.isPaused)
+    }
+
+    // MARK: the draft's way
+
+    static let loops = ["schedule", "prepare", "send", "reconcile", "announce"]
+
+    func draft() async throws -> Draft {
+        let known = try await store.draft(draftID)
+        return try #require(known)
+    }
+
+    /// Its row on the desk.
+    var row: NotionRow? { theatre.notion.desk.rows(of: "Drafts").first { $0.properties["Draft ID"]?.string == draftID } }
+    var status: String { row?.properties["Status"]?.string ?? "" }
+    var comments: [String] { row.map { theatre.notion.desk.comments(on: $0.id).map(\.text) } ?? [] }
+
+    /// An editor's poll interval, and the board read.
+    func poll() async throws {
+        theatre.clock.jump(to: clock.now() + .seconds(20))
+        try await line.drain("board")
+    }
+
+    /// Through the review to its slot in the calendar.
+    func schedule() async throws {
+        try await line.drain("submit", "announce")
+        try await poll()
+        try await approve()
+        let draft = try await draft()
+        try #require(draft.state == .slotted, "\(draft.lastError ?? "")")
+    }
+
+    func approve() async throws {
+        let page = try #require(row)
+        try theatre.notion.desk.perform(.setProperty(page: page.id, name: "Status", value: "Approved"))
+        try await poll()
+        theatre.clock.jump(to: clock.now() + .seconds(61))
+        try await poll()
+        try await line.drain("schedule", "announce")
+        try await poll()
+    }
+
+    /// To its minute with the request made.
+    func prepare() async throws {
+        try await leap(to: .preparing)
+        try await line.drain("prepare")
+    }
+
+    enum Moment { case preparing, slot }
+
+    func leap(to moment: Moment) async throws {
+        let planned = try await draft().slot
+        let slot = try #require(planned)
+        theatre.clock.jump(to: moment == .slot ? slot : slot - .seconds(200))
+    }
+
+    /// Works and lets time pass, until the draft has come to an end and the desk shows it, or so much time has passed. Whether it has.
+    @discardableResult
+    func rest(within limit: Duration = .seconds(5 * 86400)) async throws -> Bool {
+        let end = clock.now() + limit
+        for _ in 0..<150 {
+            for name in Self.loops { try await line.drain(name) }
+            let now = clock.now()
+            let next = try await line.nextDue(Self.loops, now: now).map { max($0, now + .milliseconds(100)) }
+            if Self.ends.contains(try await draft().state), next == nil { return true }
+            if (next ?? now + .seconds(60)) > end { return false }
+            theatre.clock.jump(to: next ?? now + .seconds(60))
+            if next == nil { try await line.drain("board") }
+        }
+        return false
+    }
+
+    private static let ends: Set<DraftState> = [.published, .needsCheck, .failed, .rejected, .expired, .submitted]
+}

@@ -1,0 +1,107 @@
+import Editorial
+import FoundationEssentials
+import Pipeline
+import Storage
+import Support
+
+/// The loops on a draft's way to its post, built right or wrong; they do one piece of work after the other, and the process around
+/// them may die at any request and is started again on what it left in the store.
+package final class FragileLine: Sendable {
+    private struct State: Sendable {
+        var stages: [String: any Stage] = [:]
+        var cancel: @Sendable () -> Void = {}
+        var isDead = false
+    }
+
+    private let workshop: Workshop
+    private let store: Store
+    private let breakage: Breakage
+    private let renew: @Sendable () throws -> Void
+    private let state = Locked(State())
+
+    /// `renew` replaces what adapters keep in memory, at the beginning of each life.
+    package init(_ workshop: Workshop, _ store: Store, _ breakage: Breakage = .none, renew: @escaping @Sendable () throws -> Void = {}) {
+        self.workshop = workshop
+        self.store = store
+        self.breakage = breakage
+        self.renew = renew
+    }
+
+    /// Begins a life: all that a former one had in memory is gone.
+    package func start() async throws {
+        try renew()
+        let drafts = breakage.drafts(store)
+        let sending = MortalShelf(shelf: breakage.sending(store, drafts: drafts)) { [state] in state.withLock { $0.isDead } }
+        let reconciling = Reconciling(workshop, sending)
+        let stages: [any Stage] = [
+            BoardSync(workshop, store, drafts: drafts, sending: sending, collecting: store, access: store),
+            Drafting(workshop, store, drafts: drafts), Submitting(workshop, drafts), Scheduling(workshop, drafts, board: store),
+            Preparing(workshop, drafts, board: store), Sending(workshop, sending, drafts: drafts, board: store), reconciling,
+            Announcing(workshop, store, drafts: drafts, board: store),
+        ]
+        state.withLock { $0 = State(stages: Dictionary(stages.map { ($0.name, $0) }) { $1 }) }
+        try await reconciling.recover()
+    }
+
+    /// One piece of work of one loop; whether there was any. A process that dies at it is started again.
+    @discardableResult
+    package func work(_ name: String) async throws -> Bool {
+        guard let stage = state.withLock({ $0.stages[name] }) else { throw UnknownLoop(name: name) }
+        let task = Task { try await stage.workOnce() }
+        state.withLock { $0.cancel = { task.cancel() } }
+        do {
+            let hasWorked = try await task.value
+            if !state.withLock({ $0.isDead }) { return hasWorked }
+        } catch {
+            if !state.withLock({ $0.isDead }) { throw error }
+        }
+        try await start()
+        return true
+    }
+
+    /// All the work that these loops have now; a loop that finds no end is a fault.
+    package func drain(_ names: String...) async throws {
+        for name in names {
+            var rounds = 0
+            // The board is read at a time, as long as anybody asks.
+            while try await work(name), name != "board" {
+                rounds += 1
+                if rounds > 200 { throw UnknownLoop(name: "\(name) (it finds no end)") }
+            }
+        }
+    }
+
+    /// When the first of these loops has work next.
+    package func nextDue(_ names: [String], now: Date) async throws -> Date? {
+        var first: Date?
+        for stage in state.withLock({ $0.stages }).values where names.contains(stage.name) {
+            if let due = try await stage.nextDue(now: now) { first = min(first ?? due, due) }
+        }
+        return first
+    }
+
+    /// Ends the process in the middle of its work: what it does from here on reaches nobody.
+    package func die() {
+        let cancel = state.withLock { state in
+            state.isDead = true
+            return state.cancel
+        }
+        cancel()
+    }
+}
+
+/// A loop that the line has not, or that has lost its way.
+package struct UnknownLoop: Error { package let name: String }
+
+/// A sending shelf on which a process that has ended can file nothing any more.
+private struct MortalShelf: SendingShelfDouble {
+    let shelf: any SendingShelf
+    let isDead: @Sendable () -> Bool
+
+    func file(
+        _ attempt: Attempt, from: Attempt.State, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?
+    ) async throws -> Bool {
+        if isDead() { throw CancellationError() }
+        return try await shelf.file(attempt, from: from, now: now, change)
+    }
+}
