@@ -39,7 +39,7 @@ struct PublisherAlone {
             newsroom: NewsroomBox(newsroom), clock: clock, log: .silent, metrics: Metrics(), faults: scratch.store, holidays: scratch.store)
         let first = clock.now() + .seconds(Double(posts) * 0.05 + 20)
         let slots = try await seed(scratch, board, newsroom, Submitting(workshop, scratch.store), first)
-        let sending = Sending(workshop, scratch.store, drafts: scratch.store, board: scratch.store)
+        let sending = Sending(workshop, scratch.store, drafts: scratch.store, board: scratch.store, parking: scratch.store)
         guard clock.now() < first - .seconds(10) else { throw TooSlow(what: "The stage was set after the first slot.") }
         let loop = StageLoop(
             sending, workshop: workshop, doorbell: scratch.doorbell, stopSign: StopSign(doorbell: scratch.doorbell), inHand: InHand())
@@ -53,7 +53,9 @@ struct PublisherAlone {
                 try await Task.sleep(for: .seconds(1))
                 came = try await LookalikeProcess.posts(at: address)
             }
-            guard came.count == posts, Set(came.map(\.text)).count == posts else { throw TooSlow(what: "\(came.count) of \(posts) posts came.") }
+            guard came.count == posts, Set(came.map(\.text)).count == posts else {
+                throw TooSlow(what: "\(came.count) of \(posts) posts came.")
+            }
             return Figures(came.map { post in post.at.timeIntervalSince(slots[post.text] ?? first) })
         }
     }
@@ -87,7 +89,8 @@ struct PublisherAlone {
             var settings = account.settings
             settings.gapSeconds = 0
             return Newsroom.Account(
-                settings: settings, publisher: account.publisher, evidence: account.evidence, inspector: account.inspector)
+                settings: settings, publisher: account.publisher, evidence: account.evidence, inspector: account.inspector,
+                resendsUnseen: account.resendsUnseen)
         }
         return Newsroom(
             desk: desk, reader: made.reader, holidayReader: made.holidayReader, textModels: [], imageModels: [], intake: made.intake,

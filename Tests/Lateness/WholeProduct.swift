@@ -25,7 +25,9 @@ struct WholeProduct {
     /// Plays with a daemon that has so many drafts of each brand in review.
     func play<Result: Sendable>(drafts: Int, _ body: @escaping @Sendable (Play) async throws -> Result) async throws -> Result {
         try await withThrowingTaskGroup(of: Result?.self) { group in
-            group.addTask { _ = try await theatre.run(); return nil }
+            group.addTask {
+                _ = try await theatre.run(); return nil
+            }
             _ = try await theatre.prepare(writer: "builtin", listen: 0)
             let brands = try setStage()
             try await seed(drafts, brands)

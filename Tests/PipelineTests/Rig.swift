@@ -43,7 +43,8 @@ struct Rig: Sendable {
         lines = captured.lines
         box = NewsroomBox(
             Rig.newsroom(
-                board: board, publisher: breakage.publisher(self.publisher), evidence: evidence, inspector: inspector, reader: reader, holidays: holidays,
+                board: board, publisher: breakage.publisher(self.publisher), evidence: evidence, inspector: inspector, reader: reader,
+                holidays: holidays,
                 writers: [writer],
                 painters: [painter]))
         workshop = Workshop(
@@ -66,7 +67,8 @@ struct Rig: Sendable {
     ) {
         box.swap(
             Rig.newsroom(
-                board: board, publisher: breakage.publisher(publisher), evidence: hasEvidence ? evidence : nil, inspector: inspector ?? self.inspector,
+                board: board, publisher: breakage.publisher(publisher), evidence: hasEvidence ? evidence : nil,
+                inspector: inspector ?? self.inspector,
                 reader: reader, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account, isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
                 hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen))

@@ -34,9 +34,11 @@ package final class FragileLine: Sendable {
         let sending = MortalShelf(shelf: breakage.sending(store, drafts: drafts)) { [state] in state.withLock { $0.isDead } }
         let reconciling = Reconciling(workshop, sending)
         let stages: [any Stage] = [
-            BoardSync(workshop, store, drafts: drafts, sending: sending, collecting: store, access: store),
+            BoardSync(
+                workshop, store, drafts: drafts, sending: sending, collecting: store, access: store, causes: store, parking: store),
             Drafting(workshop, store, drafts: drafts), Submitting(workshop, drafts), Scheduling(workshop, drafts, board: store),
-            Preparing(workshop, drafts, board: store), Sending(workshop, sending, drafts: drafts, board: store), reconciling,
+            Preparing(workshop, drafts, board: store, parking: store),
+            Sending(workshop, sending, drafts: drafts, board: store, parking: store), reconciling,
             Announcing(workshop, store, drafts: drafts, board: store),
         ]
         state.withLock { $0 = State(stages: Dictionary(stages.map { ($0.name, $0) }) { $1 }) }

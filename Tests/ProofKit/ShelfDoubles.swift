@@ -18,6 +18,7 @@ extension SendingShelfDouble {
     package func recoverArmed(before: Date, now: Date) async throws -> [Attempt] { try await shelf.recoverArmed(before: before, now: now) }
     package func dueForLook(now: Date) async throws -> Attempt? { try await shelf.dueForLook(now: now) }
     package func nextLook() async throws -> Date? { try await shelf.nextLook() }
+    package func attempts(ofDraft id: String) async throws -> [Attempt] { try await shelf.attempts(ofDraft: id) }
     package func lastAttempt(ofDraft id: String) async throws -> Attempt? { try await shelf.lastAttempt(ofDraft: id) }
     package func lastArmed(onAccount account: String, exceptFor draftID: String) async throws -> Date? {
         try await shelf.lastArmed(onAccount: account, exceptFor: draftID)

@@ -12,7 +12,7 @@ import Testing
     static let text = "Ship it #now (really): twice as fast, says Ada."
 
     private static func body(_ text: String = text, image: String? = nil) throws -> String {
-        let commentary = try #require(LittleText.commentary(for: text))
+        let commentary = try #require(LittleText.commentary(for: PostSegment.split(text)))
         return try PostBody(author: "urn:li:organization:5515715", commentary: commentary, image: image, altText: "A fox").text()
     }
 

@@ -110,7 +110,7 @@ final class FaultHouse: Sendable {
         let accounts = newsroom.accounts.mapValues { account in
             Newsroom.Account(
                 settings: account.settings, publisher: breakage.publisher(account.publisher), evidence: account.evidence,
-                inspector: account.inspector)
+                inspector: account.inspector, resendsUnseen: account.resendsUnseen)
         }
         return Newsroom(
             desk: newsroom.desk, reader: newsroom.reader, holidayReader: newsroom.holidayReader, textModels: newsroom.textModels,
@@ -174,11 +174,12 @@ final class FaultHouse: Sendable {
     @discardableResult
     func rest(within limit: Duration = .seconds(5 * 86400)) async throws -> Bool {
         let end = clock.now() + limit
-        for _ in 0..<150 {
+        // An account that is parked until midnight looks every five minutes whether it goes on.
+        for _ in 0..<900 {
             for name in Self.loops { try await line.drain(name) }
             let now = clock.now()
             let next = try await line.nextDue(Self.loops, now: now).map { max($0, now + .milliseconds(100)) }
-            if Self.ends.contains(try await draft().state), next == nil { return true }
+            if Self.ends.contains(try await draft().state), next.map({ $0 > end }) ?? true { return true }
             if (next ?? now + .seconds(60)) > end { return false }
             theatre.clock.jump(to: next ?? now + .seconds(60))
             if next == nil { try await line.drain("board") }

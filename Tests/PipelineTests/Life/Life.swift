@@ -196,7 +196,7 @@ final class Life: Sendable {
         // What is there is found only at times: absence proves nothing.
         rig.evidence.answer { attempt in
             let isLive = rig.publisher.live.contains { $0.draftID == attempt.draftID }
-            return isLive && attempt.looks > 2 ? .found(urn: "urn:\(attempt.draftID)", permalink: "https://posts.test/found") : .notSeen
+            return isLive && attempt.looks > 2 ? .found(urn: "urn:\(attempt.draftID)", permalink: "https://posts.test/found") : .notSeen("")
         }
     }
 
@@ -218,7 +218,7 @@ final class Life: Sendable {
         case nil, .slowGate: return .published(post)
         case .passing: return .init(.notSent(Refusal(reason: "Too many requests.", cause: .passing(notBefore: nil))))
         case .lasting: return .init(.notSent(Refusal(reason: "Refused.", cause: .lasting)))
-        case .credentials: return .init(.notSent(Refusal(reason: "Expired.", cause: .credentials)))
+        case .credentials: return .init(.notSent(Refusal(reason: "Expired.", cause: .account(AccountStop(.token)))))
         case .duplicate:
             state.withLock { $0.shadow.doubt() }
             return .init(.duplicate(urn: nil))

@@ -17,7 +17,8 @@ package enum Cause: String, Sendable, Codable, CaseIterable {
     case toBeSubmitted = "to-be-submitted", beingRewritten = "being-rewritten"
     case noText = "no-text", textTooLong = "text-too-long", foreignBlock = "foreign-block", textBeingWritten = "text-being-written"
     // The picture.
-    case altTextMissing = "alt-text-missing", altTextTooLong = "alt-text-too-long", linkCard = "link-card", picturePending = "picture-pending"
+    case altTextMissing = "alt-text-missing", altTextTooLong = "alt-text-too-long", linkCard = "link-card", picturePending =
+        "picture-pending"
     case pictureFailed = "picture-failed", pictureUnusable = "picture-unusable", pictureNotOnPage = "picture-not-on-page"
     // The approval.
     case waitingForReview = "waiting-for-review", approvalMaturing = "approval-maturing", secondPersonMissing = "second-person-missing"
