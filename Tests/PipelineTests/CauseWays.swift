@@ -336,6 +336,9 @@ enum CauseWays {
             try await rig.scheduled()
             try await rig.drain("inspect")
         },
+        .accountForbidden: parked(.rights),
+        .apiVersionEnded: parked(.version),
+        .throttled: parked(.limit),
         .tokenEndsFirst: way { rig in
             try await rig.scheduled()
             let end = try #require(try await rig.draft().slot) - .seconds(60)
@@ -343,6 +346,17 @@ enum CauseWays {
             try await rig.drain("inspect")
         },
     ]
+
+    /// The platform refuses the first post for the account's sake.
+    private static func parked(_ cause: AccountStop.Cause) -> Way {
+        way { rig in
+            rig.publisher.onSend { _ in
+                ScriptedPublisher.Ending(.notSent(Refusal(reason: "LinkedIn refuses the account.", cause: .account(AccountStop(cause)))))
+            }
+            try await rig.prepared()
+            try await rig.drain("send")
+        }
+    }
 
     private static func token(_ token: AccountAccess.Token) -> Way {
         way { rig in

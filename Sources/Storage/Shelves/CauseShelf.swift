@@ -52,6 +52,7 @@ extension Session {
         ) { $1 }
         record.taken = try takenSlots(ofAccount: draft.account)
         record.lastArmedAt = try lastArmed(onAccount: draft.account, exceptFor: draft.id)
+        record.parking = try parkings("WHERE account = ?", [.text(draft.account)]).first
         record.access = try knownAccess().first { $0.account == draft.account }
         return record
     }

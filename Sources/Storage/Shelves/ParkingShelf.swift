@@ -45,7 +45,7 @@ extension Store: ParkingShelf {
 }
 
 extension Session {
-    fileprivate borrowing func parkings(_ condition: String, _ values: [SQLValue]) throws -> [Parking] {
+    borrowing func parkings(_ condition: String, _ values: [SQLValue]) throws -> [Parking] {
         try rows("SELECT account, cause, sentence, since, until, fingerprint FROM account_parking \(condition)", values) { row in
             Parking(
                 account: try row.text("account"), cause: try row.known("cause"), sentence: try row.text("sentence"),

@@ -19,6 +19,7 @@ package struct BlockageFacts: Sendable {
         /// When a post of another draft was last armed on its account.
         package var lastArmedAt: Date?
         package var access: KnownAccess?
+        package var parking: Parking?
 
         package init(changedAt: Date, brand: Brand?) {
             self.changedAt = changedAt

@@ -29,7 +29,7 @@ package enum Cause: String, Sendable, Codable, CaseIterable {
     // The account.
     case accountDisabled = "account-disabled", accountMissing = "account-missing", tokenMissing = "token-missing"
     case tokenEnded = "token-ended", tokenRevoked = "token-revoked", tokenRefused = "token-refused", scopeMissing = "scope-missing"
-    case tokenEndsFirst = "token-ends-first"
+    case tokenEndsFirst = "token-ends-first", accountForbidden = "account-forbidden", apiVersionEnded = "api-version-ended", throttled
     // The calendar.
     case calendarUnreadable = "calendar-unreadable", windowOver = "window-over", waitsForDate = "waits-for-date", repeatsAnother =
         "repeats-another"
@@ -102,6 +102,9 @@ extension Cause {
         case .tokenRefused: "The platform does not accept the account's token."
         case .scopeMissing: "The account's token has no right to post."
         case .tokenEndsFirst: "The account's token ends before the post's time."
+        case .accountForbidden: "The platform does not permit this to the account (403)."
+        case .apiVersionEnded: "The API version that the account uses has ended (426)."
+        case .throttled: "The platform takes no more posts of the account for now (429)."
         case .calendarUnreadable: "The calendar of brand or account cannot be read."
         case .windowOver: "The time in which it may be published is over, or ends before its slot."
         case .waitsForDate: "It missed its slot, and the page asks a person for a date."

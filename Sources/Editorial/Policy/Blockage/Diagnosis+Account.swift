@@ -38,6 +38,22 @@ extension Diagnosis {
         }
     }
 
+    /// The platform refused the account as a whole, with what it works with still.
+    var parking: Blockage? {
+        guard let parking = facts.record.parking, case .here(_, let fingerprint) = facts.account, parking.fingerprint == fingerprint
+        else { return nil }
+        let cause: Cause =
+            switch parking.cause {
+            case .limit: .throttled
+            case .token: .tokenRefused
+            case .rights: .accountForbidden
+            case .version: .apiVersionEnded
+            }
+        return Blockage(
+            cause, parking.sentence,
+            next: "All posts of the account are kept; the next try is at \(facts.words(max(parking.until, facts.now))).")
+    }
+
     // MARK: token
 
     var token: Blockage? {

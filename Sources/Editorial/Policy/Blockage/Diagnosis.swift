@@ -18,7 +18,7 @@ package struct Diagnosis: Sendable {
         case .drafted: return calendarProblem ?? waitingForBoard
         case .changesRequested: return windowOver ?? rewriting
         case .submitted: return windowOver ?? textObstacle ?? pictureObstacle ?? approval
-        default: return promise ?? people ?? account ?? token ?? calendarProblem ?? windowOver ?? place ?? work
+        default: return promise ?? people ?? account ?? token ?? parking ?? calendarProblem ?? windowOver ?? place ?? work
         }
     }
 
