@@ -53,6 +53,10 @@ def look_alikes(program):
         child.wait(timeout=30)
 
 
+# Opened by a person's browser, and so not among the calls that look-alikes count; the login's check opens it.
+PAGES = {"/oauth/v2/authorization"}
+
+
 def asked(stage):
     """What the look-alikes were asked by the checks."""
     made = {}
@@ -116,7 +120,7 @@ def compare(report, made, daemon):
         calls = written(folder, prefix)
         report("daemon's sources", f"{name}: {len(calls)} addresses in Sources/{folder}", None if calls else "none was found: correct the pattern")
         for call, place in calls.items():
-            if not is_made(call, made[name]):
+            if call.split(" ")[1] not in PAGES and not is_made(call, made[name]):
                 report("daemon's sources", f"{name}: {call} in {place}", "no check makes this call: add one")
 
 
