@@ -67,10 +67,12 @@ extension Asset {
         caption, .caption { padding: 0 0 .6rem; color: var(--soft); font-size: .9rem; text-align: left; }
         .empty { margin-top: .3rem; color: var(--soft); }
 
-        .line { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); margin: 0; padding: 0; list-style: none; border: 1px solid var(--strong); border-radius: 8px; background: var(--sheet); }
+        .line { display: grid; grid-template-columns: repeat(8, minmax(0, 1fr)); margin: 0; padding: 0; list-style: none; border: 1px solid var(--strong); border-radius: 8px; background: var(--sheet); }
         .line li { position: relative; display: flex; flex-direction: column; min-width: 0; padding: .8rem .3rem .7rem .8rem; border-left: 1px solid var(--line); }
-        .line li:first-child { border-left: 0; }
         .line li + li::before { content: ""; position: absolute; left: -5px; top: 1.18rem; width: 8px; height: 8px; border: solid var(--strong); border-width: 1px 1px 0 0; background: var(--sheet); transform: rotate(45deg); }
+        .line li:nth-child(n + 9) { border-top: 1px solid var(--line); }
+        .line li:nth-child(8n + 1) { border-left: 0; }
+        .line li:nth-child(8n + 1)::before { display: none; }
         .loop { font-size: .82rem; font-weight: 600; }
         .number { font: 600 1.9rem/1.25 var(--serif); font-variant-numeric: tabular-nums lining-nums; }
         .words, .oldest, .hand { color: var(--soft); font-size: .77rem; line-height: 1.4; }
@@ -121,10 +123,10 @@ extension Asset {
           #accounts tbody th { grid-column: 1 / -1; }
           #accounts tbody th, #accounts td { padding: 0; border: 0; }
           #accounts td::before { content: attr(data-label); display: block; color: var(--soft); font-size: .88rem; }
-          .line { grid-auto-flow: row; grid-template-columns: repeat(7, 1fr); }
-          .line li:nth-child(n + 8) { border-top: 1px solid var(--line); }
-          .line li:nth-child(7n + 1) { border-left: 0; }
-          .line li:nth-child(7n + 1)::before { display: none; }
+          .line { grid-template-columns: repeat(4, 1fr); }
+          .line li:nth-child(n + 5) { border-top: 1px solid var(--line); }
+          .line li:nth-child(4n + 1) { border-left: 0; }
+          .line li:nth-child(4n + 1)::before { display: none; }
         }
         @media (max-width: 44rem) {
           header, main, footer { padding-left: 1rem; padding-right: 1rem; }
