@@ -10,7 +10,9 @@ package final class FragileLine: Sendable {
     private struct State: Sendable {
         var stages: [String: any Stage] = [:]
         var cancel: @Sendable () -> Void = {}
-        var isDead = false
+        /// Whether this life is over. By itself, for the shelf that asks is held by the stages.
+        var isOver = Locked(false)
+        var isDead: Bool { isOver.withLock { $0 } }
     }
 
     private let workshop: Workshop
@@ -31,7 +33,8 @@ package final class FragileLine: Sendable {
     package func start() async throws {
         try renew()
         let drafts = breakage.drafts(store)
-        let sending = MortalShelf(shelf: breakage.sending(store, drafts: drafts)) { [state] in state.withLock { $0.isDead } }
+        let isOver = Locked(false)
+        let sending = MortalShelf(shelf: breakage.sending(store, drafts: drafts)) { isOver.withLock { $0 } }
         let reconciling = Reconciling(workshop, sending)
         let stages: [any Stage] = [
             BoardSync(
@@ -41,7 +44,7 @@ package final class FragileLine: Sendable {
             Sending(workshop, sending, drafts: drafts, board: store, parking: store), reconciling,
             Announcing(workshop, store, drafts: drafts, board: store),
         ]
-        state.withLock { $0 = State(stages: Dictionary(stages.map { ($0.name, $0) }) { $1 }) }
+        state.withLock { $0 = State(stages: Dictionary(stages.map { ($0.name, $0) }) { $1 }, isOver: isOver) }
         try await reconciling.recover()
     }
 
@@ -85,7 +88,7 @@ package final class FragileLine: Sendable {
     /// Ends the process in the middle of its work: what it does from here on reaches nobody.
     package func die() {
         let cancel = state.withLock { state in
-            state.isDead = true
+            state.isOver.withLock { $0 = true }
             return state.cancel
         }
         cancel()

@@ -51,7 +51,10 @@ final class FaultHouse: Sendable {
             defer { group.cancelAll() }
             let configuration = try await theatre.prepare(writer: "builtin", listen: 0, slots: slots)
             let house = try await FaultHouse(theatre, folder, configuration, account, hasPicture, breakage)
-            defer { house.client.close() }
+            defer {
+                house.client.close()
+                house.wire.forget()
+            }
             try await play(house)
         }
     }

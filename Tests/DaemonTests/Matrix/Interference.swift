@@ -25,6 +25,12 @@ final class Interference: HTTPTransport {
         plan.withLock { $0 = (act, method, path) }
     }
 
+    /// Plans nothing any more; what ends the process holds the house in which this is, with its store's files.
+    func forget() {
+        plan.withLock { $0 = nil }
+        die.withLock { $0 = {} }
+    }
+
     func send(_ request: HTTPRequest) async throws -> HTTPResponse {
         switch strike(request) {
         case .dieBefore: break
