@@ -12,12 +12,16 @@ package struct Planner: Sendable {
     private let board: any BoardShelf
     private let drafts: any DraftShelf
     private let access: any AccessShelf
+    private let parking: any ParkingShelf
 
-    package init(_ workshop: Workshop, board: any BoardShelf, drafts: any DraftShelf, access: any AccessShelf) {
+    package init(
+        _ workshop: Workshop, board: any BoardShelf, drafts: any DraftShelf, access: any AccessShelf, parking: any ParkingShelf
+    ) {
         self.workshop = workshop
         self.board = board
         self.drafts = drafts
         self.access = access
+        self.parking = parking
     }
 
     /// The coming weeks on all accounts, or on one, or of one brand; throws what cannot be shown.
@@ -57,11 +61,18 @@ package struct Planner: Sendable {
         }
         if desks.isEmpty, problems.isEmpty { problems.append("No brand names this account.") }
         return SimulatedAccount(
-            settings: account.settings, isEverythingPaused: newsroom.isPaused, tokenEnds: tokenEnds, desks: desks, drafts: open,
+            settings: account.settings, isEverythingPaused: newsroom.isPaused, tokenEnds: tokenEnds,
+            parking: try await parking(of: account), desks: desks, drafts: open,
             taken: try await drafts.slots(ofAccount: name),
             recent: try await drafts.recentPosts(
                 onAccount: name, since: workshop.clock.now() - .seconds(account.settings.repetitionSeconds)),
             problems: problems)
+    }
+
+    /// What stops the account now; one that is about to go on again is not stopped.
+    private func parking(of account: Newsroom.Account) async throws -> Parking? {
+        guard let parking = try await parking.parking(of: account.settings.name) else { return nil }
+        return parking.isLifted(for: account.inspector.fingerprint, at: workshop.clock.now()) ? nil : parking
     }
 
     /// When the present token ends for good.

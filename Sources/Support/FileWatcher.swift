@@ -11,6 +11,8 @@ package struct FileWatcher: Sendable {
     package enum Event: Sendable, Equatable {
         /// The file may have new content, or be gone.
         case changed
+        /// It was written to and is still open: the last one that closes it may be long in coming, such as a child that inherited it.
+        case changing
         /// The folder was removed or moved: nothing more will be seen.
         case folderLost
     }
@@ -23,7 +25,7 @@ package struct FileWatcher: Sendable {
         let folder = Files.folder(of: path)
         let inotify = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard inotify >= 0 else { throw FileProblem(path, "watch") }
-        let wanted = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
+        let wanted = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_MODIFY
         guard inotify_add_watch(inotify, folder, UInt32(wanted | IN_DELETE_SELF | IN_MOVE_SELF)) >= 0 else {
             let problem = FileProblem(folder, "watch")
             close(inotify)
@@ -62,6 +64,7 @@ package struct FileWatcher: Sendable {
         if event.mask & UInt32(IN_DELETE_SELF | IN_MOVE_SELF) != 0 { return .folderLost }
         // After an overflow nobody knows what happened, so the file is looked at again.
         if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return .changed }
-        return event.name.map { String(cString: $0) } == name ? .changed : nil
+        guard event.name.map({ String(cString: $0) }) == name else { return nil }
+        return event.mask & UInt32(IN_MODIFY) != 0 ? .changing : .changed
     }
 }

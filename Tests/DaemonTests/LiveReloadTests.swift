@@ -1,3 +1,4 @@
+import Daemon
 import FoundationEssentials
 import Glibc
 import Rehearsal
@@ -85,6 +86,22 @@ import Testing
             let mended = try await house.status()
             #expect(!mended.contains("rejected") && mended.contains("Tue 11:00"))
             #expect(try await daemon.stop() == 0)
+        }
+    }
+
+    @Test func `a file that is written in place and that nobody closes is read when it is quiet`() async throws {
+        try await Playhouse.open { house in
+            let daemon = try await house.start()
+            let seen = daemon.lines.count
+            let file = open(house.theatre.path, O_WRONLY | O_APPEND | O_CLOEXEC)
+            for word in ["\n# a ", "remark ", "in pieces\n"] {
+                #expect(write(file, word, word.utf8.count) == word.utf8.count)
+                try await Task.sleep(for: .milliseconds(300))
+            }
+            try await daemon.line("configuration in force", "the file was written", from: seen, within: .seconds(10))
+            close(file)
+            try await daemon.line("configuration in force", "the file changed", from: seen, within: .seconds(10))
+            try await daemon.stop()
         }
     }
 

@@ -235,7 +235,8 @@ struct RulingTests {
         let wish = start + .seconds(3 * 86400)
         _ = Ruling.judge(&draft, sight(of: draft, publishAt: wish), try context())
         #expect(draft.slot == wish)
-        #expect(draft.state == .slotted)
+        // The scheduler looks at the new minute.
+        #expect(draft.state == .approved)
         #expect(draft.approval.liveHash != nil)
         let late = start + .seconds(100 * 86400)
         let filing = Ruling.judge(&draft, sight(of: draft, publishAt: late, after: .seconds(20)), try context(.seconds(20)))

@@ -1,13 +1,16 @@
 import Editorial
 import FoundationEssentials
 import Pipeline
+import Storage
 import Support
 import TestKit
 import Testing
 
 /// The simulation of a real store, held against what happens then.
 @Suite struct PlannerTests {
-    private func planner(_ rig: Rig) -> Planner { Planner(rig.workshop, board: rig.store, drafts: rig.store, access: rig.store) }
+    private func planner(_ rig: Rig) -> Planner {
+        Planner(rig.workshop, board: rig.store, drafts: rig.store, access: rig.store, parking: rig.store)
+    }
 
     @Test("what the simulation shows as scheduled is what the publisher sees, at that minute")
     func comesTrue() async throws {
@@ -51,6 +54,25 @@ import Testing
             #expect(error.map { "\($0)" }?.contains(words) == true)
         }
         await #expect(throws: (any Error).self) { try await planner(rig).simulation(weeks: 53) }
+    }
+
+    @Test("a stopped account is said, and stands against each of its posts until it goes on", arguments: [AccountStop.Cause.limit, .token])
+    func stopped(_ cause: AccountStop.Cause) async throws {
+        let rig = try await Rig()
+        for id in ["one", "two"] { try await rig.scheduled(id) }
+        let slots = try await [rig.draft("one").slot, rig.draft("two").slot].compactMap { $0 }.sorted()
+        try #require(slots.count == 2)
+        let parking = Parking(
+            account: "company", cause: cause, sentence: "LinkedIn takes no more.", since: rig.clock.now(),
+            until: slots[0] + .seconds(60), fingerprint: rig.inspector.fingerprint)
+        _ = try await rig.store.park(parking)
+        let plan = try #require(try await planner(rig).simulation(weeks: 2).accounts.first)
+        #expect(plan.notes.contains { $0.contains("stopped: LinkedIn takes no more.") })
+        let conflicts = plan.lines.filter { $0.kind == .scheduled }.map(\.conflicts)
+        #expect(conflicts == [["the account is stopped"], cause == .limit ? [] : ["the account is stopped"]])
+        rig.configure(inspector: ScriptedInspector(fingerprint: "another token"))
+        let after = try #require(try await planner(rig).simulation(weeks: 2).accounts.first)
+        #expect(!after.notes.contains { $0.contains("stopped") })
     }
 
     @Test("a calendar that cannot be read is said, and the rest is shown")

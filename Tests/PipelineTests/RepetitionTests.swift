@@ -113,6 +113,25 @@ import Testing
         #expect(try await rig.draft("second").lastError == nil)
     }
 
+    @Test("a scheduled post that an editor moves near another of its text asks, and is not due at its new minute")
+    func moved() async throws {
+        let rig = try await Self.rig { $0.repetitionSeconds = 3 * 86400 }
+        try await rig.scheduled("first") { $0.content.text = Self.text }
+        let first = try #require(try await rig.draft("first").slot)
+        try await rig.scheduled("second") {
+            $0.content.text = Self.text
+            $0.slot = first + .seconds(5 * 86400)
+        }
+        rig.board.edit("second") { $0.publishAt = first + .seconds(86400) }
+        rig.clock.advance(by: .seconds(6))
+        try await rig.poll()
+        try await rig.drain("schedule", "announce")
+        #expect(try await rig.state("second") == .approved)
+        #expect(try Self.questions(rig).count == 1)
+        try await Self.live(rig, days: 3)
+        #expect(rig.publisher.sent.map(\.draftID) == ["first"])
+    }
+
     @Test("repetition = \"0s\", other texts and texts that come again after the days go out unasked", arguments: ["off", "late", "other"])
     func free(_ why: String) async throws {
         let rig = try await Self.rig { if why == "off" { $0.repetitionSeconds = 0 } }
@@ -141,7 +160,7 @@ import Testing
         let rig = try await Self.rig()
         try await Self.repeated(rig)
         try await rig.submitted("third") { $0.content.text = Self.text }
-        let planner = Planner(rig.workshop, board: rig.store, drafts: rig.store, access: rig.store)
+        let planner = Planner(rig.workshop, board: rig.store, drafts: rig.store, access: rig.store, parking: rig.store)
         let lines = try #require(try await planner.simulation(weeks: 2).accounts.first?.lines)
         for id in ["second", "third"] {
             let conflicts = try #require(lines.first { $0.draftID == id }?.conflicts)

@@ -90,7 +90,7 @@ struct RunningDesk: Sendable {
         page = DeskConsole(
             report: { try await reporter.report() }, metrics: metrics, doorbell: doorbell, listenHost: configuration.daemon.listenHost)
         orders = ControlOrders(
-            reporter: reporter, planner: Planner(workshop, board: store, drafts: store, access: store),
+            reporter: reporter, planner: Planner(workshop, board: store, drafts: store, access: store, parking: store),
             explainer: Explainer(workshop, store), line: line, store: store, assembly: assembly, standing: standing,
             logins: LoginDesk(standing: standing, assembly: assembly) { [line] in line.wake() })
     }

@@ -64,6 +64,12 @@ package struct Parking: Sendable, Hashable, Codable {
         self.fingerprint = fingerprint
     }
 
+    /// Whether the account need wait no longer: it works with something else, or a day's limit is over. What a person had to do
+    /// elsewhere shows itself only when a post is tried.
+    package func isLifted(for fingerprint: String, at now: Date) -> Bool {
+        self.fingerprint != fingerprint || cause == .limit && until <= now
+    }
+
     /// What an operator is told, once.
     package var fault: Fault {
         Fault(

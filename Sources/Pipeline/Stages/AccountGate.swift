@@ -66,8 +66,7 @@ struct AccountGate: Sendable {
         return try await shelf.parkings().filter { $0.cause == .limit && accounts[$0.account] != nil }.map(\.until).min()
     }
 
-    /// What a person had to do shows itself in what the account works with, or only when a post is tried.
     private func isLifted(_ parking: Parking, _ account: Newsroom.Account) -> Bool {
-        parking.fingerprint != account.inspector.fingerprint || parking.cause == .limit && parking.until <= workshop.clock.now()
+        parking.isLifted(for: account.inspector.fingerprint, at: workshop.clock.now())
     }
 }

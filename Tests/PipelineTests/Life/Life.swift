@@ -184,20 +184,21 @@ final class Life: Sendable {
 
     // MARK: the platform
 
+    /// What is played must not keep the stage: hundreds of lives are lived in one process.
     private func setStage() {
-        let (rig, state) = (rig, state)
-        rig.publisher.beforeGate {
-            if state.withLock({ $0.ending }) == .slowGate {
-                state.withLock { $0.ending = nil }
-                rig.clock.advance(by: .seconds(11))
-            }
-        }
-        rig.publisher.onSend { [self] post in await end(post) }
+        rig.publisher.beforeGate { [weak self] in self?.dawdle() }
+        rig.publisher.onSend { [weak self] post in await self?.end(post) ?? .published(post) }
         // What is there is found only at times: absence proves nothing.
-        rig.evidence.answer { attempt in
-            let isLive = rig.publisher.live.contains { $0.draftID == attempt.draftID }
+        rig.evidence.answer { [weak self] attempt in
+            let isLive = self?.rig.publisher.live.contains { $0.draftID == attempt.draftID } ?? false
             return isLive && attempt.looks > 2 ? .found(urn: "urn:\(attempt.draftID)", permalink: "https://posts.test/found") : .notSeen("")
         }
+    }
+
+    private func dawdle() {
+        guard state.withLock({ $0.ending }) == .slowGate else { return }
+        state.withLock { $0.ending = nil }
+        rig.clock.advance(by: .seconds(11))
     }
 
     /// A create was written: what speaks against it, and how it ends.

@@ -86,11 +86,10 @@ extension Ruling {
         } else {
             draft.slot = date
             draft.board.asksForSlot = nil
-            // A draft that waits for want of a slot has one now.
-            if [.submitted, .approved].contains(draft.state) { draft.retryAt = nil }
-            if draft.state == .prepared { draft.state = .slotted }
+            // The scheduler looks at the new minute as at every other: a text that comes too near another asks there too.
+            if [.slotted, .prepared].contains(draft.state) { draft.state = .approved }
             // It may have waited for a slot to come free.
-            if draft.state == .approved { draft.retryAt = nil }
+            if [.submitted, .approved].contains(draft.state) { draft.retryAt = nil }
         }
     }
 

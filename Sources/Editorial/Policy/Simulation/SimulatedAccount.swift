@@ -19,6 +19,8 @@ package struct SimulatedAccount: Sendable {
     package let isEverythingPaused: Bool
     /// nil where the end is not known, or a new token comes without a person.
     package let tokenEnds: Date?
+    /// What stops the account as a whole.
+    package let parking: Parking?
     package let desks: [Desk]
     /// Those that are not published yet.
     package let drafts: [Draft]
@@ -30,12 +32,13 @@ package struct SimulatedAccount: Sendable {
     package let problems: [String]
 
     package init(
-        settings: AccountSettings, isEverythingPaused: Bool, tokenEnds: Date?, desks: [Desk], drafts: [Draft], taken: [TakenSlot],
-        recent: [RecentPost] = [], problems: [String] = []
+        settings: AccountSettings, isEverythingPaused: Bool, tokenEnds: Date?, parking: Parking? = nil, desks: [Desk], drafts: [Draft],
+        taken: [TakenSlot], recent: [RecentPost] = [], problems: [String] = []
     ) {
         self.settings = settings
         self.isEverythingPaused = isEverythingPaused
         self.tokenEnds = tokenEnds
+        self.parking = parking
         self.desks = desks
         self.drafts = drafts
         self.taken = taken
@@ -74,6 +77,7 @@ package struct SimulatedAccount: Sendable {
         if isEverythingPaused { obstacles.append("everything is paused") }
         if settings.isPaused { obstacles.append("the account is paused") }
         if post.desk.brand.isPaused { obstacles.append("the brand is paused") }
+        if let parking, !ends(parking, before: post.at) { obstacles.append("the account is stopped") }
         if let tokenEnds, tokenEnds <= post.at {
             obstacles.append("the account's token ends before, on \(post.desk.calendar.words(tokenEnds))")
         }
@@ -82,6 +86,9 @@ package struct SimulatedAccount: Sendable {
         }
         return obstacles
     }
+
+    /// Only a day's limit ends by itself.
+    private func ends(_ parking: Parking, before date: Date) -> Bool { parking.cause == .limit && parking.until <= date }
 
     // MARK: slots without a post
 
@@ -119,6 +126,7 @@ package struct SimulatedAccount: Sendable {
         if isEverythingPaused { notes.append("Everything is paused in the configuration.") }
         if settings.isPaused { notes.append("The account is paused in the configuration.") }
         notes += desks.filter(\.brand.isPaused).map { "The brand \($0.brand.name) is paused on its page." }
+        if let parking { notes.append("The account is stopped: \(parking.sentence)") }
         if let tokenEnds, tokenEnds <= end {
             let zone = desks.first?.calendar
             let count = posts.filter { $0.at >= tokenEnds }.count
