@@ -36,8 +36,8 @@ package protocol DraftShelfDouble: DraftShelf {
 
 extension DraftShelfDouble {
     package func draft(_ id: String) async throws -> Draft? { try await drafts.draft(id) }
-    package func take(_ work: DraftWork, now: Date, lease: Duration) async throws -> LeasedDraft? {
-        try await drafts.take(work, now: now, lease: lease)
+    package func take(_ work: DraftWork, most: Int, now: Date, lease: Duration) async throws -> [LeasedDraft] {
+        try await drafts.take(work, most: most, now: now, lease: lease)
     }
     package func nextDue(_ work: DraftWork, now: Date) async throws -> Date? { try await drafts.nextDue(work, now: now) }
     package func preparedCount(after now: Date, until end: Date) async throws -> Int {

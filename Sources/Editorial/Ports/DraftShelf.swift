@@ -7,8 +7,8 @@ import FoundationEssentials
 package protocol DraftShelf: Sendable {
     /// The draft as it is.
     func draft(_ id: String) async throws -> Draft?
-    /// The next row that waits for this work and is not leased, or nil. Marks it leased until `now + lease`.
-    func take(_ work: DraftWork, now: Date, lease: Duration) async throws -> LeasedDraft?
+    /// The next rows that wait for this work and are not leased, by their slots. Marks them leased until `now + lease`.
+    func take(_ work: DraftWork, most: Int, now: Date, lease: Duration) async throws -> [LeasedDraft]
     /// When the next row of this work will be due; nil when none waits.
     func nextDue(_ work: DraftWork, now: Date) async throws -> Date?
     /// How many `prepared` drafts have a slot after `now` and up to `end`.
@@ -31,6 +31,13 @@ package protocol DraftShelf: Sendable {
     func picture(_ hash: String) async throws -> Picture?
     /// Keeps a picture; the same hash is kept once.
     func keep(_ picture: Picture) async throws
+}
+
+extension DraftShelf {
+    /// The next row that waits for this work and is not leased, or nil. Marks it leased until `now + lease`.
+    package func take(_ work: DraftWork, now: Date, lease: Duration) async throws -> LeasedDraft? {
+        try await take(work, most: 1, now: now, lease: lease).first
+    }
 }
 
 /// What a worker can wait for. Each names the states it takes.

@@ -27,15 +27,15 @@ extension Stage {
 /// What was taken and is still to be done.
 package typealias Piece = @Sendable () async throws -> Void
 
-/// A station that takes one row after the other and works on many at once: one task waits for work, however many may be in work.
+/// A station that works on many rows at once: one task waits for work and takes what there is, however many may be in work.
 package protocol DispatchingStage: Stage {
-    /// Takes a piece of work; nil when none is due.
-    func take() async throws -> Piece?
+    /// Takes pieces of work; empty when none is due.
+    func take(most: Int) async throws -> [Piece]
 }
 
 extension DispatchingStage {
     package func workOnce() async throws -> Bool {
-        guard let piece = try await take() else { return false }
+        guard let piece = try await take(most: 1).first else { return false }
         try await piece()
         return true
     }

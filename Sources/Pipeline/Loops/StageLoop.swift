@@ -43,16 +43,18 @@ package struct StageLoop: Service {
         var hasFault = true
         while !stopSign.isUp {
             do {
+                var asked = workshop.clock.now()
                 while try await inHand.hold(for: name, { try await stage.workOnce() }), !stopSign.isUp {
                     failures = 0
-                    inHand.note(doneBy: name, at: workshop.clock.now())
+                    asked = workshop.clock.now()
+                    inHand.note(doneBy: name, at: asked)
                 }
                 if hasFault { try await workshop.faults.clear(fault: fault) }
                 hasFault = false
                 if stopSign.isUp { return }
                 let due = try await stage.nextDue(now: workshop.clock.now())
                 failures = 0
-                try await bell.waitForRing(until: wakeUp(due, workshop.clock.now()), clock: workshop.clock)
+                try await bell.waitForRing(until: wakeUp(due, asked: asked), clock: workshop.clock)
             } catch is CancellationError {
                 return
             } catch {
@@ -75,21 +77,26 @@ package struct StageLoop: Service {
             var failures = 0
             while !stopSign.isUp {
                 do {
-                    while running.withLock({ $0 < stage.width }), !stopSign.isUp, let work = try await take(stage) {
-                        running.withLock { $0 += 1 }
-                        group.addTask {
-                            await finish(work, hasFault)
-                            running.withLock { $0 -= 1 }
-                            bell.ring()
+                    var asked = workshop.clock.now()
+                    while case let room = running.withLock({ stage.width - $0 }), room > 0, !stopSign.isUp {
+                        let pieces = try await take(stage, most: room)
+                        if pieces.isEmpty { break }
+                        asked = workshop.clock.now()
+                        running.withLock { $0 += pieces.count }
+                        for work in pieces {
+                            group.addTask {
+                                await finish(work, hasFault)
+                                running.withLock { $0 -= 1 }
+                                bell.ring()
+                            }
                         }
                     }
                     let (isFull, isIdle) = running.withLock { ($0 >= stage.width, $0 == 0) }
                     if isIdle, hasFault.withLock({ $0 }) { try await clearFault(hasFault) }
                     if stopSign.isUp { return }
-                    let now = workshop.clock.now()
-                    let due = isFull ? nil : try await stage.nextDue(now: now)
+                    let due = isFull ? nil : try await stage.nextDue(now: workshop.clock.now())
                     failures = 0
-                    try await bell.waitForRing(until: wakeUp(due, now), clock: workshop.clock)
+                    try await bell.waitForRing(until: wakeUp(due, asked: asked), clock: workshop.clock)
                 } catch {
                     if Task.isCancelled { return }
                     failures += 1
@@ -105,17 +112,9 @@ package struct StageLoop: Service {
         bell.ring()
     }
 
-    /// A piece of work that is in hand from the moment it was taken.
-    private func take(_ stage: any DispatchingStage) async throws -> (piece: Piece, number: UInt64)? {
-        let number = inHand.begin(name)
-        do {
-            if let piece = try await InHand.$piece.withValue(number, operation: { try await stage.take() }) { return (piece, number) }
-        } catch {
-            inHand.end(name)
-            throw error
-        }
-        inHand.end(name)
-        return nil
+    /// Pieces of work that are in hand from the moment they were taken.
+    private func take(_ stage: any DispatchingStage, most: Int) async throws -> [(piece: Piece, number: UInt64)] {
+        try await inHand.hold(for: name) { try await stage.take(most: most).map { (piece: $0, number: inHand.begin(name)) } }
     }
 
     private func finish(_ work: (piece: Piece, number: UInt64), _ hasFault: Locked<Bool>) async {
@@ -162,10 +161,12 @@ package struct StageLoop: Service {
             .increment()
     }
 
-    private func wakeUp(_ due: Date?, _ now: Date) -> Date {
+    /// What fell due after the stage had been asked is no work that it refuses: it is asked again at once.
+    private func wakeUp(_ due: Date?, asked: Date) -> Date {
+        let now = workshop.clock.now()
         let latest = now + Self.longestSleep
         guard let due else { return latest }
-        return due <= now ? now + workshop.clock.stretched(Self.shortestSleep) : min(due, latest)
+        return due <= asked ? now + workshop.clock.stretched(Self.shortestSleep) : min(due, latest)
     }
 }
 

@@ -16,7 +16,7 @@ package struct Sending: DispatchingStage {
     package let name = "send"
     package let takes = [Intake(.prepared, "ready"), Intake(.armed, "on the wire")]
     /// Posts on the wire at once: a platform that keeps one waiting must not keep those of other accounts, and a full minute goes out in it.
-    package let width = 64
+    package let width = 256
     private let workshop: Workshop
     private let shelf: any SendingShelf
     private let drafts: any DraftShelf
@@ -42,25 +42,29 @@ package struct Sending: DispatchingStage {
         return try await drafts.nextDue(.looking(lead: workshop.clock.stretched(lead)), now: now)
     }
 
-    package func take() async throws -> Piece? {
+    package func take(most: Int) async throws -> [Piece] {
         let (now, lease) = (workshop.clock.now(), workshop.lease(Self.lease))
-        if let taken = try await drafts.take(.sending, now: now, lease: lease) { return { try await send(taken) } }
-        guard looks.begin() else { return nil }
+        // All of a full minute at once: each would wait for the disk behind those before it.
+        let due = try await drafts.take(.sending, most: most, now: now, lease: lease)
+        if !due.isEmpty { return due.map { taken in { try await send(taken) } } }
+        guard looks.begin() else { return [] }
         do {
             if let lead = try await lead(now: now),
                 let taken = try await drafts.take(.looking(lead: workshop.clock.stretched(lead)), now: now, lease: lease)
             {
-                return {
-                    defer { looks.end() }
-                    try await lookAhead(at: taken)
-                }
+                return [
+                    {
+                        defer { looks.end() }
+                        try await lookAhead(at: taken)
+                    }
+                ]
             }
         } catch {
             looks.end()
             throw error
         }
         looks.end()
-        return nil
+        return []
     }
 
     // MARK: before the slot

@@ -12,17 +12,21 @@ struct SendVerdict {
 
     /// LinkedIn answered.
     func judge(_ response: HTTPResponse) -> SendOutcome {
+        if response.status == 201 { return made(response) }
         let answer = LinkedInAnswer(response, now: now)
         switch response.status {
-        case 201:
-            guard let urn = RestLi.urn(response.header("x-restli-id")) else {
-                return .unknown("LinkedIn answered 201 without the id of a post.")
-            }
-            return .published(urn: urn, permalink: service.permalink(urn))
         case 422 where answer.isDuplicate: return .duplicate(urn: answer.duplicateURN)
         case 400, 401, 403, 404, 413, 415, 422, 426, 429: return .notSent(refusal(answer))
         default: return .unknown("LinkedIn answered the request for a post with status \(response.status).")
         }
+    }
+
+    /// What is in the body does not matter.
+    private func made(_ response: HTTPResponse) -> SendOutcome {
+        guard let urn = RestLi.urn(response.header("x-restli-id")) else {
+            return .unknown("LinkedIn answered 201 without the id of a post.")
+        }
+        return .published(urn: urn, permalink: service.permalink(urn))
     }
 
     /// There was no answer, or not all of it.

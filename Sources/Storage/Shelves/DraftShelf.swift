@@ -6,21 +6,23 @@ import Support
 extension Store: DraftShelf {
     package func draft(_ id: String) async throws -> Draft? { try await database.read { session in try session.draft(id) } }
 
-    package func take(_ work: DraftWork, now: Date, lease: Duration) async throws -> LeasedDraft? {
+    package func take(_ work: DraftWork, most: Int, now: Date, lease: Duration) async throws -> [LeasedDraft] {
         try await database.transaction { session in
             let token = Lease.make()
-            let taken = try session.first(
+            let taken = try session.rows(
                 """
                 UPDATE drafts SET lease_token = ?1, lease_until = ?2,
                     failures = failures + CASE WHEN lease_token IS NULL THEN 0 ELSE 1 END
-                WHERE id = (
+                WHERE id IN (
                     SELECT id FROM drafts WHERE \(work.states) AND \(work.isDue) AND (retry_at IS NULL OR retry_at <= ?3)
                         AND (lease_until IS NULL OR lease_until <= ?3)
-                    ORDER BY coalesce(slot, window_ends), id LIMIT 1)
+                    ORDER BY coalesce(slot, window_ends), id LIMIT ?5)
                 RETURNING \(Draft.columns)
-                """, [.text(token.token), .date(now + lease), .date(now), .date(now + work.lead)]
+                """, [.text(token.token), .date(now + lease), .date(now), .date(now + work.lead), .int(most)]
             ) { row in try Draft(row) }
-            return taken.map { LeasedDraft(draft: $0, lease: token) }
+            // Rows come back in no order.
+            return taken.sorted { ($0.slot ?? $0.windowEnds, $0.id) < ($1.slot ?? $1.windowEnds, $1.id) }
+                .map { LeasedDraft(draft: $0, lease: token) }
         }
     }
 
