@@ -42,6 +42,34 @@ import Testing
         #expect(try await rig.draft().board.writingSince == nil)
     }
 
+    @Test("an act between the reading of a page and a writing that comes late is not overwritten, and counts")
+    func actInBetween() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        try await rig.approve()
+        try await rig.drain("schedule")
+        let (clock, board, isDone) = (rig.clock, rig.board, Locked(false))
+        board.trouble { deed in
+            guard case .page = deed, !isDone.withLock({ $0 }) else { return nil }
+            return .meanwhile {
+                isDone.withLock { $0 = true }
+                board.edit("draft") { $0.status = .inReview }
+                clock.advance(by: .seconds(600))
+            }
+        }
+        try await rig.drain("announce")
+        try #require(isDone.withLock { $0 })
+        #expect(try rig.page().status == .inReview)
+        rig.clock.advance(by: .seconds(2))
+        try await rig.drain("announce")
+        try await rig.poll()
+        #expect(try await rig.state() == .submitted)
+        rig.clock.advance(by: .seconds(61))
+        try await rig.drain("announce")
+        #expect(try rig.page().status == .inReview)
+        #expect(try await rig.faults().isEmpty)
+    }
+
     @Test("a board that is away for a week costs no update")
     func awayForLong() async throws {
         let rig = try await Rig()

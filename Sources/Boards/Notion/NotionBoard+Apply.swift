@@ -5,9 +5,11 @@ import Support
 
 extension NotionBoard {
     /// Makes one change; repeating it is harmless. `picture` goes with a `.picture` change.
-    package func apply(_ update: BoardUpdate, to page: BoardReference, picture: Picture?) async throws -> BoardEcho {
+    package func apply(
+        _ update: BoardUpdate, to page: BoardReference, picture: Picture?, before deadline: Date?
+    ) async throws -> BoardEcho {
         switch update.change {
-        case .face(let face): return BoardEcho(editedAt: try await show(face, on: page))
+        case .face(let face): return BoardEcho(editedAt: try await show(face, on: page, before: deadline))
         case .comment(let text, let mentions, let discussion):
             try await comment(text, mentions: mentions, discussion: discussion, key: update.key, on: page)
         case .picture(let hash, let altText, let name):
@@ -20,9 +22,9 @@ extension NotionBoard {
     }
 
     /// Returns the page's stamp after its properties were written.
-    private func show(_ face: BoardFace, on page: BoardReference) async throws -> Date? {
+    private func show(_ face: BoardFace, on page: BoardReference, before deadline: Date?) async throws -> Date? {
         let values = Self.values(of: face)
-        let written = values.isEmpty ? nil : try await write(.drafts, to: page.pageID, values)
+        let written = values.isEmpty ? nil : try await write(.drafts, to: page.pageID, values, before: deadline)
         // Faces are shown often, and these two change seldom.
         let shown = memory.read { $0.faces[page.pageID] }
         if let callout = face.callout, callout != shown?.callout {

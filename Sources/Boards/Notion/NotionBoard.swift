@@ -118,14 +118,21 @@ extension NotionBoard {
     }
 
     /// Writes properties; a refusal because a column was changed meanwhile is answered by looking the columns up and one more try.
-    func write(_ table: DeskTable, to page: String, _ values: [(ColumnName, PropertyValue)]) async throws -> Page {
+    ///
+    /// A write with a deadline waits in the lane of readings, for an act that comes between the reading and the write is lost.
+    func write(
+        _ table: DeskTable, to page: String, _ values: [(ColumnName, PropertyValue)], before deadline: Date? = nil
+    ) async throws -> Page {
         let bound = try await self.table(table)
+        let client = client.on(deadline == nil ? .writes : .rulings).before(deadline)
         do {
-            return try await client.on(.writes).updatePage(page, properties: bound.properties(values))
+            return try await client.updatePage(page, properties: bound.properties(values))
+        } catch let error as NotionError where error.isLate {
+            throw StaleReading()
         } catch let error as NotionError where error.status == 400 {
             let again = try await resolve(table)
             if again.properties(values) == bound.properties(values) { throw error }
-            return try await client.on(.writes).updatePage(page, properties: again.properties(values))
+            return try await client.updatePage(page, properties: again.properties(values))
         }
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// The desk at which editors decide.
 package protocol EditorialBoard: Sendable {
@@ -6,8 +7,24 @@ package protocol EditorialBoard: Sendable {
     func submit(_ submission: Submission) async throws -> BoardReference
     /// Pages edited since the cursor, with a window that overlaps; the body is read again only where `known` says it must.
     func changes(since cursor: Date?, known: [String: PageStamp]) async throws -> BoardChanges
-    /// Makes one change; repeating it is harmless.
-    func apply(_ update: BoardUpdate, to page: BoardReference, picture: Picture?) async throws -> BoardEcho
+    /// Makes one change; repeating it is harmless. What would overwrite an act that came after a reading of the page is not written later
+    /// than `deadline`: it throws `StaleReading`.
+    func apply(_ update: BoardUpdate, to page: BoardReference, picture: Picture?, before deadline: Date?) async throws -> BoardEcho
+}
+
+extension EditorialBoard {
+    /// The change, whenever its turn comes.
+    package func apply(_ update: BoardUpdate, to page: BoardReference, picture: Picture?) async throws -> BoardEcho {
+        try await apply(update, to: page, picture: picture, before: nil)
+    }
+}
+
+/// A write came so late after the reading that allowed it that somebody may have acted in between.
+package struct StaleReading: DeskError {
+    package var description: String { "The page was read too long before its turn to be written came; it is read again." }
+    package var disposition: Disposition { .retry }
+
+    package init() {}
 }
 
 /// Pages that may have changed, and where to go on.

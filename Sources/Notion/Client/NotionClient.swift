@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTPClient
 import Support
 
@@ -32,6 +33,7 @@ package struct NotionClient: Sendable {
     let log: Log
     let retry: NotionRetry
     private var lane = NotionLane.writes
+    private var deadline: Date?
 
     /// A client; `rate` is shared by all clients of the process.
     package init(_ settings: Settings, transport: any HTTPTransport, rate: NotionRate, clock: any DeskClock, log: Log) {
@@ -47,6 +49,13 @@ package struct NotionClient: Sendable {
     package func on(_ lane: NotionLane) -> NotionClient {
         var copy = self
         copy.lane = lane
+        return copy
+    }
+
+    /// The same client whose requests are not sent after that moment; nil leaves them their time.
+    package func before(_ deadline: Date?) -> NotionClient {
+        var copy = self
+        copy.deadline = deadline
         return copy
     }
 }
@@ -72,6 +81,7 @@ extension NotionClient {
         while true {
             tried += 1
             try await turn(name)
+            if let deadline, clock.now() > deadline { throw NotionError(.late, request: name) }
             let outcome = try await send(request, name: name, effect: effect, tried: tried)
             switch outcome {
             case .success(let json): return json

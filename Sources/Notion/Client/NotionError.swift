@@ -15,6 +15,8 @@ package struct NotionError: DeskError {
         case held(Duration)
         /// Too many requests already wait for their turn.
         case crowded
+        /// Its turn came after its deadline.
+        case late
         /// A file or text that Notion would refuse.
         case refused(String)
     }
@@ -39,6 +41,8 @@ package struct NotionError: DeskError {
     package var status: Int? { if case .answer(let status, _, _) = cause { status } else { nil } }
     /// Notion's word for the error, "" when the answer had none.
     package var code: String { if case .answer(_, let code, _) = cause { code } else { "" } }
+    /// Whether it was not sent because its deadline was over.
+    package var isLate: Bool { if case .late = cause { true } else { false } }
     /// Whether the object is missing or not shared with the connection: the API does not tell them apart.
     package var isNotFound: Bool { status == 404 }
 
@@ -46,7 +50,7 @@ package struct NotionError: DeskError {
         switch cause {
         case .answer(let status, let code, _): Self.disposition(status: status, code: code)
         case .transport(let failure): failure.disposition
-        case .unreadable, .crowded: .retry
+        case .unreadable, .crowded, .late: .retry
         case .held(let length): .retryAfter(length)
         case .refused: .permanent
         }
@@ -77,6 +81,7 @@ extension NotionError {
         case .held(let length):
             "Notion asked to wait \(Int(length.seconds.rounded(.up))) s before the next request; \(request) waits its turn."
         case .crowded: "Too many requests wait for Notion's rate limit; \(request) is tried again later."
+        case .late: "The turn of \(request) came too late; what it rests on is read again."
         case .refused(let why): "\(request) was not sent: \(why)."
         }
     }

@@ -7,6 +7,9 @@ package struct Announcing: Stage {
     static let lease = Duration.seconds(300)
     /// Ten days of quarter hours: a board that is away over a long weekend costs no update.
     static let mostTries = 1000
+    /// How old the reading of a page may be when its status and the other columns that editors write are written. What an editor does between
+    /// the two is overwritten unseen, so that it is as little as Notion's rate allows.
+    static let reach = Duration.seconds(5)
 
     package let name = "announce"
     package let takes = [Intake("board updates", "updates")]
@@ -33,6 +36,9 @@ package struct Announcing: Stage {
         do {
             try await announce(task, desk)
             try await workshop.faults.clear(fault: Self.fault(task))
+        } catch let stale as StaleReading {
+            let until = workshop.clock.now() + workshop.clock.stretched(.seconds(1))
+            try await shelf.postponeUpdate(task, until: until, because: stale.description)
         } catch  where !Task.isCancelled {
             try await postpone(task, error)
         }
@@ -42,8 +48,11 @@ package struct Announcing: Stage {
     private func announce(_ task: LeasedUpdate, _ desk: Newsroom.Desk) async throws {
         guard let reference = task.draft.page else { return }
         let update: BoardUpdate
+        let deadline: Date?
         switch try await current(task, desk, reference) {
-        case .make(let change): update = BoardUpdate(key: task.update.key, draftID: task.update.draftID, change: change)
+        case .make(let change, let readAt):
+            update = BoardUpdate(key: task.update.key, draftID: task.update.draftID, change: change)
+            deadline = readAt.map { $0 + workshop.clock.stretched(Self.reach) }
         case .drop: return try await shelf.fileUpdate(task, now: workshop.clock.now()) { _ in DraftFiling() }
         case .wait:
             return try await shelf.postponeUpdate(
@@ -57,7 +66,7 @@ package struct Announcing: Stage {
             }
         }
         let picture = try await self.picture(for: update)
-        let echo = try await desk.board.apply(update, to: reference, picture: picture)
+        let echo = try await desk.board.apply(update, to: reference, picture: picture, before: deadline)
         let now = workshop.clock.now()
         try await shelf.fileUpdate(task, now: now) { row in
             Self.remember(update, echo, on: &row, now: now)
@@ -68,7 +77,8 @@ package struct Announcing: Stage {
 
     /// What becomes of a queued update.
     private enum Course {
-        case make(BoardUpdate.Change)
+        /// With the time of the reading that allows it, where it would overwrite an act.
+        case make(BoardUpdate.Change, readAt: Date? = nil)
         /// It is about a state that is gone.
         case drop
         /// An editor's unread act stands where it would write.
@@ -118,6 +128,7 @@ package struct Announcing: Stage {
         {
             let page = try await desk.reading.page(reference, known: .propertiesOnly)
             if try await isActed(on: page, before: face, task) { return .wait }
+            return .make(.face(face), readAt: page.stamp.readAt)
         }
         return .make(.face(face))
     }

@@ -75,7 +75,13 @@ struct Sweep: Sendable {
             return isStopping
         }
         if isAtRest {
-            #expect(try await life.daemon.stop() == 0)
+            let code = try await life.daemon.stop()
+            // What is written at the stop are points too.
+            if code == -signal {
+                try await house.rest()
+                return true
+            }
+            #expect(code == 0)
             return false
         }
         #expect(try await life.daemon.end() == -signal)

@@ -121,9 +121,12 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         }
     }
 
-    package func apply(_ update: BoardUpdate, to page: BoardReference, picture: Picture?) async throws -> BoardEcho {
+    package func apply(
+        _ update: BoardUpdate, to page: BoardReference, picture: Picture?, before deadline: Date?
+    ) async throws -> BoardEcho {
         try await perform(.apply(update)) { [self] in
             let now = clock.now()
+            if let deadline, now > deadline { throw StaleReading() }
             return state.withLock { state in
                 state.updates.append(update)
                 return state.pages[page.pageID]?.take(update, now: now) ?? BoardEcho(textWritten: false)
