@@ -86,7 +86,7 @@ extension DeskTable {
             "You: Approved, Changes requested, Rejected or In review. Copydesk sets the others."),
         DeskColumn(.publishAt, .date, "You or Copydesk: when it is posted."),
         DeskColumn(.account, .select([]), "Copydesk: where it is posted."),
-        DeskColumn(.remarks, .richText, "You: what to change; then set Status to Changes requested."),
+        DeskColumn(.remarks, .richText, "You: what to change, or a command such as /shorter; /help lists them. Copydesk empties it."),
         DeskColumn(.picture, .files, "You or Copydesk: replace it with a picture of your own."),
         DeskColumn(.altText, .richText, "You or Copydesk: what the picture shows, for people who cannot see it."),
         DeskColumn(.checks, .richText, "Copydesk: what was checked and what blocks approval."),

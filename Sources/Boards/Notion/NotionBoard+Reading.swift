@@ -108,11 +108,13 @@ extension NotionBoard {
         let minute = since.map { Date(timeIntervalSince1970: ($0.timeIntervalSince1970 / 60).rounded(.down) * 60) }
         var comments: [BoardComment] = []
         for comment in try await client.on(.comments).comments(on: reference.pageID).elements {
-            guard comment.authorID != own, let created = comment.created, minute.map({ created >= $0 }) ?? true else { continue }
+            // An order has to be somebody's.
+            guard let author = comment.authorID, author != own, let created = comment.created, minute.map({ created >= $0 }) ?? true
+            else { continue }
             comments.append(
                 BoardComment(
                     id: comment.id, pageID: reference.pageID, discussionID: comment.discussionID ?? "",
-                    author: try await person(comment.authorID.map { User(id: $0) }), text: comment.text.plain, createdAt: created))
+                    author: try await person(User(id: author)), text: comment.text.plain, createdAt: created))
         }
         return comments
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// The statuses of the Drafts database.
 package enum BoardStatus: String, Sendable, Codable, CaseIterable {
@@ -63,6 +64,10 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var shownExtras: String?
     /// The last remark that was taken up; the property is emptied once it is answered.
     package var shownRemarks: String = ""
+    /// What is asked of the next text, with the threads that wait for it; the draft's remark has it in words.
+    package var orders: [TextOrder]?
+    /// The threads whose approval is not in force yet.
+    package var approvalThreads: [String]?
     /// Numbers of the versions whose boxes stood ticked when last read: each tick is answered once and taken away.
     package var shownTicks: [Int]?
     /// Whether Restore stood ticked when last read.
@@ -184,6 +189,12 @@ package struct BoardPage: Sendable, Hashable {
     package func wish(beyond shown: BoardView) -> RestoreWish? {
         if let number = ticked?.last(where: { !(shown.shownTicks ?? []).contains($0) }) { return .version(number) }
         return isRestoreTicked && shown.shownRestore != true ? .previous : nil
+    }
+
+    /// Whether something stands under Remarks that was not read yet.
+    package func hasNewRemarks(beyond shown: BoardView) -> Bool {
+        let remark = remarks.trimmed
+        return !remark.isEmpty && remark != shown.shownRemarks
     }
 
     /// What the answer to "Needs check" says; nil when it says neither.

@@ -154,7 +154,8 @@ package struct BoardSync: Stage {
         // A listing that has not caught up with Copydesk's last write shows what stood there before it.
         if let written = draft.board.writtenStamp, page.stamp.editedAt < written { return false }
         if Self.isAsked(draft, by: page), !page.answer.isEmpty { try await takeAnswer(on: draft, desk) }
-        return try await judging.judge(page, ofDraft: draft.id, desk)
+        let facts = Ruling.asksWhy(page, of: draft) ? try await explainer.facts(ofDraft: draft.id) : nil
+        return try await judging.judge(page, ofDraft: draft.id, desk, facts: facts)
     }
 
     /// Approvals older than their brand allows go back to review, also long before a slot.

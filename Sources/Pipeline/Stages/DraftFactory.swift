@@ -50,67 +50,68 @@ enum DraftFactory {
             filing.updates = [BoardUpdate(key: "\(key)#late", draftID: row.id, change: .version(late))]
             return filing
         }
-        guard text != row.content.text else { return stay(&row, writtenBy: record.result.model) }
+        guard text != row.content.text else { return stay(&row, from: before, writtenBy: record.result.model) }
         let replaced = row.standingVersion(at: now)
         let replacing = row.board.shownTextHash
         row.content.text = text
         row.content.mentions = Mentions.used(in: text, among: Mentions.all(of: assignment.brand))
         row.board.textHands = nil
         row.version += 1
-        row.state = .submitted
         row.checks = DraftChecks.remarks(
             text: text, altText: record.result.writing.altText, record: record, assignment: assignment)
         row.obstacles = PostLimits.obstacles(row.content, foreignBlocks: [])
-        row.failures = 0
-        row.retryAt = nil
-        row.lastError = nil
         let reason = before.remark.flatMap { $0.isEmpty ? nil : $0 } ?? "changes requested"
         filing.versions = [version(of: row, record, reason: reason, now: now)]
-        row.remark = nil
-        var face = BoardFace()
-        face.clearsRemarks = true
         filing.updates = [
             BoardUpdate(key: "\(key)#text", draftID: row.id, change: .text(text, version: row.version, replacing: replacing)),
             BoardUpdate(key: "\(key)#old", draftID: row.id, change: .version(replaced)),
-            BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face)),
-            BoardUpdate(
-                key: "\(key)#answer", draftID: row.id,
-                change: .comment(
-                    text: "Version \(row.version) is under \"Post\"; the text before it is under \"Versions\".", mentions: [],
-                    discussionID: nil)),
         ]
+        filing.updates += answer(
+            &row, from: before, "Version \(row.version) is under \"Post\"; the text before it is under \"Versions\".", key: key)
         return filing
     }
 
-    /// A writer that has nothing else to say, such as one without a model, makes no version of it.
-    private static func stay(_ row: inout Draft, writtenBy model: String) -> DraftFiling {
-        let words =
-            "No other text came of it: \(model) wrote the same again. Edit the text under \"Post\", or say in other words what to change."
-        let key = "\(row.id)@\(row.revision)"
-        row.state = .submitted
-        row.remark = nil
+    /// The orders that the worker knew are met and their threads are told; what was asked since then is still to do.
+    private static func answer(_ row: inout Draft, from before: Draft, _ words: String, key: String) -> [BoardUpdate] {
+        let met = before.orders.filter(row.orders.contains)
+        let rest = row.orders.filter { !met.contains($0) }
+        row.order(rest)
+        row.state = rest.isEmpty ? .submitted : .changesRequested
         row.failures = 0
         row.retryAt = nil
         row.lastError = nil
         var face = BoardFace()
-        face.clearsRemarks = true
+        face.clearsRemarks = !rest.contains { $0.discussionID == nil }
+        return [BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face))] + comments(words, to: met, of: row.id, key: "\(key)#answer")
+    }
+
+    /// The answer in each thread that asked; on the page when the Remarks or the status did.
+    private static func comments(_ words: String, to orders: [TextOrder], of id: String, key: String) -> [BoardUpdate] {
+        let threads: Set<String?> = Set(orders.map(\.discussionID))
+        return (threads.isEmpty ? [nil] : threads.sorted { ($0 ?? "") < ($1 ?? "") }).enumerated().map { index, thread in
+            BoardUpdate(key: "\(key)\(index)", draftID: id, change: .comment(text: words, mentions: [], discussionID: thread))
+        }
+    }
+
+    /// A writer that has nothing else to say, such as one without a model, makes no version of it.
+    private static func stay(_ row: inout Draft, from before: Draft, writtenBy model: String) -> DraftFiling {
+        let words =
+            "No other text came of it: \(model) wrote the same again. Edit the text under \"Post\", or say in other words what to change."
         var filing = DraftFiling()
-        filing.updates = [
-            BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face)),
-            BoardUpdate(key: "\(key)#same", draftID: row.id, change: .comment(text: words, mentions: [], discussionID: nil)),
-        ]
+        filing.updates = answer(&row, from: before, words, key: "\(row.id)@\(row.revision)")
         return filing
     }
 
-    /// What an editor is told whose order for another text cannot be met.
-    static func giveUp(_ row: Draft, because sentence: String) -> DraftFiling {
+    /// What an editor is told whose order for another text cannot be met. It is answered then, and stands until he asks anew.
+    static func giveUp(_ row: inout Draft, because sentence: String) -> DraftFiling {
         let words = "No other text could be written: \(sentence) Edit the text under \"Post\", or ask again."
         let key = "\(row.id)@\(row.revision)"
         var filing = DraftFiling()
-        filing.updates = [
-            BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(BoardFace())),
-            BoardUpdate(key: "\(key)#unwritten", draftID: row.id, change: .comment(text: words, mentions: [], discussionID: nil)),
-        ]
+        var face = BoardFace()
+        face.clearsRemarks = true
+        filing.updates = [BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face))]
+        filing.updates += comments(words, to: row.orders, of: row.id, key: "\(key)#unwritten")
+        row.order([TextOrder(words: row.remark ?? "")])
         return filing
     }
 

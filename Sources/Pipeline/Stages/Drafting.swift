@@ -66,7 +66,7 @@ package struct Drafting: Stage {
         guard let assignment = try await drafts.assignment(ofDraft: taken.draft.id) else { return }
         let before = taken.draft
         do {
-            let revision = Revision(previousText: before.content.text, remark: before.remark ?? "")
+            let revision = Revision(previousText: before.content.text, remark: before.orders.instruction)
             let record = try await write(assignment, revision: revision, seed: Self.seed(of: "\(before.id)/\(before.version)"))
             let now = workshop.clock.now()
             let isFiled = try await drafts.amend(before.id, lease: taken.lease, now: now) { row in
@@ -80,7 +80,7 @@ package struct Drafting: Stage {
                 row.failures += 1
                 row.retryAt = until ?? row.windowEnds
                 row.lastError = sentence
-                return until == nil ? DraftFactory.giveUp(row, because: sentence) : DraftFiling()
+                return until == nil ? DraftFactory.giveUp(&row, because: sentence) : DraftFiling()
             }
         }
     }

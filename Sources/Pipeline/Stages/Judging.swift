@@ -17,14 +17,16 @@ struct Judging: Sendable {
     /// Judges a reading of a draft's page; false when it could not be told from own writes and has to be read again.
     ///
     /// An own write may begin between the reading and its ruling: only the row, in its transaction, knows whether the reading counts.
-    func judge(_ page: BoardPage, ofDraft id: String, _ desk: Newsroom.Desk) async throws -> Bool {
+    func judge(_ page: BoardPage, ofDraft id: String, _ desk: Newsroom.Desk, facts: BlockageFacts? = nil) async throws -> Bool {
         guard let draft = try await drafts.draft(id) else { return true }
         guard draft.board.isJudgeable(readAt: page.stamp.readAt) else { return false }
         let isWished = page.wish(beyond: draft.board) != nil
         let sight = Sight(
             page: page, text: page.post.map { CanonicalText($0) }, picture: try await pictureChange(page, draft, desk),
             versions: isWished ? try await drafts.versions(ofDraft: id) : [])
-        let context = try await self.context(for: draft, assignment: isWished ? try await drafts.assignment(ofDraft: id) : nil)
+        let needsAssignment = isWished || page.hasNewRemarks(beyond: draft.board)
+        let context = try await self.context(
+            for: draft, assignment: needsAssignment ? try await drafts.assignment(ofDraft: id) : nil, facts: facts)
         let counts = Locked(false)
         let isChanged = try await drafts.amend(id, lease: nil, now: context.now) { row in
             guard row.board.isJudgeable(readAt: page.stamp.readAt) else { return nil }
@@ -36,8 +38,7 @@ struct Judging: Sendable {
     }
 
     func judge(_ comments: [BoardComment], of draft: Draft, facts: BlockageFacts?) async throws {
-        let asksForCard = comments.contains { $0.text.lowercased().contains("/link") }
-        let assignment = asksForCard ? try await drafts.assignment(ofDraft: draft.id) : nil
+        let assignment = Ruling.hasOrder(comments, for: draft) ? try await drafts.assignment(ofDraft: draft.id) : nil
         let context = try await self.context(for: draft, assignment: assignment, facts: facts)
         try await drafts.amend(draft.id, lease: nil, now: context.now) { Ruling.judge(&$0, comments: comments, context) }
     }

@@ -25,6 +25,8 @@ package struct ScriptedPage: Sendable {
     package var comments: [BoardComment] = []
     /// Comments by Copydesk, in order.
     package var answers: [String] = []
+    /// Those that Copydesk wrote into a thread, by the thread.
+    package var replies: [String: [String]] = [:]
     /// What stands under Versions.
     package var listed: [DraftVersion] = []
     /// Numbers of the versions whose boxes are ticked, in the order of the list.
@@ -57,8 +59,10 @@ package struct ScriptedPage: Sendable {
         let isRepeated = !keys.insert(update.key).inserted
         switch update.change {
         case .face(let face): take(face)
-        case .comment(let words, _, _):
-            if !isRepeated { answers.append(words) }
+        case .comment(let words, _, let thread):
+            if isRepeated { return BoardEcho() }
+            answers.append(words)
+            if let thread { replies[thread, default: []].append(words) }
             return BoardEcho()
         case .picture(let hash, let altText, _): return take(picture: hash, altText: altText, now: now)
         case .text(let words, _, let replacing):

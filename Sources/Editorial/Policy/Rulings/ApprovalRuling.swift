@@ -93,8 +93,12 @@ extension Ruling {
     private mutating func ask(by person: Person, after first: Person? = nil, discussionID: String? = nil) {
         guard isReadyForApproval(person, discussionID: discussionID) else { return }
         if draft.state != .submitted { draft.state = .submitted }
-        draft.remark = nil
+        closeOrders("No other text is written: the draft was approved.")
         let hash = ApprovalHash.of(draft.content, account: draft.account)
+        // Each comment that asked is answered when the approval is in force, or void.
+        if let thread = discussionID, !thread.isEmpty, draft.board.approvalThreads?.contains(thread) != true {
+            draft.board.approvalThreads = (draft.board.approvalThreads ?? []) + [thread]
+        }
         draft.approval = .pending(hash: hash, by: person, askedAt: context.now)
         draft.board.firstApprover = first
         decide(.asked, by: person, hash: hash)
@@ -119,7 +123,8 @@ extension Ruling {
         let firstLine = draft.content.text.split(separator: "\n").first.map(String.init) ?? ""
         let slot = draft.slot.flatMap { slot in context.calendar.map { $0.words(slot) } } ?? "the next free slot"
         let people = draft.board.firstApprover.map { " by \($0.shown) and \(person.shown)" } ?? ""
-        comment("Approved\(people): \"\(firstLine)\" for \(draft.account), \(slot).")
+        comment("Approved\(people): \"\(firstLine)\" for \(draft.account), \(slot).", in: draft.board.approvalThreads ?? [])
+        draft.board.approvalThreads = nil
         refreshFace()
     }
 

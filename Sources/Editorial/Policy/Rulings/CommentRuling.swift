@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Support
 
-/// Comments that start with @copydesk or a slash; people talking among themselves are left alone.
+/// Comments that start with @copydesk or a slash, and the Remarks column: each order is answered once, where it was given.
 extension Ruling {
     /// Judges comments in their order; nil when none concerns Copydesk.
     package static func judge(_ draft: inout Draft, comments: [BoardComment], _ context: RulingContext) -> DraftFiling? {
@@ -16,21 +16,41 @@ extension Ruling {
     }
 
     private mutating func take(_ comment: BoardComment) {
-        guard let order = Self.order(in: comment.text) else { return }
-        switch order.command {
-        case "approve": takeApproval(comment)
-        case "hold":
-            draft.isOnHold = true
-            self.comment("On hold. Untick Hold to release it.", discussionID: comment.discussionID)
-            refreshFace()
-        case "anyway": confirmRepetition(by: comment.author, discussionID: comment.discussionID)
-        case "link": putCard(order.words, comment)
-        case "nolink": removeCard(comment)
-        case "next": takeNextSlot(discussionID: comment.discussionID)
-        case "why": tellWhy(comment)
-        case "", "change", "rewrite": requestChanges(order.words, by: comment.author)
-        default: requestChanges("\(order.command) \(order.words)".trimmed, by: comment.author)
+        if let order = CommentOrder(comment: comment.text) { obey(order, comment) }
+    }
+
+    /// An order for another text is answered by that text; any other at once.
+    mutating func obey(_ order: CommentOrder, _ comment: BoardComment) {
+        let thread = comment.discussionID.isEmpty ? nil : comment.discussionID
+        if let words = order.textWords { return requestChanges(TextOrder(words: words, discussionID: thread), by: comment.author) }
+        switch order {
+        case .command(let command, let words): obey(command, words, comment)
+        case .unknown(let word): self.comment(DeskCommand.words(unknown: word), discussionID: thread)
+        case .free: break
         }
+    }
+
+    private mutating func obey(_ command: DeskCommand, _ words: String, _ comment: BoardComment) {
+        switch command {
+        // The Remarks column carries no author, as the status does not.
+        case .approve: if comment.discussionID.isEmpty { askApproval(by: comment.author) } else { takeApproval(comment) }
+        case .hold: hold(comment)
+        case .schedule: schedule(words, comment)
+        case .next: takeNextSlot(discussionID: comment.discussionID)
+        case .anyway: confirmRepetition(by: comment.author, discussionID: comment.discussionID)
+        case .alt: putAltText(words, comment)
+        case .link: putCard(words, comment)
+        case .nolink: removeCard(comment)
+        case .why: tellWhy(comment)
+        case .help: self.comment(DeskCommand.help, discussionID: comment.discussionID)
+        case .change, .shorter, .longer, .tone: break
+        }
+    }
+
+    private mutating func hold(_ comment: BoardComment) {
+        draft.isOnHold = true
+        self.comment("On hold. Untick Hold to release it.", discussionID: comment.discussionID)
+        refreshFace()
     }
 
     /// The answer to a page that tells which post this one nearly repeats; it counts for the approved content alone.
@@ -48,36 +68,26 @@ extension Ruling {
 
     /// Whether one of these comments asks what blocks the draft.
     package static func asksWhy(_ comments: [BoardComment], of draft: Draft) -> Bool {
-        comments.contains { !draft.board.commentsSeen.contains($0.id) && order(in: $0.text)?.command == "why" }
+        comments.contains { !draft.board.commentsSeen.contains($0.id) && isWhy(CommentOrder(comment: $0.text)) }
+    }
+
+    /// Whether its Remarks ask that.
+    package static func asksWhy(_ page: BoardPage, of draft: Draft) -> Bool {
+        page.hasNewRemarks(beyond: draft.board) && isWhy(CommentOrder(remark: page.remarks))
+    }
+
+    private static func isWhy(_ order: CommentOrder?) -> Bool { if case .command(.why, _) = order { true } else { false } }
+
+    /// Whether one of these comments orders something.
+    package static func hasOrder(_ comments: [BoardComment], for draft: Draft) -> Bool {
+        comments.contains { !draft.board.commentsSeen.contains($0.id) && CommentOrder(comment: $0.text) != nil }
     }
 
     /// What blocks the draft as it is after the orders before this one.
     private mutating func tellWhy(_ comment: BoardComment) {
-        guard var facts = context.facts else { return }
+        // The last look before sending has no time to ask.
+        guard var facts = context.facts else { return self.comment("Please comment /why again.", discussionID: comment.discussionID) }
         facts.record.lastDecision = filing.decisions.last ?? facts.record.lastDecision
         self.comment(Diagnosis(draft, facts).blockage.words, discussionID: comment.discussionID)
-    }
-
-    /// The answer to a page that asks when a post that missed its slot is to go out.
-    private mutating func takeNextSlot(discussionID: String?) {
-        guard draft.state == .approved, draft.board.asksForSlot == true else {
-            return comment("The post waits for no date: to move it, set Publish at.", discussionID: discussionID)
-        }
-        draft.board.asksForSlot = nil
-        draft.retryAt = nil
-        draft.lastError = nil
-    }
-
-    /// The command (without slash, empty for free words) and the words after it; nil when the comment is not for Copydesk.
-    static func order(in text: String) -> (command: String, words: String)? {
-        var text = text.trimmed
-        if text.lowercased().hasPrefix("@copydesk") {
-            text = String(text.dropFirst("@copydesk".count)).trimmed
-            if !text.hasPrefix("/") { return text.isEmpty ? nil : ("", text) }
-        }
-        guard text.hasPrefix("/") else { return nil }
-        let word = text.dropFirst().prefix { $0.isLetter }
-        guard !word.isEmpty else { return nil }
-        return (word.lowercased(), String(text.dropFirst(1 + word.count)).trimmed)
     }
 }

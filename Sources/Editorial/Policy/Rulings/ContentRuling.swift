@@ -41,6 +41,7 @@ extension Ruling {
         if draft.state == .changesRequested, draft.remark?.isEmpty ?? true {
             // The editor wrote the other text in person; nothing is left to rewrite.
             draft.state = .submitted
+            closeOrders("Your own text stands instead.")
         }
     }
 

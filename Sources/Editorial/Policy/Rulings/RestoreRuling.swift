@@ -52,7 +52,7 @@ extension Ruling {
         // An order for another text is met by this one.
         let isOrdered = draft.state == .changesRequested
         draft.state = .submitted
-        draft.remark = nil
+        closeOrders("No other text is written: version \(version.number) was put back instead.")
         draft.failures = 0
         draft.retryAt = nil
         draft.lastError = nil

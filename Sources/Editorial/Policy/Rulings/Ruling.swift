@@ -57,7 +57,14 @@ package struct Ruling {
     }
 
     mutating func comment(_ text: String, discussionID: String? = nil, mentions: [Person] = []) {
-        write(.comment(text: text, mentions: mentions, discussionID: discussionID))
+        // What stands under Remarks has no thread.
+        write(.comment(text: text, mentions: mentions, discussionID: discussionID.flatMap { $0.isEmpty ? nil : $0 }))
+    }
+
+    /// Says it in each thread that waits for it; where none does, on the page.
+    mutating func comment(_ text: String, in threads: [String]) {
+        if threads.isEmpty { comment(text) }
+        for thread in threads { comment(text, discussionID: thread) }
     }
 
     mutating func write(_ change: BoardUpdate.Change) { filing.updates.append(update(change)) }
@@ -81,7 +88,9 @@ package struct Ruling {
         // Asked anew when it is approved again; what was confirmed for this content stays.
         if draft.board.repetition?.isConfirmed == false { draft.board.repetition = nil }
         if wasScheduled { draft.state = .submitted }
-        comment("The approval is void: \(reason) Nothing is published until it is approved again.")
+        let threads = draft.board.approvalThreads ?? []
+        draft.board.approvalThreads = nil
+        comment("The approval is void: \(reason) Nothing is published until it is approved again.", in: threads)
         refreshFace()
     }
 }

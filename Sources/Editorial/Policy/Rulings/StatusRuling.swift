@@ -1,14 +1,14 @@
 import FoundationEssentials
 import Support
 
-/// Statuses, remarks and dates that an editor sets.
+/// Statuses and remarks that an editor sets.
 extension Ruling {
     mutating func takeStatus(_ page: BoardPage) {
         guard page.status != draft.board.shownStatus else { return }
         draft.board.shownStatus = page.status
         switch page.status {
         case .approved: askApproval(by: page.editedBy)
-        case .changesRequested: requestChanges(page.remarks, by: page.editedBy)
+        case .changesRequested: takeChangesRequested(page)
         case .rejected: reject(by: page.editedBy, because: page.remarks)
         case .inReview: returnToReview(by: page.editedBy)
         default: takeForeignStatus(page)
@@ -38,24 +38,52 @@ extension Ruling {
         guard remark != draft.board.shownRemarks else { return }
         draft.board.shownRemarks = remark
         // A remark next to "Rejected" is the reason, not an order.
-        if !remark.isEmpty, draft.state != .rejected { requestChanges(remark, by: page.editedBy) }
+        if remark.isEmpty || draft.state == .rejected { return }
+        let order = CommentOrder(remark: remark)
+        let comment = BoardComment(
+            id: "remarks", pageID: page.reference.pageID, discussionID: "", author: page.editedBy, text: remark,
+            createdAt: page.stamp.readAt)
+        obey(order, comment)
+        // Another text empties the column when it is there.
+        if order.textWords == nil || draft.state != .changesRequested { refreshFace { $0.clearsRemarks = true } }
     }
 
-    mutating func requestChanges(_ remark: String, by person: Person) {
-        guard isChangeable else { return restore("The post can no longer be changed.") }
+    /// What to change stands under Remarks; a command there that asks for something else is obeyed as such.
+    private mutating func takeChangesRequested(_ page: BoardPage) {
+        let words = CommentOrder(remark: page.remarks).textWords
+        if words != nil { draft.board.shownRemarks = page.remarks.trimmed }
+        requestChanges(TextOrder(words: words ?? ""), by: page.editedBy)
+    }
+
+    /// Another text is wanted; what was asked for before and is not answered yet is wanted too.
+    mutating func requestChanges(_ order: TextOrder, by person: Person) {
+        guard isChangeable else {
+            let words = "The post can no longer be changed."
+            return order.discussionID == nil ? restore(words) : comment(words, discussionID: order.discussionID)
+        }
         void(by: person, because: "changes were requested.")
+        let open = draft.state == .changesRequested ? draft.orders : []
+        // The Remarks column holds one order: what is written there next takes its place.
+        draft.order(open.filter { order.discussionID != nil || $0.discussionID != nil } + [order])
         draft.state = .changesRequested
-        draft.remark = remark.trimmed
-        draft.board.shownRemarks = remark.trimmed
         draft.retryAt = nil
         draft.failures = 0
         refreshFace()
+    }
+
+    /// No other text is written any more; whoever asked for one in a thread is told why.
+    mutating func closeOrders(_ why: String) {
+        for order in draft.orders { if let thread = order.discussionID { comment(why, discussionID: thread) } }
+        draft.order([])
     }
 
     private mutating func reject(by person: Person, because reason: String) {
         guard isChangeable else { return restore("The post can no longer be rejected.") }
         draft.approval = .none
         draft.state = .rejected
+        closeOrders("No other text is written: the draft was rejected.")
+        for thread in draft.board.approvalThreads ?? [] { comment("Not approved: the draft was rejected.", discussionID: thread) }
+        draft.board.approvalThreads = nil
         decide(.rejected, by: person, hash: ApprovalHash.of(draft.content, account: draft.account), note: reason.trimmed)
     }
 
@@ -63,7 +91,7 @@ extension Ruling {
         guard isChangeable else { return restore("The post is past review.") }
         void(by: person, because: "the status was set back to \"In review\".")
         draft.state = .submitted
-        draft.remark = nil
+        closeOrders("No other text is written: the status was set back to \"In review\".")
         refreshFace()
     }
 
@@ -71,26 +99,6 @@ extension Ruling {
     mutating func restore(_ reason: String) {
         comment("\(reason) The status is \"\(draft.state.boardStatus.rawValue)\".")
         refreshFace()
-    }
-
-    mutating func takeSlot(_ page: BoardPage) {
-        guard page.publishAt?.minute != draft.board.shownSlot?.minute else { return }
-        draft.board.shownSlot = page.publishAt
-        refreshFace()
-        guard isChangeable, let wish = page.publishAt, let calendar = context.calendar else { return }
-        let date = page.publishAtIsDateOnly ? calendar.firstSlot(onDayOf: wish) ?? wish : wish
-        let objection = calendar.objection(
-            to: date, now: context.now, windowEnds: draft.windowEnds, taken: context.taken, for: draft.id)
-        if let objection {
-            comment("Publish at stays as it was: \(objection)")
-        } else {
-            draft.slot = date
-            draft.board.asksForSlot = nil
-            // The scheduler looks at the new minute as at every other: a text that comes too near another asks there too.
-            if [.slotted, .prepared].contains(draft.state) { draft.state = .approved }
-            // It may have waited for a slot to come free.
-            if [.submitted, .approved].contains(draft.state) { draft.retryAt = nil }
-        }
     }
 
     /// A page in the trash is not published; one that comes back is approved anew.
@@ -105,8 +113,4 @@ extension Ruling {
 
     /// Whether an editor's act can still change what happens.
     var isChangeable: Bool { ![.armed, .unknown, .needsCheck, .published, .expired, .drafted].contains(draft.state) }
-}
-
-extension Date {
-    fileprivate var minute: Int64 { milliseconds / 60000 }
 }

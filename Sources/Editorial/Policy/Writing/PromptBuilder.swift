@@ -95,7 +95,7 @@ package enum PromptBuilder {
         }
         let text = UntrustedText.withoutBlockMarks(clean(revision.previousText, 3000))
         let remark =
-            revision.remark.trimmed.isEmpty ? "The editor wants another version." : "The editor's remark: \(clean(revision.remark, 1000))"
+            revision.remark.trimmed.isEmpty ? "The editor wants another version." : "The editor's remark: \(clean(revision.remark, 2000))"
         return ["<previous \(nonce)>\n\(text)\n</previous \(nonce)>", "# Task\nRewrite the previous post. \(remark)"]
     }
 

@@ -49,7 +49,8 @@ struct BuiltinComposer {
             )
         }
         if revision != nil {
-            notes.append(wantsLess ? "builtin made the text shorter." : "builtin cannot follow remarks: it chose other sentences.")
+            let done = wantsLess ? "made the text shorter" : wantsMore ? "made the text longer" : nil
+            notes.append(done.map { "builtin \($0)." } ?? "builtin cannot follow remarks: it chose other sentences.")
         }
         let left = messageSentences.count - messages().count
         if left > 0 { notes.append("\(left) of the brief's sentences were left out: they have banned words or addresses.") }
@@ -66,9 +67,9 @@ struct BuiltinComposer {
     private func excerpts() -> [Excerpt] {
         let items = assignment.items.prefix(Self.mostSources)
         return items.enumerated().compactMap { index, item in
-            let count = wantsLess ? 1 : index > 0 ? 1 : items.count > 1 ? 2 : 3
+            let count = wantsLess ? 1 : (index > 0 ? 1 : items.count > 1 ? 2 : 3) + (wantsMore ? 2 : 0)
             let key = KeySentences(of: item, brief: assignment.brief, brand: assignment.brand, allowed: isAllowed)
-            let sentences = key.best(count, avoiding: wantsLess ? "" : revision?.previousText ?? "").map(\.text)
+            let sentences = key.best(count, avoiding: wantsLess || wantsMore ? "" : revision?.previousText ?? "").map(\.text)
             return sentences.isEmpty ? nil : Excerpt(item: item, sentences: sentences)
         }
     }
@@ -124,10 +125,10 @@ struct BuiltinComposer {
 
     private var language: String { String(assignment.brand.language.lowercased().prefix(2)) }
 
-    private var wantsLess: Bool {
-        let words = Set(Words.folded(revision?.remark ?? ""))
-        return !words.isDisjoint(with: ["shorter", "short", "kürzer", "kurz", "court", "raccourcir", "raccourcis"])
-    }
+    private var wantsLess: Bool { remarks(["shorter", "short", "kürzer", "kurz", "court", "raccourcir", "raccourcis"]) }
+    private var wantsMore: Bool { remarks(["longer", "länger", "ausführlicher", "rallonger", "développer"]) }
+
+    private func remarks(_ words: Set<String>) -> Bool { !words.isDisjoint(with: Words.folded(revision?.remark ?? "")) }
 
     private func isAllowed(_ text: String) -> Bool {
         BannedWords.used(in: text, banned: banned, language: assignment.brand.language).isEmpty && WebAddresses.all(in: text).isEmpty

@@ -1,0 +1,62 @@
+import Support
+
+/// What an editor can order with a slash and a word.
+enum DeskCommand: String, CaseIterable, Sendable {
+    case approve, hold, schedule, next, anyway
+    case change, shorter, longer, tone
+    case alt, link, nolink
+    case why, help
+
+    /// The command of that word, in any case; nil for a word that is none.
+    init?(word: some StringProtocol) {
+        let word = word.lowercased()
+        guard let command = Self(rawValue: word == "rewrite" ? "change" : word) else { return nil }
+        self = command
+    }
+
+    /// Whether it asks for another text, which is its answer.
+    var isOfText: Bool {
+        switch self {
+        case .change, .shorter, .longer, .tone: true
+        default: false
+        }
+    }
+
+    /// How it is written, and what it does.
+    private var lines: (usage: String, effect: String) {
+        switch self {
+        case .approve: ("", "approves what the page shows")
+        case .hold: ("", "keeps the post back until Hold is unticked")
+        case .schedule: ("DATE", "moves the post: 2026-12-01 09:00, 1 Dec 09:00, tomorrow 09:00, Tue 09:00")
+        case .next: ("", "gives a post that missed its time the next free slot")
+        case .anyway: ("", "publishes a text that nearly repeats another one")
+        case .change: ("WORDS", "a new text that follows these words")
+        case .shorter: ("", "a shorter text")
+        case .longer: ("", "a longer text")
+        case .tone: ("WORDS", "the same in another tone: /tone warm and plain")
+        case .alt: ("TEXT", "sets the alt text of the picture")
+        case .link: ("ADDRESS", "shows a link as a card; without an address, the source")
+        case .nolink: ("", "takes the link card away")
+        case .why: ("", "says what blocks the draft now")
+        case .help: ("", "this list")
+        }
+    }
+
+    /// "/tone WORDS".
+    var usage: String { ["/" + rawValue, lines.usage].filter { !$0.isEmpty }.joined(separator: " ") }
+
+    /// All commands with a line each.
+    static var help: String {
+        (allCases.map { "\($0.usage): \($0.lines.effect)" } + [
+            "Other words after @copydesk, or after a slash and a space, ask for a new text that follows them. The same works under Remarks."
+        ]).joined(separator: "\n")
+    }
+
+    /// What somebody is told who wrote a word that is no command.
+    static func words(unknown word: String) -> String {
+        let nearest = NearestName.of(word, among: allCases.map(\.rawValue)).flatMap { DeskCommand(rawValue: $0) }
+        let hint = nearest.map { "Did you mean \($0.usage)? " } ?? ""
+        return "There is no command /\(word.limited(utf16: 40)), and nothing was changed. \(hint)/help lists the commands; to ask for another "
+            + "text in your own words, begin with @copydesk."
+    }
+}
