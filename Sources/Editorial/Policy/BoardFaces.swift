@@ -32,7 +32,8 @@ package enum BoardFaces {
         let status = draft.state.boardStatus
         if status == draft.board.shownStatus { return nil }
         if draft.board.shownStatus == .approved, draft.state == .submitted {
-            if draft.awaitsPicture { return nil }
+            // Its first one: while another takes its place, the page says that nothing is approved.
+            if draft.awaitsPicture, draft.board.shownPicture == nil { return nil }
             if case .pending = draft.approval { return nil }
         }
         return status

@@ -27,6 +27,8 @@ package protocol DraftShelf: Sendable {
     func assignment(ofDraft id: String) async throws -> Assignment?
     /// Every text that was shown, oldest first.
     func versions(ofDraft id: String) async throws -> [DraftVersion]
+    /// The last order for a picture of the draft.
+    func pictureOrder(ofDraft id: String) async throws -> PictureOrder?
     /// The picture with this hash.
     func picture(_ hash: String) async throws -> Picture?
     /// Keeps a picture; the same hash is kept once.

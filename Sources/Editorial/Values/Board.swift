@@ -58,6 +58,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var shownPicture: String?
     /// Hash of the picture in the store that the page shows.
     package var shownPictureHash: String?
+    /// Whether that file is a person's own.
+    package var hasEditorsPicture: Bool?
     /// Hash of the post's text as last read or written.
     package var shownTextHash: String = ""
     /// Hash of what the callout tells of the post besides its text: the link card; nil for nothing.

@@ -198,6 +198,7 @@ package struct Announcing: Stage {
             guard echo.textWritten else { break }
             row.board.shownPicture = echo.picture
             row.board.shownPictureHash = hash
+            row.board.hasEditorsPicture = nil
             row.board.shownAltText = altText
             row.board.contentChangedAt = now
         case .text(let text, _, _) where echo.textWritten:

@@ -154,7 +154,7 @@ package struct BoardSync: Stage {
         // A listing that has not caught up with Copydesk's last write shows what stood there before it.
         if let written = draft.board.writtenStamp, page.stamp.editedAt < written { return false }
         if Self.isAsked(draft, by: page), !page.answer.isEmpty { try await takeAnswer(on: draft, desk) }
-        let facts = Ruling.asksWhy(page, of: draft) ? try await explainer.facts(ofDraft: draft.id) : nil
+        let facts = OrderNeeds(page, of: draft).facts ? try await explainer.facts(ofDraft: draft.id) : nil
         return try await judging.judge(page, ofDraft: draft.id, desk, facts: facts)
     }
 
@@ -204,7 +204,7 @@ package struct BoardSync: Stage {
                 if comments.contains(where: { !draft.board.commentsSeen.contains($0.id) }) {
                     guard try await judge(try await desk.reading.page(reference, known: nil), desk) else { continue }
                 }
-                let facts = Ruling.asksWhy(comments, of: draft) ? try await explainer.facts(ofDraft: draft.id) : nil
+                let facts = OrderNeeds(comments, of: draft).facts ? try await explainer.facts(ofDraft: draft.id) : nil
                 try await judging.judge(comments, of: draft, facts: facts)
                 try await workshop.faults.clear(fault: Self.fault(of: draft))
             } catch  where !Task.isCancelled {

@@ -4,8 +4,6 @@ import Support
 
 /// Makes drafts and new versions of what a model wrote. Pure.
 enum DraftFactory {
-    static let negativePrompt = "text, letters, watermark, logo, signature, frame, blurry, deformed"
-
     /// A new draft with its first version and its picture order.
     static func make(
         _ record: WritingRecord, for assignment: Assignment, _ account: AccountSettings?, seed: Int, now: Date
@@ -29,7 +27,8 @@ enum DraftFactory {
         draft.awaitsPicture = true
         var filing = DraftFiling()
         filing.versions = [version(of: draft, record, reason: "first draft", now: now)]
-        filing.picture = pictureOrder(writing, assignment, seed: record.result.seed ?? seed)
+        filing.picture = PictureOrder(
+            of: writing.picturePrompt, title: writing.hook, for: assignment, seed: record.result.seed ?? seed)
         return (draft, filing)
     }
 
@@ -123,17 +122,5 @@ enum DraftFactory {
         DraftVersion(
             draftID: draft.id, number: draft.version, author: record.result.model, reason: reason, text: draft.content.text,
             altText: draft.content.altText, createdAt: now, record: record)
-    }
-
-    private static func pictureOrder(_ writing: Writing, _ assignment: Assignment, seed: Int) -> PictureOrder {
-        let style = assignment.brand.pictureStyle.trimmed
-        let item = assignment.items.first
-        return PictureOrder(
-            prompt: [writing.picturePrompt.trimmed, style].filter { !$0.isEmpty }.joined(separator: ", "), negativePrompt: negativePrompt,
-            seed: seed,
-            card: CardText(
-                title: writing.hook.collapsed.limited(utf16: 140), kicker: assignment.brand.name,
-                source: item?.url.flatMap(WebAddresses.siteName) ?? "", colours: assignment.brand.colours,
-                language: assignment.brand.language))
     }
 }

@@ -41,7 +41,7 @@ package struct Drafting: Stage {
     private func draft(_ taken: LeasedAssignment) async throws {
         let assignment = taken.assignment
         do {
-            let seed = Self.seed(of: assignment.candidate.id)
+            let seed = Seed.of(assignment.candidate.id)
             let record = try await write(assignment, revision: nil, seed: seed)
             let now = workshop.clock.now()
             let account = workshop.newsroom.current.accounts[assignment.candidate.account]?.settings
@@ -67,7 +67,7 @@ package struct Drafting: Stage {
         let before = taken.draft
         do {
             let revision = Revision(previousText: before.content.text, remark: before.orders.instruction)
-            let record = try await write(assignment, revision: revision, seed: Self.seed(of: "\(before.id)/\(before.version)"))
+            let record = try await write(assignment, revision: revision, seed: Seed.of("\(before.id)/\(before.version)"))
             let now = workshop.clock.now()
             let isFiled = try await drafts.amend(before.id, lease: taken.lease, now: now) { row in
                 DraftFactory.rewrite(&row, from: before, with: record, for: assignment, now: now)
@@ -118,11 +118,6 @@ package struct Drafting: Stage {
         if failures.isEmpty { return result }
         let notes = failures + ["Text: \(result.model) stands in."] + result.notes
         return WritingResult(writing: result.writing, model: result.model, seed: result.seed, notes: notes)
-    }
-
-    /// The same work gets the same seed, so that a repeated try of a deterministic engine gives the same text.
-    private static func seed(of id: String) -> Int {
-        SHA256.bytes(of: Array(id.utf8)).prefix(4).reduce(0) { $0 << 8 | Int($1) } & 0x7fff_ffff
     }
 }
 

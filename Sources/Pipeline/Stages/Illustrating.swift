@@ -64,7 +64,10 @@ package struct Illustrating: Stage {
         draft.awaitsPicture = false
         draft.content.pictureHash = picture.hash
         // The writer described a scene; a card shows words.
-        if picture.provenance.isCard, draft.content.altText == task.orderedAltText { draft.content.altText = task.order.card.altText }
+        let altText = draft.content.altText
+        if picture.provenance.isCard, altText == task.orderedAltText || task.order.isOf(altText) {
+            draft.content.altText = task.order.card.altText
+        }
         draft.checks += notes
         draft.obstacles =
             PostLimits.obstacles(draft.content, foreignBlocks: []) + draft.obstacles.filter { $0.contains("cannot be published as text") }

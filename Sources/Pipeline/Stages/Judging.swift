@@ -24,9 +24,7 @@ struct Judging: Sendable {
         let sight = Sight(
             page: page, text: page.post.map { CanonicalText($0) }, picture: try await pictureChange(page, draft, desk),
             versions: isWished ? try await drafts.versions(ofDraft: id) : [])
-        let needsAssignment = isWished || page.hasNewRemarks(beyond: draft.board)
-        let context = try await self.context(
-            for: draft, assignment: needsAssignment ? try await drafts.assignment(ofDraft: id) : nil, facts: facts)
+        let context = try await self.context(for: draft, OrderNeeds(page, of: draft), isWished: isWished, facts: facts)
         let counts = Locked(false)
         let isChanged = try await drafts.amend(id, lease: nil, now: context.now) { row in
             guard row.board.isJudgeable(readAt: page.stamp.readAt) else { return nil }
@@ -38,17 +36,19 @@ struct Judging: Sendable {
     }
 
     func judge(_ comments: [BoardComment], of draft: Draft, facts: BlockageFacts?) async throws {
-        let assignment = Ruling.hasOrder(comments, for: draft) ? try await drafts.assignment(ofDraft: draft.id) : nil
-        let context = try await self.context(for: draft, assignment: assignment, facts: facts)
+        let context = try await self.context(for: draft, OrderNeeds(comments, of: draft), facts: facts)
         try await drafts.amend(draft.id, lease: nil, now: context.now) { Ruling.judge(&$0, comments: comments, context) }
     }
 
-    private func context(for draft: Draft, assignment: Assignment? = nil, facts: BlockageFacts? = nil) async throws -> RulingContext {
+    private func context(
+        for draft: Draft, _ needs: OrderNeeds, isWished: Bool = false, facts: BlockageFacts?
+    ) async throws -> RulingContext {
         let brand = try await board.brand(draft.brandID)
         let calendar = try? await workshop.calendar(account: draft.account, brand: brand).get()
         return RulingContext(
             now: workshop.clock.now(), brand: brand, calendar: calendar, taken: try await drafts.slots(ofAccount: draft.account),
-            assignment: assignment, facts: facts)
+            assignment: isWished || needs.assignment ? try await drafts.assignment(ofDraft: draft.id) : nil, facts: facts,
+            picture: needs.picture ? try await drafts.pictureOrder(ofDraft: draft.id) : nil)
     }
 
     private func pictureChange(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Sight.PictureChange {

@@ -93,6 +93,14 @@ extension Store: DraftShelf {
         }
     }
 
+    package func pictureOrder(ofDraft id: String) async throws -> PictureOrder? {
+        try await database.read { session in
+            try session.first("SELECT prompt, negative_prompt, seed, card FROM picture_orders WHERE draft_id = ?", [.text(id)]) { row in
+                try PictureOrder(row)
+            }
+        }
+    }
+
     package func picture(_ hash: String) async throws -> Picture? {
         try await database.read { session in
             // One whose bytes were not kept is none.

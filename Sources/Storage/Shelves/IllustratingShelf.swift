@@ -19,11 +19,8 @@ extension Store: IllustratingShelf {
                     (SELECT alt_text FROM draft_versions v WHERE v.draft_id = picture_orders.draft_id ORDER BY v.number LIMIT 1) AS alt_text
                 """, [.text(token.token), .date(now + lease), .date(now)]
             ) { row in
-                let order = PictureOrder(
-                    prompt: try row.text("prompt"), negativePrompt: try row.text("negative_prompt"), seed: try row.integer("seed"),
-                    card: try row.decoded("card"))
-                return LeasedPicture(
-                    draftID: try row.text("draft_id"), order: order, orderedAltText: try row.optionalText("alt_text") ?? "", lease: token,
+                LeasedPicture(
+                    draftID: try row.text("draft_id"), order: try PictureOrder(row), orderedAltText: try row.optionalText("alt_text") ?? "", lease: token,
                     failures: try row.integer("failures"))
             }
         }
@@ -65,6 +62,14 @@ extension Store: IllustratingShelf {
     fileprivate static let isWanted = "o.state = 'waiting' AND d.state NOT IN ('published', 'rejected', 'expired')"
 }
 
+extension PictureOrder {
+    init(_ row: borrowing Row) throws {
+        self.init(
+            prompt: try row.text("prompt"), negativePrompt: try row.text("negative_prompt"), seed: try row.integer("seed"),
+            card: try row.decoded("card"))
+    }
+}
+
 extension Session {
     borrowing func nextPictureDue(now: Date) throws -> Date? {
         try earliest(
@@ -81,7 +86,7 @@ extension Session {
         _ = try amend(id, now: at ?? Date(milliseconds: 0)) { draft in
             guard draft.awaitsPicture else { return nil }
             draft.awaitsPicture = false
-            draft.checks.append("No picture: \(sentence)")
+            draft.checks.append("\(draft.content.pictureHash == nil ? "No picture" : "No other picture"): \(sentence)")
             var filing = DraftFiling()
             filing.updates.append(BoardUpdate(key: "\(id)@\(draft.revision)#no-picture", draftID: id, change: .face(BoardFace())))
             return filing

@@ -38,6 +38,7 @@ extension Ruling {
         case .schedule: schedule(words, comment)
         case .next: takeNextSlot(discussionID: comment.discussionID)
         case .anyway: confirmRepetition(by: comment.author, discussionID: comment.discussionID)
+        case .picture: orderPicture(words, comment)
         case .alt: putAltText(words, comment)
         case .link: putCard(words, comment)
         case .nolink: removeCard(comment)
@@ -64,23 +65,6 @@ extension Ruling {
         decide(.confirmed, by: person, hash: question.hash, note: "draft \(question.draftID)")
         comment("Noted for this text: it gets its slot.", discussionID: discussionID)
         refreshFace()
-    }
-
-    /// Whether one of these comments asks what blocks the draft.
-    package static func asksWhy(_ comments: [BoardComment], of draft: Draft) -> Bool {
-        comments.contains { !draft.board.commentsSeen.contains($0.id) && isWhy(CommentOrder(comment: $0.text)) }
-    }
-
-    /// Whether its Remarks ask that.
-    package static func asksWhy(_ page: BoardPage, of draft: Draft) -> Bool {
-        page.hasNewRemarks(beyond: draft.board) && isWhy(CommentOrder(remark: page.remarks))
-    }
-
-    private static func isWhy(_ order: CommentOrder?) -> Bool { if case .command(.why, _) = order { true } else { false } }
-
-    /// Whether one of these comments orders something.
-    package static func hasOrder(_ comments: [BoardComment], for draft: Draft) -> Bool {
-        comments.contains { !draft.board.commentsSeen.contains($0.id) && CommentOrder(comment: $0.text) != nil }
     }
 
     /// What blocks the draft as it is after the orders before this one.

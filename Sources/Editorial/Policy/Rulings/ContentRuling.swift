@@ -73,16 +73,19 @@ extension Ruling {
         case .replaced(let hash):
             draft.board.shownPicture = sight.page.picture?.identity
             draft.board.shownPictureHash = hash
+            draft.board.hasEditorsPicture = true
             draft.content.pictureHash = hash
             // The ordered one is wanted no more.
             draft.awaitsPicture = false
         case .removed:
             draft.board.shownPicture = nil
             draft.board.shownPictureHash = nil
+            draft.board.hasEditorsPicture = nil
             draft.content.pictureHash = nil
         case .unusable(let reason):
             draft.board.shownPicture = sight.page.picture?.identity
             draft.board.shownPictureHash = nil
+            draft.board.hasEditorsPicture = true
             comment("The new picture cannot be used: \(reason)")
             voidForPicture(sight)
         case .unread:

@@ -4,7 +4,7 @@ import Support
 enum DeskCommand: String, CaseIterable, Sendable {
     case approve, hold, schedule, next, anyway
     case change, shorter, longer, tone
-    case alt, link, nolink
+    case picture, alt, link, nolink
     case why, help
 
     /// The command of that word, in any case; nil for a word that is none.
@@ -34,6 +34,7 @@ enum DeskCommand: String, CaseIterable, Sendable {
         case .shorter: ("", "a shorter text")
         case .longer: ("", "a longer text")
         case .tone: ("WORDS", "the same in another tone: /tone warm and plain")
+        case .picture: ("WORDS", "another picture of this; /picture again tries the same once more")
         case .alt: ("TEXT", "sets the alt text of the picture")
         case .link: ("ADDRESS", "shows a link as a card; without an address, the source")
         case .nolink: ("", "takes the link card away")

@@ -39,12 +39,15 @@ package struct RulingContext: Sendable {
     package let assignment: Assignment?
     /// What may block the draft, when a comment asks for it; else nil.
     package let facts: BlockageFacts?
+    /// The last order for its picture, when another one is asked for; else nil.
+    package let picture: PictureOrder?
 
     package init(
         now: Date, brand: Brand?, calendar: PostingCalendar?, taken: [TakenSlot], assignment: Assignment? = nil,
-        facts: BlockageFacts? = nil
+        facts: BlockageFacts? = nil, picture: PictureOrder? = nil
     ) {
         self.facts = facts
+        self.picture = picture
         self.now = now
         self.brand = brand
         self.calendar = calendar
