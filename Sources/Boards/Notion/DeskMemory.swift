@@ -22,6 +22,8 @@ final class DeskMemory: Sendable {
         var uncertainDrafts: Set<String> = []
         /// Keys of comments whose outcome is not known.
         var uncertainComments: Set<String> = []
+        /// The block on which a thread is, by the thread.
+        var threads: [String: String] = [:]
         /// Pages on which this process wrote a comment.
         var commented: Set<String> = []
         var trashReadAt: Date?
@@ -52,6 +54,7 @@ final class DeskMemory: Sendable {
             if state.faces.count > Self.mostFaces { state.faces = [:] }
             if state.closedPages.count > Self.most { state.closedPages = [:] }
             if state.names.count > Self.most { state.names = [:] }
+            if state.threads.count > Self.most { state.threads = [:] }
             if state.commented.count > Self.most { state.commented = [] }
             if state.uncertainComments.count > Self.most { state.uncertainComments = [] }
             if state.uncertainDrafts.count > Self.most { state.uncertainDrafts = [] }

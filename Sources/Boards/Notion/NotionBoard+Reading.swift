@@ -102,23 +102,6 @@ extension NotionBoard {
         return try await boardPage(row, body: body, ticked: ticked, readAt: readAt, post: reference.postBlockID, .armingRead)
     }
 
-    /// Comments by others on the page, oldest first; those of the minute of `since` come again, for stamps have the minute's precision.
-    package func comments(on reference: BoardReference, since: Date?) async throws -> [BoardComment] {
-        let own = try await bot().id
-        let minute = since.map { Date(timeIntervalSince1970: ($0.timeIntervalSince1970 / 60).rounded(.down) * 60) }
-        var comments: [BoardComment] = []
-        for comment in try await client.on(.comments).comments(on: reference.pageID).elements {
-            // An order has to be somebody's.
-            guard let author = comment.authorID, author != own, let created = comment.created, minute.map({ created >= $0 }) ?? true
-            else { continue }
-            comments.append(
-                BoardComment(
-                    id: comment.id, pageID: reference.pageID, discussionID: comment.discussionID ?? "",
-                    author: try await person(User(id: author)), text: comment.text.plain, createdAt: created))
-        }
-        return comments
-    }
-
     /// The bytes of the page's picture; the address works for an hour after the page was read.
     package func download(_ picture: BoardPicture) async throws -> [UInt8] {
         // Notion's own files may come from where its API is; signed addresses refuse a second authorization.

@@ -60,5 +60,5 @@ extension NotionBoard {
         return people
     }
 
-    private static func flat(_ blocks: [Block]) -> [Block] { blocks.flatMap { [$0] + flat($0.children) } }
+    static func flat(_ blocks: [Block]) -> [Block] { blocks.flatMap { [$0] + flat($0.children) } }
 }

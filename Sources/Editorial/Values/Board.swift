@@ -97,6 +97,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var commentsSeen: [String] = []
     /// When the comments were last read.
     package var commentsReadAt: Date?
+    /// The same of the comments on the page's blocks.
+    package var blockComments: CommentCursor?
     /// An own write is under way or its answer was lost: what is read now may be either.
     package var writingSince: Date?
     /// When the last own write was filed; a page read before that is stale.
@@ -249,9 +251,14 @@ package struct BoardComment: Sendable, Hashable, Codable {
     package let discussionID: String
     package let author: Person
     package let text: String
+    /// The words of the block at which it stands; nil on the page itself.
+    package let passage: String?
     package let createdAt: Date
 
-    package init(id: String, pageID: String, discussionID: String, author: Person, text: String, createdAt: Date) {
+    package init(
+        id: String, pageID: String, discussionID: String, author: Person, text: String, passage: String? = nil, createdAt: Date
+    ) {
+        self.passage = passage
         self.id = id
         self.pageID = pageID
         self.discussionID = discussionID

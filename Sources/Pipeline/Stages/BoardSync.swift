@@ -4,12 +4,6 @@ import Support
 
 /// Reads the board at its poll interval: briefs, brands and feeds, then the drafts' pages and comments, and files rulings.
 package struct BoardSync: Stage {
-    /// Comments do not move a page's stamp; each page in review is asked for them this often.
-    static let commentInterval = Duration.seconds(60)
-    /// Most pages asked for comments in one round, so that rulings are never kept waiting.
-    static let commentsARound = 12
-    /// So many are asked even when the round has taken all its time.
-    static let leastCommentsARound = 4
     /// All pages are listed this often: what the board's index showed too late was never within the window.
     static let sweepInterval = Duration.seconds(6 * 3600)
     /// Real time between two rounds at least.
@@ -18,22 +12,24 @@ package struct BoardSync: Stage {
     static let mostFailures = 3
 
     package let name = "board"
-    private let workshop: Workshop
+    let workshop: Workshop
     private let shelf: any BoardShelf
-    private let judging: Judging
+    let judging: Judging
     private let sending: any SendingShelf
     private let collecting: any CollectingShelf
     private let notes: AccountNotes
-    private let explainer: Explainer
-    private let round = Locked(Round())
+    let explainer: Explainer
+    let round = Locked(Round())
 
-    private struct Round: Sendable {
+    struct Round: Sendable {
         var failures = 0
         /// The last round that went well.
         var last: (began: Date, ended: Date)?
         /// After one that failed.
         var heldUntil: Date?
         var sweptAt: Date?
+        /// When the comments on the blocks of some page were last read.
+        var blocksReadAt: Date?
 
         /// From the beginning of the last round, for editors count from their click; the pause keeps an overlong round from hogging.
         func due(poll: Duration, pause: Duration) -> Date? {
@@ -149,7 +145,7 @@ package struct BoardSync: Stage {
         }
     }
 
-    private func judge(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
+    func judge(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
         guard let draft = try await judging.drafts.draft(page.draftID), draft.page?.pageID == page.reference.pageID else { return true }
         // A listing that has not caught up with Copydesk's last write shows what stood there before it.
         if let written = draft.board.writtenStamp, page.stamp.editedAt < written { return false }
@@ -186,40 +182,8 @@ package struct BoardSync: Stage {
         }
     }
 
-    /// Ends with the round's time, for rulings must not wait for the comments of others; the next round goes on from there.
-    private func readComments(_ open: [Draft], _ desk: Newsroom.Desk, until end: Date) async throws {
-        let now = workshop.clock.now()
-        let due = open.filter { draft in
-            draft.page != nil
-                && draft.board.commentsReadAt.map { now >= $0 + Self.commentInterval } ?? true
-        }
-        let longestWaiting = due.sorted { ($0.board.commentsReadAt ?? .distantPast) < ($1.board.commentsReadAt ?? .distantPast) }
-        var failures = 0
-        for (index, draft) in longestWaiting.prefix(Self.commentsARound).enumerated() {
-            if index >= Self.leastCommentsARound, workshop.clock.now() >= end { return }
-            guard let reference = draft.page else { continue }
-            do {
-                let comments = try await desk.reading.comments(on: reference, since: draft.board.commentsReadTo)
-                // Who comments means the page as it stands: an edit just before must not void an approval just after.
-                if comments.contains(where: { !draft.board.commentsSeen.contains($0.id) }) {
-                    guard try await judge(try await desk.reading.page(reference, known: nil), desk) else { continue }
-                }
-                let facts = OrderNeeds(comments, of: draft).facts ? try await explainer.facts(ofDraft: draft.id) : nil
-                try await judging.judge(comments, of: draft, facts: facts)
-                try await workshop.faults.clear(fault: Self.fault(of: draft))
-            } catch  where !Task.isCancelled {
-                // It goes to the end of the line, so that it does not stand before the others at every round.
-                try await judging.drafts.amend(draft.id, lease: nil, now: now) { row in
-                    row.board.commentsReadAt = now
-                    return DraftFiling()
-                }
-                try await excuse(error, draft, &failures)
-            }
-        }
-    }
-
     /// One page's trouble is no other page's: the round goes on, unless it holds for the whole board.
-    private func excuse(_ error: any Error, _ draft: Draft, _ failures: inout Int) async throws {
+    func excuse(_ error: any Error, _ draft: Draft, _ failures: inout Int) async throws {
         failures += 1
         let (sentence, disposition) = workshop.judge(error)
         switch disposition {
@@ -229,7 +193,7 @@ package struct BoardSync: Stage {
         }
     }
 
-    private static func fault(of draft: Draft) -> String { "draft \(draft.id)" }
+    static func fault(of draft: Draft) -> String { "draft \(draft.id)" }
 
     /// The post's URN as its address for people carries it, else the address itself; nil when the person gave none.
     private static func urn(in address: String) -> String? {

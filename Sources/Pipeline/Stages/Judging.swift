@@ -35,9 +35,13 @@ struct Judging: Sendable {
         return counts.withLock { $0 } && sight.picture != .unread
     }
 
-    func judge(_ comments: [BoardComment], of draft: Draft, facts: BlockageFacts?) async throws {
+    func judge(
+        _ comments: [BoardComment], _ place: CommentPlace, begunAt: Date, of draft: Draft, facts: BlockageFacts?
+    ) async throws {
         let context = try await self.context(for: draft, OrderNeeds(comments, of: draft), facts: facts)
-        try await drafts.amend(draft.id, lease: nil, now: context.now) { Ruling.judge(&$0, comments: comments, context) }
+        try await drafts.amend(draft.id, lease: nil, now: context.now) {
+            Ruling.judge(&$0, comments: comments, place, begunAt: begunAt, context)
+        }
     }
 
     private func context(

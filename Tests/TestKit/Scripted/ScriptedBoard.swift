@@ -13,6 +13,7 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         case apply(BoardUpdate)
         case page(String)
         case comments(String)
+        case blockComments(String)
         case download
         case commissions
         case brand(String)
@@ -77,8 +78,8 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         }
     }
 
-    /// An editor's comment; does not move the page's stamp.
-    package func comment(_ id: String, _ text: String, by person: Person = .editor) {
+    /// An editor's comment on the page, or on the block with these words; does not move the page's stamp.
+    package func comment(_ id: String, _ text: String, by person: Person = .editor, at passage: String? = nil) {
         let now = clock.now()
         state.withLock { state in
             guard let key = state.pages.first(where: { $0.value.draftID == id })?.key, let page = state.pages[key] else { return }
@@ -86,7 +87,7 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
             state.pages[key]?.comments.append(
                 BoardComment(
                     id: "\(id) comment \(number)", pageID: key, discussionID: "\(id) thread \(number)", author: person, text: text,
-                    createdAt: now.minute))
+                    passage: passage, createdAt: now.minute))
         }
     }
 
@@ -146,9 +147,10 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         }
     }
 
-    package func comments(on reference: BoardReference, since: Date?) async throws -> [BoardComment] {
-        try await perform(.comments(reference.pageID)) { [self] in
-            let comments = state.withLock { $0.pages[reference.pageID]?.comments ?? [] }
+    package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?) async throws -> [BoardComment] {
+        try await perform(place == .page ? .comments(reference.pageID) : .blockComments(reference.pageID)) { [self] in
+            let all = state.withLock { $0.pages[reference.pageID]?.comments ?? [] }
+            let comments = all.filter { ($0.passage == nil) == (place == .page) }
             return comments.filter { comment in since.map { comment.createdAt >= $0.minute } ?? true }
         }
     }

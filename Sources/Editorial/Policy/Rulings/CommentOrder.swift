@@ -59,3 +59,8 @@ enum CommentOrder: Sendable, Equatable {
         }
     }
 }
+
+extension BoardComment {
+    /// Whether a comment of that text is for Copydesk, and not said among people.
+    package static func isOrder(_ text: String) -> Bool { CommentOrder(comment: text) != nil }
+}

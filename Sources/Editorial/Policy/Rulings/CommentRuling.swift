@@ -3,15 +3,13 @@ import Support
 
 /// Comments that start with @copydesk or a slash, and the Remarks column: each order is answered once, where it was given.
 extension Ruling {
-    /// Judges comments in their order; nil when none concerns Copydesk.
-    package static func judge(_ draft: inout Draft, comments: [BoardComment], _ context: RulingContext) -> DraftFiling? {
+    /// Judges what a reading of comments brought, in their order; the reading began then, or now.
+    package static func judge(
+        _ draft: inout Draft, comments: [BoardComment], _ place: CommentPlace = .page, begunAt: Date? = nil, _ context: RulingContext
+    ) -> DraftFiling? {
         var ruling = Ruling(draft, context)
-        for comment in comments where !draft.board.commentsSeen.contains(comment.id) { ruling.take(comment) }
-        if let newest = comments.map(\.createdAt).max() {
-            ruling.draft.board.commentsReadTo = newest
-            ruling.draft.board.commentsSeen = comments.filter { $0.createdAt > newest.addingTimeInterval(-60) }.map(\.id)
-        }
-        ruling.draft.board.commentsReadAt = context.now
+        for comment in comments where !draft.board.hasSeen(comment) { ruling.take(comment) }
+        ruling.draft.board.note(comments, place, begunAt: begunAt ?? context.now, now: context.now)
         return ruling.finish(&draft)
     }
 
@@ -22,7 +20,10 @@ extension Ruling {
     /// An order for another text is answered by that text; any other at once.
     mutating func obey(_ order: CommentOrder, _ comment: BoardComment) {
         let thread = comment.discussionID.isEmpty ? nil : comment.discussionID
-        if let words = order.textWords { return requestChanges(TextOrder(words: words, discussionID: thread), by: comment.author) }
+        if let words = order.textWords {
+            let passage = comment.passage?.collapsed.limited(utf16: 200)
+            return requestChanges(TextOrder(words: words, passage: passage, discussionID: thread), by: comment.author)
+        }
         switch order {
         case .command(let command, let words): obey(command, words, comment)
         case .unknown(let word): self.comment(DeskCommand.words(unknown: word), discussionID: thread)

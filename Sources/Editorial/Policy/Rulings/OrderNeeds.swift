@@ -11,7 +11,7 @@ package struct OrderNeeds: Sendable, Hashable {
 
     /// For comments that the draft has not seen.
     package init(_ comments: [BoardComment], of draft: Draft) {
-        for comment in comments where !draft.board.commentsSeen.contains(comment.id) {
+        for comment in comments where !draft.board.hasSeen(comment) {
             if let order = CommentOrder(comment: comment.text) { add(order) }
         }
     }

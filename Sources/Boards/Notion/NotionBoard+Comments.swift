@@ -1,0 +1,114 @@
+import Editorial
+import FoundationEssentials
+import Notion
+import Support
+
+extension NotionBoard {
+    /// Most blocks of a page that are asked for comments; each is a request.
+    private static let mostBlocks = 40
+
+    /// Comments by others, oldest first; those of the minute of `since` come again, for stamps have the minute's precision.
+    package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?) async throws -> [BoardComment] {
+        let minute = since.map { Date(timeIntervalSince1970: ($0.timeIntervalSince1970 / 60).rounded(.down) * 60) }
+        if place == .page { return try await comments(at: CommentTarget(id: reference.pageID), on: reference, since: minute) }
+        var comments: [BoardComment] = []
+        for target in try await blocks(of: reference) {
+            do {
+                comments += try await self.comments(at: target, on: reference, since: minute)
+            } catch let error as NotionError where error.isNotFound {
+                // Removed since the page was listed.
+            }
+        }
+        return comments.sorted { $0.createdAt < $1.createdAt }
+    }
+
+    private func comments(at target: CommentTarget, on reference: BoardReference, since minute: Date?) async throws -> [BoardComment] {
+        let own = try await bot().id
+        var comments: [BoardComment] = []
+        for comment in try await client.on(.comments).comments(on: target.id).elements {
+            // An order has to be somebody's.
+            guard let author = comment.authorID, author != own, let created = comment.created, minute.map({ created >= $0 }) ?? true
+            else { continue }
+            let thread = comment.discussionID ?? ""
+            if target.id != reference.pageID { memory.change { $0.threads[thread] = target.id } }
+            comments.append(
+                BoardComment(
+                    id: comment.id, pageID: reference.pageID, discussionID: thread, author: try await person(User(id: author)),
+                    text: comment.text.plain, passage: target.passage, createdAt: created))
+        }
+        return comments
+    }
+
+    /// The blocks on which people comment: the text, the picture and the callout.
+    private func blocks(of reference: BoardReference) async throws -> [CommentTarget] {
+        let post = try await post(of: reference.pageID, known: reference.postBlockID, .comments)
+        let text = Self.flat(post.raw).compactMap { block in
+            block.id.map { CommentTarget(id: $0, passage: block.kind.text?.plain.trimmed) }
+        }
+        let layout = post.layout
+        let others = [layout.post, layout.image, layout.callout].compactMap { $0 }.map { CommentTarget(id: $0) }
+        return Array((others + text).prefix(Self.mostBlocks))
+    }
+
+    /// Writes a comment once: where an earlier try may have got through, the comments are looked at first.
+    func comment(
+        _ text: String, mentions: [Editorial.Person], discussion: String?, key: String, on page: BoardReference
+    ) async throws {
+        let mustLook = memory.read { $0.uncertainComments.contains(key) || !$0.commented.contains(page.pageID) }
+        if mustLook, try await isCommented(text, discussion, page) { return settled(key, page) }
+        let people = mentions.filter { NotionID($0.id) != nil }.flatMap { [RichText.Run.person($0.id), RichText.Run(" ")] }
+        let place = discussion.map { NotionClient.CommentPlace.discussion($0) } ?? .page(page.pageID)
+        do {
+            try await client.on(.comments).comment(on: place, RichText(people) + RichText(linking: text))
+        } catch let error as NotionError where error.mayHaveTakenEffect {
+            memory.change { $0.uncertainComments.insert(key) }
+            throw error
+        } catch let error as NotionError where error.isNotFound && discussion != nil {
+            // A thread that was resolved or deleted meanwhile.
+            try await client.on(.comments).comment(on: .page(page.pageID), RichText(people) + RichText(linking: text))
+        }
+        settled(key, page)
+    }
+
+    private func settled(_ key: String, _ page: BoardReference) {
+        memory.change { state in
+            state.uncertainComments.remove(key)
+            state.commented.insert(page.pageID)
+        }
+    }
+
+    private func isCommented(_ text: String, _ discussion: String?, _ page: BoardReference) async throws -> Bool {
+        let own = try await bot().id
+        guard let discussion else {
+            let since = clock.now() - .seconds(900)
+            return try await listed(page.pageID).contains { comment in
+                comment.authorID == own && comment.created.map { $0 >= since } ?? true && comment.text.plain.hasSuffix(text)
+            }
+        }
+        let known = memory.read { $0.threads[discussion] }
+        if let found = Self.isSaid(text, by: own, in: discussion, try await listed(known ?? page.pageID)) { return found }
+        if known != nil { return false }
+        // After a restart nobody knows on which block the thread is.
+        for target in try await blocks(of: page) {
+            if let found = Self.isSaid(text, by: own, in: discussion, try await listed(target.id)) { return found }
+        }
+        return false
+    }
+
+    private func listed(_ target: String) async throws -> [Comment] { try await client.on(.comments).comments(on: target).elements }
+
+    /// Whether it was said in that thread after the last order there; nil when the thread is not among these comments.
+    private static func isSaid(_ text: String, by own: String, in discussion: String, _ comments: [Comment]) -> Bool? {
+        let thread = comments.filter { $0.discussionID == discussion }
+        if thread.isEmpty { return nil }
+        let order = thread.lastIndex { $0.authorID != own && BoardComment.isOrder($0.text.plain) }
+        return thread[(order.map { $0 + 1 } ?? 0)...].contains { $0.authorID == own && $0.text.plain.hasSuffix(text) }
+    }
+}
+
+/// What is asked for comments.
+private struct CommentTarget: Sendable {
+    let id: String
+    /// The words there, where they are the post's.
+    var passage: String?
+}

@@ -1,0 +1,54 @@
+import FoundationEssentials
+
+/// Where comments stand; the board lists them apart.
+package enum CommentPlace: Sendable, Hashable {
+    /// On the page itself.
+    case page
+    /// On its text, its picture and its callout.
+    case blocks
+}
+
+/// How far the comments on a page's blocks were read.
+package struct CommentCursor: Sendable, Hashable, Codable {
+    package var readAt: Date
+    /// The newest comment that was read, as the board stamps it.
+    package var readTo: Date?
+    /// Ids of comments that the next reading brings again.
+    package var seen: [String] = []
+}
+
+extension BoardView {
+    /// Whether the comment was judged already.
+    package func hasSeen(_ comment: BoardComment) -> Bool {
+        commentsSeen.contains(comment.id) || blockComments?.seen.contains(comment.id) == true
+    }
+
+    /// The newest comment that was read there.
+    package func readTo(_ place: CommentPlace) -> Date? { place == .page ? commentsReadTo : blockComments?.readTo }
+
+    /// When the comments there were last read.
+    package func readAt(_ place: CommentPlace) -> Date? { place == .page ? commentsReadAt : blockComments?.readAt }
+
+    /// The comments there were looked for in vain; they are not asked for again at once.
+    package mutating func postpone(_ place: CommentPlace, now: Date) {
+        switch place {
+        case .page: commentsReadAt = now
+        case .blocks: blockComments = CommentCursor(readAt: now, readTo: blockComments?.readTo, seen: blockComments?.seen ?? [])
+        }
+    }
+
+    /// Everything since the last reading of that place was judged; the reading began then.
+    mutating func note(_ comments: [BoardComment], _ place: CommentPlace, begunAt: Date, now: Date) {
+        postpone(place, now: now)
+        guard var newest = comments.map(\.createdAt).max() else { return }
+        // Blocks are asked one by one: one that was asked before may have got a comment since.
+        if place == .blocks { newest = max(min(newest, begunAt.addingTimeInterval(-60)), blockComments?.readTo ?? .distantPast) }
+        let again = comments.filter { $0.createdAt > newest.addingTimeInterval(-60) }.map(\.id)
+        switch place {
+        case .page: (commentsReadTo, commentsSeen) = (newest, again)
+        case .blocks:
+            blockComments?.readTo = newest
+            blockComments?.seen = again
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+extension BoardSync {
+    /// Most pages asked for comments in one round, so that rulings are never kept waiting.
+    static let commentsARound = 12
+    /// So many are asked even when the round has taken all its time.
+    static let leastCommentsARound = 4
+    /// A page's blocks are a dozen requests: between two pages whose blocks are read passes this long.
+    static let blocksPause = Duration.seconds(25)
+
+    /// Ends with the round's time, for rulings must not wait for the comments of others; the next round goes on from there.
+    func readComments(_ open: [Draft], _ desk: Newsroom.Desk, until end: Date) async throws {
+        let now = workshop.clock.now()
+        var failures = 0
+        for (index, draft) in CommentPlan.due(.page, open, now: now).prefix(Self.commentsARound).enumerated() {
+            if index >= Self.leastCommentsARound, workshop.clock.now() >= end { return }
+            try await readComments(.page, of: draft, desk, &failures)
+        }
+        guard round.withLock({ $0.blocksReadAt.map { now >= $0 + Self.blocksPause } ?? true }),
+            let draft = CommentPlan.due(.blocks, open, now: now).first
+        else { return }
+        round.withLock { $0.blocksReadAt = now }
+        try await readComments(.blocks, of: draft, desk, &failures)
+    }
+
+    private func readComments(_ place: CommentPlace, of draft: Draft, _ desk: Newsroom.Desk, _ failures: inout Int) async throws {
+        guard let reference = draft.page else { return }
+        let begunAt = workshop.clock.now()
+        do {
+            let comments = try await desk.reading.comments(on: reference, place, since: draft.board.readTo(place))
+            // Who comments means the page as it stands: an edit just before must not void an approval just after.
+            if comments.contains(where: { !draft.board.hasSeen($0) }) {
+                guard try await judge(try await desk.reading.page(reference, known: nil), desk) else { return }
+            }
+            let facts = OrderNeeds(comments, of: draft).facts ? try await explainer.facts(ofDraft: draft.id) : nil
+            try await judging.judge(comments, place, begunAt: begunAt, of: draft, facts: facts)
+            if place == .page { try await workshop.faults.clear(fault: Self.fault(of: draft)) }
+        } catch  where !Task.isCancelled {
+            // It goes to the end of the line, so that it does not stand before the others at every round.
+            let now = workshop.clock.now()
+            try await judging.drafts.amend(draft.id, lease: nil, now: now) { row in
+                row.board.postpone(place, now: now)
+                return DraftFiling()
+            }
+            try await excuse(error, draft, &failures)
+        }
+    }
+}
+
+/// When comments are to be read again: they do not move a page's stamp, and are listed per page and per block. Pure.
+enum CommentPlan {
+    /// How long somebody who edited a page is likely to comment on it.
+    static let lively = Duration.seconds(600)
+
+    /// Open drafts whose comments there are due, the longest overdue first.
+    static func due(_ place: CommentPlace, _ open: [Draft], now: Date) -> [Draft] {
+        open.filter { $0.page != nil }.map { (draft: $0, due: due(place, $0, now: now)) }.filter { $0.due <= now }.sorted {
+            ($0.due, $0.draft.id) < ($1.due, $1.draft.id)
+        }.map(\.draft)
+    }
+
+    private static func due(_ place: CommentPlace, _ draft: Draft, now: Date) -> Date {
+        let pause = pause(place, isLively: draft.board.stamp.map { $0.editedAt + lively >= now } ?? false)
+        // A page that nobody has touched yet has no comments on its blocks.
+        let last = draft.board.readAt(place) ?? (place == .page ? .distantPast : draft.createdAt)
+        return last + pause
+    }
+
+    /// A little less than the minute, the quarter of one and the six hours that are promised: rounds come every 15 s.
+    private static func pause(_ place: CommentPlace, isLively: Bool) -> Duration {
+        switch (place, isLively) {
+        case (.page, true): .seconds(10)
+        case (.page, false), (.blocks, true): .seconds(50)
+        case (.blocks, false): BoardSync.sweepInterval
+        }
+    }
+}
