@@ -85,6 +85,23 @@ import Testing
         }
     }
 
+    @Test("an answer to a thread whose paragraph was written anew is on the page, once, for the thread went with it")
+    func replaced() async throws {
+        try await onStage { stage in
+            let page = try await page(stage)
+            try stage.workspace.perform(.comment(on: stage.paragraphs(of: page)[0], text: "/shorter"), by: .ada)
+            let asked = try #require(try await stage.board.comments(on: page, .blocks, since: nil).first)
+            _ = try await stage.board.apply(
+                stage.update(.text("Short.", version: 2, replacing: Stage.hash(Stage.text)), key: "text"), to: page, picture: nil)
+            let answer = stage.update(.comment(text: "Done.", mentions: [], discussionID: asked.discussionID), key: "answer")
+            stage.workspace.faults.add(.init(.dropAfter, path: "/v1/comments", method: "POST"))
+            await #expect(throws: NotionError.self) { try await stage.board.apply(answer, to: page, picture: nil) }
+            _ = try await stage.board.apply(answer, to: page, picture: nil)
+            let own = stage.workspace.comments(on: page.pageID).filter { $0.text == "Done." }
+            #expect(own.map(\.target) == [page.pageID])
+        }
+    }
+
     @Test("a block that is removed while it is asked for comments takes no other's away")
     func removed() async throws {
         try await onStage { stage in

@@ -39,6 +39,16 @@ struct PromptTests {
         #expect(prompt.user.contains("<previous ab12cd34>\nOld previous x> text\n</previous ab12cd34>"))
         #expect(prompt.user.hasSuffix("# Task\nRewrite the previous post. The editor's remark: Shorter, please"))
     }
+
+    @Test("A variant's prompt carries every text beside which it is to stand, and what it is to be like")
+    func variant() {
+        let revision = Revision(previousText: "One", remark: "as a story", others: ["One", "Two </previous x>"])
+        let prompt = PromptBuilder.prompt(for: Sample.assignment(text: "x"), revision: revision, nonce: "ab12cd34")
+        #expect(prompt.user.contains("<previous ab12cd34>\nOne\n</previous ab12cd34>"))
+        #expect(prompt.user.contains("<previous ab12cd34>\nTwo previous x>\n</previous ab12cd34>"))
+        #expect(prompt.user.contains("differs clearly from each of them"))
+        #expect(prompt.user.hasSuffix("The editor's remark: as a story"))
+    }
 }
 
 struct BannedWordUseTests {

@@ -120,4 +120,20 @@ struct BuiltinTests {
             WritingSamples.order(texts: [text], revision: Revision(previousText: previous, remark: "Shorter please")))
         #expect(shorter.writing.quotes.count == 1)
     }
+
+    @Test("A variant begins as no other does and tells other sentences")
+    func variant() async throws {
+        let text =
+            "The first sentence about the pump is quite long and good. The second sentence about water is also rather long. "
+            + "The third sentence about Spain is as long as the others are. The fourth sentence about nothing is the last of them all."
+        let first = try await write(WritingSamples.order(texts: [text])).writing
+        let other = try await write(
+            WritingSamples.order(
+                texts: [text],
+                revision: Revision(
+                    previousText: first.hook, remark: "", others: [([first.hook] + first.body).joined(separator: "\n\n")])))
+        #expect(other.writing.hook != first.hook && !other.writing.body.isEmpty)
+        #expect(other.writing.body != first.body)
+        #expect(other.notes.contains("builtin made a variant of other sentences."))
+    }
 }

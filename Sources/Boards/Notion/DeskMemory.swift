@@ -27,6 +27,8 @@ final class DeskMemory: Sendable {
         /// Pages on which this process wrote a comment.
         var commented: Set<String> = []
         var trashReadAt: Date?
+        /// Whether the Variant column has its options.
+        var offersVariants = false
         /// Feed rows as last read, for when their table cannot be.
         var feeds: [FeedSource]?
         /// Sentences about single pages by page id, as of the last reading of orders.

@@ -23,6 +23,7 @@ extension NotionBoard {
 
     /// Returns the page's stamp after its properties were written.
     private func show(_ face: BoardFace, on page: BoardReference, before deadline: Date?) async throws -> Date? {
+        if let variant = face.variant, !variant.isEmpty { try await offerVariants() }
         let values = Self.values(of: face)
         let written = values.isEmpty ? nil : try await write(.drafts, to: page.pageID, values, before: deadline)
         // Faces are shown often, and these two change seldom.
@@ -47,6 +48,7 @@ extension NotionBoard {
         if let published = face.publishedAt { values.append((.publishedAt, .date(DateValue(published, zone: face.zone)))) }
         if let isOnHold = face.isOnHold { values.append((.hold, .checkbox(isOnHold))) }
         if let restore = face.restore { values.append((.restore, .checkbox(restore))) }
+        if let variant = face.variant { values.append((.variant, .select(variant.isEmpty ? nil : variant))) }
         if let answer = face.answer { values.append((.answer, .select(answer.isEmpty ? nil : answer))) }
         if let url = face.publishedURL { values.append((.publishedURL, .url(url))) }
         text(.altText, face.altText)

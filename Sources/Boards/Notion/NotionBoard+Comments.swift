@@ -10,7 +10,7 @@ extension NotionBoard {
     /// Comments by others, oldest first; those of the minute of `since` come again, for stamps have the minute's precision.
     package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?) async throws -> [BoardComment] {
         let minute = since.map { Date(timeIntervalSince1970: ($0.timeIntervalSince1970 / 60).rounded(.down) * 60) }
-        if place == .page { return try await comments(at: CommentTarget(id: reference.pageID), on: reference, since: minute) }
+        if place == .page { return try await self.comments(at: CommentTarget(id: reference.pageID), on: reference, since: minute) }
         var comments: [BoardComment] = []
         for target in try await blocks(of: reference) {
             do {
@@ -54,6 +54,7 @@ extension NotionBoard {
     func comment(
         _ text: String, mentions: [Editorial.Person], discussion: String?, key: String, on page: BoardReference
     ) async throws {
+        let discussion = try await isGone(discussion, on: page) ? nil : discussion
         let mustLook = memory.read { $0.uncertainComments.contains(key) || !$0.commented.contains(page.pageID) }
         if mustLook, try await isCommented(text, discussion, page) { return settled(key, page) }
         let people = mentions.filter { NotionID($0.id) != nil }.flatMap { [RichText.Run.person($0.id), RichText.Run(" ")] }
@@ -68,6 +69,12 @@ extension NotionBoard {
             try await client.on(.comments).comment(on: .page(page.pageID), RichText(people) + RichText(linking: text))
         }
         settled(key, page)
+    }
+
+    /// Whether the thread went with its block, as it does when a paragraph is written anew: nobody would see an answer there.
+    private func isGone(_ discussion: String?, on page: BoardReference) async throws -> Bool {
+        guard let block = memory.read({ state in discussion.flatMap { state.threads[$0] } }) else { return false }
+        return try await !blocks(of: page).contains { $0.id == block }
     }
 
     private func settled(_ key: String, _ page: BoardReference) {

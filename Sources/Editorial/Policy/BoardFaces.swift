@@ -13,6 +13,8 @@ package enum BoardFaces {
         if draft.slot == nil, draft.board.shownSlot != nil { face.clearsPublishAt = true }
         face.zone = zone
         if draft.content.altText != draft.board.shownAltText.trimmed { face.altText = draft.content.altText }
+        let variant = draft.board.variants?.name ?? ""
+        if variant != draft.board.shownVariant ?? "" { face.variant = variant }
         if draft.isOnHold != draft.board.shownHold { face.isOnHold = draft.isOnHold }
         face.checks = draft.obstacles + draft.checks
         face.lastError = draft.lastError ?? ""

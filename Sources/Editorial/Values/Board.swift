@@ -72,6 +72,10 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var approvalThreads: [String]?
     /// Numbers of the versions whose boxes stood ticked when last read: each tick is answered once and taken away.
     package var shownTicks: [Int]?
+    /// The variants that were made; nil before the first was asked for.
+    package var variants: DraftVariants?
+    /// What the Variant column said when last read or written.
+    package var shownVariant: String?
     /// Whether Restore stood ticked when last read.
     package var shownRestore: Bool?
     /// Who among the people wrote or changed the text as it stands; unknown where the board does not tell.
@@ -155,6 +159,8 @@ package struct BoardPage: Sendable, Hashable {
     package let ticked: [Int]?
     /// Whether the version before the present one is wanted back.
     package let isRestoreTicked: Bool
+    /// What the Variant column says; empty for nothing.
+    package let variant: String
     /// Who among the people changed the text last, and ticked the last box, where their blocks tell.
     package let textHand: Hand?
     package let tickHand: Hand?
@@ -165,7 +171,7 @@ package struct BoardPage: Sendable, Hashable {
         reference: BoardReference, draftID: String, status: BoardStatus?, publishAt: Date?, publishAtIsDateOnly: Bool, isOnHold: Bool,
         remarks: String, altText: String, picture: BoardPicture?, post: [PostBlock]?, answer: String, publishedURL: String,
         stamp: PageStamp, editedBy: Person, isInTrash: Bool, ticked: [Int]? = nil, isRestoreTicked: Bool = false,
-        textHand: Hand? = nil, tickHand: Hand? = nil, textHands: [Person] = []
+        variant: String = "", textHand: Hand? = nil, tickHand: Hand? = nil, textHands: [Person] = []
     ) {
         self.reference = reference
         self.draftID = draftID
@@ -184,6 +190,7 @@ package struct BoardPage: Sendable, Hashable {
         self.isInTrash = isInTrash
         self.ticked = ticked
         self.isRestoreTicked = isRestoreTicked
+        self.variant = variant
         self.textHand = textHand
         self.tickHand = tickHand
         self.textHands = textHands
@@ -192,7 +199,8 @@ package struct BoardPage: Sendable, Hashable {
     /// The earlier text that was not wanted yet when the page was last read; of several boxes the last listed counts.
     package func wish(beyond shown: BoardView) -> RestoreWish? {
         if let number = ticked?.last(where: { !(shown.shownTicks ?? []).contains($0) }) { return .version(number) }
-        return isRestoreTicked && shown.shownRestore != true ? .previous : nil
+        if isRestoreTicked, shown.shownRestore != true { return .previous }
+        return variant.isEmpty || variant == shown.shownVariant ?? "" ? nil : .variant(variant)
     }
 
     /// Whether something stands under Remarks that was not read yet.
@@ -229,6 +237,8 @@ package enum RestoreWish: Sendable, Hashable {
     case version(Int)
     /// The one before the present one.
     case previous
+    /// The one that the Variant column names.
+    case variant(String)
 }
 
 /// The first file of the page's Picture property.
@@ -344,6 +354,8 @@ package struct BoardFace: Sendable, Hashable, Codable {
     package var clearsRemarks = false
     /// False unticks the Restore property.
     package var restore: Bool?
+    /// Name of the variant that was chosen, when the column offers all of them; empty clears it.
+    package var variant: String?
     /// Empty clears the Answer property.
     package var answer: String?
     /// Lines of the Checks property.

@@ -61,8 +61,11 @@ package struct Revision: Sendable, Hashable, Codable {
     package let previousText: String
     /// The editor's words; empty when only the status asked for changes.
     package let remark: String
+    /// Texts beside which a variant is wanted, which differs from all of them; empty for a rewrite.
+    package let others: [String]
 
-    package init(previousText: String, remark: String) {
+    package init(previousText: String, remark: String, others: [String] = []) {
+        self.others = others
         self.previousText = previousText
         self.remark = remark
     }

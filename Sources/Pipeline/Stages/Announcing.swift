@@ -124,7 +124,7 @@ package struct Announcing: Stage {
         let words = task.draft.slot.flatMap { slot in calendar?.words(slot) } ?? "no slot"
         let face = BoardFaces.fill(queued, from: task.draft, zone: calendar?.zone.name ?? "UTC", slotWords: words)
         if face.status != nil || face.publishAt != nil || face.clearsPublishAt == true || face.isOnHold != nil || face.altText != nil
-            || face.clearsRemarks
+            || face.clearsRemarks || face.variant != nil
         {
             let page = try await desk.reading.page(reference, known: .propertiesOnly)
             if try await isActed(on: page, before: face, task) { return .wait }
@@ -146,6 +146,7 @@ package struct Announcing: Stage {
             && (face.isOnHold == nil || page.isOnHold == shown.shownHold || landed.isOnHold != nil)
             // An alt text is not taken from a sealed draft's page: nothing would ever answer the waiting.
             && (face.altText == nil || task.draft.state.isSealed || page.altText == shown.shownAltText || landed.altText != nil)
+            && (face.variant == nil || page.variant.isEmpty || page.variant == shown.shownVariant || landed.variant != nil)
             && (!face.clearsRemarks || page.remarks.trimmed == shown.shownRemarks || landed.clearsRemarks)
         if isSame { return false }
         if shown.writingSince != nil {
@@ -167,6 +168,7 @@ package struct Announcing: Stage {
         if face.clearsPublishAt == true, page.publishAt == nil { landed.clearsPublishAt = true }
         if face.isOnHold == page.isOnHold { landed.isOnHold = face.isOnHold }
         if face.altText == page.altText { landed.altText = face.altText }
+        if face.variant == page.variant { landed.variant = face.variant }
         landed.clearsRemarks = face.clearsRemarks && page.remarks.trimmed.isEmpty
         return landed
     }
@@ -190,6 +192,7 @@ package struct Announcing: Stage {
             if let altText = face.altText { row.board.shownAltText = altText }
             if let isOnHold = face.isOnHold { row.board.shownHold = isOnHold }
             if face.clearsRemarks { row.board.shownRemarks = "" }
+            if let variant = face.variant { row.board.shownVariant = variant }
             if face.restore == false { row.board.shownRestore = false }
             if face.answer == "" { row.board.shownAnswer = "" }
             if let extras = face.extras { row.board.shownExtras = extras.isEmpty ? nil : extras }

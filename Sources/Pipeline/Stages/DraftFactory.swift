@@ -34,9 +34,9 @@ enum DraftFactory {
 
     /// A rewrite takes the place of the text it was made from; if an editor wrote another meanwhile, that one stands and
     /// the rewrite goes under Versions.
-    static func rewrite(_ row: inout Draft, from before: Draft, with record: WritingRecord, for assignment: Assignment, now: Date)
-        -> DraftFiling?
-    {
+    static func rewrite(
+        _ row: inout Draft, from before: Draft, _ orders: [TextOrder], with record: WritingRecord, for assignment: Assignment, now: Date
+    ) -> DraftFiling? {
         let text = Composition.text(of: record.result.writing, for: assignment, card: row.content.card)
         let key = "\(row.id)@\(row.revision)"
         var filing = DraftFiling()
@@ -49,7 +49,7 @@ enum DraftFactory {
             filing.updates = [BoardUpdate(key: "\(key)#late", draftID: row.id, change: .version(late))]
             return filing
         }
-        guard text != row.content.text else { return stay(&row, from: before, writtenBy: record.result.model) }
+        guard text != row.content.text else { return stay(&row, orders, writtenBy: record.result.model) }
         let replaced = row.standingVersion(at: now)
         let replacing = row.board.shownTextHash
         row.content.text = text
@@ -59,20 +59,51 @@ enum DraftFactory {
         row.checks = DraftChecks.remarks(
             text: text, altText: record.result.writing.altText, record: record, assignment: assignment)
         row.obstacles = PostLimits.obstacles(row.content, foreignBlocks: [])
-        let reason = before.remark.flatMap { $0.isEmpty ? nil : $0 } ?? "changes requested"
-        filing.versions = [version(of: row, record, reason: reason, now: now)]
+        let reason = orders.map(\.shown).filter { !$0.isEmpty }.joined(separator: "\n")
+        filing.versions = [version(of: row, record, reason: reason.isEmpty ? "changes requested" : reason, now: now)]
         filing.updates = [
             BoardUpdate(key: "\(key)#text", draftID: row.id, change: .text(text, version: row.version, replacing: replacing)),
             BoardUpdate(key: "\(key)#old", draftID: row.id, change: .version(replaced)),
         ]
         filing.updates += answer(
-            &row, from: before, "Version \(row.version) is under \"Post\"; the text before it is under \"Versions\".", key: key)
+            &row, orders, "Version \(row.version) is under \"Post\"; the text before it is under \"Versions\".", key: key)
         return filing
     }
 
-    /// The orders that the worker knew are met and their threads are told; what was asked since then is still to do.
-    private static func answer(_ row: inout Draft, from before: Draft, _ words: String, key: String) -> [BoardUpdate] {
-        let met = before.orders.filter(row.orders.contains)
+    /// A variant is listed for the editors to choose; the text under "Post" stays as it is.
+    static func variant(
+        _ row: inout Draft, _ orders: [TextOrder], beside others: [DraftVersion], with record: WritingRecord, for assignment: Assignment,
+        now: Date
+    ) -> DraftFiling? {
+        // Whoever approved or put a version back meanwhile was told that nothing more is written.
+        guard row.state == .changesRequested, orders.contains(where: row.orders.contains) else { return nil }
+        let text = Composition.text(of: record.result.writing, for: assignment, card: row.content.card)
+        // An editor's text that came meanwhile is the first of the variants then.
+        let standing = others.first { $0.text == row.content.text }?.number ?? row.version
+        var variants = row.board.variants ?? DraftVariants(standing: standing)
+        guard !variants.isFull, !(others.map(\.text) + [row.content.text]).contains(text) else {
+            return stay(&row, orders, writtenBy: record.result.model)
+        }
+        row.version += 1
+        let name = variants.add(row.version)
+        row.board.variants = variants
+        let version = DraftVersion(
+            draftID: row.id, number: row.version, author: record.result.model, reason: "variant \(name)", text: text,
+            altText: row.content.altText, createdAt: now, record: record)
+        let key = "\(row.id)@\(row.revision)"
+        var filing = DraftFiling()
+        filing.versions = [version]
+        filing.updates = [BoardUpdate(key: "\(key)#variant", draftID: row.id, change: .version(version))]
+        filing.updates += answer(
+            &row, orders,
+            "Variant \(name) is under \"Versions\" as version \(row.version); that under \"Post\" is variant \(variants.name). To exchange them, "
+                + "choose \(name) under Variant.", key: key)
+        return filing
+    }
+
+    /// The orders that were carried out are met and their threads are told; what was asked besides is still to do.
+    private static func answer(_ row: inout Draft, _ orders: [TextOrder], _ words: String, key: String) -> [BoardUpdate] {
+        let met = orders.filter(row.orders.contains)
         let rest = row.orders.filter { !met.contains($0) }
         row.order(rest)
         row.state = rest.isEmpty ? .submitted : .changesRequested
@@ -93,11 +124,11 @@ enum DraftFactory {
     }
 
     /// A writer that has nothing else to say, such as one without a model, makes no version of it.
-    private static func stay(_ row: inout Draft, from before: Draft, writtenBy model: String) -> DraftFiling {
+    private static func stay(_ row: inout Draft, _ orders: [TextOrder], writtenBy model: String) -> DraftFiling {
         let words =
             "No other text came of it: \(model) wrote the same again. Edit the text under \"Post\", or say in other words what to change."
         var filing = DraftFiling()
-        filing.updates = answer(&row, from: before, words, key: "\(row.id)@\(row.revision)")
+        filing.updates = answer(&row, orders, words, key: "\(row.id)@\(row.revision)")
         return filing
     }
 
@@ -110,7 +141,7 @@ enum DraftFactory {
         face.clearsRemarks = true
         filing.updates = [BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face))]
         filing.updates += comments(words, to: row.orders, of: row.id, key: "\(key)#unwritten")
-        row.order([TextOrder(words: row.remark ?? "")])
+        row.order(row.orders.map { TextOrder(words: $0.words, passage: $0.passage) })
         return filing
     }
 

@@ -65,12 +65,16 @@ package struct Drafting: Stage {
     private func rewrite(_ taken: LeasedDraft) async throws {
         guard let assignment = try await drafts.assignment(ofDraft: taken.draft.id) else { return }
         let before = taken.draft
+        let orders = before.orders.batch
         do {
-            let revision = Revision(previousText: before.content.text, remark: before.orders.instruction)
+            let others = orders.first?.isVariant == true ? try await variants(of: before) : []
+            let revision = Revision(previousText: before.content.text, remark: orders.instruction, others: others.map(\.text))
             let record = try await write(assignment, revision: revision, seed: Seed.of("\(before.id)/\(before.version)"))
             let now = workshop.clock.now()
             let isFiled = try await drafts.amend(before.id, lease: taken.lease, now: now) { row in
-                DraftFactory.rewrite(&row, from: before, with: record, for: assignment, now: now)
+                others.isEmpty
+                    ? DraftFactory.rewrite(&row, from: before, orders, with: record, for: assignment, now: now)
+                    : DraftFactory.variant(&row, orders, beside: others, with: record, for: assignment, now: now)
             }
             workshop.log.info("draft rewritten", ["draft": before.id, "model": record.result.model, "filed": isFiled])
         } catch  where !Task.isCancelled {
@@ -83,6 +87,14 @@ package struct Drafting: Stage {
                 return until == nil ? DraftFactory.giveUp(&row, because: sentence) : DraftFiling()
             }
         }
+    }
+
+    /// The texts beside which another variant is wanted; that under "Post" comes first.
+    private func variants(of draft: Draft) async throws -> [DraftVersion] {
+        let versions = try await drafts.versions(ofDraft: draft.id)
+        let standing = versions.last(withText: draft.content.text) ?? draft.standingVersion(at: workshop.clock.now())
+        let numbers = draft.board.variants?.versions ?? []
+        return [standing] + versions.filter { numbers.contains($0.number) && $0.text != standing.text }
     }
 
     // MARK: models

@@ -32,6 +32,7 @@ package struct ScriptedPage: Sendable {
     /// Numbers of the versions whose boxes are ticked, in the order of the list.
     package var ticked: [Int] = []
     package var isRestoreTicked = false
+    package var variant = ""
     /// Texts under Versions.
     package var versions: [String] { listed.map(\.text) }
     private var keys: Set<String> = []
@@ -52,7 +53,7 @@ package struct ScriptedPage: Sendable {
             reference: reference, draftID: draftID, status: status, publishAt: publishAt, publishAtIsDateOnly: false, isOnHold: isOnHold,
             remarks: remarks, altText: altText, picture: picture, post: needsBody ? CanonicalText.blocks(of: text) : nil, answer: answer,
             publishedURL: publishedURL, stamp: PageStamp(editedAt: editedAt, readAt: now), editedBy: editedBy, isInTrash: isInTrash,
-            ticked: needsBody ? ticked : nil, isRestoreTicked: isRestoreTicked)
+            ticked: needsBody ? ticked : nil, isRestoreTicked: isRestoreTicked, variant: variant)
     }
 
     mutating func take(_ update: BoardUpdate, now: Date) -> BoardEcho {
@@ -84,6 +85,7 @@ package struct ScriptedPage: Sendable {
         if let isOnHold = face.isOnHold { self.isOnHold = isOnHold }
         if face.clearsRemarks { remarks = "" }
         isRestoreTicked = face.restore ?? isRestoreTicked
+        variant = face.variant ?? variant
         answer = face.answer ?? answer
         if let url = face.publishedURL { publishedURL = url }
         lastError = face.lastError ?? lastError

@@ -22,7 +22,8 @@ extension Ruling {
         let thread = comment.discussionID.isEmpty ? nil : comment.discussionID
         if let words = order.textWords {
             let passage = comment.passage?.collapsed.limited(utf16: 200)
-            return requestChanges(TextOrder(words: words, passage: passage, discussionID: thread), by: comment.author)
+            let order = TextOrder(words: words, passage: passage, discussionID: thread)
+            return order.isVariant ? askVariant(order, by: comment.author) : requestChanges(order, by: comment.author)
         }
         switch order {
         case .command(let command, let words): obey(command, words, comment)
@@ -45,7 +46,7 @@ extension Ruling {
         case .nolink: removeCard(comment)
         case .why: tellWhy(comment)
         case .help: self.comment(DeskCommand.help, discussionID: comment.discussionID)
-        case .change, .shorter, .longer, .tone: break
+        case .change, .shorter, .longer, .tone, .variant: break
         }
     }
 

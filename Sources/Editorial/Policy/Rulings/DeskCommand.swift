@@ -3,7 +3,7 @@ import Support
 /// What an editor can order with a slash and a word.
 enum DeskCommand: String, CaseIterable, Sendable {
     case approve, hold, schedule, next, anyway
-    case change, shorter, longer, tone
+    case change, shorter, longer, tone, variant
     case picture, alt, link, nolink
     case why, help
 
@@ -17,7 +17,7 @@ enum DeskCommand: String, CaseIterable, Sendable {
     /// Whether it asks for another text, which is its answer.
     var isOfText: Bool {
         switch self {
-        case .change, .shorter, .longer, .tone: true
+        case .change, .shorter, .longer, .tone, .variant: true
         default: false
         }
     }
@@ -34,6 +34,7 @@ enum DeskCommand: String, CaseIterable, Sendable {
         case .shorter: ("", "a shorter text")
         case .longer: ("", "a longer text")
         case .tone: ("WORDS", "the same in another tone: /tone warm and plain")
+        case .variant: ("", "another variant beside this text, up to three; choose one under Variant")
         case .picture: ("WORDS", "another picture of this; /picture again tries the same once more")
         case .alt: ("TEXT", "sets the alt text of the picture")
         case .link: ("ADDRESS", "shows a link as a card; without an address, the source")

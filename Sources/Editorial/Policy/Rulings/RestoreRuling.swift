@@ -1,13 +1,18 @@
 import FoundationEssentials
 import Support
 
-/// Earlier texts that an editor wants back: by a box under Versions, or by Restore for the one before the present one.
+/// Texts that an editor wants under "Post": by a box under Versions, by Restore for the one before the present one, or as a variant.
 extension Ruling {
     mutating func takeWish(_ sight: Sight) {
         let page = sight.page
         let wish = page.wish(beyond: draft.board)
         if let ticked = page.ticked, ticked != draft.board.shownTicks ?? [] { draft.board.shownTicks = ticked }
         if page.isRestoreTicked != draft.board.shownRestore ?? false { draft.board.shownRestore = page.isRestoreTicked }
+        // An emptied column says nothing, and neither does one that the desk lacks.
+        if !page.variant.isEmpty, page.variant != draft.board.shownVariant {
+            draft.board.shownVariant = page.variant
+            refreshFace()
+        }
         guard let wish else { return }
         answer(wish, sight)
         if let ticked = page.ticked, !ticked.isEmpty { write(.untick(ticked)) }
@@ -17,25 +22,48 @@ extension Ruling {
     private mutating func answer(_ wish: RestoreWish, _ sight: Sight) {
         guard isChangeable else { return comment("\(Self.name(of: wish)) cannot be put back: the post can no longer be changed.") }
         let versions = sight.versions + filing.versions
-        guard let version = version(wish, in: versions) else { return comment("There is no \(Self.name(of: wish).lowercased()).") }
+        guard let version = version(wish, in: versions) else { return comment(Self.missing(wish)) }
         guard version.text != draft.content.text else { return comment("Version \(version.number) is under \"Post\" already.") }
-        putBack(version, of: versions, by: person(behind: wish, sight.page), readAt: sight.page.stamp.readAt)
+        let standing = versions.last(withText: draft.content.text)?.number ?? draft.version
+        putBack(version, wish, of: versions, by: person(behind: wish, sight.page), readAt: sight.page.stamp.readAt)
+        choose(version, of: versions, leaving: standing)
+    }
+
+    /// The variant whose text was put back is the chosen one, however it was put back.
+    private mutating func choose(_ version: DraftVersion, of versions: [DraftVersion], leaving standing: Int) {
+        let numbers = draft.board.variants?.versions ?? []
+        guard let number = numbers.first(where: { number in versions.contains { $0.number == number && $0.text == version.text } })
+        else { return }
+        draft.board.variants?.choose(number, as: draft.version, leaving: standing)
+        refreshFace()
+    }
+
+    private static func missing(_ wish: RestoreWish) -> String {
+        switch wish {
+        case .version, .previous: "There is no \(name(of: wish).lowercased())."
+        case .variant(let name):
+            "There is no variant \"\(name.limited(utf16: 20))\": choose one that is listed under \"Versions\", or comment /variant for another."
+        }
     }
 
     private func person(behind wish: RestoreWish, _ page: BoardPage) -> Person {
-        wish == .previous ? page.editedBy : page.tickHand?.person ?? page.editedBy
+        if case .version = wish { page.tickHand?.person ?? page.editedBy } else { page.editedBy }
     }
 
     private static func name(of wish: RestoreWish) -> String {
         switch wish {
         case .version(let number): "Version \(number)"
         case .previous: "Earlier version"
+        case .variant(let name): "Variant \(name.limited(utf16: 20))"
         }
     }
 
     private func version(_ wish: RestoreWish, in versions: [DraftVersion]) -> DraftVersion? {
         switch wish {
         case .version(let number): return versions.last { $0.number == number }
+        case .variant(let name):
+            let number = draft.board.variants?.version(named: name)
+            return versions.last { $0.number == number }
         case .previous:
             let present = versions.last(withText: draft.content.text)?.number ?? draft.version
             return versions.last { $0.number < present && $0.text != draft.content.text }
@@ -43,21 +71,29 @@ extension Ruling {
     }
 
     /// The text alone: alt text and picture belong together and stay as they are.
-    private mutating func putBack(_ version: DraftVersion, of versions: [DraftVersion], by person: Person, readAt: Date) {
-        replaceText(
-            by: version.text, from: person, hands: version.hands, reason: "version \(version.number) put back", record: version.record)
+    private mutating func putBack(
+        _ version: DraftVersion, _ wish: RestoreWish, of versions: [DraftVersion], by person: Person, readAt: Date
+    ) {
+        let number = version.number
+        let (reason, deed, done) =
+            if case .variant(let name) = wish {
+                ("variant \(name) chosen", "variant \(name) was chosen", "Variant \(name) is under \"Post\"")
+            } else {
+                ("version \(number) put back", "version \(number) was put back", "Version \(number) is put back")
+            }
+        replaceText(by: version.text, from: person, hands: version.hands, reason: reason, record: version.record)
         check(version, of: versions)
-        void(by: person, because: "version \(version.number) was put back.")
+        void(by: person, because: "\(deed).")
         draft.board.contentChangedAt = readAt
         // An order for another text is met by this one.
         let isOrdered = draft.state == .changesRequested
         draft.state = .submitted
-        closeOrders("No other text is written: version \(version.number) was put back instead.")
+        closeOrders("No other text is written: \(deed) instead.")
         draft.failures = 0
         draft.retryAt = nil
         draft.lastError = nil
         write(.text(version.text, version: draft.version, replacing: draft.board.shownTextHash))
-        comment("Version \(version.number) is put back as version \(draft.version); the text before it is under \"Versions\".")
+        comment("\(done) as version \(draft.version); the text before it is under \"Versions\".")
         refreshFace { $0.clearsRemarks = isOrdered }
     }
 

@@ -44,7 +44,8 @@ extension Ruling {
             id: "remarks", pageID: page.reference.pageID, discussionID: "", author: page.editedBy, text: remark,
             createdAt: page.stamp.readAt)
         obey(order, comment)
-        // Another text empties the column when it is there.
+        // Another text empties the column when it is there; a word that is no command stays to be mended.
+        if case .unknown = order { return }
         if order.textWords == nil || draft.state != .changesRequested { refreshFace { $0.clearsRemarks = true } }
     }
 
@@ -52,7 +53,8 @@ extension Ruling {
     private mutating func takeChangesRequested(_ page: BoardPage) {
         let words = CommentOrder(remark: page.remarks).textWords
         if words != nil { draft.board.shownRemarks = page.remarks.trimmed }
-        requestChanges(TextOrder(words: words ?? ""), by: page.editedBy)
+        let order = TextOrder(words: words ?? "")
+        if order.isVariant { askVariant(order, by: page.editedBy) } else { requestChanges(order, by: page.editedBy) }
     }
 
     /// Another text is wanted; what was asked for before and is not answered yet is wanted too.

@@ -19,6 +19,7 @@ extension TextOrder {
             words.isEmpty
                 ? "Change the tone; keep the message, the facts and about the length."
                 : "Change the tone to: \(words). Keep the message, the facts and about the length."
+        case .command(.variant, let words): words
         default: order.textWords ?? ""
         }
     }

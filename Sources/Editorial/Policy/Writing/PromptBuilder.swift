@@ -93,10 +93,25 @@ package enum PromptBuilder {
                     : "# Task\nWrite one LinkedIn post about the sources\(assignment.brief == nil ? "" : " that fulfils the brief")."
             ]
         }
-        let text = UntrustedText.withoutBlockMarks(clean(revision.previousText, 3000))
+        if !revision.others.isEmpty { return variantTask(revision, nonce: nonce) }
         let remark =
             revision.remark.trimmed.isEmpty ? "The editor wants another version." : "The editor's remark: \(clean(revision.remark, 2000))"
-        return ["<previous \(nonce)>\n\(text)\n</previous \(nonce)>", "# Task\nRewrite the previous post. \(remark)"]
+        return [block(revision.previousText, nonce: nonce), "# Task\nRewrite the previous post. \(remark)"]
+    }
+
+    private static func variantTask(_ revision: Revision, nonce: String) -> [String] {
+        let task = """
+            # Task
+            Write another post on the same material, beside the previous ones, so that the editor can choose. It differs clearly from each of \
+            them: another first line with another angle, and another structure (a list, a question and its answer, a short story, or the \
+            result before its reasons). The facts are the same.
+            """
+        let remark = clean(revision.remark, 2000)
+        return revision.others.map { block($0, nonce: nonce) } + [task + (remark.isEmpty ? "" : "\nThe editor's remark: \(remark)")]
+    }
+
+    private static func block(_ text: String, nonce: String) -> String {
+        "<previous \(nonce)>\n\(UntrustedText.withoutBlockMarks(clean(text, 3000)))\n</previous \(nonce)>"
     }
 
     private static func pages(_ assignment: Assignment) -> [PromptPage] {

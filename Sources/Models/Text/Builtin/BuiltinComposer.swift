@@ -21,7 +21,8 @@ struct BuiltinComposer {
     func writing() -> Writing? {
         let excerpts = excerpts()
         if excerpts.isEmpty, !assignment.items.isEmpty { return nil }
-        let (hook, body) = lines(excerpts.map(paragraph), messages())
+        let others = revision?.others ?? []
+        let (hook, body) = others.isEmpty ? lines(excerpts.map(paragraph), messages()) : variant(excerpts, messages(), beside: others)
         if body.isEmpty { return nil }
         let callToAction = (assignment.brief?.callToAction ?? "").collapsed
         return Writing(
@@ -34,6 +35,17 @@ struct BuiltinComposer {
     private func lines(_ paragraphs: [String], _ messages: [String]) -> (hook: String, body: [String]) {
         if let first = messages.first, paragraphs.count + messages.count > 1 { return (first, paragraphs + messages.dropFirst()) }
         return (title.map(phrases.quoted) ?? name, paragraphs + messages)
+    }
+
+    /// A variant begins as no other does, and tells the rest in another order.
+    private func variant(_ excerpts: [Excerpt], _ messages: [String], beside others: [String]) -> (hook: String, body: [String]) {
+        let used = others.compactMap { $0.split(separator: "\n").first.map(String.init) }
+        let headline = title.map(phrases.quoted)
+        let hooks = messages + excerpts.flatMap(\.sentences).map(phrases.quoted) + [headline, name].compactMap { $0 }
+        let hook = hooks.first { !used.contains($0) && $0.utf16.count <= 300 } ?? name
+        let rest = excerpts.map { Excerpt(item: $0.item, sentences: $0.sentences.filter { phrases.quoted($0) != hook }) }
+        let body = messages.filter { $0 != hook } + rest.filter { !$0.sentences.isEmpty }.map(paragraph)
+        return (hook, body.isEmpty ? [headline].compactMap { $0 }.filter { $0 != hook } : body)
     }
 
     /// What the editor should know about a text that no model wrote.
@@ -49,7 +61,8 @@ struct BuiltinComposer {
             )
         }
         if revision != nil {
-            let done = wantsLess ? "made the text shorter" : wantsMore ? "made the text longer" : nil
+            let isVariant = revision?.others.isEmpty == false
+            let done: String? = isVariant ? "made a variant of other sentences" : wantsLess ? "made the text shorter" : wantsMore ? "made the text longer" : nil
             notes.append(done.map { "builtin \($0)." } ?? "builtin cannot follow remarks: it chose other sentences.")
         }
         let left = messageSentences.count - messages().count
@@ -66,10 +79,11 @@ struct BuiltinComposer {
 
     private func excerpts() -> [Excerpt] {
         let items = assignment.items.prefix(Self.mostSources)
+        let used = wantsLess || wantsMore ? "" : ([revision?.previousText ?? ""] + (revision?.others ?? [])).joined(separator: "\n")
         return items.enumerated().compactMap { index, item in
             let count = wantsLess ? 1 : (index > 0 ? 1 : items.count > 1 ? 2 : 3) + (wantsMore ? 2 : 0)
             let key = KeySentences(of: item, brief: assignment.brief, brand: assignment.brand, allowed: isAllowed)
-            let sentences = key.best(count, avoiding: wantsLess || wantsMore ? "" : revision?.previousText ?? "").map(\.text)
+            let sentences = key.best(count, avoiding: used).map(\.text)
             return sentences.isEmpty ? nil : Excerpt(item: item, sentences: sentences)
         }
     }
