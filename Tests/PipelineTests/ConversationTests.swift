@@ -95,6 +95,23 @@ import Testing
         #expect(try rig.page().replies[thread] == ["No other text is written: the draft was rejected."])
     }
 
+    @Test("an editor's text that comes while another is being written stands, and the thread says where the other one is")
+    func editedMeanwhile() async throws {
+        let rig = try await reviewed()
+        rig.writer.answer { _ in
+            rig.board.edit("draft") { $0.text = "Mine." }
+            rig.clock.advance(by: .seconds(61))
+            try await rig.poll()
+            return .sample(hook: "Short")
+        }
+        let answers = try await say("/shorter", rig)
+        #expect(answers.count == 1 && answers[0].hasSuffix("is under \"Versions\": version 3."))
+        #expect(try rig.page().text == "Mine.")
+        #expect(try rig.page().versions.contains("Short\n\nA paragraph."))
+        #expect(try rig.page().status == .inReview)
+        #expect(rig.writer.orders.count == 1)
+    }
+
     @Test("/alt is an edit of the alt text: it stands on the page, and an approval is void")
     func altText() async throws {
         let rig = try await Rig()

@@ -47,6 +47,10 @@ enum DraftFactory {
             row.version += 1
             filing.versions = [late]
             filing.updates = [BoardUpdate(key: "\(key)#late", draftID: row.id, change: .version(late))]
+            if row.state == .changesRequested {
+                let words = "The text under \"Post\" was changed meanwhile and stands; the one that was asked for is under \"Versions\": version "
+                filing.updates += answer(&row, orders, words + "\(late.number).", key: key)
+            }
             return filing
         }
         guard text != row.content.text else { return stay(&row, orders, writtenBy: record.result.model) }
@@ -111,7 +115,8 @@ enum DraftFactory {
         row.retryAt = nil
         row.lastError = nil
         var face = BoardFace()
-        face.clearsRemarks = !rest.contains { $0.discussionID == nil }
+        // Remarks that nobody has answered yet stay.
+        face.clearsRemarks = !rest.contains { $0.discussionID == nil } && (met.isEmpty || met.contains { $0.discussionID == nil })
         return [BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face))] + comments(words, to: met, of: row.id, key: "\(key)#answer")
     }
 

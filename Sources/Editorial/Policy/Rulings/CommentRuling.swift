@@ -45,7 +45,7 @@ extension Ruling {
         case .link: putCard(words, comment)
         case .nolink: removeCard(comment)
         case .why: tellWhy(comment)
-        case .help: self.comment(DeskCommand.help, discussionID: comment.discussionID)
+        case .help: self.comment(DeskCommand.list, discussionID: comment.discussionID)
         case .change, .shorter, .longer, .tone, .variant: break
         }
     }

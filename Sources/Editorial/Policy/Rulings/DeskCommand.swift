@@ -48,7 +48,7 @@ enum DeskCommand: String, CaseIterable, Sendable {
     var usage: String { ["/" + rawValue, lines.usage].filter { !$0.isEmpty }.joined(separator: " ") }
 
     /// All commands with a line each.
-    static var help: String {
+    static var list: String {
         (allCases.map { "\($0.usage): \($0.lines.effect)" } + [
             "Other words after @copydesk, or after a slash and a space, ask for a new text that follows them. The same works under Remarks."
         ]).joined(separator: "\n")
