@@ -40,7 +40,7 @@ struct Judging: Sendable {
     ) async throws {
         let context = try await self.context(for: draft, OrderNeeds(comments, of: draft), facts: facts)
         try await drafts.amend(draft.id, lease: nil, now: context.now) {
-            Ruling.judge(&$0, comments: comments, place, begunAt: begunAt, context)
+            Ruling.judge(&$0, comments: comments, context, at: place, begunAt: begunAt)
         }
     }
 

@@ -5,7 +5,7 @@ import Support
 extension Ruling {
     /// Judges what a reading of comments brought, in their order; the reading began then, or now.
     package static func judge(
-        _ draft: inout Draft, comments: [BoardComment], _ place: CommentPlace = .page, begunAt: Date? = nil, _ context: RulingContext
+        _ draft: inout Draft, comments: [BoardComment], _ context: RulingContext, at place: CommentPlace = .page, begunAt: Date? = nil
     ) -> DraftFiling? {
         var ruling = Ruling(draft, context)
         for comment in comments where !draft.board.hasSeen(comment) { ruling.take(comment) }
