@@ -29,7 +29,8 @@ import Testing
             let image = try #require(blocks.first { $0.type == "image" }).id
             let callout = try #require(blocks.first { $0.type == "callout" }).id
             for (place, words) in [
-                (page.pageID, "/approve"), (stage.paragraphs(of: page)[1], "/shorter"), (image, "/picture again"), (callout, "@copydesk why so long?"),
+                (page.pageID, "/approve"), (stage.paragraphs(of: page)[1], "/shorter"), (image, "/picture again"),
+                (callout, "@copydesk why so long?"),
             ] { try stage.workspace.perform(.comment(on: place, text: words), by: .ben) }
             #expect(try await stage.board.comments(on: page, .page, since: nil).map(\.text) == ["/approve"])
             let found = try await stage.board.comments(on: page, .blocks, since: nil)

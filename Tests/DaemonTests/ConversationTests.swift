@@ -21,7 +21,8 @@ import Testing
             _ = try await house.start()
             let draft = try await house.reviewed()
             let orders = [
-                (draft.id, "/alt A bridge at dawn"), (draft.id, "/schedule tomorrow 15:00"), (draft.id, "/shortr"), (draft.id, "@copydesk /help"),
+                (draft.id, "/alt A bridge at dawn"), (draft.id, "/schedule tomorrow 15:00"), (draft.id, "/shortr"),
+                (draft.id, "@copydesk /help"),
                 (house.post(of: draft)[0].id, "/hold"),
             ]
             let asked = try orders.map { try house.notion.perform(.comment(on: $0.0, text: $0.1), by: .ada) }

@@ -35,7 +35,9 @@ import Testing
 
     @Test(
         "a command for another text is a clear instruction to the writer, answered in its thread when the text is there",
-        arguments: [("/shorter", "clearly shorter"), ("/longer", "Make it longer"), ("/tone warm", "tone to: warm"), ("@copydesk warmer", "warmer")])
+        arguments: [
+            ("/shorter", "clearly shorter"), ("/longer", "Make it longer"), ("/tone warm", "tone to: warm"), ("@copydesk warmer", "warmer"),
+        ])
     func anotherText(_ words: String, _ instruction: String) async throws {
         let rig = try await reviewed()
         rig.writer.answer { order in .sample(hook: "For \(words)") }

@@ -94,7 +94,8 @@ extension DeskTable {
         DeskColumn(.brand, .relation(.brands), "Copydesk."),
         DeskColumn(.brief, .relation(.briefs), "Copydesk."),
         DeskColumn(.source, .url, "Copydesk: the main source."),
-        DeskColumn(.variant, .select(DraftVariants.names), "You: the variant to put under \"Post\"; the comment /variant asks for another one."),
+        DeskColumn(
+            .variant, .select(DraftVariants.names), "You: the variant to put under \"Post\"; the comment /variant asks for another one."),
         DeskColumn(
             .restore, .checkbox,
             "You: tick to put the version before the present text back; any other by its box under Versions. Copydesk unticks it."),

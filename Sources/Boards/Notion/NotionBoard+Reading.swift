@@ -159,7 +159,8 @@ extension NotionBoard {
             answer: row.option(.answer), publishedURL: row.text(.publishedURL),
             stamp: PageStamp(editedAt: page.lastEdited ?? readAt, readAt: readAt), editedBy: try await editor(of: page, lane),
             isInTrash: page.inTrash, ticked: ticked?.compactMap(VersionEntry.ticked), isRestoreTicked: row.isTicked(.restore),
-            variant: row.option(.variant), textHand: try await hand(on: body?.raw ?? [], lane), tickHand: try await hand(on: ticked?.suffix(1).map { $0 } ?? [], lane),
+            variant: row.option(.variant), textHand: try await hand(on: body?.raw ?? [], lane),
+            tickHand: try await hand(on: ticked?.suffix(1).map { $0 } ?? [], lane),
             textHands: try await hands(on: body?.raw ?? [], lane))
     }
 

@@ -27,7 +27,8 @@ package enum DateWords: Sendable, Hashable {
 /// Takes the words one by one and says at the end what they mean together.
 private struct DateWordReader {
     private static let fillers: Set<String> = [
-        "at", "on", "the", "of", "next", "this", "um", "den", "dem", "nächsten", "nächster", "kommenden", "diesen", "le", "à", "a", "prochain",
+        "at", "on", "the", "of", "next", "this", "um", "den", "dem", "nächsten", "nächster", "kommenden", "diesen", "le", "à", "a",
+        "prochain",
     ]
     private static let days = [
         "today": 0, "heute": 0, "aujourd'hui": 0, "aujourd’hui": 0, "tomorrow": 1, "morgen": 1, "demain": 1, "übermorgen": 2,

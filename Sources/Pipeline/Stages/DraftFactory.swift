@@ -48,7 +48,8 @@ enum DraftFactory {
             filing.versions = [late]
             filing.updates = [BoardUpdate(key: "\(key)#late", draftID: row.id, change: .version(late))]
             if row.state == .changesRequested {
-                let words = "The text under \"Post\" was changed meanwhile and stands; the one that was asked for is under \"Versions\": version "
+                let words =
+                    "The text under \"Post\" was changed meanwhile and stands; the one that was asked for is under \"Versions\": version "
                 filing.updates += answer(&row, orders, words + "\(late.number).", key: key)
             }
             return filing
@@ -117,7 +118,8 @@ enum DraftFactory {
         var face = BoardFace()
         // Remarks that nobody has answered yet stay.
         face.clearsRemarks = !rest.contains { $0.discussionID == nil } && (met.isEmpty || met.contains { $0.discussionID == nil })
-        return [BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face))] + comments(words, to: met, of: row.id, key: "\(key)#answer")
+        return [BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face))]
+            + comments(words, to: met, of: row.id, key: "\(key)#answer")
     }
 
     /// The answer in each thread that asked; on the page when the Remarks or the status did.

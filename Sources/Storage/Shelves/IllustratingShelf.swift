@@ -20,7 +20,8 @@ extension Store: IllustratingShelf {
                 """, [.text(token.token), .date(now + lease), .date(now)]
             ) { row in
                 LeasedPicture(
-                    draftID: try row.text("draft_id"), order: try PictureOrder(row), orderedAltText: try row.optionalText("alt_text") ?? "", lease: token,
+                    draftID: try row.text("draft_id"), order: try PictureOrder(row), orderedAltText: try row.optionalText("alt_text") ?? "",
+                    lease: token,
                     failures: try row.integer("failures"))
             }
         }

@@ -58,7 +58,8 @@ enum DeskCommand: String, CaseIterable, Sendable {
     static func words(unknown word: String) -> String {
         let nearest = NearestName.of(word, among: allCases.map(\.rawValue)).flatMap { DeskCommand(rawValue: $0) }
         let hint = nearest.map { "Did you mean \($0.usage)? " } ?? ""
-        return "There is no command /\(word.limited(utf16: 40)), and nothing was changed. \(hint)/help lists the commands; to ask for another "
+        return
+            "There is no command /\(word.limited(utf16: 40)), and nothing was changed. \(hint)/help lists the commands; to ask for another "
             + "text in your own words, begin with @copydesk."
     }
 }

@@ -6,12 +6,14 @@ extension Ruling {
         let thread = comment.discussionID
         guard isChangeable else { return self.comment("The post can no longer be changed.", discussionID: thread) }
         if draft.board.hasEditorsPicture == true {
-            return self.comment("The picture on the page is a person's own file, which is never replaced: remove it, then ask again.", discussionID: thread)
+            return self.comment(
+                "The picture on the page is a person's own file, which is never replaced: remove it, then ask again.", discussionID: thread)
         }
         let scene = words.collapsed.limited(utf16: 500)
         switch (scene.isEmpty, scene.lowercased() == "again", context.picture) {
         case (true, _, _):
-            self.comment("Say what it is to show: /picture a lighthouse at night. /picture again tries the same once more.", discussionID: thread)
+            self.comment(
+                "Say what it is to show: /picture a lighthouse at night. /picture again tries the same once more.", discussionID: thread)
         case (_, true, nil):
             self.comment("There was no picture yet that could be tried again: say what it is to show.", discussionID: thread)
         case (_, true, let last?):

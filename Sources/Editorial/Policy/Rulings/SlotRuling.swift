@@ -30,7 +30,8 @@ extension Ruling {
             let stays = draft.slot.map { "It stays at \(calendar.words($0))" } ?? "It has no date yet"
             return self.comment("Not moved: \(objection) \(stays).", discussionID: thread)
         }
-        let condition = draft.approval.liveHash == nil ? " It is published then only if it is approved before." : " The approval stays in force."
+        let condition =
+            draft.approval.liveHash == nil ? " It is published then only if it is approved before." : " The approval stays in force."
         self.comment("Set for \(calendar.words(date)).\(condition)", discussionID: thread)
         refreshFace()
     }

@@ -62,7 +62,9 @@ struct BuiltinComposer {
         }
         if revision != nil {
             let isVariant = revision?.others.isEmpty == false
-            let done: String? = isVariant ? "made a variant of other sentences" : wantsLess ? "made the text shorter" : wantsMore ? "made the text longer" : nil
+            let done: String? =
+                isVariant
+                ? "made a variant of other sentences" : wantsLess ? "made the text shorter" : wantsMore ? "made the text longer" : nil
             notes.append(done.map { "builtin \($0)." } ?? "builtin cannot follow remarks: it chose other sentences.")
         }
         let left = messageSentences.count - messages().count
