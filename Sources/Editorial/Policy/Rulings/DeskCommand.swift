@@ -49,7 +49,7 @@ enum DeskCommand: String, CaseIterable, Sendable {
 
     /// All commands with a line each.
     static var list: String {
-        (allCases.map { "\($0.usage): \($0.lines.effect)" } + [
+        (["Begin a comment with one of these:"] + allCases.map { "\($0.usage): \($0.lines.effect)" } + [
             "Other words after @copydesk, or after a slash and a space, ask for a new text that follows them. The same works under Remarks."
         ]).joined(separator: "\n")
     }
