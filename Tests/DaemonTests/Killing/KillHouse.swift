@@ -235,6 +235,16 @@ struct KillHouse: Sendable {
         #expect(try await life.daemon.stop() == 0)
     }
 
+    /// Until nothing has happened for a while.
+    func settle(_ life: Life) async throws {
+        var (seen, quiet) = (pulse(life), 0)
+        while quiet < 6 {
+            try await Task.sleep(for: .milliseconds(20))
+            quiet = pulse(life) == seen ? quiet + 1 : 0
+            seen = pulse(life)
+        }
+    }
+
     /// Grows with everything that happens.
     private func pulse(_ life: Life) -> Int {
         life.points.size + life.daemon.lines.count

@@ -101,6 +101,8 @@ struct StoppedDaemonTests {
         let life = try house.start(strike)
         let isAtRest = try await house.driveToRest(life)
         try #require(!isAtRest && life.daemon.isStopped, "\(strike) was not reached: \(life.daemon.lines.suffix(20))")
+        // What was on the wire when it stopped arrives: nobody could act before it any more.
+        try await house.settle(life)
         return life
     }
 
