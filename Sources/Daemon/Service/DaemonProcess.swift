@@ -32,7 +32,7 @@ struct DaemonProcess: Sendable {
     /// Runs the desk until SIGTERM or SIGINT; `whenReady` is told the port at which people are served.
     func serve(_ desk: RunningDesk, whenReady: @Sendable (Int) -> Void = { _ in }) async throws {
         let notifier = SystemdNotifier()
-        let reloader = Reloader(desk: desk, notifier: notifier)
+        let reloader = try Reloader(desk: desk, notifier: notifier)
         let settings = desk.startedWith
         let console = try HTTPServer(host: settings.listenHost, port: settings.listenPort) { await desk.page.answer($0) }
         let control = try HTTPServer(socketPath: ControlSocket.path(state: settings.state)) { await desk.orders.answer($0) }

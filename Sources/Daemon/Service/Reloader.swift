@@ -15,13 +15,16 @@ struct Reloader: Sendable {
         var count = 0
     }
 
+    private let watcher: FileWatcher
     private let desk: RunningDesk
     private let notifier: SystemdNotifier
     private let requests = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
     private let writing = Locked(Writing())
     private let openings = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
-    init(desk: RunningDesk, notifier: SystemdNotifier) {
+    /// Watches from now on, so that whoever sees the daemon ready can edit the file.
+    init(desk: RunningDesk, notifier: SystemdNotifier) throws {
+        watcher = try FileWatcher(path: desk.configurationPath)
         self.desk = desk
         self.notifier = notifier
     }
@@ -30,7 +33,6 @@ struct Reloader: Sendable {
     func request(because reason: String) { requests.continuation.yield(reason) }
 
     func run() async throws {
-        let watcher = try FileWatcher(path: desk.configurationPath)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 for await event in watcher.events { take(event) }
