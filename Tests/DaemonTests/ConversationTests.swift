@@ -28,9 +28,10 @@ import Testing
             let asked = try orders.map { try house.notion.perform(.comment(on: $0.0, text: $0.1), by: .ada) }
             let talk = try house.notion.perform(.comment(on: draft.id, text: "Shall we /approve it, Ben?"), by: .ada)
             try await house.pass("an answer in every thread") {
-                asked.allSatisfy { !Self.answers(to: $0, house, draft).isEmpty } && house.notion.row(draft.id)?.properties["Hold"] == true
+                let properties = house.notion.row(draft.id)?.properties
+                return asked.allSatisfy { !Self.answers(to: $0, house, draft).isEmpty } && properties?["Hold"] == true
+                    && properties?["Alt text"] == "A bridge at dawn"
             }
-            #expect(house.notion.row(draft.id)?.properties["Alt text"] == "A bridge at dawn")
             #expect(Self.answers(to: asked[1], house, draft).first?.hasPrefix("Set for ") == true)
             #expect(Self.answers(to: asked[2], house, draft).first?.contains("Did you mean /shorter?") == true)
             #expect(house.state(of: draft) == "In review")
