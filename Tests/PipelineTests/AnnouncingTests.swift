@@ -70,6 +70,30 @@ import Testing
         #expect(try await rig.faults().isEmpty)
     }
 
+    @Test("a status that stood still on its way ends the approval, for an act may lie under it", arguments: [Duration.seconds(200), .seconds(600)])
+    func standstill(_ length: Duration) async throws {
+        let rig = try await Rig()
+        try await rig.brand { $0.editors = [Person(id: "editor", name: "Edda")] }
+        try await rig.submitted()
+        try await rig.approve()
+        try await rig.drain("schedule")
+        let (clock, start) = (rig.clock, rig.clock.now())
+        rig.board.trouble { deed in
+            guard clock.now() == start, case .apply(let update) = deed, case .face = update.change else { return nil }
+            return .meanwhile { clock.advance(by: length) }
+        }
+        try await rig.drain("announce")
+        #expect(try await rig.state() == .submitted)
+        #expect(try await rig.store.decisions(ofDraft: "draft").last?.kind == .voided)
+        rig.clock.advance(by: .seconds(6))
+        try await rig.drain("announce")
+        #expect(try rig.page().status == .inReview)
+        #expect(try rig.page().answers.last?.contains("stood still") == true)
+        try await rig.approve()
+        try await rig.drain("schedule", "announce")
+        #expect(try await rig.state() == .slotted)
+    }
+
     @Test("a board that is away for a week costs no update")
     func awayForLong() async throws {
         let rig = try await Rig()

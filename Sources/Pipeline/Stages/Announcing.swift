@@ -10,6 +10,8 @@ package struct Announcing: Stage {
     /// How old the reading of a page may be when its status and the other columns that editors write are written. What an editor does between
     /// the two is overwritten unseen, so that it is as little as Notion's rate allows.
     static let reach = Duration.seconds(5)
+    /// A write that ends so much later stood still on its way, as a process does that is stopped: an act may lie under it.
+    static let standstill = Duration.seconds(90)
 
     package let name = "announce"
     package let takes = [Intake("board updates", "updates")]
@@ -68,11 +70,22 @@ package struct Announcing: Stage {
         let picture = try await self.picture(for: update)
         let echo = try await desk.board.apply(update, to: reference, picture: picture, before: deadline)
         let now = workshop.clock.now()
+        if let deadline, now > deadline + workshop.clock.stretched(Self.standstill) { try await doubt(update, echo, task.draft, now: now) }
         try await shelf.fileUpdate(task, now: now) { row in
             Self.remember(update, echo, on: &row, now: now)
             return DraftFiling()
         }
         workshop.log.debug("board updated", ["draft": task.draft.id, "update": update.key])
+    }
+
+    /// Ends the approval, whoever holds the update by now: whoever stands still loses the lease too.
+    private func doubt(_ update: BoardUpdate, _ echo: BoardEcho, _ draft: Draft, now: Date) async throws {
+        let brand = try await board.brand(draft.brandID)
+        try await drafts.amend(draft.id, lease: nil, now: now) { row in
+            Self.remember(update, echo, on: &row, now: now)
+            return row.doubtApproval(brand, now: now) ?? DraftFiling()
+        }
+        workshop.log.warning("a status was written late: its approval does not count", ["draft": draft.id])
     }
 
     /// What becomes of a queued update.

@@ -200,7 +200,7 @@ struct KillHouse: Sendable {
     /// Lets desk time pass whenever nothing moves, until the condition holds; false when the daemon has ended or stands still before.
     func drive(_ life: Life, until isDone: () throws -> Bool) async throws -> Bool {
         var (last, quiet) = (pulse(life), 0)
-        for _ in 0..<40_000 {
+        for _ in 0..<40_000 * (1 + unsettled.count / 10) {
             if life.daemon.isStill { return false }
             try await Task.sleep(for: .milliseconds(3))
             let now = pulse(life)
