@@ -15,6 +15,7 @@ struct Rig: Sendable {
     let publisher: ScriptedPublisher
     let evidence: ScriptedEvidence
     let inspector: ScriptedInspector
+    let statistics: ScriptedStatistics
     let reader = ScriptedReader()
     let holidays = ScriptedHolidays()
     let writer = ScriptedTextModel("first")
@@ -39,12 +40,13 @@ struct Rig: Sendable {
         self.publisher = publisher ?? ScriptedPublisher(clock: clock)
         evidence = ScriptedEvidence(clock: clock)
         self.inspector = inspector
+        statistics = ScriptedStatistics(clock: clock)
         let captured = Log.captured()
         lines = captured.lines
         box = NewsroomBox(
             Rig.newsroom(
-                board: board, publisher: breakage.publisher(self.publisher), evidence: evidence, inspector: inspector, reader: reader,
-                holidays: holidays,
+                board: board, publisher: breakage.publisher(self.publisher), evidence: evidence, inspector: inspector,
+                statistics: statistics, reader: reader, holidays: holidays,
                 writers: [writer],
                 painters: [painter]))
         workshop = Workshop(
@@ -63,12 +65,12 @@ struct Rig: Sendable {
     func configure(
         account: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false, withoutBoard: Set<String> = [],
         writers: [any TextModel]? = nil, hasDesk: Bool = true, hasAccount: Bool = true, hasEvidence: Bool = true,
-        inspector: ScriptedInspector? = nil, disabled: Set<String> = [], resendsUnseen: Bool = false
+        hasStatistics: Bool = true, inspector: ScriptedInspector? = nil, disabled: Set<String> = [], resendsUnseen: Bool = false
     ) {
         box.swap(
             Rig.newsroom(
                 board: board, publisher: breakage.publisher(publisher), evidence: hasEvidence ? evidence : nil,
-                inspector: inspector ?? self.inspector,
+                inspector: inspector ?? self.inspector, statistics: hasStatistics ? statistics : nil,
                 reader: reader, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account, isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
                 hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen))
@@ -76,7 +78,7 @@ struct Rig: Sendable {
 
     private static func newsroom(
         board: ScriptedBoard, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
-        reader: any SourceReader, holidays: any HolidayReader, writers: [any TextModel], painters: [any ImageModel],
+        statistics: (any Statistics)?, reader: any SourceReader, holidays: any HolidayReader, writers: [any TextModel], painters: [any ImageModel],
         account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
         withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true, disabled: Set<String> = [],
         resendsUnseen: Bool = false
@@ -87,7 +89,8 @@ struct Rig: Sendable {
             board: board, reading: board, commissions: board, poll: .seconds(15), grace: .seconds(1800), publishesWithoutBoard: withoutBoard
         )
         let account = Newsroom.Account(
-            settings: settings, publisher: publisher, evidence: evidence, inspector: inspector, resendsUnseen: resendsUnseen)
+            settings: settings, publisher: publisher, evidence: evidence, inspector: inspector, statistics: statistics,
+            resendsUnseen: resendsUnseen)
         return Newsroom(
             desk: hasDesk ? desk : nil, reader: reader, holidayReader: holidays, textModels: writers, imageModels: painters,
             intake: ScriptedIntake(refused: ["broken.png"]),

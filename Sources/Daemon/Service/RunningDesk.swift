@@ -145,7 +145,7 @@ struct RunningDesk: Sendable {
         try await store.clear(
             faultsUnder: "holidays ", except: Set(newsroom.accounts.values.flatMap(\.settings.holidays).map(Newsroom.holidayFault)))
         // These have a loop of their own, which takes them away when it finds them gone.
-        for prefix in ["token ", "access ", "advice ", Parking.faultPrefix] {
+        for prefix in ["token ", "access ", "advice ", Measuring.faultPrefix, Parking.faultPrefix] {
             try await store.clear(faultsUnder: prefix, except: Set(newsroom.accounts.keys.map { prefix + $0 }))
         }
     }

@@ -193,6 +193,7 @@ package struct Announcing: Stage {
             if face.restore == false { row.board.shownRestore = false }
             if face.answer == "" { row.board.shownAnswer = "" }
             if let extras = face.extras { row.board.shownExtras = extras.isEmpty ? nil : extras }
+            if let numbers = face.numbers { row.board.shownNumbers = numbers }
         case .picture(let hash, let altText, _):
             // An editor's own file stood there: it is read as what it is.
             guard echo.textWritten else { break }

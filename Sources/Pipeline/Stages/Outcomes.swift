@@ -104,6 +104,15 @@ enum Outcomes {
         return filing(for: row, decision: nil, face: BoardFace(), comment: "The incident is over: the post says what was approved.")
     }
 
+    /// How a post was received, onto its page; what is not available any more keeps its last number.
+    static func measured(_ row: inout Draft, _ measurement: Measurement) -> DraftFiling? {
+        guard row.state == .published else { return nil }
+        var known = measurement
+        known.numbers = measurement.numbers.following(row.board.measured?.numbers)
+        row.board.measured = known
+        return row.page == nil ? DraftFiling() : filing(for: row, decision: nil, face: BoardFace(), comment: nil)
+    }
+
     /// Copydesk itself, in the decision log.
     static let copydesk = Person(id: "copydesk", name: "Copydesk")
 

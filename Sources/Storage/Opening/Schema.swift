@@ -20,6 +20,7 @@ enum Schema {
         Migration("what a refused post is said to repeat, and attempts that no other follows", sql: doubts),
         Migration("published posts that are read", sql: proofreadings),
         Migration("what a post has besides text and picture", sql: "ALTER TABLE drafts ADD COLUMN extras TEXT;"),
+        Migration("the numbers of published posts", sql: measurements),
     ]
 
     private static let orders = """
@@ -197,5 +198,21 @@ enum Schema {
             next_look_at INTEGER, note TEXT NOT NULL, PRIMARY KEY (draft_id, account)
         ) STRICT;
         CREATE INDEX proofreadings_due ON proofreadings (next_look_at) WHERE next_look_at IS NOT NULL;
+        """
+
+    // What was published before is measured from now on, as far as its age lets it.
+    private static let measurements = """
+        CREATE TABLE measuring_orders (
+            draft_id TEXT NOT NULL REFERENCES drafts (id), account TEXT NOT NULL, urn TEXT NOT NULL, published_at INTEGER NOT NULL,
+            next_look_at INTEGER, failures INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFAULT '', PRIMARY KEY (draft_id, account)
+        ) STRICT;
+        CREATE INDEX measuring_orders_due ON measuring_orders (next_look_at) WHERE next_look_at IS NOT NULL;
+        CREATE TABLE measurements (
+            draft_id TEXT NOT NULL REFERENCES drafts (id), account TEXT NOT NULL, measured_at INTEGER NOT NULL, hours INTEGER NOT NULL,
+            impressions INTEGER, members_reached INTEGER, reactions INTEGER, comments INTEGER, shares INTEGER, clicks INTEGER,
+            engagement REAL, missing TEXT NOT NULL, PRIMARY KEY (draft_id, account, measured_at)
+        ) STRICT;
+        INSERT INTO measuring_orders (draft_id, account, urn, published_at, next_look_at)
+            SELECT draft_id, account, urn, published_at, published_at + 3600000 FROM publications WHERE urn IS NOT NULL;
         """
 }

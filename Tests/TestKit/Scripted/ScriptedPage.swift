@@ -21,6 +21,8 @@ package struct ScriptedPage: Sendable {
     package var editedBy = Person.unknown
     package var lastError = ""
     package var approvedBy = ""
+    package var callout = ""
+    package var numbers: [Metric: Double] = [:]
     /// Comments by people.
     package var comments: [BoardComment] = []
     /// Comments by Copydesk, in order.
@@ -84,6 +86,8 @@ package struct ScriptedPage: Sendable {
         if let url = face.publishedURL { publishedURL = url }
         lastError = face.lastError ?? lastError
         approvedBy = face.approvedBy ?? approvedBy
+        callout = face.callout ?? callout
+        numbers.merge(face.numbers ?? [:]) { $1 }
     }
 
     /// An editor's own file is never overwritten.
