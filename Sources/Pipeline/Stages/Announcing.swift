@@ -94,7 +94,10 @@ package struct Announcing: Stage {
             let known = try await drafts.versions(ofDraft: version.draftID)
             return .make(.version(known.last(withText: version.text, upTo: version.number) ?? version))
         case .picture(let hash, _, let name): return try await current(picture: hash, name, task, desk, reference)
-        case .comment, .untick: return .make(task.update.change)
+        case .comment(let text, let mentions, let discussion):
+            let brand = mentions.contains(where: \.isRole) ? try await board.brand(task.draft.brandID) : nil
+            return .make(.comment(text: text, mentions: Brand.people(mentions, of: brand), discussionID: discussion))
+        case .untick: return .make(task.update.change)
         }
     }
 

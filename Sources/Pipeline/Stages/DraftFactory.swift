@@ -109,7 +109,8 @@ enum DraftFactory {
         var filing = DraftFiling()
         filing.updates = [
             BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(BoardFace())),
-            BoardUpdate(key: "\(key)#unwritten", draftID: row.id, change: .comment(text: words, mentions: [], discussionID: nil)),
+            BoardUpdate(
+                key: "\(key)#unwritten", draftID: row.id, change: .comment(text: words, mentions: [.editors], discussionID: nil)),
         ]
         return filing
     }

@@ -21,6 +21,7 @@ enum Schema {
         Migration("published posts that are read", sql: proofreadings),
         Migration("what a post has besides text and picture", sql: "ALTER TABLE drafts ADD COLUMN extras TEXT;"),
         Migration("the numbers of published posts", sql: measurements),
+        Migration("what people were reminded of", sql: reminders),
     ]
 
     private static let orders = """
@@ -198,6 +199,14 @@ enum Schema {
             next_look_at INTEGER, note TEXT NOT NULL, PRIMARY KEY (draft_id, account)
         ) STRICT;
         CREATE INDEX proofreadings_due ON proofreadings (next_look_at) WHERE next_look_at IS NOT NULL;
+        """
+
+    // What has been in review for a while is no news.
+    private static let reminders = """
+        CREATE TABLE reminders (
+            subject TEXT NOT NULL, kind TEXT NOT NULL, told_at INTEGER NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (subject, kind)
+        ) STRICT;
+        INSERT INTO reminders (subject, kind, told_at, times) SELECT id, 'ready', state_since, 1 FROM drafts WHERE state = 'submitted';
         """
 
     // What was published before is measured from now on, as far as its age lets it.

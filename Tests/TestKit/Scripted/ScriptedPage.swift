@@ -27,6 +27,8 @@ package struct ScriptedPage: Sendable {
     package var comments: [BoardComment] = []
     /// Comments by Copydesk, in order.
     package var answers: [String] = []
+    /// Who is mentioned in each of them.
+    package var mentions: [[Person]] = []
     /// What stands under Versions.
     package var listed: [DraftVersion] = []
     /// Numbers of the versions whose boxes are ticked, in the order of the list.
@@ -59,8 +61,11 @@ package struct ScriptedPage: Sendable {
         let isRepeated = !keys.insert(update.key).inserted
         switch update.change {
         case .face(let face): take(face)
-        case .comment(let words, _, _):
-            if !isRepeated { answers.append(words) }
+        case .comment(let words, let people, _):
+            if !isRepeated {
+                answers.append(words)
+                mentions.append(people)
+            }
             return BoardEcho()
         case .picture(let hash, let altText, _): return take(picture: hash, altText: altText, now: now)
         case .text(let words, _, let replacing):
