@@ -67,12 +67,16 @@ package struct Newsroom: Sendable {
     package let disabledAccounts: Set<String>
     package let isPaused: Bool
     package let retention: Retention
+    /// Where operators are told of faults; nil where they are not.
+    package let messenger: (any Messenger)?
 
     package init(
         desk: Desk?, reader: any SourceReader, holidayReader: any HolidayReader, textModels: [any TextModel], imageModels: [any ImageModel],
         intake: any PictureIntake,
-        accounts: [String: Account], disabledAccounts: Set<String> = [], isPaused: Bool, retention: Retention = Retention()
+        accounts: [String: Account], disabledAccounts: Set<String> = [], isPaused: Bool, retention: Retention = Retention(),
+        messenger: (any Messenger)? = nil
     ) {
+        self.messenger = messenger
         self.disabledAccounts = disabledAccounts
         self.retention = retention
         self.desk = desk

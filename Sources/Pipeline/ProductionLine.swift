@@ -23,6 +23,7 @@ import Support
 ///     measure      published posts, 1 h, 24 h, 7      how they were received         -
 ///                  and 28 days old
 ///     remind       what waits for people              comments that mention them     -
+///     notify       faults                             what operators were told       -
 ///     announce     queued board updates               the board                      -
 ///     holidays     calendars of holidays              their days                     -
 ///     inspect      accounts, daily                    what their tokens can do;      -
@@ -45,7 +46,7 @@ package struct ProductionLine: Service {
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
         & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf & ProofreadingShelf
-        & MeasuringShelf & ReminderShelf
+        & MeasuringShelf & ReminderShelf & NoticeShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -66,6 +67,7 @@ package struct ProductionLine: Service {
             ReadingBack(workshop, store, drafts: store, board: store, access: store, parking: store),
             Measuring(workshop, store, access: store, parking: store),
             Reminding(workshop, store, board: store),
+            Notifying(workshop, store),
             Announcing(workshop, store, drafts: store, board: store),
             Holidays(workshop, store),
             Inspecting(workshop, store, drafts: store, board: store, parking: store),

@@ -195,7 +195,7 @@ import Testing
 
     /// A process that ends before its notice is on the page.
     private static func review(_ folder: ScratchFolder, _ clock: ManualClock, _ slot: Date) async throws {
-        let rig = try await rig(folder: folder, clock: clock)
+        let rig = try await Self.rig(folder: folder, clock: clock)
         try await rig.submitted { $0.slot = slot }
         try await rig.drain("announce", "remind")
     }

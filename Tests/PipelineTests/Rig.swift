@@ -65,7 +65,8 @@ struct Rig: Sendable {
     func configure(
         account: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false, withoutBoard: Set<String> = [],
         writers: [any TextModel]? = nil, hasDesk: Bool = true, hasAccount: Bool = true, hasEvidence: Bool = true,
-        hasStatistics: Bool = true, inspector: ScriptedInspector? = nil, disabled: Set<String> = [], resendsUnseen: Bool = false
+        hasStatistics: Bool = true, inspector: ScriptedInspector? = nil, disabled: Set<String> = [], resendsUnseen: Bool = false,
+        messenger: (any Messenger)? = nil
     ) {
         box.swap(
             Rig.newsroom(
@@ -73,15 +74,16 @@ struct Rig: Sendable {
                 inspector: inspector ?? self.inspector, statistics: hasStatistics ? statistics : nil,
                 reader: reader, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account, isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
-                hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen))
+                hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen, messenger: messenger))
     }
 
     private static func newsroom(
         board: ScriptedBoard, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
-        statistics: (any Statistics)?, reader: any SourceReader, holidays: any HolidayReader, writers: [any TextModel], painters: [any ImageModel],
+        statistics: (any Statistics)?, reader: any SourceReader, holidays: any HolidayReader, writers: [any TextModel],
+        painters: [any ImageModel],
         account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
         withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true, disabled: Set<String> = [],
-        resendsUnseen: Bool = false
+        resendsUnseen: Bool = false, messenger: (any Messenger)? = nil
     ) -> Newsroom {
         var settings = AccountSettings(name: "company", kind: "file", slots: "daily 12:00", zone: "UTC")
         change(&settings)
@@ -94,7 +96,7 @@ struct Rig: Sendable {
         return Newsroom(
             desk: hasDesk ? desk : nil, reader: reader, holidayReader: holidays, textModels: writers, imageModels: painters,
             intake: ScriptedIntake(refused: ["broken.png"]),
-            accounts: hasAccount ? ["company": account] : [:], disabledAccounts: disabled, isPaused: isPaused)
+            accounts: hasAccount ? ["company": account] : [:], disabledAccounts: disabled, isPaused: isPaused, messenger: messenger)
     }
 
     // MARK: work

@@ -22,6 +22,7 @@ enum Schema {
         Migration("what a post has besides text and picture", sql: "ALTER TABLE drafts ADD COLUMN extras TEXT;"),
         Migration("the numbers of published posts", sql: measurements),
         Migration("what people were reminded of", sql: reminders),
+        Migration("what operators were told of", sql: notices),
     ]
 
     private static let orders = """
@@ -207,6 +208,10 @@ enum Schema {
             subject TEXT NOT NULL, kind TEXT NOT NULL, told_at INTEGER NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (subject, kind)
         ) STRICT;
         INSERT INTO reminders (subject, kind, told_at, times) SELECT id, 'ready', state_since, 1 FROM drafts WHERE state = 'submitted';
+        """
+
+    private static let notices = """
+        CREATE TABLE fault_notices (fault_key TEXT PRIMARY KEY, told_at INTEGER, failures INTEGER NOT NULL, retry_at INTEGER) STRICT;
         """
 
     // What was published before is measured from now on, as far as its age lets it.
