@@ -59,6 +59,7 @@ package struct Assembly: Sendable {
         let desk = collect { try self.desk(configuration) } ?? nil
         let textModels = configuration.textModels.compactMap { settings in collect { try settings.model(writing) } }
         let imageModels = configuration.imageModels.compactMap { settings in collect { try settings.model(painting) } }
+        let messenger = collect { try configuration.notices.messenger(publisherTools) } ?? nil
         let accounts = configuration.accounts.compactMap { account in collect { try self.account(account) } }
         if !problems.isEmpty, !tolerant { throw ConfigurationProblems(problems: problems) }
         return Newsroom(
@@ -67,14 +68,14 @@ package struct Assembly: Sendable {
             imageModels: imageModels, intake: workshop,
             accounts: Dictionary(accounts.map { ($0.settings.name, $0) }) { first, _ in first },
             disabledAccounts: configuration.disabledAccounts, isPaused: configuration.daemon.isPaused,
-            retention: configuration.daemon.retention)
+            retention: configuration.daemon.retention, messenger: messenger)
     }
 
     private func account(_ account: Configuration.Account) throws -> Newsroom.Account {
         let outlet = try account.publisher.outlet(of: account.settings.name, with: publisherTools)
         return Newsroom.Account(
             settings: account.settings, publisher: outlet.publisher, evidence: outlet.evidence, inspector: outlet.inspector,
-            resendsUnseen: outlet.resendsUnseen)
+            statistics: outlet.statistics, resendsUnseen: outlet.resendsUnseen)
     }
 
     // MARK: Notion

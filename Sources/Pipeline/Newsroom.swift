@@ -36,14 +36,17 @@ package struct Newsroom: Sendable {
         package let evidence: (any Evidence)?
         /// Says what the account's token can do.
         package let inspector: any AccountInspector
+        /// Says how posts were received; nil on platforms without numbers.
+        package let statistics: (any Statistics)?
         /// Whether a post that was not seen in five minutes is sent once more.
         package let resendsUnseen: Bool
 
         package init(
             settings: AccountSettings, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
-            resendsUnseen: Bool = false
+            statistics: (any Statistics)? = nil, resendsUnseen: Bool = false
         ) {
             self.resendsUnseen = resendsUnseen
+            self.statistics = statistics
             self.settings = settings
             self.publisher = publisher
             self.evidence = evidence
@@ -64,12 +67,16 @@ package struct Newsroom: Sendable {
     package let disabledAccounts: Set<String>
     package let isPaused: Bool
     package let retention: Retention
+    /// Where operators are told of faults; nil where they are not.
+    package let messenger: (any Messenger)?
 
     package init(
         desk: Desk?, reader: any SourceReader, holidayReader: any HolidayReader, textModels: [any TextModel], imageModels: [any ImageModel],
         intake: any PictureIntake,
-        accounts: [String: Account], disabledAccounts: Set<String> = [], isPaused: Bool, retention: Retention = Retention()
+        accounts: [String: Account], disabledAccounts: Set<String> = [], isPaused: Bool, retention: Retention = Retention(),
+        messenger: (any Messenger)? = nil
     ) {
+        self.messenger = messenger
         self.disabledAccounts = disabledAccounts
         self.retention = retention
         self.desk = desk

@@ -20,6 +20,10 @@ import Support
 ///                                                                                    failed, unknown, needsCheck
 ///     reconcile    unknown                            evidence                       unknown -> published, needsCheck
 ///     readback     published posts                    what differs: incidents        -
+///     measure      published posts, 1 h, 24 h, 7      how they were received         -
+///                  and 28 days old
+///     remind       what waits for people              comments that mention them     -
+///     notify       faults                             what operators were told       -
 ///     announce     queued board updates               the board                      -
 ///     holidays     calendars of holidays              their days                     -
 ///     inspect      accounts, daily                    what their tokens can do;      -
@@ -42,6 +46,7 @@ package struct ProductionLine: Service {
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
         & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf & ProofreadingShelf
+        & MeasuringShelf & ReminderShelf & NoticeShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -60,6 +65,9 @@ package struct ProductionLine: Service {
             Sending(workshop, store, drafts: store, board: store, parking: store),
             reconciling,
             ReadingBack(workshop, store, drafts: store, board: store, access: store, parking: store),
+            Measuring(workshop, store, access: store, parking: store),
+            Reminding(workshop, store, board: store),
+            Notifying(workshop, store),
             Announcing(workshop, store, drafts: store, board: store),
             Holidays(workshop, store),
             Inspecting(workshop, store, drafts: store, board: store, parking: store),

@@ -59,13 +59,17 @@ package struct Outlet: Sendable {
     package let evidence: any Evidence
     /// Says what the account's token can do.
     package let inspector: any AccountInspector
+    /// Says how posts were received; nil on platforms without numbers.
+    package let statistics: (any Statistics)?
     /// Whether a post that was not seen in five minutes is sent once more.
     package let resendsUnseen: Bool
 
     /// A way out.
     package init(
-        publisher: any Publisher, evidence: any Evidence, inspector: any AccountInspector, resendsUnseen: Bool = false
+        publisher: any Publisher, evidence: any Evidence, inspector: any AccountInspector, statistics: (any Statistics)? = nil,
+        resendsUnseen: Bool = false
     ) {
+        self.statistics = statistics
         self.publisher = publisher
         self.evidence = evidence
         self.inspector = inspector

@@ -87,6 +87,11 @@ extension TableReader {
     /// An http or https address that has to be there; empty after its problem was reported.
     package mutating func requiredURL(_ key: String) -> String { require(key, as: .webAddress) ?? "" }
 
+    /// An http or https address, in the file or kept as a secret; nil when not set.
+    package mutating func secretOrURL(_ key: String) -> SecretOrText? {
+        read(key, default: nil, as: .secretOrAddress(named: secretName(key)))
+    }
+
     /// The name of a time zone such as `Europe/Berlin`, nil when not set.
     package mutating func zone(_ key: String) -> String? { read(key, default: nil, as: .zone) }
 

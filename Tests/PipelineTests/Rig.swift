@@ -15,6 +15,7 @@ struct Rig: Sendable {
     let publisher: ScriptedPublisher
     let evidence: ScriptedEvidence
     let inspector: ScriptedInspector
+    let statistics: ScriptedStatistics
     let reader = ScriptedReader()
     let holidays = ScriptedHolidays()
     let writer = ScriptedTextModel("first")
@@ -39,12 +40,13 @@ struct Rig: Sendable {
         self.publisher = publisher ?? ScriptedPublisher(clock: clock)
         evidence = ScriptedEvidence(clock: clock)
         self.inspector = inspector
+        statistics = ScriptedStatistics(clock: clock)
         let captured = Log.captured()
         lines = captured.lines
         box = NewsroomBox(
             Rig.newsroom(
-                board: board, publisher: breakage.publisher(self.publisher), evidence: evidence, inspector: inspector, reader: reader,
-                holidays: holidays,
+                board: board, publisher: breakage.publisher(self.publisher), evidence: evidence, inspector: inspector,
+                statistics: statistics, reader: reader, holidays: holidays,
                 writers: [writer],
                 painters: [painter]))
         workshop = Workshop(
@@ -63,23 +65,25 @@ struct Rig: Sendable {
     func configure(
         account: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false, withoutBoard: Set<String> = [],
         writers: [any TextModel]? = nil, hasDesk: Bool = true, hasAccount: Bool = true, hasEvidence: Bool = true,
-        inspector: ScriptedInspector? = nil, disabled: Set<String> = [], resendsUnseen: Bool = false
+        hasStatistics: Bool = true, inspector: ScriptedInspector? = nil, disabled: Set<String> = [], resendsUnseen: Bool = false,
+        messenger: (any Messenger)? = nil
     ) {
         box.swap(
             Rig.newsroom(
                 board: board, publisher: breakage.publisher(publisher), evidence: hasEvidence ? evidence : nil,
-                inspector: inspector ?? self.inspector,
+                inspector: inspector ?? self.inspector, statistics: hasStatistics ? statistics : nil,
                 reader: reader, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account, isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
-                hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen))
+                hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen, messenger: messenger))
     }
 
     private static func newsroom(
         board: ScriptedBoard, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
-        reader: any SourceReader, holidays: any HolidayReader, writers: [any TextModel], painters: [any ImageModel],
+        statistics: (any Statistics)?, reader: any SourceReader, holidays: any HolidayReader, writers: [any TextModel],
+        painters: [any ImageModel],
         account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
         withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true, disabled: Set<String> = [],
-        resendsUnseen: Bool = false
+        resendsUnseen: Bool = false, messenger: (any Messenger)? = nil
     ) -> Newsroom {
         var settings = AccountSettings(name: "company", kind: "file", slots: "daily 12:00", zone: "UTC")
         change(&settings)
@@ -87,11 +91,12 @@ struct Rig: Sendable {
             board: board, reading: board, commissions: board, poll: .seconds(15), grace: .seconds(1800), publishesWithoutBoard: withoutBoard
         )
         let account = Newsroom.Account(
-            settings: settings, publisher: publisher, evidence: evidence, inspector: inspector, resendsUnseen: resendsUnseen)
+            settings: settings, publisher: publisher, evidence: evidence, inspector: inspector, statistics: statistics,
+            resendsUnseen: resendsUnseen)
         return Newsroom(
             desk: hasDesk ? desk : nil, reader: reader, holidayReader: holidays, textModels: writers, imageModels: painters,
             intake: ScriptedIntake(refused: ["broken.png"]),
-            accounts: hasAccount ? ["company": account] : [:], disabledAccounts: disabled, isPaused: isPaused)
+            accounts: hasAccount ? ["company": account] : [:], disabledAccounts: disabled, isPaused: isPaused, messenger: messenger)
     }
 
     // MARK: work

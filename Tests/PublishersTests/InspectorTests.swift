@@ -54,7 +54,7 @@ import Testing
             #expect(access.token == .active)
             #expect(access.scopes == ["r_organization_social", "w_organization_social"])
             #expect(Self.can(access) == [.publish, .pictureStatus, .readBack, .evidence, .firstComment])
-            #expect(access[.numbers].reason == "needs rw_organization_admin")
+            #expect(access[.numbers].reason == "needs rw_organization_admin or r_organization_admin")
             #expect(access[.publish].reason.hasPrefix("w_organization_social"))
             #expect(access.expiresAt == house.clock.now() + .seconds(60 * 86_400))
             #expect(access.daysLeft(at: house.clock.now()) == 60)

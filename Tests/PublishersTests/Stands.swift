@@ -33,6 +33,7 @@ struct Desk {
     let service: LinkedInService
     let publisher: LinkedInPublisher
     let evidence: LinkedInEvidence
+    let statistics: LinkedInStatistics
 
     init(
         author: String = "urn:li:organization:5515715", version: String = "202610", sendLimit: Duration = .seconds(60),
@@ -46,6 +47,7 @@ struct Desk {
         publisher.sendLimit = sendLimit
         self.publisher = publisher
         evidence = LinkedInEvidence(service: service, clock: clock)
+        statistics = LinkedInStatistics(service: service, clock: clock)
     }
 
     /// Answers each request by its first line.

@@ -98,6 +98,35 @@ extension ScratchStore {
         return draft
     }
 
+    /// Puts a draft there that was sent and published at `now`, as the line does it.
+    package func seedPublished(_ id: String = "draft", account: String = "company", urn: String? = nil, now: Date) async throws {
+        try await seedDraft(id, account: account, state: .submitted, now: now)
+        try await publish(id, urn: urn ?? "urn:\(id)", now: now)
+    }
+
+    /// Approves, sends and publishes a draft at `now`, with all that the line files of it.
+    package func publish(_ id: String, urn: String, now: Date) async throws {
+        try await store.amend(id, lease: nil, now: now) { draft in
+            let hash = ApprovalHash.of(draft.content, account: draft.account)
+            (draft.state, draft.slot, draft.awaitsPicture) = (.prepared, now, false)
+            draft.approval = .live(hash: hash, by: Person(id: "editor", name: "Edda"), at: now)
+            var filing = DraftFiling()
+            filing.prepared = PreparedPost(
+                draftID: id, approvalHash: hash, body: "{}", bodyHash: SHA256.hex(of: "{}"), mediaURN: nil, text: draft.content.text,
+                preparedAt: now)
+            return filing
+        }
+        let conditions = ArmingConditions(boardReadAt: now, boardReadFor: .seconds(10), isPaused: false, maxLateness: .seconds(60))
+        guard let taken = try await store.take(.sending, now: now, lease: .seconds(60)), taken.draft.id == id,
+            var attempt = try await store.arm(id, lease: taken.lease, now: now, conditions: conditions)
+        else { throw SeedProblem(id: id) }
+        (attempt.state, attempt.urn) = (.published, urn)
+        try await store.file(attempt, from: .armed, now: now) { draft in
+            draft.state = .published
+            return DraftFiling()
+        }
+    }
+
     private static func filing(of draft: Draft, hash: String, now: Date) -> DraftFiling {
         var filing = DraftFiling()
         filing.versions = [

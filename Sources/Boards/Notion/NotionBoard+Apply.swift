@@ -56,6 +56,7 @@ extension NotionBoard {
         text(.checks, face.checks.map(PageBody.checksText))
         text(.approvedBy, face.approvedBy)
         text(.lastError, face.lastError)
+        values += Metric.allCases.compactMap { metric in face.numbers?[metric].map { (metric.column, .number($0)) } }
         return values
     }
 
@@ -93,5 +94,19 @@ extension NotionBoard {
         let id = try await client.on(.writes).append([Block(.toggle(RichText(title)))], to: page.pageID).first
         try await layout(of: page.pageID, post: page.postBlockID)
         return id
+    }
+}
+
+extension Metric {
+    fileprivate var column: ColumnName {
+        switch self {
+        case .impressions: .impressions
+        case .membersReached: .membersReached
+        case .reactions: .reactions
+        case .comments: .comments
+        case .shares: .shares
+        case .clicks: .clicks
+        case .engagement: .engagement
+        }
     }
 }

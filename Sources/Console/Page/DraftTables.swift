@@ -73,9 +73,16 @@ struct DraftTables: Sendable {
         Table(
             id: "published", title: "Published", counted: ("published lately", "published lately"),
             caption: "The last publications, newest first.",
-            columns: ["Post", "Account", "Published"],
-            rows: desk.published.map { [title($0), "\($0.account)", moments.cell($0.at, on: $0.account)] },
+            columns: ["Post", "Account", "Published", "Numbers"],
+            rows: desk.published.map { [title($0), "\($0.account)", moments.cell($0.at, on: $0.account), numbers($0)] },
             empty: "Nothing has been published yet. An approved draft appears here after its slot.")
+    }
+
+    /// How the post was received, and how old it was then.
+    private func numbers(_ entry: DeskStatus.Entry) -> HTML {
+        guard let measured = entry.measured else { return "<span class=\"none\">not read yet</span>" }
+        let lines: [HTML] = NumberWords.lines(measured).map { "<p class=\"note\">\($0)</p>" }
+        return "\(lines)"
     }
 
     private func title(_ entry: DeskStatus.Entry) -> HTML {

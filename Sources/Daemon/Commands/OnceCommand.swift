@@ -11,7 +11,7 @@ enum OnceCommand: Command {
     static let examples = ["copydesk once collect", "copydesk once board"]
     static let wordValues = Arguments.Option.Values.choice([
         "collect", "board", "select", "draft", "submit", "illustrate", "schedule", "prepare", "send", "reconcile", "readback",
-        "announce", "tidy",
+        "measure", "remind", "notify", "announce", "tidy",
     ])
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {

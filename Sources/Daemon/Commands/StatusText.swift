@@ -20,7 +20,7 @@ enum StatusText {
         lines += section("Due in the next 24 hours", status["due"], entry)
         lines += section("Waiting for people", status["waiting"]) { entry($0) + " " + people($0["errand"]) }
         lines += section("Stuck", status["stuck"], entry)
-        lines += section("Published", status["published"], entry)
+        lines += section("Published", status["published"]) { entry($0) + numbers($0["measured"]) }
         lines += section("Feeds", status["feeds"]) { row in
             "  \(pad(row["name"]?.string, 30)) \(pad(row["items"]?.integer.map { "\($0) items" }, 10)) \(row["error"]?.string ?? "next poll \(row["nextPollAt"]?.string ?? "-")")"
         }
@@ -47,6 +47,14 @@ enum StatusText {
 
     private static func entry(_ row: JSON) -> String {
         "  \(pad(row["at"]?.string, 24)) \(pad(row["state"]?.string, 17)) \(pad(row["account"]?.string, 16)) \(row["title"]?.string ?? "") \(row["note"]?.string ?? "")"
+    }
+
+    /// How a post was received, on lines of its own.
+    private static func numbers(_ measured: JSON?) -> String {
+        guard let measured, let hours = measured["hours"]?.integer, let bytes = measured["numbers"]?.serialized(),
+            let numbers = try? JSONDecoder().decode(PostNumbers.self, from: Data(bytes))
+        else { return "" }
+        return NumberWords.lines(Measurement(numbers, measuredAt: .distantPast, hours: hours)).map { "\n    \($0)" }.joined()
     }
 
     /// Why nothing is tried on an account, on a line of its own.

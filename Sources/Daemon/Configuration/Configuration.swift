@@ -14,6 +14,7 @@ package struct Configuration: Sendable {
 
     package let daemon: DaemonSettings
     package let notion: NotionSettings
+    package let notices: NoticeSettings
     package let feeds: [FeedSource]
     /// In the order to try.
     package let textModels: [any TextModelSettings]
@@ -40,6 +41,7 @@ package struct Configuration: Sendable {
         if !problems.isEmpty { throw ConfigurationProblems(problems: problems.map { "\($0)" }) }
         daemon = sections.daemon
         notion = sections.notion
+        notices = sections.notices
         feeds = sections.feeds
         textModels = sections.textModels
         imageModels = sections.imageModels
@@ -48,7 +50,7 @@ package struct Configuration: Sendable {
         inForce = findings.inForce
         secrets = SecretScan.references(in: document.root)
         egress = Egress.list(
-            notion: notion, feeds: feeds, holidays: accounts.flatMap(\.settings.holidays), document: document)
+            notion: notion, notices: notices, feeds: feeds, holidays: accounts.flatMap(\.settings.holidays), document: document)
     }
 
     /// Reads a file; a missing or unreadable one is a problem like any other.
@@ -85,6 +87,7 @@ package struct ConfigurationProblems: DeskError, Equatable {
 private struct Sections {
     let daemon: DaemonSettings
     let notion: NotionSettings
+    let notices: NoticeSettings
     var feeds: [FeedSource] = []
     var textModels: [any TextModelSettings] = []
     var imageModels: [any ImageModelSettings] = []
@@ -99,6 +102,8 @@ private struct Sections {
         daemon = DaemonSettings(&daemonTable, store: &storeTable)
         var notionTable = root.table("notion")
         notion = NotionSettings(&notionTable)
+        var noticeTable = root.table("notices")
+        notices = NoticeSettings(&noticeTable)
         for var table in root.tables("feed") {
             guard let feed = FeedSettings.read(&table) else { continue }
             feeds.append(feed)

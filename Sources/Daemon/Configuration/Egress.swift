@@ -1,5 +1,6 @@
 import Editorial
 import HTTPClient
+import Publishers
 import Support
 import TOML
 
@@ -10,7 +11,9 @@ package struct Egress: Sendable, Hashable, Codable {
     package let data: String
 
     /// Every host of the configuration, once per kind of data.
-    static func list(notion: NotionSettings, feeds: [FeedSource], holidays: [String], document: TOMLDocument) -> [Egress] {
+    static func list(
+        notion: NotionSettings, notices: NoticeSettings, feeds: [FeedSource], holidays: [String], document: TOMLDocument
+    ) -> [Egress] {
         var list: [Egress] = []
         func add(_ address: String, _ data: String) {
             guard let host = WebAddress(address)?.host else { return }
@@ -23,6 +26,11 @@ package struct Egress: Sendable, Hashable, Codable {
         if notion.isSetUp {
             list.append(Egress(host: "(Notion's file storage)", data: "nothing; pictures that editors put on a page come back"))
             list.append(Egress(host: "(feeds ordered in Notion)", data: feedWords))
+        }
+        switch notices.url {
+        case .text(let address): add(address, noticeWords)
+        case .secret(let reference): list.append(Egress(host: "(the address in \(reference))", data: noticeWords))
+        case nil: break
         }
         for feed in feeds { add(feed.url, feedWords) }
         for address in holidays { add(address, "requests for a calendar of holidays with the User-Agent and validators, nothing of yours") }
@@ -37,6 +45,8 @@ package struct Egress: Sendable, Hashable, Codable {
     }
 
     private static let feedWords = "feed requests with the User-Agent and validators, nothing of yours"
+
+    private static let noticeWords = "sentences about faults, with names of accounts, feeds and drafts"
 
     private static func data(for table: String) -> String {
         switch table {

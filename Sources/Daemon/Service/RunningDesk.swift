@@ -57,6 +57,7 @@ struct RunningDesk: Sendable {
             connections: connections, transport: transport, doorbell: doorbell, pictureProgram: pictureProgram,
             tolerant: toleratesMissingSecrets)
         try await store.reconcile(feeds: configuration.feeds, origin: .configuration, now: clock.now())
+        try await store.clear(fault: Self.fault)
         return desk
     }
 
@@ -121,6 +122,7 @@ struct RunningDesk: Sendable {
             let words = restart.isEmpty ? nil : "Changed in the file, in force after a restart: \(restart.joined(separator: ", "))."
             standing.withLock { $0 = Standing(configuration: configuration, readAt: clock.now(), error: nil, restartNeeded: words) }
             try await forgetFaults(beside: newsroom)
+            try await store.clear(fault: Self.fault)
             // The line below is written at the more talkative of both levels.
             threshold.set(min(threshold.level, configuration.daemon.logLevel))
             log.notice("configuration in force", ["why": reason, "feeds": configuration.feeds.count, "accounts": newsroom.accounts.count])
@@ -129,12 +131,24 @@ struct RunningDesk: Sendable {
             line.wake()
         } catch {
             standing.withLock { $0.error = "\(error)" }
+            await tell(error)
             // Open pages show it at once.
             line.wake()
             log.error("configuration rejected, the last good one stays in force", ["why": "\(error)"])
         }
         metrics.gauge("copydesk_configuration_rejected", help: "1 while the file is not the one in force").set(
             standing.withLock { $0.error == nil ? 0 : 1 })
+    }
+
+    /// The fault of a file that cannot be used.
+    private static let fault = "configuration"
+
+    /// Among the faults too, for those who look elsewhere than at the page.
+    private func tell(_ error: any Error) async {
+        let lines = "\(error)".split(separator: "\n")
+        let more = lines.count > 1 ? " (and \(Self.counted(lines.count - 1, "more problem")))" : ""
+        let sentence = "The configuration file was rejected, and the last good one stays in force: \(lines.first ?? "")\(more)"
+        _ = try? await store.report(Fault(key: Self.fault, sentence: sentence), now: clock.now())
     }
 
     /// What was wrong with things that are configured otherwise now; what still is wrong is reported again.
@@ -145,7 +159,7 @@ struct RunningDesk: Sendable {
         try await store.clear(
             faultsUnder: "holidays ", except: Set(newsroom.accounts.values.flatMap(\.settings.holidays).map(Newsroom.holidayFault)))
         // These have a loop of their own, which takes them away when it finds them gone.
-        for prefix in ["token ", "access ", "advice ", Parking.faultPrefix] {
+        for prefix in ["token ", "access ", "advice ", Measuring.faultPrefix, Parking.faultPrefix] {
             try await store.clear(faultsUnder: prefix, except: Set(newsroom.accounts.keys.map { prefix + $0 }))
         }
     }

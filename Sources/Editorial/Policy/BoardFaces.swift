@@ -26,6 +26,7 @@ package enum BoardFaces {
         }
         face.callout = Callout.text(for: draft, slot: slotWords)
         face.extras = ApprovalHash.ofExtras(draft.content) ?? ""
+        if let numbers = draft.board.measured?.numbers.values, numbers != draft.board.shownNumbers ?? [:] { face.numbers = numbers }
         return face
     }
 

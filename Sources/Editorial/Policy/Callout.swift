@@ -13,6 +13,7 @@ package enum Callout {
         ]
         lines += extras(draft.content)
         lines += open(draft)
+        if draft.state == .published, let measured = draft.board.measured { lines += NumberWords.lines(measured) }
         return lines.joined(separator: "\n")
     }
 

@@ -54,9 +54,13 @@ package struct DeskStatus: Sendable, Codable {
         package let url: String?
         /// What it waits for people to do; nil while Copydesk is at it.
         package let errand: Errand?
+        /// How the post was received; nil until that was read.
+        package let measured: Measurement?
         package init(
-            draftID: String, title: String, account: String, state: String, at: Date?, note: String, url: String?, errand: Errand? = nil
+            draftID: String, title: String, account: String, state: String, at: Date?, note: String, url: String?, errand: Errand? = nil,
+            measured: Measurement? = nil
         ) {
+            self.measured = measured
             self.draftID = draftID
             self.title = title
             self.account = account

@@ -109,6 +109,10 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var writtenAt: Date?
     /// The page's stamp after the last own write; a listing that shows an earlier one lags behind it.
     package var writtenStamp: Date?
+    /// How the post was received as far as was ever read, and when it was read last.
+    package var measured: Measurement?
+    /// The numbers that the page shows.
+    package var shownNumbers: [Metric: Double]?
 
     package init() {}
 
@@ -369,6 +373,8 @@ package struct BoardFace: Sendable, Hashable, Codable {
     package var callout: String?
     /// Hash of what that tells of the post besides its text; empty for nothing.
     package var extras: String?
+    /// How the post was received; a number that is not there leaves its column alone.
+    package var numbers: [Metric: Double]?
 
     package init() {}
 }

@@ -41,6 +41,24 @@ package struct Brand: Sendable, Hashable, Codable {
     }
 }
 
+extension Brand {
+    /// Those who approve: the approvers where there are any, else every editor.
+    package var reviewers: [Person] { approvers.isEmpty ? editors : approvers }
+
+    /// Mentions with people in the place of roles, each once.
+    package static func people(_ mentions: [Person], of brand: Brand?) -> [Person] {
+        let all = mentions.flatMap { person -> [Person] in
+            switch person {
+            case .editors: brand?.editors ?? []
+            case .reviewers: brand?.reviewers ?? []
+            default: [person]
+            }
+        }
+        var seen: Set<String> = []
+        return all.filter { seen.insert($0.id).inserted }
+    }
+}
+
 /// A board page's body as text, with what identifies the reading.
 package struct PageText: Sendable, Hashable, Codable {
     /// The board's page id.

@@ -80,10 +80,9 @@ package struct Announcing: Stage {
 
     /// Ends the approval, whoever holds the update by now: whoever stands still loses the lease too.
     private func doubt(_ update: BoardUpdate, _ echo: BoardEcho, _ draft: Draft, now: Date) async throws {
-        let brand = try await board.brand(draft.brandID)
         try await drafts.amend(draft.id, lease: nil, now: now) { row in
             Self.remember(update, echo, on: &row, now: now)
-            return row.doubtApproval(brand, now: now) ?? DraftFiling()
+            return row.doubtApproval(now: now) ?? DraftFiling()
         }
         workshop.log.warning("a status was written late: its approval does not count", ["draft": draft.id])
     }
@@ -107,7 +106,10 @@ package struct Announcing: Stage {
             let known = try await drafts.versions(ofDraft: version.draftID)
             return .make(.version(known.last(withText: version.text, upTo: version.number) ?? version))
         case .picture(let hash, _, let name): return try await current(picture: hash, name, task, desk, reference)
-        case .comment, .untick: return .make(task.update.change)
+        case .comment(let text, let mentions, let discussion):
+            let brand = mentions.contains(where: \.isRole) ? try await board.brand(task.draft.brandID) : nil
+            return .make(.comment(text: text, mentions: Brand.people(mentions, of: brand), discussionID: discussion))
+        case .untick: return .make(task.update.change)
         }
     }
 
@@ -209,6 +211,7 @@ package struct Announcing: Stage {
             if face.restore == false { row.board.shownRestore = false }
             if face.answer == "" { row.board.shownAnswer = "" }
             if let extras = face.extras { row.board.shownExtras = extras.isEmpty ? nil : extras }
+            if let numbers = face.numbers { row.board.shownNumbers = numbers }
         case .picture(let hash, let altText, _):
             // An editor's own file stood there: it is read as what it is.
             guard echo.textWritten else { break }

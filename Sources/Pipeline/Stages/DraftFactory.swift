@@ -123,10 +123,12 @@ enum DraftFactory {
     }
 
     /// The answer in each thread that asked; on the page when the Remarks or the status did.
-    private static func comments(_ words: String, to orders: [TextOrder], of id: String, key: String) -> [BoardUpdate] {
+    private static func comments(
+        _ words: String, to orders: [TextOrder], of id: String, key: String, mentions: [Person] = []
+    ) -> [BoardUpdate] {
         let threads: Set<String?> = Set(orders.map(\.discussionID))
         return (threads.isEmpty ? [nil] : threads.sorted { ($0 ?? "") < ($1 ?? "") }).enumerated().map { index, thread in
-            BoardUpdate(key: "\(key)\(index)", draftID: id, change: .comment(text: words, mentions: [], discussionID: thread))
+            BoardUpdate(key: "\(key)\(index)", draftID: id, change: .comment(text: words, mentions: mentions, discussionID: thread))
         }
     }
 
@@ -147,7 +149,7 @@ enum DraftFactory {
         var face = BoardFace()
         face.clearsRemarks = true
         filing.updates = [BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face))]
-        filing.updates += comments(words, to: row.orders, of: row.id, key: "\(key)#unwritten")
+        filing.updates += comments(words, to: row.orders, of: row.id, key: "\(key)#unwritten", mentions: [.editors])
         row.order(row.orders.map { TextOrder(words: $0.words, passage: $0.passage) })
         return filing
     }

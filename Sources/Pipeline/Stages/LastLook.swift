@@ -107,7 +107,7 @@ struct LastLook: Sendable {
                 BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(BoardFace())),
                 BoardUpdate(
                     key: "\(key)#grace", draftID: row.id,
-                    change: .comment(text: "Expired: \(sentence) Nothing was sent.", mentions: [], discussionID: nil)),
+                    change: .comment(text: "Expired: \(sentence) Nothing was sent.", mentions: [.editors], discussionID: nil)),
             ]
             return filing
         }

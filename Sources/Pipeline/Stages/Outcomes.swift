@@ -26,7 +26,7 @@ enum Outcomes {
         row.lastError = reason
         return filing(
             for: row, decision: Decision(kind: .notPublished, by: person, at: now, hash: hash, note: reason), face: BoardFace(),
-            comment: "Not published: \(reason) Set the status to \"Approved\" to try again.")
+            comment: "Not published: \(reason) Set the status to \"Approved\" to try again.", mentions: [.editors])
     }
 
     /// Certainly not live for a passing cause: prepared again when it is gone. A cause that the operator has to remove does
@@ -72,8 +72,8 @@ enum Outcomes {
         return filing(
             for: row, decision: nil, face: BoardFace(),
             comment:
-                "It is not known whether this post is live. \(facts) Please look there and choose \"published\" (with Published URL) or \"not published\" under Answer. Nothing is sent until then."
-        )
+                "It is not known whether this post is live. \(facts) Please look there and choose \"published\" (with Published URL) or \"not published\" under Answer. Nothing is sent until then.",
+            mentions: [.editors])
     }
 
     /// A person's answer to "Needs check".
@@ -102,6 +102,15 @@ enum Outcomes {
         guard row.state == .published, row.lastError != nil else { return nil }
         row.lastError = nil
         return filing(for: row, decision: nil, face: BoardFace(), comment: "The incident is over: the post says what was approved.")
+    }
+
+    /// How a post was received, onto its page; what is not available any more keeps its last number.
+    static func measured(_ row: inout Draft, _ measurement: Measurement) -> DraftFiling? {
+        guard row.state == .published else { return nil }
+        var known = measurement
+        known.numbers = measurement.numbers.following(row.board.measured?.numbers)
+        row.board.measured = known
+        return row.page == nil ? DraftFiling() : filing(for: row, decision: nil, face: BoardFace(), comment: nil)
     }
 
     /// Copydesk itself, in the decision log.

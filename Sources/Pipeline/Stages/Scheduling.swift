@@ -149,7 +149,7 @@ package struct Scheduling: Stage {
         let why = row.state == .approved ? "it got no slot within its window" : "it was not approved within its window"
         row.state = .expired
         row.approval = .none
-        var filing = filing(row, "Expired: \(why). It will not be published.")
+        var filing = filing(row, "Expired: \(why). It will not be published.", mentions: [.editors])
         filing.decision = Decision(kind: .expired, by: Outcomes.copydesk, at: now, hash: "")
         return filing
     }

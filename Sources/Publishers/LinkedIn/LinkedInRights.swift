@@ -57,6 +57,16 @@ struct LinkedInRights {
         }
     }
 
+    /// What a token lacks that is not permitted something, although it was not known to: "needs w_member_social".
+    func need(_ capability: Capability) -> String {
+        switch rule(capability) {
+        case .scopes(let wanted, let role): "needs \(Self.words(wanted))" + (role.map { ", in the role \($0)" } ?? "")
+        case .closedScope(let wanted): "needs \(wanted), which LinkedIn hardly gives"
+        case .never(let reason): reason
+        case .refresh: refreshAnswer.reason
+        }
+    }
+
     private func answer(_ capability: Capability, _ wanted: [String], _ role: String?, _ granted: Set<String>) -> AccountAccess.Answer {
         guard let scope = wanted.first(where: granted.contains) else {
             return .init(capability, .cannot, because: "needs \(Self.words(wanted))")
@@ -77,7 +87,7 @@ struct LinkedInRights {
         case .pictureStatus: .scopes(["w_organization_social", "r_organization_social"])
         case .readBack, .evidence: .scopes(["r_organization_social"])
         case .firstComment: .scopes(["w_organization_social", "w_organization_social_feed"])
-        case .numbers: .scopes(["rw_organization_admin"], role: "administrator")
+        case .numbers: .scopes(["rw_organization_admin", "r_organization_admin"], role: "administrator")
         case .refresh: .refresh
         }
     }

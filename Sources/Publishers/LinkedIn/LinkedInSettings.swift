@@ -113,7 +113,7 @@ package struct LinkedInSettings: PublisherSettings {
         return Outlet(
             publisher: LinkedInPublisher(service: service, clock: tools.clock, log: tools.log),
             evidence: LinkedInEvidence(service: service, clock: tools.clock), inspector: LinkedInInspector(service: service, app: app),
-            resendsUnseen: resendUnseen == .once)
+            statistics: LinkedInStatistics(service: service, clock: tools.clock), resendsUnseen: resendUnseen == .once)
     }
 
     package func connector(of account: String, with tools: PublisherTools) throws -> (any AccountConnector)? {

@@ -94,6 +94,7 @@ final class LinkedInService: Sendable {
         addAssets(to: &router)
         addPosts(to: &router)
         addSocial(to: &router)
+        addStatistics(to: &router)
         return router
     }
 

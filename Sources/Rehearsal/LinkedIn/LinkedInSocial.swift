@@ -4,12 +4,12 @@ import Support
 
 /// How an invented audience has received a post: the numbers grow with its age and depend only on its URN.
 struct Reception: Sendable {
-    let impressions: Int
-    let reached: Int
-    let clicks: Int
-    let likes: Int
-    let comments: Int
-    let shares: Int
+    private(set) var impressions = 0
+    private(set) var reached = 0
+    private(set) var clicks = 0
+    private(set) var likes = 0
+    private(set) var comments = 0
+    private(set) var shares = 0
 
     /// Half of the final numbers after twelve hours.
     init(of post: LedgerPost, at now: Date) {
@@ -24,14 +24,36 @@ struct Reception: Sendable {
         shares = likes / 12
     }
 
+    /// Of nothing.
+    init() {}
+
+    /// Of several posts together.
+    init(sum receptions: [Reception]) { for one in receptions { add(one, times: 1) } }
+
+    /// What came between two times.
+    func since(_ earlier: Reception) -> Reception {
+        var between = self
+        between.add(earlier, times: -1)
+        return between
+    }
+
+    private mutating func add(_ other: Reception, times: Int) {
+        impressions += other.impressions * times
+        reached += other.reached * times
+        clicks += other.clicks * times
+        likes += other.likes * times
+        comments += other.comments * times
+        shares += other.shares * times
+    }
+
+    var isNothing: Bool { impressions == 0 && clicks == 0 && likes == 0 && comments == 0 && shares == 0 }
+
     var engagement: Double { impressions == 0 ? 0 : Double(clicks + likes + comments + shares) / Double(impressions) }
 }
 
 extension LinkedInService {
     func addSocial(to router: inout Router) {
         onRest(&router, "GET", "/rest/socialMetadata/{urn}") { [self] call, path in try socialMetadata(path["urn"], call) }
-        onRest(&router, "GET", "/rest/organizationalEntityShareStatistics") { [self] call, _ in try shareStatistics(call) }
-        onRest(&router, "GET", "/rest/memberCreatorPostAnalytics") { [self] call, _ in try memberAnalytics(call) }
     }
 
     private func socialMetadata(_ urn: String, _ call: LinkedInCall) throws -> ServerResponse {
@@ -43,58 +65,5 @@ extension LinkedInService {
             "entity": .string(post.urn), "reactionSummaries": reactions, "commentsState": "OPEN",
             "commentSummary": ["count": .integer(reception.comments), "topLevelCount": .integer(reception.comments)],
         ])
-    }
-
-    /// Posts without any activity are left out, as they are at LinkedIn.
-    private func shareStatistics(_ call: LinkedInCall) throws -> ServerResponse {
-        guard let organization = call.query["organizationalEntity"]?.string, call.query["q"]?.string == "organizationalEntity" else {
-            throw LinkedInRefusal.plain(400, "Invalid query parameters passed to request")
-        }
-        guard call.isGranted("rw_organization_admin"), role(of: call, in: URN(organization)?.id ?? "") == "ADMINISTRATOR" else {
-            throw LinkedInRefusal.notPermitted("organizationalEntityShareStatistics", "FINDER-organizationalEntity", version: call.version)
-        }
-        let elements = try [("shares", "share"), ("ugcPosts", "ugcPost")].flatMap { parameter, kind in
-            try (call.query[parameter]?.strings ?? []).compactMap { urn -> JSON? in
-                guard URN(urn)?.kind == kind else { throw LinkedInRefusal.plain(400, "\(urn) is not a \(kind)") }
-                guard let post = visiblePost(urn), post.author == organization else { return nil }
-                let reception = Reception(of: post, at: clock.now())
-                return reception.impressions == 0 ? nil : Self.statistics(reception, organization, kind, urn)
-            }
-        }
-        return .json(["elements": .array(elements), "paging": Self.paging(start: 0, count: 10, total: elements.count)])
-    }
-
-    private static func statistics(_ reception: Reception, _ organization: String, _ kind: String, _ urn: String) -> JSON {
-        [
-            "organizationalEntity": .string(organization), kind: .string(urn),
-            "totalShareStatistics": [
-                "impressionCount": .integer(reception.impressions), "uniqueImpressionsCount": .integer(reception.reached),
-                "clickCount": .integer(reception.clicks), "likeCount": .integer(reception.likes),
-                "commentCount": .integer(reception.comments),
-                "shareCount": .integer(reception.shares), "engagement": .number(reception.engagement),
-            ],
-        ]
-    }
-
-    /// One metric a call.
-    private func memberAnalytics(_ call: LinkedInCall) throws -> ServerResponse {
-        guard call.isGranted("r_member_postAnalytics") else {
-            throw LinkedInRefusal.notPermitted("memberCreatorPostAnalytics", "FINDER-entity", version: call.version)
-        }
-        guard case .record(let entity) = call.query["entity"], let (kind, value) = entity.first, let urn = value.string,
-            let metric = call.query["queryType"]?.string
-        else { throw LinkedInRefusal.plain(400, "Invalid query parameters passed to request") }
-        guard let post = visiblePost(urn), post.author == "urn:li:person:\(call.grant.member)" else { return .json(["elements": []]) }
-        let reception = Reception(of: post, at: clock.now())
-        let counts = [
-            "IMPRESSION": reception.impressions, "MEMBERS_REACHED": reception.reached, "RESHARE": reception.shares,
-            "REACTION": reception.likes,
-            "COMMENT": reception.comments,
-        ]
-        guard let count = counts[metric] else { throw LinkedInRefusal.plain(400, "\(metric) is not a metric") }
-        // A string from version 202605 on, a union before.
-        let union: JSON = ["com.linkedin.adsexternalapi.memberanalytics.v1.CreatorPostAnalyticsMetricTypeV1": .string(metric)]
-        let type: JSON = call.version >= "202605" ? .string(metric) : union
-        return .json(["elements": [["count": .integer(count), "metricType": type, "targetEntity": .object([kind: .string(urn)])]]])
     }
 }

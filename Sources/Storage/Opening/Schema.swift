@@ -20,6 +20,9 @@ enum Schema {
         Migration("what a refused post is said to repeat, and attempts that no other follows", sql: doubts),
         Migration("published posts that are read", sql: proofreadings),
         Migration("what a post has besides text and picture", sql: "ALTER TABLE drafts ADD COLUMN extras TEXT;"),
+        Migration("the numbers of published posts", sql: measurements),
+        Migration("what people were reminded of", sql: reminders),
+        Migration("what operators were told of", sql: notices),
     ]
 
     private static let orders = """
@@ -197,5 +200,33 @@ enum Schema {
             next_look_at INTEGER, note TEXT NOT NULL, PRIMARY KEY (draft_id, account)
         ) STRICT;
         CREATE INDEX proofreadings_due ON proofreadings (next_look_at) WHERE next_look_at IS NOT NULL;
+        """
+
+    // What has been in review for a while is no news.
+    private static let reminders = """
+        CREATE TABLE reminders (
+            subject TEXT NOT NULL, kind TEXT NOT NULL, told_at INTEGER NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (subject, kind)
+        ) STRICT;
+        INSERT INTO reminders (subject, kind, told_at, times) SELECT id, 'ready', state_since, 1 FROM drafts WHERE state = 'submitted';
+        """
+
+    private static let notices = """
+        CREATE TABLE fault_notices (fault_key TEXT PRIMARY KEY, told_at INTEGER, failures INTEGER NOT NULL, retry_at INTEGER) STRICT;
+        """
+
+    // What was published before is measured from now on, as far as its age lets it.
+    private static let measurements = """
+        CREATE TABLE measuring_orders (
+            draft_id TEXT NOT NULL REFERENCES drafts (id), account TEXT NOT NULL, urn TEXT NOT NULL, published_at INTEGER NOT NULL,
+            next_look_at INTEGER, failures INTEGER NOT NULL DEFAULT 0, note TEXT NOT NULL DEFAULT '', PRIMARY KEY (draft_id, account)
+        ) STRICT;
+        CREATE INDEX measuring_orders_due ON measuring_orders (next_look_at) WHERE next_look_at IS NOT NULL;
+        CREATE TABLE measurements (
+            draft_id TEXT NOT NULL REFERENCES drafts (id), account TEXT NOT NULL, measured_at INTEGER NOT NULL, hours INTEGER NOT NULL,
+            impressions INTEGER, members_reached INTEGER, reactions INTEGER, comments INTEGER, shares INTEGER, clicks INTEGER,
+            engagement REAL, missing TEXT NOT NULL, PRIMARY KEY (draft_id, account, measured_at)
+        ) STRICT;
+        INSERT INTO measuring_orders (draft_id, account, urn, published_at, next_look_at)
+            SELECT draft_id, account, urn, published_at, published_at + 3600000 FROM publications WHERE urn IS NOT NULL;
         """
 }

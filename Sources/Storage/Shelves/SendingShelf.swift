@@ -173,5 +173,6 @@ extension Session {
             """,
             [.text(attempt.draftID), .text(attempt.account), .text(urn), .string(permalink), .date(now)])
         try orderProofreading(of: attempt, urn: urn, now: now)
+        try orderMeasuring(of: attempt, urn: urn)
     }
 }

@@ -80,13 +80,14 @@ extension Session {
     fileprivate borrowing func published() throws -> [DeskStatus.Entry] {
         try rows(
             """
-            SELECT d.id, d.title, d.account, d.state, p.published_at, p.permalink FROM publications p JOIN drafts d ON d.id = p.draft_id
+            SELECT d.id, d.title, d.account, d.state, d.board, p.published_at, p.permalink FROM publications p JOIN drafts d ON d.id = p.draft_id
             ORDER BY p.published_at DESC, d.id LIMIT 20
             """
         ) { row in
             DeskStatus.Entry(
                 draftID: try row.text("id"), title: try row.text("title"), account: try row.text("account"), state: try row.text("state"),
-                at: try row.date("published_at"), note: "", url: try row.optionalText("permalink"))
+                at: try row.date("published_at"), note: "", url: try row.optionalText("permalink"),
+                measured: try row.decoded("board", as: BoardView.self).measured)
         }
     }
 

@@ -77,6 +77,9 @@ extension Session {
         ) { row in
             StoryLine(at: try row.date("at"), sentence: "Published: \(try row.optionalText("permalink") ?? "no link is known").")
         }
+        lines += try measurements(ofDraft: draft.id).map { measurement in
+            StoryLine(at: measurement.measuredAt, sentence: NumberWords.lines(measurement).joined(separator: " "))
+        }
         return lines + [try standing(of: draft)]
     }
 

@@ -21,12 +21,16 @@ package struct ScriptedPage: Sendable {
     package var editedBy = Person.unknown
     package var lastError = ""
     package var approvedBy = ""
+    package var callout = ""
+    package var numbers: [Metric: Double] = [:]
     /// Comments by people.
     package var comments: [BoardComment] = []
     /// Comments by Copydesk, in order.
     package var answers: [String] = []
     /// Those that Copydesk wrote into a thread, by the thread.
     package var replies: [String: [String]] = [:]
+    /// Who is mentioned in each of them.
+    package var mentions: [[Person]] = []
     /// What stands under Versions.
     package var listed: [DraftVersion] = []
     /// Numbers of the versions whose boxes are ticked, in the order of the list.
@@ -60,9 +64,10 @@ package struct ScriptedPage: Sendable {
         let isRepeated = !keys.insert(update.key).inserted
         switch update.change {
         case .face(let face): take(face)
-        case .comment(let words, _, let thread):
+        case .comment(let words, let people, let thread):
             if isRepeated { return BoardEcho() }
             answers.append(words)
+            mentions.append(people)
             if let thread { replies[thread, default: []].append(words) }
             return BoardEcho()
         case .picture(let hash, let altText, _): return take(picture: hash, altText: altText, now: now)
@@ -90,6 +95,8 @@ package struct ScriptedPage: Sendable {
         if let url = face.publishedURL { publishedURL = url }
         lastError = face.lastError ?? lastError
         approvedBy = face.approvedBy ?? approvedBy
+        callout = face.callout ?? callout
+        numbers.merge(face.numbers ?? [:]) { $1 }
     }
 
     /// An editor's own file is never overwritten.

@@ -28,19 +28,18 @@ extension Draft {
         let reason =
             "it was given by \(person.shown) on \(Timestamp.text(at).prefix(10)), and at \(brand.name) an approval lasts "
             + "\(days) day\(days == 1 ? "" : "s")."
-        return endApproval(hash: hash, because: reason, mentions: brand.approvers.isEmpty ? brand.editors : brand.approvers, now: now)
+        return endApproval(hash: hash, because: reason, now: now)
     }
 
     /// Takes back an approval after a status was written so late that nobody can tell whether somebody had taken it back before; nil
     /// when none is in force or asked for. Pure.
-    package mutating func doubtApproval(_ brand: Brand?, now: Date) -> DraftFiling? {
+    package mutating func doubtApproval(now: Date) -> DraftFiling? {
         guard [.submitted, .approved, .slotted, .prepared].contains(state), approval != .none else { return nil }
         let reason = "Copydesk stood still while it wrote the status, and cannot tell whether somebody took it back meanwhile."
-        let people = (brand?.approvers).flatMap { $0.isEmpty ? nil : $0 } ?? brand?.editors ?? []
-        return endApproval(hash: approval.liveHash ?? "", because: reason, mentions: people, now: now)
+        return endApproval(hash: approval.liveHash ?? "", because: reason, now: now)
     }
 
-    private mutating func endApproval(hash: String, because reason: String, mentions: [Person], now: Date) -> DraftFiling {
+    private mutating func endApproval(hash: String, because reason: String, now: Date) -> DraftFiling {
         state = .submitted
         approval = .none
         board.firstApprover = nil
@@ -58,7 +57,7 @@ extension Draft {
             BoardUpdate(
                 key: "\(key)#lapsed", draftID: id,
                 change: .comment(
-                    text: "The approval has ended: \(reason) Nothing is published until it is approved again.", mentions: mentions,
+                    text: "The approval has ended: \(reason) Nothing is published until it is approved again.", mentions: [.reviewers],
                     discussionID: nil)),
         ]
         return filing
