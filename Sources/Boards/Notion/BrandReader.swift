@@ -17,7 +17,8 @@ extension NotionBoard {
         brand.needsTwoApprovers = row.isTicked(.twoApprovers)
         brand.forbidsOwnText = row.isTicked(.notOwnText)
         brand.approvalDays = row.count(.approvalDays)
-        brand.isPaused = row.isTicked(.paused)
+        // What a brand forbids is unknown while its column is gone; the column's own problem says so.
+        brand.isPaused = row.isTicked(.paused) || TableBinding.guards.contains(where: row.isLost)
         for user in row.people(.editors) { brand.editors.append(try await person(user)) }
         for user in row.people(.approvers) { brand.approvers.append(try await person(user)) }
         brand.language = BrandWords.language(row.text(.language), &problems)

@@ -9,6 +9,8 @@ final class DeskMemory: Sendable {
         var binding: NotionBinding
         /// When each table's columns were last looked up.
         var resolved: [DeskTable: Date] = [:]
+        /// The columns by which each table's rows were last read, by `DeskTable.rawValue`.
+        var readBy: [String: [String: String]] = [:]
         var bot: Bot?
         /// Names by user id; "" for those that may not be read.
         var names: [String: String] = [:]
@@ -43,7 +45,7 @@ final class DeskMemory: Sendable {
     let startedAt: Date
 
     init(binding: NotionBinding, startedAt: Date) {
-        state = Locked(State(binding: binding))
+        state = Locked(State(binding: binding, readBy: binding.tables.mapValues(\.shape)))
         self.startedAt = startedAt
     }
 

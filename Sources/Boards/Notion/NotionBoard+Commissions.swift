@@ -18,19 +18,20 @@ extension NotionBoard {
         let names = Dictionary(brands.map { ($0.page.id, $0.title) }) { $1 }
         let zones = Dictionary(brands.map { ($0.page.id, $0.text(.timeZone)) }) { $1 }
         for row in brands {
-            let brand = try await read(row, known: known[row.page.id], into: &collected) { body, problems in
+            let brand = try await read(row, known: collected.stamp(of: row, in: known), into: &collected) { body, problems in
                 try await self.brand(row, guidelines: body, &problems)
             }
             if let brand { collected.brands.append(brand) }
         }
         try await readFeeds(names, into: &collected)
         for row in try await rows(of: .briefs, &collected) ?? [] {
-            let brief = try await read(row, known: known[row.page.id], into: &collected) { body, problems in
+            let brief = try await read(row, known: collected.stamp(of: row, in: known), into: &collected) { body, problems in
                 let feeds = try await wholeRelation(row, .feeds)
                 return BriefReader(row: row, zones: zones, feeds: feeds).brief(body, &problems)
             }
             if let brief { collected.briefs.append(brief) }
         }
+        memory.change { [readBy = collected.readBy] in $0.readBy.merge(readBy) { $1 } }
         return collected.reading
     }
 
@@ -60,6 +61,18 @@ extension NotionBoard {
         var stamps: [String: PageStamp] = [:]
         var present: Set<String> = []
         var faults: [Fault] = []
+        /// The columns by which rows are read now, and the tables in which these are others than last time.
+        var readBy: [String: [String: String]] = [:]
+        var changed: Set<DeskTable> = []
+
+        /// Where the columns are others than before, every row reads differently although its stamp stands.
+        func stamp(of row: Row, in known: [String: PageStamp]) -> PageStamp? {
+            changed.contains(row.table.table) ? nil : known[row.page.id]
+        }
+
+        mutating func note(_ faults: [Fault]) {
+            for fault in faults where !self.faults.contains(where: { $0.key == fault.key }) { self.faults.append(fault) }
+        }
 
         var reading: CommissionReading {
             CommissionReading(brands: brands, briefs: briefs, feeds: feeds, stamps: stamps, present: present, problems: faults)
@@ -73,8 +86,14 @@ extension NotionBoard {
         guard settings.tables[table]?.trimmed.isEmpty == false else { return [] }
         let sentence: String
         do {
-            let bound = try await self.table(table)
+            var bound = try await self.table(table)
             let listing = try await client.on(.comments).queryAll(bound.dataSourceID, NotionQuery())
+            if let first = listing.elements.first, Row(page: first, table: bound).isStale {
+                bound = try await resolve(table)
+                collected.note(bound.faults)
+            }
+            collected.readBy[table.rawValue] = bound.shape
+            if let last = memory.read({ $0.readBy[table.rawValue] }), last != bound.shape { collected.changed.insert(table) }
             return listing.elements.map { page in
                 collected.present.insert(page.id)
                 return Row(page: page, table: bound)

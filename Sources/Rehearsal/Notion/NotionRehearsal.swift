@@ -121,6 +121,9 @@ extension NotionAct {
         case "rename_property": self = .renameProperty(of: try text("table"), from: try text("from"), to: try text("to"))
         case "rename_option":
             self = .renameOption(of: try text("table"), property: try text("property"), from: try text("from"), to: try text("to"))
+        case "rename_table": self = .renameTable(try text("table"), to: try text("to"))
+        case "delete_property": self = .deleteProperty(of: try text("table"), name: try text("name"))
+        case "retype_property": self = .retypeProperty(of: try text("table"), name: try text("name"), to: try text("to"))
         case "share": self = .share(try text("id"), body["shared"]?.bool ?? true)
         case let other: throw NotionActError(description: "The rehearsal knows no act called \"\(other)\".")
         }
