@@ -19,7 +19,8 @@ import Testing
             let blocks = stage.workspace.blocks(of: try #require(guides.first?.id))
             #expect(blocks.count < 100 && blocks.contains { $0.type == "table_row" } && blocks.contains { $0.type == "bulleted_list_item" })
             let text = blocks.map(\.text).joined(separator: "\n")
-            for word in BoardStatus.allCases.map(\.rawValue) + DeskTable.allCases.map(\.title) + ["/approve", "/why", "/hold", "@copydesk"] {
+            for word in BoardStatus.allCases.map(\.rawValue) + DeskTable.allCases.map(\.title) + ["/approve", "/why", "/hold", "@copydesk"]
+            {
                 #expect(text.contains(word), "\(word)")
             }
             #expect(!text.contains("**") && !text.contains("| you |"))

@@ -11,6 +11,8 @@ final class DeskMemory: Sendable {
         var resolved: [DeskTable: Date] = [:]
         /// The columns by which each table's rows were last read, by `DeskTable.rawValue`.
         var readBy: [String: [String: String]] = [:]
+        /// Whether the connection's capabilities were asked for.
+        var knowsRights = false
         var bot: Bot?
         /// Names by user id; "" for those that may not be read.
         var names: [String: String] = [:]

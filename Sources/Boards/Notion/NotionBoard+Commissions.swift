@@ -11,6 +11,8 @@ extension NotionBoard {
     /// A page that cannot be read is named among the problems and read again next time; the others come.
     package func commissions(known: [String: PageStamp]) async throws -> CommissionReading {
         var collected = Collected(known: Set(known.keys))
+        collected.faults += try await rightsFaults()
+        if client.lacks(.readContent) { throw DeskFailure(NotionCapability.readContent.sentence) }
         let now = clock.now()
         let due = memory.read { $0.resolved.values.min() }.map { $0 + Self.resolveEvery <= now } ?? true
         if due { collected.faults += try await resolveAll() } else { collected.faults += memory.read(Self.faults) }

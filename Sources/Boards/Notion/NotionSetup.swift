@@ -35,11 +35,12 @@ package struct NotionSetup: Sendable {
     /// Makes or adopts every database; throws `NotionError` or `DeskFailure` with the next step, and may simply be repeated then.
     package func run(_ wish: Wish) async throws -> SetupReport {
         let page: String? = if let pasted = wish.page { try await self.page(pasted: pasted) } else { nil }
+        let missing = try await client.findMissing()
         var run = Run(client: client, wish: wish, page: page)
         for table in DeskTable.allCases { try await run.settle(table) }
         if wish.examples { await run.addExamples() }
         if wish.guide { await run.addGuide() }
-        return SetupReport(entries: run.entries, guide: run.guide, notes: run.notes, binding: run.binding)
+        return SetupReport(entries: run.entries, guide: run.guide, notes: run.notes, missing: missing, binding: run.binding)
     }
 
     private func page(pasted: String) async throws -> String {
@@ -223,7 +224,8 @@ extension Run {
 
     private func presentGuide(on page: String) async throws -> String? {
         for block in try await client.children(of: page).elements {
-            guard case .other("child_page", let fields) = block.kind, fields["title"]?.string?.trimmed == EditorsGuide.title, let id = block.id
+            guard case .other("child_page", let fields) = block.kind, fields["title"]?.string?.trimmed == EditorsGuide.title,
+                let id = block.id
             else { continue }
             return try await client.page(id).url ?? ""
         }

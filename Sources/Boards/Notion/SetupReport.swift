@@ -1,3 +1,4 @@
+import Notion
 import Support
 
 /// What a setup found and made.
@@ -29,6 +30,8 @@ package struct SetupReport: Sendable, Hashable {
     package let guide: Guide?
     /// What did not work and does not matter for the work.
     package let notes: [String]
+    /// Capabilities that the connection lacks.
+    package let missing: [NotionCapability]
     /// The columns as they were bound.
     package let binding: NotionBinding
 
@@ -43,7 +46,8 @@ package struct SetupReport: Sendable, Hashable {
             ["\(entry.table.title): \(entry.isNew ? "created" : "found") \(entry.url)"] + entry.added.map { "  added \($0)" }
         }
         let guide = guide.map { ["Editors' guide: \($0.isNew ? "written" : "found") \($0.url)"] } ?? []
-        return (found + guide + notes + differences + ["", "Put this into the configuration:", "", configuration])
+        return
+            (found + guide + notes + missing.map(\.sentence) + differences + ["", "Put this into the configuration:", "", configuration])
             .joined(separator: "\n")
     }
 
@@ -52,7 +56,8 @@ package struct SetupReport: Sendable, Hashable {
         [
             "databases": .array(entries.map(\.json)),
             "guide": guide.map { ["url": .string($0.url), "new": .bool($0.isNew)] } ?? .null,
-            "notes": .array(notes.map { .string($0) }), "configuration": .string(configuration),
+            "notes": .array(notes.map { .string($0) }), "lacks": .array(missing.map { .string($0.setting) }),
+            "configuration": .string(configuration),
         ]
     }
 

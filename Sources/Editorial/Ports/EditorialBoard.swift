@@ -27,6 +27,16 @@ package struct StaleReading: DeskError {
     package init() {}
 }
 
+/// The board refuses changes of this kind until people permit them; nothing of the change was made. It is told once, elsewhere.
+package struct BoardWithholds: DeskError {
+    package let description: String
+    package var disposition: Disposition { .needsOperator }
+    package var isTold: Bool { true }
+
+    /// One sentence with the next step.
+    package init(_ sentence: String) { description = sentence }
+}
+
 /// Pages that may have changed, and where to go on.
 package struct BoardChanges: Sendable {
     package let pages: [BoardPage]

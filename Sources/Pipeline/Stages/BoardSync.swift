@@ -85,8 +85,8 @@ package struct BoardSync: Stage {
     }
 
     private func fail(_ error: any Error, _ desk: Newsroom.Desk) async throws {
-        let (sentence, disposition) = workshop.judge(error)
-        try await workshop.report(Fault(key: "board", sentence: sentence))
+        let disposition = workshop.judge(error).disposition
+        try await workshop.report(error, as: "board")
         let failures = round.withLock { round in
             round.failures += 1
             return round.failures
@@ -140,7 +140,7 @@ package struct BoardSync: Stage {
         do {
             return try await judge(page, desk)
         } catch  where !Task.isCancelled {
-            try await workshop.report(Fault(key: "draft \(page.draftID)", sentence: workshop.judge(error).sentence))
+            try await workshop.report(error, as: "draft \(page.draftID)")
             return false
         }
     }
@@ -185,11 +185,10 @@ package struct BoardSync: Stage {
     /// One page's trouble is no other page's: the round goes on, unless it holds for the whole board.
     func excuse(_ error: any Error, _ draft: Draft, _ failures: inout Int) async throws {
         failures += 1
-        let (sentence, disposition) = workshop.judge(error)
-        switch disposition {
+        switch workshop.judge(error).disposition {
         case .retryAfter: throw error
         case .retry where failures > Self.mostFailures: throw error
-        default: try await workshop.report(Fault(key: Self.fault(of: draft), sentence: "The page of \"\(draft.title)\": \(sentence)"))
+        default: try await workshop.report(error, as: Self.fault(of: draft)) { "The page of \"\(draft.title)\": \($0)" }
         }
     }
 
