@@ -35,6 +35,8 @@ final class DeskMemory: Sendable {
         var offersVariants = false
         /// Feed rows as last read, for when their table cannot be.
         var feeds: [FeedSource]?
+        /// What the feed rows show of how the feeds do, by page id.
+        var feedFaces: [String: FeedFace] = [:]
         /// Sentences about single pages by page id, as of the last reading of orders.
         var pageProblems: [String: [Fault]] = [:]
     }

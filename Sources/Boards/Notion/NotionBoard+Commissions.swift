@@ -46,15 +46,6 @@ extension NotionBoard {
         return try await brand(Row(page: page, table: table), guidelines: known.guidelines, &problems)
     }
 
-    /// Writes onto the brand's page what its accounts can do, unless that stands there already or there is no such column.
-    package func tell(accounts words: String, onBrand id: String) async throws {
-        let table = try await self.table(.brands)
-        guard table[.accountsCan] != nil else { return }
-        let page = try await client.on(.comments).page(id)
-        if page.inTrash || Row(page: page, table: table).text(.accountsCan) == words { return }
-        _ = try await write(.brands, to: id, [(.accountsCan, .richText(RichText(words)))])
-    }
-
     private struct Collected {
         let known: Set<String>
         var brands: [Brand] = []
@@ -116,7 +107,11 @@ extension NotionBoard {
     private func readFeeds(_ brands: [String: String], into collected: inout Collected) async throws {
         if let rows = try await rows(of: .feeds, &collected) {
             for row in rows { readFeed(row, brands, into: &collected) }
-            memory.change { [feeds = collected.feeds] in $0.feeds = feeds }
+            let shown = Dictionary(rows.map { ($0.page.id, FeedFace($0)) }) { $1 }
+            memory.change { [feeds = collected.feeds] state in
+                state.feeds = feeds
+                state.feedFaces = shown
+            }
         } else if let last = memory.read(\.feeds) {
             collected.feeds = last
         } else {

@@ -72,8 +72,18 @@ package protocol Commissions: Sendable {
     func commissions(known: [String: PageStamp]) async throws -> CommissionReading
     /// The brand as it is now, ahead of all other traffic (the Paused tick).
     func brand(_ id: String, known: Brand) async throws -> Brand
-    /// Writes onto the brand's page what its accounts can do, unless that stands there already.
-    func tell(accounts words: String, onBrand id: String) async throws
+    /// Writes a note onto the row of a brand, feed or brief, unless that stands there already.
+    func tell(_ note: OrderNote, on row: String) async throws
+}
+
+/// What editors are told on the row of an order.
+package enum OrderNote: Sendable, Hashable {
+    /// Nothing could be told.
+    case nothing
+    /// What a brand's accounts can do.
+    case accounts(String)
+    /// How a feed does.
+    case feed(FeedHealth)
 }
 
 /// What a reading of the orders brought.

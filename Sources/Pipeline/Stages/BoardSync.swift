@@ -18,6 +18,7 @@ package struct BoardSync: Stage {
     private let sending: any SendingShelf
     private let collecting: any CollectingShelf
     private let notes: AccountNotes
+    private let orderNotes: OrderNotes
     let explainer: Explainer
     let round = Locked(Round())
 
@@ -41,7 +42,8 @@ package struct BoardSync: Stage {
 
     package init(
         _ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, sending: any SendingShelf,
-        collecting: any CollectingShelf, access: any AccessShelf, causes: any CauseShelf, parking: any ParkingShelf
+        collecting: any CollectingShelf, access: any AccessShelf, causes: any CauseShelf, parking: any ParkingShelf,
+        orders: any OrderShelf
     ) {
         self.workshop = workshop
         self.shelf = shelf
@@ -49,6 +51,7 @@ package struct BoardSync: Stage {
         self.collecting = collecting
         judging = Judging(workshop, drafts: drafts, board: shelf)
         explainer = Explainer(workshop, causes)
+        orderNotes = OrderNotes(workshop, orders)
         notes = AccountNotes(workshop, board: shelf, access: access, parking: parking)
     }
 
@@ -71,6 +74,7 @@ package struct BoardSync: Stage {
             try await readOrders(desk)
             try await readDrafts(desk, until: now + desk.poll)
             try await notes.write(to: desk.commissions)
+            try await orderNotes.write(to: desk.commissions)
             try await workshop.faults.clear(fault: "board")
             let ended = workshop.clock.now()
             round.withLock { round in

@@ -1,0 +1,7 @@
+import FoundationEssentials
+
+/// What the notes on the rows of orders are made of.
+package protocol OrderShelf: Sendable {
+    /// What is known of each feed that the board orders and that was polled; those that are paused are left out.
+    func feedHistories(now: Date) async throws -> [FeedHistory]
+}
