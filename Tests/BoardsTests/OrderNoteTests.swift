@@ -53,4 +53,32 @@ import Testing
             #expect(stage.workspace.requests.count == before)
         }
     }
+
+    @Test("What became of a brief is on its row: posts made, a note, and Done at its end; what could not be understood stays")
+    func tellsBriefs() async throws {
+        try await onStage { stage in
+            try stage.workspace.seed(.brand("Acme"))
+            let id = try stage.workspace.seed(.brief("Launch", brand: "Acme"))
+            let first = try await stage.board.commissions(known: [:])
+            let before = stage.workspace.requests.count
+            try await stage.board.tell(.brief(BriefProgress(isDone: false, postsMade: 0, note: "")), on: id)
+            #expect(stage.workspace.requests.count == before)
+            let end = BriefProgress(isDone: true, postsMade: 2, note: "Done: 2 of 2 posted.")
+            for _ in 1...2 { try await stage.board.tell(.brief(end), on: id) }
+            #expect(stage.workspace.requests.count == before + 1)
+            let row = try #require(stage.workspace.row(id))
+            #expect(row.properties["Status"] == "Done" && row.properties["Posts made"] == 2 && row.properties["Note"] == "Done: 2 of 2 posted.")
+            let second = try await stage.board.commissions(known: first.stamps)
+            #expect(second.briefs.map(\.status) == [.done])
+            try stage.workspace.perform(.setProperty(page: id, name: "Cadence", value: "hourly"))
+            try stage.workspace.perform(.setProperty(page: id, name: "Status", value: "Open"))
+            stage.clock.advance(by: .seconds(120))
+            let third = try await stage.board.commissions(known: second.stamps)
+            #expect(third.problems.count == 1)
+            _ = try await stage.board.commissions(known: third.stamps)
+            try await stage.board.tell(.brief(BriefProgress(isDone: false, postsMade: 2, note: "")), on: id)
+            #expect(stage.workspace.row(id)?.properties["Note"]?.string?.hasPrefix("Could not be understood: the cadence") == true)
+            #expect(stage.workspace.violations.isEmpty)
+        }
+    }
 }

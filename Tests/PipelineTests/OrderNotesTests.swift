@@ -28,6 +28,7 @@ struct OrderNotesTests {
         rig.reader.answer { _, state in FeedReading(state: state, items: [item]) }
         try await rig.drain("collect")
         #expect(rig.reader.reads == ["https://news.example/feed"])
+        rig.clock.advance(by: .seconds(61))
         try await rig.poll()
         #expect(statuses(rig) == [.ok])
         rig.reader.answer { _, _ in throw ScriptedFailure("It answers 404.") }

@@ -16,6 +16,7 @@ struct Rig: Sendable {
     let evidence: ScriptedEvidence
     let inspector: ScriptedInspector
     let reader = ScriptedReader()
+    let pages = ScriptedPages()
     let holidays = ScriptedHolidays()
     let writer = ScriptedTextModel("first")
     let painter = ScriptedImageModel()
@@ -44,7 +45,7 @@ struct Rig: Sendable {
         box = NewsroomBox(
             Rig.newsroom(
                 board: board, publisher: breakage.publisher(self.publisher), evidence: evidence, inspector: inspector, reader: reader,
-                holidays: holidays,
+                pages: pages, holidays: holidays,
                 writers: [writer],
                 painters: [painter]))
         workshop = Workshop(
@@ -69,14 +70,14 @@ struct Rig: Sendable {
             Rig.newsroom(
                 board: board, publisher: breakage.publisher(publisher), evidence: hasEvidence ? evidence : nil,
                 inspector: inspector ?? self.inspector,
-                reader: reader, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account, isPaused: isPaused,
+                reader: reader, pages: pages, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account, isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
                 hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen))
     }
 
     private static func newsroom(
         board: ScriptedBoard, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
-        reader: any SourceReader, holidays: any HolidayReader, writers: [any TextModel], painters: [any ImageModel],
+        reader: any SourceReader, pages: any PageReader, holidays: any HolidayReader, writers: [any TextModel], painters: [any ImageModel],
         account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
         withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true, disabled: Set<String> = [],
         resendsUnseen: Bool = false
@@ -89,7 +90,7 @@ struct Rig: Sendable {
         let account = Newsroom.Account(
             settings: settings, publisher: publisher, evidence: evidence, inspector: inspector, resendsUnseen: resendsUnseen)
         return Newsroom(
-            desk: hasDesk ? desk : nil, reader: reader, holidayReader: holidays, textModels: writers, imageModels: painters,
+            desk: hasDesk ? desk : nil, reader: reader, pageReader: pages, holidayReader: holidays, textModels: writers, imageModels: painters,
             intake: ScriptedIntake(refused: ["broken.png"]),
             accounts: hasAccount ? ["company": account] : [:], disabledAccounts: disabled, isPaused: isPaused)
     }

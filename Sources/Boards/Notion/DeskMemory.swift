@@ -37,6 +37,8 @@ final class DeskMemory: Sendable {
         var feeds: [FeedSource]?
         /// What the feed rows show of how the feeds do, by page id.
         var feedFaces: [String: FeedFace] = [:]
+        /// What the briefs' rows show of what became of them, by page id.
+        var briefFaces: [String: BriefFace] = [:]
         /// Sentences about single pages by page id, as of the last reading of orders.
         var pageProblems: [String: [Fault]] = [:]
     }

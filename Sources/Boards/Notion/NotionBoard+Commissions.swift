@@ -26,7 +26,10 @@ extension NotionBoard {
             if let brand { collected.brands.append(brand) }
         }
         try await readFeeds(names, into: &collected)
-        for row in try await rows(of: .briefs, &collected) ?? [] {
+        let briefs = try await rows(of: .briefs, &collected) ?? []
+        let faces = Dictionary(briefs.map { ($0.page.id, BriefFace($0)) }) { $1 }
+        memory.change { $0.briefFaces = faces }
+        for row in briefs {
             let brief = try await read(row, known: collected.stamp(of: row, in: known), into: &collected) { body, problems in
                 let feeds = try await wholeRelation(row, .feeds)
                 return BriefReader(row: row, zones: zones, feeds: feeds).brief(body, &problems)
@@ -166,11 +169,10 @@ extension NotionBoard {
     }
 
     private static let ownColumns: Set<ColumnName> = [.accountsCan, .lastRead, .problems, .postsMade, .note]
-    private static let notUnderstood = "Could not be understood: "
 
     /// Writes onto the row when it was read and what could not be understood, where that is not what stands there already.
     private func tell(_ row: Row, _ problems: [String], hash: String) async {
-        let words = problems.isEmpty ? "" : Self.notUnderstood + problems.joined(separator: "; ") + "."
+        let words = problems.isEmpty ? "" : BriefFace.notUnderstood + problems.joined(separator: "; ") + "."
         var values: [(ColumnName, PropertyValue)] = []
         if row.table.table == .brands {
             if row.text(.problems) != words { values.append((.problems, .richText(RichText(words)))) }
@@ -180,7 +182,7 @@ extension NotionBoard {
                 let time = Timestamp.text(clock.now()).prefix(16).replacing("T", with: " ")
                 values.append((.lastRead, .richText(RichText("\(time) UTC \(mark)"))))
             }
-        } else if row.text(.note) != words, !problems.isEmpty || row.text(.note).hasPrefix(Self.notUnderstood) {
+        } else if row.text(.note) != words, !problems.isEmpty || row.text(.note).hasPrefix(BriefFace.notUnderstood) {
             values.append((.note, .richText(RichText(words))))
         }
         let properties = row.table.properties(values)

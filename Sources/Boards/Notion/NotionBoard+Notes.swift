@@ -10,6 +10,7 @@ extension NotionBoard {
         case .nothing: return
         case .accounts(let words): try await tell(accounts: words, onBrand: row)
         case .feed(let health): try await tell(health, onFeed: row)
+        case .brief(let progress): try await tell(progress, onBrief: row)
         }
     }
 
@@ -29,6 +30,49 @@ extension NotionBoard {
         guard !values.isEmpty, try await !self.table(.feeds).properties(values).isEmpty else { return }
         _ = try await write(.feeds, to: id, values)
         memory.change { $0.feedFaces[id] = wanted }
+    }
+
+    private func tell(_ progress: BriefProgress, onBrief id: String) async throws {
+        guard let shown = memory.read({ $0.briefFaces[id] }) else { return }
+        let wanted = BriefFace(progress, over: shown)
+        let values = wanted.values(beyond: shown)
+        guard !values.isEmpty, try await !self.table(.briefs).properties(values).isEmpty else { return }
+        _ = try await write(.briefs, to: id, values)
+        memory.change { $0.briefFaces[id] = wanted }
+    }
+}
+
+/// What a brief's row shows of what became of it.
+struct BriefFace: Sendable, Equatable {
+    /// What is written when a row could not be understood; only a reading of the row takes it away.
+    static let notUnderstood = "Could not be understood: "
+    private static let done = "Done"
+
+    let status: String
+    let postsMade: Int?
+    let note: String
+
+    init(_ row: Row) {
+        status = row.option(.status)
+        postsMade = row.count(.postsMade)
+        note = row.text(.note)
+    }
+
+    init(_ progress: BriefProgress, over shown: BriefFace) {
+        status = progress.isDone ? Self.done : shown.status
+        // Nothing posted yet needs no zero.
+        postsMade = progress.postsMade == 0 && shown.postsMade == nil ? nil : progress.postsMade
+        let note = progress.note?.limited(utf16: 500).trimmed ?? shown.note
+        self.note = note.isEmpty && shown.note.hasPrefix(Self.notUnderstood) ? shown.note : note
+    }
+
+    /// The columns that differ.
+    func values(beyond shown: BriefFace) -> [(ColumnName, PropertyValue)] {
+        var values: [(ColumnName, PropertyValue)] = []
+        if status != shown.status { values.append((.status, .status(status))) }
+        if postsMade != shown.postsMade { values.append((.postsMade, .number(postsMade.map(Double.init)))) }
+        if note != shown.note { values.append((.note, .richText(RichText(note)))) }
+        return values
     }
 }
 

@@ -84,6 +84,8 @@ package enum OrderNote: Sendable, Hashable {
     case accounts(String)
     /// How a feed does.
     case feed(FeedHealth)
+    /// What became of a brief.
+    case brief(BriefProgress)
 }
 
 /// What a reading of the orders brought.

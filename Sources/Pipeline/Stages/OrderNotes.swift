@@ -2,9 +2,11 @@ import Editorial
 import FoundationEssentials
 import Support
 
-/// Writes onto the rows of orders how they do: at most hourly for each row, and only what differs from what stands there.
+/// Writes onto the rows of feeds, at most hourly for each, and of briefs how they do, and only what differs from what stands there.
 struct OrderNotes: Sendable {
     static let interval = Duration.seconds(3600)
+    /// Between two looks at the store.
+    static let pause = Duration.seconds(60)
     /// Most rows written in one round, so that rulings are never kept waiting.
     static let rowsARound = 10
 
@@ -12,6 +14,7 @@ struct OrderNotes: Sendable {
     private let shelf: any OrderShelf
     /// What each row was told last and when.
     private let told = Locked<[String: (note: OrderNote, at: Date)]>([:])
+    private let lookedAt = Locked<Date?>(nil)
 
     init(_ workshop: Workshop, _ shelf: any OrderShelf) {
         self.workshop = workshop
@@ -21,17 +24,19 @@ struct OrderNotes: Sendable {
     /// Writes what is due; a note that cannot be written stops nothing.
     func write(to commissions: any Commissions) async throws {
         let now = workshop.clock.now()
+        if let last = lookedAt.withLock({ $0 }), now < last + Self.pause { return }
+        let briefs = try await shelf.briefHistories().map { ($0.brief.id, OrderNote.brief($0.progress(at: now))) }
         let feeds = try await shelf.feedHistories(now: now).map { ($0.feedID, OrderNote.feed($0.health(at: now))) }
-        var written = 0
-        for (row, note) in feeds where isDue(row, note, now) {
-            if written >= Self.rowsARound { return }
-            written += 1
-            try await tell(note, row, commissions, now)
-        }
+        let due = (briefs + feeds).filter { isDue($0.0, $0.1, now) }
+        for (row, note) in due.prefix(Self.rowsARound) { try await tell(note, row, commissions, now) }
+        // What did not fit is told in the next round.
+        if due.count <= Self.rowsARound { lookedAt.withLock { $0 = now } }
     }
 
     private func isDue(_ row: String, _ note: OrderNote, _ now: Date) -> Bool {
-        told.withLock { told in told[row].map { $0.note != note && now >= $0.at + Self.interval } ?? true }
+        guard let last = told.withLock({ $0[row] }) else { return true }
+        if case .brief = note, last.note != .nothing { return last.note != note }
+        return last.note != note && now >= last.at + Self.interval
     }
 
     private func tell(_ note: OrderNote, _ row: String, _ commissions: any Commissions, _ now: Date) async throws {

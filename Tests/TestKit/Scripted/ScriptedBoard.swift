@@ -100,8 +100,13 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
     package func put(_ brand: Brand) { state.withLock { $0.brands[brand.id] = brand } }
     /// A brand as it stands on the desk.
     package func brand(_ id: String) -> Brand? { state.withLock { $0.brands[id] } }
-    /// Puts a brief on the desk.
-    package func put(_ brief: Brief) { state.withLock { $0.briefs.append(brief) } }
+    /// Puts a brief on the desk, or changes it.
+    package func put(_ brief: Brief) {
+        state.withLock { state in
+            state.briefs.removeAll { $0.id == brief.id }
+            state.briefs.append(brief)
+        }
+    }
 
     /// Puts a feed on the desk, or changes it.
     package func put(_ feed: FeedSource) {

@@ -87,10 +87,11 @@ package enum PromptBuilder {
 
     private static func task(_ assignment: Assignment, _ revision: Revision?, nonce: String) -> [String] {
         guard let revision else {
+            let kind = assignment.brief.map { PostType.guidance($0) } ?? ""
             return [
-                assignment.items.isEmpty
+                (assignment.items.isEmpty
                     ? "# Task\nWrite one LinkedIn post that fulfils the brief."
-                    : "# Task\nWrite one LinkedIn post about the sources\(assignment.brief == nil ? "" : " that fulfils the brief")."
+                    : "# Task\nWrite one LinkedIn post about the sources\(assignment.brief == nil ? "" : " that fulfils the brief").") + kind
             ]
         }
         if !revision.others.isEmpty { return variantTask(revision, nonce: nonce) }
