@@ -23,7 +23,8 @@ struct BriefTests {
     }
 
     private func lastNote(_ rig: Rig) -> BriefProgress? {
-        rig.board.notes(onRow: "brief").last.flatMap { if case .brief(let progress) = $0 { progress } else { nil } }
+        guard case .brief(let progress) = rig.board.notes(onRow: "brief").last else { return nil }
+        return progress
     }
 
     private func drafts(_ rig: Rig) async throws -> Int {

@@ -14,7 +14,10 @@ struct OrderNotesTests {
     }
 
     private func statuses(_ rig: Rig) -> [FeedHealth.Status] {
-        rig.board.notes(onRow: "row").compactMap { if case .feed(let health) = $0 { health.status } else { nil } }
+        rig.board.notes(onRow: "row").compactMap { note -> FeedHealth.Status? in
+            guard case .feed(let health) = note else { return nil }
+            return health.status
+        }
     }
 
     @Test func `a row of Feeds becomes a feed at once, and its row says how it does at most hourly`() async throws {

@@ -25,6 +25,11 @@ extension NotionBoard {
         brand.zone = BrandWords.zone(row.text(.timeZone), &problems)
         brand.colours = BrandWords.colours(row.text(.colours), &problems)
         brand.boardGraceSeconds = BrandWords.grace(row.text(.boardGrace), &problems)
+        if guidelines.text.utf16.count > PromptBuilder.guidelineUnits {
+            problems.append(
+                "the guidelines have \(guidelines.text.utf16.count) characters, of which writers are given the first "
+                    + "\(PromptBuilder.guidelineUnits); put what matters most first (banned words count wherever they stand)")
+        }
         // They stay as they are: with a calendar that cannot be read nothing is scheduled.
         do { _ = try WeeklySlots(parsing: brand.slots) } catch { problems.append("\(error)") }
         do { _ = try Blackouts(parsing: brand.blackouts) } catch { problems.append("\(error)") }

@@ -128,7 +128,7 @@ private struct Run {
         // Options that are not sent again may be dropped (developers.notion.com/reference/update-data-source-properties).
         let options =
             present.map { JSON.object(["id": .string($0.id), "name": .string($0.name)]) }
-            + column.type.options.filter { found.choice($0) == nil }.map { ["name": .string($0)] }
+            + column.type.options.filter { found.choice($0) == nil }.map { JSON.object(["name": .string($0)]) }
         do {
             _ = try await client.updateDataSource(source.id, properties: [found.id: ["status": ["options": .array(options)]]])
             return try await client.dataSource(source.id)

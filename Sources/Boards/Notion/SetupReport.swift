@@ -45,9 +45,8 @@ package struct SetupReport: Sendable, Hashable {
         let found = entries.flatMap { entry in
             ["\(entry.table.title): \(entry.isNew ? "created" : "found") \(entry.url)"] + entry.added.map { "  added \($0)" }
         }
-        let guide = guide.map { ["Editors' guide: \($0.isNew ? "written" : "found") \($0.url)"] } ?? []
-        return
-            (found + guide + notes + missing.map(\.sentence) + differences + ["", "Put this into the configuration:", "", configuration])
+        let page = guide.map { ["Editors' guide: \($0.isNew ? "written" : "found") \($0.url)"] } ?? []
+        return (found + page + notes + missing.map(\.sentence) + differences + ["", "Put this into the configuration:", "", configuration])
             .joined(separator: "\n")
     }
 

@@ -107,15 +107,34 @@ package struct BoardSync: Stage {
         let known = try await shelf.commissionStamps()
         let reading = try await desk.commissions.commissions(known: known)
         let now = workshop.clock.now()
-        for brand in reading.brands where try await shelf.brand(brand.id)?.guidelines.contentHash != brand.guidelines.contentHash {
+        var changed: [Brand] = []
+        for brand in reading.brands {
+            let before = try await shelf.brand(brand.id)
+            if before?.guidelines.contentHash == brand.guidelines.contentHash { continue }
             workshop.log.info("brand read", ["brand": brand.name, "hash": brand.guidelines.contentHash])
+            if let before, GuidelinesReview.concerns(before, brand) { changed.append(brand) }
         }
         for brief in reading.briefs { workshop.log.debug("brief read", ["brief": brief.name, "hash": brief.page.contentHash]) }
         try await shelf.file(reading, now: now)
         try await collecting.reconcile(feeds: reading.feeds, origin: .board, now: now)
+        for brand in changed { try await review(draftsOf: brand, now: now) }
         for problem in reading.problems { try await workshop.report(problem) }
         // A reading names all that is wrong now; what it does not name any more has been mended.
         try await workshop.faults.clear(faultsUnder: "board ", except: Set(reading.problems.map(\.key)))
+    }
+
+    /// What is in review is checked again by what the brand says now.
+    private func review(draftsOf brand: Brand, now: Date) async throws {
+        var count = 0
+        for draft in try await shelf.openDrafts() where draft.brandID == brand.id && draft.state == .submitted {
+            guard let assignment = try await judging.drafts.assignment(ofDraft: draft.id) else { continue }
+            let versions = try await judging.drafts.versions(ofDraft: draft.id)
+            let isChanged = try await judging.drafts.amend(draft.id, lease: nil, now: now) { row in
+                GuidelinesReview.review(&row, versions: versions, assignment: assignment, now: now)
+            }
+            count += isChanged ? 1 : 0
+        }
+        workshop.log.info("drafts checked again", ["brand": brand.name, "drafts": count])
     }
 
     // MARK: drafts

@@ -7,7 +7,8 @@ import Support
 package enum PromptBuilder {
     /// Most units of all sources together in a prompt.
     package static let materialUnits = 12_000
-    private static let guidelineUnits = 8_000
+    /// Most units of a brand's guidelines in a prompt; the rules that code checks are taken from all of them.
+    package static let guidelineUnits = 8_000
     private static let briefUnits = 4_000
 
     /// The rules that begin every system message; eight words of them in an answer are a leak.
