@@ -181,7 +181,7 @@ import Testing
             let reading = try await stage.board.commissions(known: settled.stamps)
             #expect(reading.brands.map(\.isPaused) == [true])
             #expect(reading.problems.count == 1)
-            #expect(reading.problems.first?.sentence.contains("Nothing of any brand is drafted or sent") == true)
+            #expect(reading.problems.first?.sentence.contains("Nothing is sent until then") == true)
             let restarted = stage.another(known: stage.board.binding)
             #expect(try await restarted.commissions(known: [:]).brands.map(\.isPaused) == [true])
             _ = try await NotionSetup(client: stage.client).run(.init(page: stage.page, adds: true))
@@ -190,6 +190,22 @@ import Testing
             let back = try await stage.board.commissions(known: reading.stamps)
             #expect(back.brands.map(\.isPaused) == [false] && back.brands.first?.approvers.count == 1)
             #expect(back.problems.isEmpty)
+        }
+    }
+
+    @Test("While Hold is gone every draft counts as held")
+    func lostHold() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            #expect(try await !stage.board.page(page, known: nil).isOnHold)
+            try stage.workspace.perform(.deleteProperty(of: "Drafts", name: "Hold"))
+            #expect(try await stage.board.page(page, known: nil).isOnHold)
+            stage.clock.advance(by: .seconds(660))
+            let reading = try await stage.board.commissions(known: [:])
+            #expect(reading.problems.count == 1 && reading.problems[0].sentence.contains("Nothing is sent until then"))
+            #expect(try await stage.another(known: stage.board.binding).page(page, known: nil).isOnHold)
+            // A desk that never had the column knows no hold.
+            #expect(try await !stage.another().page(page, known: nil).isOnHold)
         }
     }
 

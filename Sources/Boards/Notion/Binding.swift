@@ -65,8 +65,14 @@ package struct TableBinding: Sendable, Hashable, Codable {
 }
 
 extension TableBinding {
-    /// Columns without which nobody can tell what a brand forbids: where one is gone, nothing of the brands is sent.
-    static let guards: [ColumnName] = [.paused, .approvers, .twoApprovers, .notOwnText]
+    /// Columns without which nobody can tell what editors forbid: where one is gone, nothing is sent.
+    static func guards(_ table: DeskTable) -> [ColumnName] {
+        switch table {
+        case .brands: [.paused, .approvers, .twoApprovers, .notOwnText]
+        case .drafts: [.hold]
+        case .feeds, .briefs: []
+        }
+    }
 
     /// Finds the columns in a schema: by the ids of an earlier binding, else by name; the title by its type.
     package init(_ table: DeskTable, in source: DataSource, earlier: TableBinding? = nil) {
@@ -121,8 +127,8 @@ extension TableBinding {
     private static func problem(_ column: DeskColumn, _ table: DeskTable, found: PropertySchema?, wasBound: Bool) -> Problem {
         let wanted = column.type.accepted[0].replacing("_", with: " ")
         let rest =
-            wasBound && table == .brands && guards.contains(column.name)
-            ? " Nothing of any brand is drafted or sent until then, for nobody can tell what it forbids." : ""
+            wasBound && guards(table).contains(column.name)
+            ? " Nothing is sent until then, for nobody can tell what it forbids." : ""
         guard let found else {
             return Problem(
                 column: column.name, wanted: wanted, found: "missing",

@@ -18,7 +18,7 @@ extension NotionBoard {
         brand.forbidsOwnText = row.isTicked(.notOwnText)
         brand.approvalDays = row.count(.approvalDays)
         // What a brand forbids is unknown while its column is gone; the column's own problem says so.
-        brand.isPaused = row.isTicked(.paused) || TableBinding.guards.contains(where: row.isLost)
+        brand.isPaused = row.isTicked(.paused) || TableBinding.guards(.brands).contains(where: row.isLost)
         for user in row.people(.editors) { brand.editors.append(try await person(user)) }
         for user in row.people(.approvers) { brand.approvers.append(try await person(user)) }
         brand.language = BrandWords.language(row.text(.language), &problems)

@@ -23,6 +23,8 @@ package struct Egress: Sendable, Hashable, Codable {
         if notion.isSetUp {
             list.append(Egress(host: "(Notion's file storage)", data: "nothing; pictures that editors put on a page come back"))
             list.append(Egress(host: "(feeds ordered in Notion)", data: feedWords))
+            list.append(
+                Egress(host: "(pages that briefs link)", data: "page and robots.txt requests with the User-Agent, nothing of yours"))
         }
         for feed in feeds { add(feed.url, feedWords) }
         for address in holidays { add(address, "requests for a calendar of holidays with the User-Agent and validators, nothing of yours") }
