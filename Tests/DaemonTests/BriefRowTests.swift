@@ -34,7 +34,7 @@ struct BriefRowTests {
             try house.notion.perform(.setProperty(page: brief.id, name: "Status", value: "Paused"))
         }
         let brief = try house.notion.seed(.brief("Ferries", brand: Sample.brand.name, ["Links": .string(link), "Post type": "question"]))
-        func row() -> [String: JSON] { house.notion.row(brief)?.properties ?? [:] }
+        @Sendable func row() -> [String: JSON] { house.notion.row(brief)?.properties ?? [:] }
         let daemon = try await house.start()
         let draft = try await house.reviewed()
         #expect(house.drafts.count == 1 && house.notion.row(draft.id)?.properties["Brief"] == [.string(brief)])

@@ -9,7 +9,7 @@ struct FeedRowTests {
         try await Playhouse.open { house in
             let daemon = try await house.start()
             let known = house.notion.rows(of: "Feeds")
-            func row(_ id: String) -> [String: JSON] { house.notion.row(id)?.properties ?? [:] }
+            @Sendable func row(_ id: String) -> [String: JSON] { house.notion.row(id)?.properties ?? [:] }
             try await house.pass("the state of all feeds") { known.allSatisfy { ["OK", "Silent"].contains(row($0.id)["Status"]?.string) } }
             #expect(known.contains { row($0.id)["Status"] == "OK" })
             #expect(known.allSatisfy { row($0.id)["Last item"]?.string != nil && (row($0.id)["Items a week"]?.number ?? 0) > 0 })

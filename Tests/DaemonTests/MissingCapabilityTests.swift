@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Rehearsal
+import Support
 import TestKit
 import Testing
 

@@ -1,5 +1,6 @@
 import Editorial
 import FoundationEssentials
+import Storage
 import Support
 import TestKit
 import Testing

@@ -1,5 +1,6 @@
 import Editorial
 import FoundationEssentials
+import Storage
 import Support
 import TestKit
 import Testing
@@ -67,7 +68,8 @@ struct OrderNotesTests {
         try await rig.drain("collect")
         #expect(rig.reader.reads.count == 1)
         try await rig.work("select")
-        #expect(try await rig.store.status(now: rig.clock.now()).queues.first { $0.name == "candidates" }?.count ?? 0 == 0)
+        let queue = try await rig.store.status(now: rig.clock.now()).queues.first { $0.name == "candidates" }
+        #expect(queue?.count ?? 0 == 0)
     }
 
     @Test func `a note that is refused stops nothing and is tried again an hour later`() async throws {

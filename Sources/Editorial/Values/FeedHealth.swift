@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// How a feed does, as its row on the board says it.
 package struct FeedHealth: Sendable, Hashable {

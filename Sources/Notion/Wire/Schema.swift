@@ -43,6 +43,9 @@ package struct PropertySchema: Hashable, Sendable {
     /// The fields of the type as read, for changing options without losing any.
     package let fields: JSON
 
+    /// The options' names.
+    package var options: [String] { choices.map(\.name) }
+
     /// An option as its column lists it.
     package struct Choice: Hashable, Sendable {
         /// It outlives renaming.
