@@ -70,7 +70,7 @@ import Testing
             #expect(stage.workspace.row(page.pageID)?.properties["Status"] == "Scheduled")
             let words = stage.update(.comment(text: "Approved by Ben.", mentions: [], discussionID: nil), key: "said")
             let refused = stage.refusals
-            #expect(try await stage.board.comments(on: page, since: nil).isEmpty)
+            #expect(try await stage.board.comments(on: page, .page, since: nil).isEmpty)
             let withheld = await #expect(throws: BoardWithholds.self) { try await stage.board.apply(words, to: page, picture: nil) }
             #expect(withheld?.isTold == true && withheld?.disposition == .needsOperator)
             #expect(stage.refusals == refused)
@@ -79,7 +79,7 @@ import Testing
             #expect(try await stage.board.commissions(known: first.stamps).problems.isEmpty)
             _ = try await stage.board.apply(words, to: page, picture: nil)
             #expect(stage.workspace.comments(on: page.pageID).map(\.text) == ["/approve", "Approved by Ben."])
-            #expect(try await stage.board.comments(on: page, since: nil).map(\.id) == [asked])
+            #expect(try await stage.board.comments(on: page, .page, since: nil).map(\.id) == [asked])
         }
     }
 
