@@ -64,6 +64,7 @@ package struct Assembly: Sendable {
         if !problems.isEmpty, !tolerant { throw ConfigurationProblems(problems: problems) }
         return Newsroom(
             desk: desk, reader: FeedReader(http: transport, privateNetworks: configuration.daemon.privateNetworks),
+            pageReader: PageFetcher(http: transport, privateNetworks: configuration.daemon.privateNetworks),
             holidayReader: HolidayFetcher(http: transport, privateNetworks: configuration.daemon.privateNetworks), textModels: textModels,
             imageModels: imageModels, intake: workshop,
             accounts: Dictionary(accounts.map { ($0.settings.name, $0) }) { first, _ in first },

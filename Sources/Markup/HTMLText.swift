@@ -16,7 +16,7 @@ package enum HTMLText {
     }
 
     /// Without white space around the text and at the ends of its lines.
-    private static func trimmed(_ text: [UInt8]) -> [UInt8] {
+    static func trimmed(_ text: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(text.count)
         for byte in text {

@@ -7,6 +7,7 @@ final class PlainText: HTMLSink {
         case none, space, cell, line, paragraph
     }
 
+    private let leftOut: Set<String>
     private var gap = Gap.none
     private var hidden = 0
     private var preformatted = 0
@@ -17,8 +18,11 @@ final class PlainText: HTMLSink {
     /// Between the beginning of a list and its first item.
     private var isListFresh = false
 
+    /// Without the content of these elements, besides those that nobody sees.
+    init(leavingOut leftOut: Set<String> = []) { self.leftOut = leftOut }
+
     func start(_ name: String, _ attributes: HTMLAttributes) {
-        if hidden > 0 || HiddenHTML.elements.contains(name) || HiddenHTML.hides(attributes) {
+        if hidden > 0 || HiddenHTML.elements.contains(name) || leftOut.contains(name) || HiddenHTML.hides(attributes) {
             hidden += 1
             return
         }

@@ -56,6 +56,8 @@ package struct Newsroom: Sendable {
 
     package let desk: Desk?
     package let reader: any SourceReader
+    /// nil where pages are not read.
+    package let pageReader: (any PageReader)?
     package let holidayReader: any HolidayReader
     /// In the order to try.
     package let textModels: [any TextModel]
@@ -71,7 +73,7 @@ package struct Newsroom: Sendable {
     package let messenger: (any Messenger)?
 
     package init(
-        desk: Desk?, reader: any SourceReader, holidayReader: any HolidayReader, textModels: [any TextModel], imageModels: [any ImageModel],
+        desk: Desk?, reader: any SourceReader, pageReader: (any PageReader)? = nil, holidayReader: any HolidayReader, textModels: [any TextModel], imageModels: [any ImageModel],
         intake: any PictureIntake,
         accounts: [String: Account], disabledAccounts: Set<String> = [], isPaused: Bool, retention: Retention = Retention(),
         messenger: (any Messenger)? = nil
@@ -81,6 +83,7 @@ package struct Newsroom: Sendable {
         self.retention = retention
         self.desk = desk
         self.reader = reader
+        self.pageReader = pageReader
         self.holidayReader = holidayReader
         self.textModels = textModels
         self.imageModels = imageModels

@@ -46,7 +46,7 @@ package struct ProductionLine: Service {
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
         & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf & ProofreadingShelf
-        & MeasuringShelf & ReminderShelf & NoticeShelf
+        & MeasuringShelf & ReminderShelf & NoticeShelf & OrderShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -55,7 +55,9 @@ package struct ProductionLine: Service {
         reconciling = Reconciling(workshop, store)
         stages = [
             Collector(workshop, store),
-            BoardSync(workshop, store, drafts: store, sending: store, collecting: store, access: store, causes: store, parking: store),
+            BoardSync(
+                workshop, store, drafts: store, sending: store, collecting: store, access: store, causes: store, parking: store,
+                orders: store),
             Selection(workshop, store),
             Drafting(workshop, store, drafts: store),
             Submitting(workshop, store),

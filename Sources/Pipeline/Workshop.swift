@@ -37,6 +37,12 @@ package struct Workshop: Sendable {
         }
     }
 
+    /// Notes what went wrong under a key, unless people are told of it elsewhere.
+    func report(_ error: any Error, as key: String, _ words: (String) -> String = { $0 }) async throws {
+        if (error as? any DeskError)?.isTold == true { return }
+        try await report(Fault(key: key, sentence: words(judge(error).sentence)))
+    }
+
     /// The calendar of a brand on an account with the holidays that are known; a fault when the account or its words are no good.
     func calendar(account name: String, brand: Brand?) async throws -> Result<PostingCalendar, Fault> {
         let newsroom = newsroom.current

@@ -124,11 +124,11 @@ import Testing
             stage.clock.advance(by: .seconds(120))
             let first = try await stage.board.commissions(known: [:])
             let words = "Company page: publish; not refresh.\nDry run: publish."
-            try await stage.board.tell(accounts: words, onBrand: id)
+            try await stage.board.tell(.accounts(words), on: id)
             let row = try #require(stage.workspace.rows(of: "Brands").first)
             #expect(row.properties["Accounts can"]?.string == words)
             let before = stage.workspace.requests.count
-            try await stage.board.tell(accounts: words, onBrand: id)
+            try await stage.board.tell(.accounts(words), on: id)
             #expect(stage.workspace.requests.count - before == 1)
             stage.clock.advance(by: .seconds(120))
             let again = try await stage.board.commissions(known: [:])
@@ -208,6 +208,38 @@ import Testing
 
                     See us (https://a.b/)
                     """)
+        }
+    }
+
+    @Test("Guidelines are read whole however deep they are nested, and their length is told where writers get less")
+    func readsNested() async throws {
+        try await onStage { stage in
+            let id = try stage.workspace.seed(.brand("Acme"))
+            let deep = Block(
+                .callout(RichText("Legal"), emoji: "⚖️"),
+                children: [
+                    Block(
+                        .toggle(RichText("Claims")),
+                        children: [
+                            Block(
+                                .bulleted(RichText("Banned")),
+                                children: [
+                                    Block(.bulleted(RichText("inner")), children: [Block(.numbered(RichText("innermost")))]),
+                                    Block(.quote(RichText("As counsel said"))),
+                                ])
+                        ])
+                ])
+            _ = try await stage.client.append([deep, .paragraph(String(repeating: "word ", count: 390))], to: id)
+            let first = try #require(try await stage.board.commissions(known: [:]).brands.first)
+            for word in ["Legal", "### Claims", "- Banned", "- inner", "1. innermost", "> As counsel said"] {
+                #expect(first.guidelines.text.contains(word), "\(first.guidelines.text)")
+            }
+            for _ in 1...4 { _ = try await stage.client.append([.paragraph(String(repeating: "word ", count: 390))], to: id) }
+            stage.clock.advance(by: .seconds(120))
+            let reading = try await stage.board.commissions(known: [:])
+            #expect(reading.brands.first?.guidelines.text.utf16.count ?? 0 > 9000)
+            #expect(reading.problems.count == 1 && reading.problems[0].sentence.contains("of which writers are given the first 8000"))
+            #expect(stage.workspace.row(id)?.properties["Problems"]?.string?.contains("put what matters most first") == true)
         }
     }
 }

@@ -24,6 +24,12 @@ struct SetupTests {
             let lines = printed.split(separator: "\n").map { String($0).trimmed }
                 .filter { line in ["briefs = ", "brands = ", "feeds = ", "drafts = "].contains { line.hasPrefix($0) } }
             #expect(lines.count == 4, "\(printed)")
+            let guides = house.notion.blocks(of: house.page).filter { $0.type == "child_page" }
+            #expect(guides.map(\.text) == ["How to work with Copydesk"] && printed.contains("Editors' guide: written"), "\(printed)")
+            let again = try JSON(
+                parsing: Array(try await house.command("setup", "notion", "--page", house.page, "--json").utf8))
+            #expect(again["databases"]?.array?.map { $0["new"]?.bool } == [false, false, false, false], "\(again.text)")
+            #expect(again["guide"]?["new"]?.bool == false)
             let seen = daemon.lines.count
             try house.edit { $0.replacing("[notion]", with: "[notion]\n" + lines.joined(separator: "\n")) }
             try await daemon.line("configuration in force", from: seen, within: .seconds(5))

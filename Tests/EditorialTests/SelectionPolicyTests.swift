@@ -115,6 +115,44 @@ struct SelectionPolicyTests {
         #expect(choose(briefs: [brief { $0.postsWanted = -1 }]).candidates.isEmpty)
     }
 
+    @Test func whatWasOrderedLongAgoCountsAndWhatIsWantedIsWantedInAll() {
+        func count(_ brief: Brief, ordered: [String: Int], accounts: [String] = ["Page"]) -> Int {
+            let choice = Choice(
+                briefs: [brief], items: [], history: [], openDrafts: 0, postsMade: [:], ordered: ["Bridges": ordered])
+            return SelectionPolicy.choose(choice, for: brand { $0.accounts = accounts }, now: now).candidates.count
+        }
+        #expect(count(brief(), ordered: ["Page": 1]) == 0)
+        #expect(count(brief { $0.postsWanted = 3 }, ordered: ["Page": 2]) == 1)
+        #expect(count(brief { $0.postsWanted = 3 }, ordered: ["Page": 1, "Person": 1], accounts: ["Page", "Person"]) == 1)
+        #expect(count(brief(), ordered: ["Page": 1], accounts: ["Page", "Person"]) == 1)
+    }
+
+    @Test func aBriefUsesTheFeedsThatItNamesAndNoOthers() {
+        let named = brief {
+            $0.feeds = ["own", "foreign"]; $0.cadence = .weekly
+        }
+        func first(_ items: [Item], _ others: [Item] = [], _ brief: Brief) -> Candidate? {
+            let choice = Choice(briefs: [brief], items: items, history: [], openDrafts: 0, postsMade: [:], others: others)
+            return SelectionPolicy.choose(choice, for: brand(), now: now).candidates.first { $0.briefID != nil }
+        }
+        #expect(first([item("New bridges for Kiel", feed: "elsewhere")], [], named)?.itemIDs == [])
+        #expect(first([item("New bridges for Kiel", feed: "own")], [], named)?.itemIDs == ["New bridges for Kiel"])
+        let foreign = item("Bridges abroad", feed: "foreign")
+        #expect(first([], [foreign], named)?.itemIDs == ["Bridges abroad"])
+        // Without a word in common the newest of its own feeds.
+        let plain = [item(news[1], feed: "own", age: .seconds(7200)), item(news[2], feed: "own")]
+        #expect(first(plain, [], named)?.itemIDs == [news[2]])
+        #expect(first(plain, [], named)?.reasons == ["Newest in the feeds of brief \"Bridges\", 1 h old."])
+        #expect(first([], [foreign], brief { $0.keyMessages = "Other words." })?.itemIDs == [])
+    }
+
+    @Test func linksAreEnoughToWriteFrom() {
+        let linked = brief("Silence") {
+            $0.keyMessages = ""; $0.links = ["https://example.org/a"]
+        }
+        #expect(choose(briefs: [linked]).candidates.map(\.itemIDs) == [[]])
+    }
+
     @Test func aBriefThatIsClosedOrOverIsLeft() {
         #expect(choose(briefs: [brief { $0.status = .paused }, brief { $0.status = .done }]).candidates.isEmpty)
         #expect(choose(briefs: [brief { $0.deadline = now - .seconds(1) }]).candidates.isEmpty)

@@ -17,6 +17,7 @@ struct Rig: Sendable {
     let inspector: ScriptedInspector
     let statistics: ScriptedStatistics
     let reader = ScriptedReader()
+    let pages = ScriptedPages()
     let holidays = ScriptedHolidays()
     let writer = ScriptedTextModel("first")
     let painter = ScriptedImageModel()
@@ -46,7 +47,7 @@ struct Rig: Sendable {
         box = NewsroomBox(
             Rig.newsroom(
                 board: board, publisher: breakage.publisher(self.publisher), evidence: evidence, inspector: inspector,
-                statistics: statistics, reader: reader, holidays: holidays,
+                statistics: statistics, reader: reader, pages: pages, holidays: holidays,
                 writers: [writer],
                 painters: [painter]))
         workshop = Workshop(
@@ -72,14 +73,15 @@ struct Rig: Sendable {
             Rig.newsroom(
                 board: board, publisher: breakage.publisher(publisher), evidence: hasEvidence ? evidence : nil,
                 inspector: inspector ?? self.inspector, statistics: hasStatistics ? statistics : nil,
-                reader: reader, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account, isPaused: isPaused,
+                reader: reader, pages: pages, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account,
+                isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
                 hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen, messenger: messenger))
     }
 
     private static func newsroom(
         board: ScriptedBoard, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
-        statistics: (any Statistics)?, reader: any SourceReader, holidays: any HolidayReader, writers: [any TextModel],
+        statistics: (any Statistics)?, reader: any SourceReader, pages: any PageReader, holidays: any HolidayReader, writers: [any TextModel],
         painters: [any ImageModel],
         account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
         withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true, disabled: Set<String> = [],
@@ -94,7 +96,7 @@ struct Rig: Sendable {
             settings: settings, publisher: publisher, evidence: evidence, inspector: inspector, statistics: statistics,
             resendsUnseen: resendsUnseen)
         return Newsroom(
-            desk: hasDesk ? desk : nil, reader: reader, holidayReader: holidays, textModels: writers, imageModels: painters,
+            desk: hasDesk ? desk : nil, reader: reader, pageReader: pages, holidayReader: holidays, textModels: writers, imageModels: painters,
             intake: ScriptedIntake(refused: ["broken.png"]),
             accounts: hasAccount ? ["company": account] : [:], disabledAccounts: disabled, isPaused: isPaused, messenger: messenger)
     }

@@ -23,12 +23,20 @@ package struct TableBinding: Sendable, Hashable, Codable {
     package let databaseID: String?
     /// By `ColumnName.rawValue`.
     let columns: [String: Bound]
-    /// Columns that are missing or of another type; the others work.
-    package let problems: [Problem]
+    /// Columns that were bound once and are not any more, by `ColumnName.rawValue`; nil for none.
+    let lost: [String]?
+    /// Columns that are missing, of another type or without an option; the others work. Found anew at every look.
+    package private(set) var problems: [Problem] = []
+
+    private enum CodingKeys: String, CodingKey { case table, dataSourceID, databaseID, columns, lost }
 
     /// Why a column cannot be used.
-    package struct Problem: Sendable, Hashable, Codable {
+    package struct Problem: Sendable, Hashable {
         package let column: ColumnName
+        /// "rich text", or the options that are wanted.
+        package let wanted: String
+        /// What is there instead: "missing", or a type.
+        package let found: String
         /// The column, what is wrong with it and the next step.
         package let sentence: String
     }
@@ -37,14 +45,35 @@ package struct TableBinding: Sendable, Hashable, Codable {
     struct Bound: Sendable, Hashable, Codable {
         let id: String
         let type: String
-        /// Names of a status column's options; a value outside is refused by Notion.
-        let options: [String]
+        /// The options that mean something; nil where all are the editors' own.
+        let choices: [Choice]?
+
+        func choice(_ meaning: String) -> Choice? { choices?.first { $0.meaning == meaning } }
+    }
+
+    /// An option by its id, however it is called now.
+    struct Choice: Sendable, Hashable, Codable {
+        let id: String
+        /// What Copydesk calls it.
+        let meaning: String
     }
 
     subscript(_ column: ColumnName) -> Bound? { columns[column.rawValue] }
+
+    /// Which column is what: when it changes, every row reads differently.
+    var shape: [String: String] { columns.mapValues { $0.id + " " + $0.type } }
 }
 
 extension TableBinding {
+    /// Columns without which nobody can tell what editors forbid: where one is gone, nothing is sent.
+    static func guards(_ table: DeskTable) -> [ColumnName] {
+        switch table {
+        case .brands: [.paused, .approvers, .twoApprovers, .notOwnText]
+        case .drafts: [.hold]
+        case .feeds, .briefs: []
+        }
+    }
+
     /// Finds the columns in a schema: by the ids of an earlier binding, else by name; the title by its type.
     package init(_ table: DeskTable, in source: DataSource, earlier: TableBinding? = nil) {
         var columns: [String: Bound] = [:]
@@ -56,26 +85,72 @@ extension TableBinding {
             let byID = earlier?[column.name].flatMap { bound in source.properties.first { $0.id == bound.id } }
             let byType = column.type == .title ? source.properties.first { $0.type == "title" } : nil
             if let found = [byID, byType].compactMap({ $0 }).first(where: isRight) ?? byName.first(where: isRight) {
-                columns[name] = Bound(id: found.id, type: found.type, options: found.type == "status" ? found.options : [])
+                let bound = Bound(id: found.id, type: found.type, choices: Self.choices(column, found, earlier?[column.name]))
+                columns[name] = bound
+                if let problem = Self.lack(column, table, found, bound) { problems.append(problem) }
             } else {
-                problems.append(Problem(column: column.name, sentence: Self.sentence(column, table, found: byID ?? byName.first)))
+                let wasBound = earlier.map { $0[column.name] != nil || $0.lost?.contains(name) == true } ?? false
+                problems.append(Self.problem(column, table, found: byID ?? byName.first, wasBound: wasBound))
             }
         }
-        self.init(table: table, dataSourceID: source.id, databaseID: source.databaseID, columns: columns, problems: problems)
+        let once = Set(earlier.map { Array($0.columns.keys) + ($0.lost ?? []) } ?? []).subtracting(columns.keys)
+        self.init(
+            table: table, dataSourceID: source.id, databaseID: source.databaseID, columns: columns,
+            lost: once.isEmpty ? nil : once.sorted(), problems: problems)
     }
 
-    private static func sentence(_ column: DeskColumn, _ table: DeskTable, found: PropertySchema?) -> String {
+    /// The options by what they meant earlier, else by their names.
+    private static func choices(_ column: DeskColumn, _ found: PropertySchema, _ earlier: Bound?) -> [Choice]? {
+        let known = column.type.options
+        // A status refuses names that it does not have, so there they have to be known in any case.
+        if known.isEmpty { return found.type == "status" ? found.choices.map { Choice(id: $0.id, meaning: $0.name) } : nil }
+        let before = earlier?.id == found.id ? earlier?.choices ?? [] : []
+        let kept = before.filter { choice in known.contains(choice.meaning) && found.choices.contains { $0.id == choice.id } }
+        let others = found.choices.filter { option in !kept.contains { $0.id == option.id } }
+        return kept
+            + others.compactMap { option in
+                known.first { $0.lowercased() == option.name.trimmed.lowercased() }.map { Choice(id: option.id, meaning: $0) }
+            }
+    }
+
+    private static func lack(_ column: DeskColumn, _ table: DeskTable, _ found: PropertySchema, _ bound: Bound) -> Problem? {
+        // A select makes the options that it is given.
+        let lacking = found.type == "status" ? column.type.options.filter { bound.choice($0) == nil } : []
+        if lacking.isEmpty { return nil }
+        let names = lacking.map { "\"\($0)\"" }.joined(separator: ", ")
+        return Problem(
+            column: column.name, wanted: names, found: "status without \(lacking.count == 1 ? "it" : "them")",
+            sentence: "The column \"\(found.name)\" of \(table.title) lacks the option\(lacking.count == 1 ? "" : "s") \(names): "
+                + "add \(lacking.count == 1 ? "it" : "them") in Notion or run copydesk setup notion --add.")
+    }
+
+    private static func problem(_ column: DeskColumn, _ table: DeskTable, found: PropertySchema?, wasBound: Bool) -> Problem {
         let wanted = column.type.accepted[0].replacing("_", with: " ")
-        if let found {
-            return "The column \"\(found.name)\" of \(table.title) is of type \(found.type.replacing("_", with: " ")), not \(wanted): "
-                + "change its type in Notion, or rename it and run copydesk setup notion --add."
+        let rest =
+            wasBound && guards(table).contains(column.name)
+            ? " Nothing is sent until then, for nobody can tell what it forbids." : ""
+        guard let found else {
+            return Problem(
+                column: column.name, wanted: wanted, found: "missing",
+                sentence: "The column \"\(column.name.rawValue)\" (\(wanted)) is missing in \(table.title): "
+                    + "add it in Notion or run copydesk setup notion --add." + rest)
         }
-        return "The column \"\(column.name.rawValue)\" (\(wanted)) is missing in \(table.title): "
-            + "add it in Notion or run copydesk setup notion --add."
+        let type = found.type.replacing("_", with: " ")
+        return Problem(
+            column: column.name, wanted: wanted, found: found.name == column.name.rawValue ? type : "\(type), called \"\(found.name)\"",
+            sentence: "The column \"\(found.name)\" of \(table.title) is of type \(type), not \(wanted): "
+                + "change its type in Notion, or rename it and run copydesk setup notion --add." + rest)
     }
 
     /// Columns that were not found, in the table's order.
     var unbound: [DeskColumn] { table.columns.filter { self[$0.name] == nil } }
+
+    /// Status columns that lack options, in the table's order.
+    var lacking: [DeskColumn] {
+        table.columns.filter { column in
+            self[column.name].map { bound in bound.type == "status" && column.type.options.contains { bound.choice($0) == nil } } ?? false
+        }
+    }
 
     /// The essential columns that are missing; the table is of no use without them.
     var missing: [ColumnName] { table.essential.filter { self[$0] == nil } }
@@ -98,9 +173,12 @@ extension PropertyValue {
     /// The value as a column of another accepted type takes it; nil when it would be refused.
     func fitting(_ bound: TableBinding.Bound) -> PropertyValue? {
         switch (self, bound.type) {
-        case (.status(let name), "select"), (.select(let name), "select"): .select(name)
-        case (.status(let name), "status"), (.select(let name), "status"):
-            name.map { bound.options.isEmpty || bound.options.contains($0) } ?? true ? .status(name) : nil
+        case (.status(let name?), "select"), (.select(let name?), "select"):
+            bound.choice(name).map { .option(id: $0.id, type: "select") } ?? .select(name)
+        case (.status(let name?), "status"), (.select(let name?), "status"):
+            bound.choice(name).map { .option(id: $0.id, type: "status") } ?? (bound.choices == nil ? .status(name) : nil)
+        case (.status(nil), "select"), (.select(nil), "select"): .select(nil)
+        case (.status(nil), "status"), (.select(nil), "status"): .status(nil)
         case (.url(let url), "rich_text"): .richText(RichText(url.map { [RichText.Run($0, link: $0)] } ?? []))
         case (.richText(let text), "url"): .url(text.plain)
         case (.richText, "email"), (.richText, "phone_number"): nil

@@ -17,13 +17,19 @@ extension NotionBoard {
         brand.needsTwoApprovers = row.isTicked(.twoApprovers)
         brand.forbidsOwnText = row.isTicked(.notOwnText)
         brand.approvalDays = row.count(.approvalDays)
-        brand.isPaused = row.isTicked(.paused)
+        // What a brand forbids is unknown while its column is gone; the column's own problem says so.
+        brand.isPaused = row.isTicked(.paused) || TableBinding.guards(.brands).contains(where: row.isLost)
         for user in row.people(.editors) { brand.editors.append(try await person(user)) }
         for user in row.people(.approvers) { brand.approvers.append(try await person(user)) }
         brand.language = BrandWords.language(row.text(.language), &problems)
         brand.zone = BrandWords.zone(row.text(.timeZone), &problems)
         brand.colours = BrandWords.colours(row.text(.colours), &problems)
         brand.boardGraceSeconds = BrandWords.grace(row.text(.boardGrace), &problems)
+        if guidelines.text.utf16.count > PromptBuilder.guidelineUnits {
+            problems.append(
+                "the guidelines have \(guidelines.text.utf16.count) characters, of which writers are given the first "
+                    + "\(PromptBuilder.guidelineUnits); put what matters most first (banned words count wherever they stand)")
+        }
         // They stay as they are: with a calendar that cannot be read nothing is scheduled.
         do { _ = try WeeklySlots(parsing: brand.slots) } catch { problems.append("\(error)") }
         do { _ = try Blackouts(parsing: brand.blackouts) } catch { problems.append("\(error)") }

@@ -9,6 +9,10 @@ final class DeskMemory: Sendable {
         var binding: NotionBinding
         /// When each table's columns were last looked up.
         var resolved: [DeskTable: Date] = [:]
+        /// The columns by which each table's rows were last read, by `DeskTable.rawValue`.
+        var readBy: [String: [String: String]] = [:]
+        /// Whether the connection's capabilities were asked for.
+        var knowsRights = false
         var bot: Bot?
         /// Names by user id; "" for those that may not be read.
         var names: [String: String] = [:]
@@ -31,6 +35,10 @@ final class DeskMemory: Sendable {
         var offersVariants = false
         /// Feed rows as last read, for when their table cannot be.
         var feeds: [FeedSource]?
+        /// What the feed rows show of how the feeds do, by page id.
+        var feedFaces: [String: FeedFace] = [:]
+        /// What the briefs' rows show of what became of them, by page id.
+        var briefFaces: [String: BriefFace] = [:]
         /// Sentences about single pages by page id, as of the last reading of orders.
         var pageProblems: [String: [Fault]] = [:]
     }
@@ -43,7 +51,7 @@ final class DeskMemory: Sendable {
     let startedAt: Date
 
     init(binding: NotionBinding, startedAt: Date) {
-        state = Locked(State(binding: binding))
+        state = Locked(State(binding: binding, readBy: binding.tables.mapValues(\.shape)))
         self.startedAt = startedAt
     }
 

@@ -49,6 +49,14 @@ package enum ColumnType: Sendable, Hashable {
         case .relation: ["relation"]
         }
     }
+
+    /// Options that have a meaning for Copydesk; none where they are the editors' own.
+    package var options: [String] {
+        switch self {
+        case .select(let names), .status(let names): names
+        default: []
+        }
+    }
 }
 
 /// A column that Copydesk reads or writes.

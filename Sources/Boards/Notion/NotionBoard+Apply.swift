@@ -8,6 +8,7 @@ extension NotionBoard {
     package func apply(
         _ update: BoardUpdate, to page: BoardReference, picture: Picture?, before deadline: Date?
     ) async throws -> BoardEcho {
+        try requireRights(for: update.change)
         switch update.change {
         case .face(let face): return BoardEcho(editedAt: try await show(face, on: page, before: deadline))
         case .comment(let text, let mentions, let discussion):

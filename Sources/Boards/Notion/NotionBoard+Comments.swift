@@ -9,6 +9,7 @@ extension NotionBoard {
 
     /// Comments by others, oldest first; those of the minute of `since` come again, for stamps have the minute's precision.
     package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?) async throws -> [BoardComment] {
+        if client.lacks(.readComments) { return [] }
         let minute = since.map { Date(timeIntervalSince1970: ($0.timeIntervalSince1970 / 60).rounded(.down) * 60) }
         if place == .page { return try await self.comments(at: CommentTarget(id: reference.pageID), on: reference, since: minute) }
         var comments: [BoardComment] = []
@@ -56,7 +57,7 @@ extension NotionBoard {
     ) async throws {
         let discussion = try await isGone(discussion, on: page) ? nil : discussion
         let mustLook = memory.read { $0.uncertainComments.contains(key) || !$0.commented.contains(page.pageID) }
-        if mustLook, try await isCommented(text, discussion, page) { return settled(key, page) }
+        if mustLook, try await isCommented(text, discussion, page, key: key) { return settled(key, page) }
         let people = mentions.filter { NotionID($0.id) != nil }.flatMap { [RichText.Run.person($0.id), RichText.Run(" ")] }
         let place = discussion.map { NotionClient.CommentPlace.discussion($0) } ?? .page(page.pageID)
         do {
@@ -84,7 +85,9 @@ extension NotionBoard {
         }
     }
 
-    private func isCommented(_ text: String, _ discussion: String?, _ page: BoardReference) async throws -> Bool {
+    private func isCommented(_ text: String, _ discussion: String?, _ page: BoardReference, key: String) async throws -> Bool {
+        // Who cannot look says a thing rather once too seldom than twice.
+        if client.lacks(.readComments) { return memory.read { $0.uncertainComments.contains(key) } }
         let own = try await bot().id
         guard let discussion else {
             let since = clock.now() - .seconds(900)

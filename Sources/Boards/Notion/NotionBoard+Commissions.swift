@@ -11,6 +11,8 @@ extension NotionBoard {
     /// A page that cannot be read is named among the problems and read again next time; the others come.
     package func commissions(known: [String: PageStamp]) async throws -> CommissionReading {
         var collected = Collected(known: Set(known.keys))
+        collected.faults += try await rightsFaults()
+        if client.lacks(.readContent) { throw DeskFailure(NotionCapability.readContent.sentence) }
         let now = clock.now()
         let due = memory.read { $0.resolved.values.min() }.map { $0 + Self.resolveEvery <= now } ?? true
         if due { collected.faults += try await resolveAll() } else { collected.faults += memory.read(Self.faults) }
@@ -18,19 +20,23 @@ extension NotionBoard {
         let names = Dictionary(brands.map { ($0.page.id, $0.title) }) { $1 }
         let zones = Dictionary(brands.map { ($0.page.id, $0.text(.timeZone)) }) { $1 }
         for row in brands {
-            let brand = try await read(row, known: known[row.page.id], into: &collected) { body, problems in
+            let brand = try await read(row, known: collected.stamp(of: row, in: known), into: &collected) { body, problems in
                 try await self.brand(row, guidelines: body, &problems)
             }
             if let brand { collected.brands.append(brand) }
         }
         try await readFeeds(names, into: &collected)
-        for row in try await rows(of: .briefs, &collected) ?? [] {
-            let brief = try await read(row, known: known[row.page.id], into: &collected) { body, problems in
+        let briefs = try await rows(of: .briefs, &collected) ?? []
+        let faces = Dictionary(briefs.map { ($0.page.id, BriefFace($0)) }) { $1 }
+        memory.change { $0.briefFaces = faces }
+        for row in briefs {
+            let brief = try await read(row, known: collected.stamp(of: row, in: known), into: &collected) { body, problems in
                 let feeds = try await wholeRelation(row, .feeds)
                 return BriefReader(row: row, zones: zones, feeds: feeds).brief(body, &problems)
             }
             if let brief { collected.briefs.append(brief) }
         }
+        memory.change { [readBy = collected.readBy] in $0.readBy.merge(readBy) { $1 } }
         return collected.reading
     }
 
@@ -43,15 +49,6 @@ extension NotionBoard {
         return try await brand(Row(page: page, table: table), guidelines: known.guidelines, &problems)
     }
 
-    /// Writes onto the brand's page what its accounts can do, unless that stands there already or there is no such column.
-    package func tell(accounts words: String, onBrand id: String) async throws {
-        let table = try await self.table(.brands)
-        guard table[.accountsCan] != nil else { return }
-        let page = try await client.on(.comments).page(id)
-        if page.inTrash || Row(page: page, table: table).text(.accountsCan) == words { return }
-        _ = try await write(.brands, to: id, [(.accountsCan, .richText(RichText(words)))])
-    }
-
     private struct Collected {
         let known: Set<String>
         var brands: [Brand] = []
@@ -60,6 +57,18 @@ extension NotionBoard {
         var stamps: [String: PageStamp] = [:]
         var present: Set<String> = []
         var faults: [Fault] = []
+        /// The columns by which rows are read now, and the tables in which these are others than last time.
+        var readBy: [String: [String: String]] = [:]
+        var changed: Set<DeskTable> = []
+
+        /// Where the columns are others than before, every row reads differently although its stamp stands.
+        func stamp(of row: Row, in known: [String: PageStamp]) -> PageStamp? {
+            changed.contains(row.table.table) ? nil : known[row.page.id]
+        }
+
+        mutating func note(_ faults: [Fault]) {
+            for fault in faults where !self.faults.contains(where: { $0.key == fault.key }) { self.faults.append(fault) }
+        }
 
         var reading: CommissionReading {
             CommissionReading(brands: brands, briefs: briefs, feeds: feeds, stamps: stamps, present: present, problems: faults)
@@ -73,8 +82,14 @@ extension NotionBoard {
         guard settings.tables[table]?.trimmed.isEmpty == false else { return [] }
         let sentence: String
         do {
-            let bound = try await self.table(table)
+            var bound = try await self.table(table)
             let listing = try await client.on(.comments).queryAll(bound.dataSourceID, NotionQuery())
+            if let first = listing.elements.first, Row(page: first, table: bound).isStale {
+                bound = try await resolve(table)
+                collected.note(bound.faults)
+            }
+            collected.readBy[table.rawValue] = bound.shape
+            if let last = memory.read({ $0.readBy[table.rawValue] }), last != bound.shape { collected.changed.insert(table) }
             return listing.elements.map { page in
                 collected.present.insert(page.id)
                 return Row(page: page, table: bound)
@@ -95,7 +110,11 @@ extension NotionBoard {
     private func readFeeds(_ brands: [String: String], into collected: inout Collected) async throws {
         if let rows = try await rows(of: .feeds, &collected) {
             for row in rows { readFeed(row, brands, into: &collected) }
-            memory.change { [feeds = collected.feeds] in $0.feeds = feeds }
+            let shown = Dictionary(rows.map { ($0.page.id, FeedFace($0)) }) { $1 }
+            memory.change { [feeds = collected.feeds] state in
+                state.feeds = feeds
+                state.feedFaces = shown
+            }
         } else if let last = memory.read(\.feeds) {
             collected.feeds = last
         } else {
@@ -150,11 +169,10 @@ extension NotionBoard {
     }
 
     private static let ownColumns: Set<ColumnName> = [.accountsCan, .lastRead, .problems, .postsMade, .note]
-    private static let notUnderstood = "Could not be understood: "
 
     /// Writes onto the row when it was read and what could not be understood, where that is not what stands there already.
     private func tell(_ row: Row, _ problems: [String], hash: String) async {
-        let words = problems.isEmpty ? "" : Self.notUnderstood + problems.joined(separator: "; ") + "."
+        let words = problems.isEmpty ? "" : BriefFace.notUnderstood + problems.joined(separator: "; ") + "."
         var values: [(ColumnName, PropertyValue)] = []
         if row.table.table == .brands {
             if row.text(.problems) != words { values.append((.problems, .richText(RichText(words)))) }
@@ -164,7 +182,7 @@ extension NotionBoard {
                 let time = Timestamp.text(clock.now()).prefix(16).replacing("T", with: " ")
                 values.append((.lastRead, .richText(RichText("\(time) UTC \(mark)"))))
             }
-        } else if row.text(.note) != words, !problems.isEmpty || row.text(.note).hasPrefix(Self.notUnderstood) {
+        } else if row.text(.note) != words, !problems.isEmpty || row.text(.note).hasPrefix(BriefFace.notUnderstood) {
             values.append((.note, .richText(RichText(words))))
         }
         let properties = row.table.properties(values)

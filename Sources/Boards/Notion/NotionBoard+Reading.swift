@@ -154,7 +154,7 @@ extension NotionBoard {
         return BoardPage(
             reference: BoardReference(pageID: page.id, postBlockID: block, url: page.url ?? ""), draftID: row.text(.draftID),
             status: BoardStatus(rawValue: row.option(.status)), publishAt: date.flatMap { Timestamp.parse($0.start) },
-            publishAtIsDateOnly: date?.isDay ?? false, isOnHold: row.isTicked(.hold), remarks: row.text(.remarks),
+            publishAtIsDateOnly: date?.isDay ?? false, isOnHold: row.isTicked(.hold) || row.isLost(.hold), remarks: row.text(.remarks),
             altText: row.text(.altText), picture: row.files(.picture).lazy.compactMap(BoardPicture.init).first, post: body?.blocks,
             answer: row.option(.answer), publishedURL: row.text(.publishedURL),
             stamp: PageStamp(editedAt: page.lastEdited ?? readAt, readAt: readAt), editedBy: try await editor(of: page, lane),

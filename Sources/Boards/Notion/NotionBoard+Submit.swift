@@ -11,6 +11,7 @@ extension NotionBoard {
 
     /// Puts a draft on the board, or finds the page that an earlier try made and completes it.
     package func submit(_ submission: Submission) async throws -> BoardReference {
+        try require(.insertContent)
         let draft = submission.draft
         let table = try await self.table(.drafts)
         let body = PageBody(submission).blocks

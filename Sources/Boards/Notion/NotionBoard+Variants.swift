@@ -10,7 +10,7 @@ extension NotionBoard {
         if let column = table[.variant], column.type == "select" {
             do {
                 try await offerVariants(column.id, in: table.dataSourceID)
-            } catch let error as NotionError where error.status == 400 || error.status == 403 {
+            } catch let error as NotionError where error.status == 400 || error.status == 403 || error.isWithheld {
                 // Editors can still type a name; the face itself must not wait for it.
                 log.warning("board.no-variant-options", ["error": error.description])
             }

@@ -49,7 +49,7 @@ extension NotionBoard {
     /// Looks up every table's columns now; returns one fault for each table or column that cannot be used.
     package func connect() async throws -> [Fault] {
         _ = try await bot()
-        return try await resolveAll()
+        return try await rightsFaults() + resolveAll()
     }
 
     /// The table's columns; throws `DeskFailure` when it is not configured or lacks what it is for.
@@ -107,9 +107,12 @@ extension NotionBoard {
         guard let user else { return Editorial.Person(id: "") }
         if let name = user.name, !name.isEmpty { return Editorial.Person(id: user.id, name: name) }
         if let name = memory.read({ $0.names[user.id] }) { return Editorial.Person(id: user.id, name: name) }
+        if client.lacks(.readUsers) { return Editorial.Person(id: user.id) }
         var name = ""
         do {
             name = try await client.on(lane).user(user.id).name ?? ""
+        } catch let error as NotionError where error.isWithheld {
+            return Editorial.Person(id: user.id)
         } catch let error as NotionError where error.status == 403 || error.status == 404 || error.status == 400 {
             log.debug("board.name-unknown", ["user": user.id])
         }

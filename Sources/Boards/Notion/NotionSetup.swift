@@ -3,7 +3,7 @@ import FoundationEssentials
 import Notion
 import Support
 
-/// Makes the desk's databases under a page, or adopts those that exist. Running it again changes nothing.
+/// Makes the desk's databases and the editors' guide under a page, or adopts those that exist. Running it again changes nothing.
 package struct NotionSetup: Sendable {
     /// What is wanted.
     package struct Wish: Sendable {
@@ -15,12 +15,15 @@ package struct NotionSetup: Sendable {
         package var adds: Bool
         /// Put an example row into the databases that are made.
         package var examples: Bool
+        /// Write the editors' guide under the page.
+        package var guide: Bool
 
-        package init(page: String?, existing: [DeskTable: String] = [:], adds: Bool = false, examples: Bool = false) {
+        package init(page: String?, existing: [DeskTable: String] = [:], adds: Bool = false, examples: Bool = false, guide: Bool = false) {
             self.page = page
             self.existing = existing
             self.adds = adds
             self.examples = examples
+            self.guide = guide
         }
     }
 
@@ -32,10 +35,12 @@ package struct NotionSetup: Sendable {
     /// Makes or adopts every database; throws `NotionError` or `DeskFailure` with the next step, and may simply be repeated then.
     package func run(_ wish: Wish) async throws -> SetupReport {
         let page: String? = if let pasted = wish.page { try await self.page(pasted: pasted) } else { nil }
+        let missing = try await client.findMissing()
         var run = Run(client: client, wish: wish, page: page)
         for table in DeskTable.allCases { try await run.settle(table) }
         if wish.examples { await run.addExamples() }
-        return SetupReport(entries: run.entries, notes: run.notes, binding: run.binding)
+        if wish.guide { await run.addGuide() }
+        return SetupReport(entries: run.entries, guide: run.guide, notes: run.notes, missing: missing, binding: run.binding)
     }
 
     private func page(pasted: String) async throws -> String {
@@ -55,6 +60,7 @@ private struct Run {
     let wish: NotionSetup.Wish
     let page: String?
     var entries: [SetupReport.Entry] = []
+    var guide: SetupReport.Guide?
     var notes: [String] = []
     var binding = NotionBinding()
     private var sources: [DeskTable: String] = [:]
@@ -87,7 +93,7 @@ private struct Run {
         entries.append(
             SetupReport.Entry(
                 table: table, dataSourceID: source.id, url: source.url ?? "", isNew: isNew, added: added,
-                differences: bound.problems.map(\.sentence)))
+                differences: bound.problems))
     }
 
     private mutating func adopt(_ table: DeskTable, _ found: DataSource) async throws {
@@ -96,7 +102,12 @@ private struct Run {
             !source.properties.contains { $0.name.lowercased() == column.name.rawValue.lowercased() }
         }
         if wish.adds, !missing.isEmpty { source = try await add(missing, to: source) }
-        let added = missing.filter { column in source.properties.contains { $0.name == column.name.rawValue } }.map(\.name.rawValue)
+        var added = missing.filter { column in source.properties.contains { $0.name == column.name.rawValue } }.map(\.name.rawValue)
+        for column in wish.adds ? TableBinding(table, in: source).lacking : [] {
+            guard let larger = await addOptions(column, of: table, to: source) else { continue }
+            source = larger
+            added.append("the options of \(column.name.rawValue)")
+        }
         note(table, source, isNew: false, added: added)
     }
 
@@ -107,6 +118,23 @@ private struct Run {
             }
             _ = try await client.updateDataSource(source.id, properties: schema)
             return try await client.dataSource(source.id)
+        }
+    }
+
+    /// Adds the options that a status column lacks; nil with a note where the API does not do that.
+    private mutating func addOptions(_ column: DeskColumn, of table: DeskTable, to source: DataSource) async -> DataSource? {
+        let bound = TableBinding(table, in: source)
+        guard let found = bound[column.name], let present = source.property(found.id)?.choices else { return nil }
+        // Options that are not sent again may be dropped (developers.notion.com/reference/update-data-source-properties).
+        let options =
+            present.map { JSON.object(["id": .string($0.id), "name": .string($0.name)]) }
+            + column.type.options.filter { found.choice($0) == nil }.map { JSON.object(["name": .string($0)]) }
+        do {
+            _ = try await client.updateDataSource(source.id, properties: [found.id: ["status": ["options": .array(options)]]])
+            return try await client.dataSource(source.id)
+        } catch {
+            notes.append("The options of \(column.name.rawValue) in \(table.title) could not be added; add them in Notion. (\(error))")
+            return nil
         }
     }
 
@@ -169,11 +197,47 @@ extension Run {
         }
     }
 
-    /// One row in each new database of orders. Drafts gets none: every row there is a post.
+    /// The guide under the page, unless it is there; editors may have changed it since.
+    mutating func addGuide() async {
+        guard let page else { return }
+        do {
+            if let known = try await presentGuide(on: page) {
+                guide = SetupReport.Guide(url: known, isNew: false)
+            } else {
+                guide = SetupReport.Guide(url: try await makeGuide(under: page), isNew: true)
+            }
+        } catch {
+            notes.append("The editors' guide could not be written; run the same again. (\(error))")
+        }
+    }
+
+    private func makeGuide(under page: String) async throws -> String {
+        do {
+            let made = try await client.createPage(
+                in: .page(page), properties: ["title": .title(RichText(EditorsGuide.title))], children: EditorsGuide.blocks)
+            return made.url ?? ""
+        } catch let error as NotionError where error.mayHaveTakenEffect {
+            if let known = try await presentGuide(on: page) { return known }
+            throw error
+        }
+    }
+
+    private func presentGuide(on page: String) async throws -> String? {
+        for block in try await client.children(of: page).elements {
+            guard case .other("child_page", let fields) = block.kind, fields["title"]?.string?.trimmed == EditorsGuide.title,
+                let id = block.id
+            else { continue }
+            return try await client.page(id).url ?? ""
+        }
+        return nil
+    }
+
+    /// One row in each new database; none of them makes anything.
     mutating func addExamples() async {
         var made: [DeskTable: String] = [:]
         for entry in entries where entry.isNew {
-            guard let bound = binding[entry.table], let example = Example(entry.table, made) else { continue }
+            guard let bound = binding[entry.table] else { continue }
+            let example = Example(entry.table, made)
             do {
                 let page = try await client.createPage(
                     in: .dataSource(bound.dataSourceID), properties: bound.properties(example.values), children: example.body)
@@ -190,7 +254,7 @@ private struct Example {
     let values: [(ColumnName, PropertyValue)]
     let body: [Block]
 
-    init?(_ table: DeskTable, _ made: [DeskTable: String]) {
+    init(_ table: DeskTable, _ made: [DeskTable: String]) {
         let brand = PropertyValue.relation([made[.brands]].compactMap { $0 }, more: false)
         let text = { (words: String) in PropertyValue.richText(RichText(words)) }
         switch table {
@@ -207,7 +271,7 @@ private struct Example {
             ]
         case .feeds:
             values = [
-                (.name, .title(RichText("Swift.org"))), (.url, .url("https://www.swift.org/atom.xml")), (.brand, brand),
+                (.name, .title(RichText("Example feed: Swift.org"))), (.url, .url("https://www.swift.org/atom.xml")), (.brand, brand),
                 (.paused, .checkbox(true)),
             ]
             body = []
@@ -218,7 +282,22 @@ private struct Example {
                 (.audience, text("People who run small servers")), (.cadence, .select("once")),
             ]
             body = [.paragraph("Write here what the post should be about.")]
-        case .drafts: return nil
+        case .drafts:
+            // Without a Draft ID it is nobody's draft.
+            values = [
+                (.name, .title(RichText("Example of a draft (not one of Copydesk's, delete it whenever you like)"))),
+                (.status, .status(BoardStatus.rejected.rawValue)), (.brand, brand),
+                (.altText, text("Somebody reads a page and writes a remark next to it.")),
+                (.checks, text("• What the checks found stands here.")),
+            ]
+            body = [
+                Block(.callout(RichText("How the post begins, its length, account and time, and what still blocks approval."), emoji: "📝")),
+                Block(
+                    .heading(2, RichText(Section.post), toggles: true),
+                    children: [.paragraph("The text of the post stands here. Edit it as you like: your words are the truth.")]),
+                Block(.toggle(RichText(Section.versions)), children: [.paragraph("Every text that another one replaced.")]),
+                Block(.toggle(RichText(Section.sources)), children: [.paragraph("What it rests on, with the quoted passages.")]),
+            ]
         }
     }
 }

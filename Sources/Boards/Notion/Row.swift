@@ -12,9 +12,26 @@ struct Row: Sendable {
     var title: String { page.title.trimmed }
 
     /// The text of a title, text, select, status or address column.
-    func text(_ column: ColumnName) -> String { (self[column]?.text ?? "").trimmed }
+    func text(_ column: ColumnName) -> String {
+        let value = self[column]
+        return value?.option == nil ? (value?.text ?? "").trimmed : option(column)
+    }
 
-    func option(_ column: ColumnName) -> String { (self[column]?.option ?? "").trimmed }
+    /// What the option means, whatever editors call it.
+    func option(_ column: ColumnName) -> String {
+        let name = (self[column]?.option ?? "").trimmed
+        guard let bound = table[column], let id = page.options[bound.id] else { return name }
+        return bound.choices?.first { $0.id == id }?.meaning ?? name
+    }
+
+    /// Whether the column was there once and is gone, or is of another type now: its value is unknown then, and not empty.
+    func isLost(_ column: ColumnName) -> Bool {
+        guard let bound = table[column] else { return table.lost?.contains(column.rawValue) == true }
+        return page.properties[bound.id]?.type != bound.type
+    }
+
+    /// Whether the columns have changed since they were looked up.
+    var isStale: Bool { table.columns.values.contains { page.properties[$0.id]?.type != $0.type } }
 
     func isTicked(_ column: ColumnName) -> Bool { self[column] == .checkbox(true) }
 

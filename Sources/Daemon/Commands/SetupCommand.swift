@@ -10,22 +10,26 @@ enum SetupCommand: Command {
     static let wordValues = Arguments.Option.Values.choice(["notion"])
     static let summary = "create or adopt the four Notion databases and print the configuration"
     static let details = [
-        "Databases that exist are adopted: those of the configuration, and those named here. Columns they lack are named, and made with --add.",
+        "Databases that exist are adopted: those of the configuration, and those named here. What they have otherwise is shown as a table;",
+        "columns and options that they lack are made with --add and never without it.",
+        "New databases get an example row each, which makes nothing, and the page gets the editors' guide; --bare leaves both out.",
         "The lines that are printed belong under [notion] in the configuration.",
     ]
     static let options = [
         Arguments.Option.config,
         Arguments.Option(name: "page", value: "URL", help: "the page under which databases are made; share it with the connection first"),
         Arguments.Option(name: "add", value: nil, help: "add columns that adopted databases lack"),
-        Arguments.Option(name: "examples", value: nil, help: "put an example row into new databases"),
+        Arguments.Option(name: "bare", value: nil, help: "write neither example rows nor the editors' guide"),
         Arguments.Option(name: "briefs", value: "URL", help: "adopt this database as Briefs"),
         Arguments.Option(name: "brands", value: "URL", help: "adopt this database as Brands"),
         Arguments.Option(name: "feeds", value: "URL", help: "adopt this database as Feeds"),
         Arguments.Option(name: "drafts", value: "URL", help: "adopt this database as Drafts"),
+        Arguments.Option.json,
     ]
     static let examples = [
         "copydesk setup notion --page https://www.notion.so/Copydesk-0123456789abcdef0123456789abcdef",
         "copydesk setup notion --page URL --drafts https://www.notion.so/0123456789abcdef0123456789abcdef?v=1 --add",
+        "copydesk setup notion --json",
     ]
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
@@ -39,7 +43,7 @@ enum SetupCommand: Command {
         } catch is NoDaemon {
             answer = try await here(wish, configuration)
         }
-        terminal.out(answer["text"]?.string ?? answer.text)
+        terminal.out(arguments.has("json") ? (answer["report"] ?? .null).text : answer["text"]?.string ?? answer.text)
         return .success
     }
 
@@ -49,7 +53,7 @@ enum SetupCommand: Command {
         ]
         var existing = configured.filter { !$0.value.isEmpty }
         for table in DeskTable.allCases { if let pasted = arguments[table.rawValue] { existing[table] = pasted } }
-        return SetupNotion(page: arguments["page"], existing: existing, adds: arguments.has("add"), examples: arguments.has("examples"))
+        return SetupNotion(page: arguments["page"], existing: existing, adds: arguments.has("add"), isBare: arguments.has("bare"))
     }
 
     private static func here(_ wish: SetupNotion, _ configuration: Configuration) async throws -> JSON {
@@ -67,13 +71,14 @@ struct SetupNotion: Sendable {
     let page: String?
     let existing: [DeskTable: String]
     let adds: Bool
-    let examples: Bool
+    /// Neither example rows nor the editors' guide.
+    let isBare: Bool
 
-    init(page: String?, existing: [DeskTable: String], adds: Bool, examples: Bool) {
+    init(page: String?, existing: [DeskTable: String], adds: Bool, isBare: Bool) {
         self.page = page
         self.existing = existing
         self.adds = adds
-        self.examples = examples
+        self.isBare = isBare
     }
 
     /// Reads what `json` wrote.
@@ -83,12 +88,12 @@ struct SetupNotion: Sendable {
         for table in DeskTable.allCases { if let pasted = json["existing"]?[table.rawValue]?.string { existing[table] = pasted } }
         self.existing = existing
         adds = json["adds"]?.bool ?? false
-        examples = json["examples"]?.bool ?? false
+        isBare = json["bare"]?.bool ?? false
     }
 
     var json: JSON {
         [
-            "page": .optional(page), "adds": .bool(adds), "examples": .bool(examples),
+            "page": .optional(page), "adds": .bool(adds), "bare": .bool(isBare),
             "existing": .object(Dictionary(uniqueKeysWithValues: existing.map { ($0.key.rawValue, JSON.string($0.value)) })),
         ]
     }
@@ -97,8 +102,8 @@ struct SetupNotion: Sendable {
     func run(_ settings: NotionSettings, _ assembly: Assembly) async throws -> JSON {
         guard let client = try assembly.notion(settings) else { throw NoNotionToken() }
         let report = try await NotionSetup(client: client).run(
-            NotionSetup.Wish(page: page, existing: existing, adds: adds, examples: examples))
-        return ["text": .string(report.text), "configuration": .string(report.configuration)]
+            NotionSetup.Wish(page: page, existing: existing, adds: adds, examples: !isBare, guide: !isBare))
+        return ["text": .string(report.text), "configuration": .string(report.configuration), "report": report.json]
     }
 }
 

@@ -26,6 +26,8 @@ package struct Egress: Sendable, Hashable, Codable {
         if notion.isSetUp {
             list.append(Egress(host: "(Notion's file storage)", data: "nothing; pictures that editors put on a page come back"))
             list.append(Egress(host: "(feeds ordered in Notion)", data: feedWords))
+            list.append(
+                Egress(host: "(pages that briefs link)", data: "page and robots.txt requests with the User-Agent, nothing of yours"))
         }
         switch notices.url {
         case .text(let address): add(address, noticeWords)

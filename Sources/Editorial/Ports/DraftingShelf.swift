@@ -8,6 +8,8 @@ package protocol DraftingShelf: Sendable {
     func nextCandidateDue(now: Date) async throws -> Date?
     /// Files the draft with its first version; false when the lease is gone.
     func file(_ draft: Draft, filing: DraftFiling, lease: Lease, now: Date) async throws -> Bool
+    /// Adds pages that were read for the candidate to its items, behind those it has; returns the assignment with them.
+    func attach(_ pages: [Item], toCandidate id: String, lease: Lease, now: Date) async throws -> Assignment?
     /// Gives the candidate back until then; nil parks it for good. The sentence is kept for `why`.
     func postpone(candidate id: String, lease: Lease, until: Date?, because sentence: String) async throws
 }

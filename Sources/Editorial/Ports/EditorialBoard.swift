@@ -27,6 +27,16 @@ package struct StaleReading: DeskError {
     package init() {}
 }
 
+/// The board refuses changes of this kind until people permit them; nothing of the change was made. It is told once, elsewhere.
+package struct BoardWithholds: DeskError {
+    package let description: String
+    package var disposition: Disposition { .needsOperator }
+    package var isTold: Bool { true }
+
+    /// One sentence with the next step.
+    package init(_ sentence: String) { description = sentence }
+}
+
 /// Pages that may have changed, and where to go on.
 package struct BoardChanges: Sendable {
     package let pages: [BoardPage]
@@ -62,8 +72,20 @@ package protocol Commissions: Sendable {
     func commissions(known: [String: PageStamp]) async throws -> CommissionReading
     /// The brand as it is now, ahead of all other traffic (the Paused tick).
     func brand(_ id: String, known: Brand) async throws -> Brand
-    /// Writes onto the brand's page what its accounts can do, unless that stands there already.
-    func tell(accounts words: String, onBrand id: String) async throws
+    /// Writes a note onto the row of a brand, feed or brief, unless that stands there already.
+    func tell(_ note: OrderNote, on row: String) async throws
+}
+
+/// What editors are told on the row of an order.
+package enum OrderNote: Sendable, Hashable {
+    /// Nothing could be told.
+    case nothing
+    /// What a brand's accounts can do.
+    case accounts(String)
+    /// How a feed does.
+    case feed(FeedHealth)
+    /// What became of a brief.
+    case brief(BriefProgress)
 }
 
 /// What a reading of the orders brought.

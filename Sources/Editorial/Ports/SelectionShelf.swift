@@ -22,13 +22,22 @@ package struct Choice: Sendable {
     package let openDrafts: Int
     /// Posts made so far for each brief, by brief id.
     package let postsMade: [String: Int]
+    /// Candidates that briefs ever got, by brief id and account; those that were given up are left out.
+    package let ordered: [String: [String: Int]]
+    /// Items of feeds that open briefs name, the brand's own or not, neither chosen nor refused.
+    package let others: [Item]
 
-    package init(briefs: [Brief], items: [Item], history: [Candidate], openDrafts: Int, postsMade: [String: Int]) {
+    package init(
+        briefs: [Brief], items: [Item], history: [Candidate], openDrafts: Int, postsMade: [String: Int],
+        ordered: [String: [String: Int]] = [:], others: [Item] = []
+    ) {
         self.briefs = briefs
         self.items = items
         self.history = history
         self.openDrafts = openDrafts
         self.postsMade = postsMade
+        self.ordered = ordered
+        self.others = others
     }
 }
 

@@ -32,6 +32,7 @@ package struct NotionClient: Sendable {
     let clock: any DeskClock
     let log: Log
     let retry: NotionRetry
+    let rights = NotionRights()
     private var lane = NotionLane.writes
     private var deadline: Date?
 
@@ -74,6 +75,30 @@ extension NotionClient {
 
     func call(
         _ method: String, _ path: String, query: [(String, String)] = [], raw body: HTTPRequest.Body, _ effect: Effect
+    ) async throws -> JSON {
+        let name = "\(method) \(path)"
+        guard let capability = NotionCapability(request: name) else {
+            return try await attempt(method, path, query: query, raw: body, effect)
+        }
+        guard rights.mayAsk(for: capability, at: clock.now()) else { throw NotionError(.withheld(capability), request: name) }
+        do {
+            return try await attempt(method, path, query: query, raw: body, effect)
+        } catch let error as NotionError where error.isRestricted {
+            throw await isLacking(capability)
+                ? NotionError(.withheld(capability), request: name, requestID: error.requestID)
+                : error
+        }
+    }
+
+    func attempt(
+        _ method: String, _ path: String, query: [(String, String)] = [], body: JSON? = nil, _ effect: Effect
+    ) async throws -> JSON {
+        try await attempt(
+            method, path, query: query, raw: body.map { .bytes($0.serialized(), contentType: "application/json") } ?? .none, effect)
+    }
+
+    private func attempt(
+        _ method: String, _ path: String, query: [(String, String)], raw body: HTTPRequest.Body, _ effect: Effect
     ) async throws -> JSON {
         let name = "\(method) \(path)"
         let request = request(method, path, query: query, body: body)

@@ -17,6 +17,8 @@ package struct NotionError: DeskError {
         case crowded
         /// Its turn came after its deadline.
         case late
+        /// The connection was found without the capability that the request needs; nothing was done.
+        case withheld(NotionCapability)
         /// A file or text that Notion would refuse.
         case refused(String)
     }
@@ -45,6 +47,11 @@ package struct NotionError: DeskError {
     package var isLate: Bool { if case .late = cause { true } else { false } }
     /// Whether the object is missing or not shared with the connection: the API does not tell them apart.
     package var isNotFound: Bool { status == 404 }
+    /// Whether the connection may not do this: for lack of a capability, or with this one page.
+    package var isRestricted: Bool { status == 403 && code == "restricted_resource" }
+    /// Whether the connection lacks the capability.
+    package var isWithheld: Bool { if case .withheld = cause { true } else { false } }
+    package var isTold: Bool { isWithheld }
 
     package var disposition: Disposition {
         switch cause {
@@ -52,6 +59,7 @@ package struct NotionError: DeskError {
         case .transport(let failure): failure.disposition
         case .unreadable, .crowded, .late: .retry
         case .held(let length): .retryAfter(length)
+        case .withheld: .needsOperator
         case .refused: .permanent
         }
     }
@@ -82,6 +90,7 @@ extension NotionError {
             "Notion asked to wait \(Int(length.seconds.rounded(.up))) s before the next request; \(request) waits its turn."
         case .crowded: "Too many requests wait for Notion's rate limit; \(request) is tried again later."
         case .late: "The turn of \(request) came too late; what it rests on is read again."
+        case .withheld(let capability): capability.sentence
         case .refused(let why): "\(request) was not sent: \(why)."
         }
     }
@@ -90,7 +99,8 @@ extension NotionError {
         switch status {
         case 401: "Notion refuses the token: put a new token of the connection into the credentials (\(message))"
         case 403 where code.isEmpty: "A proxy in front of Notion refused \(request) with 403; ask the people who run the network."
-        case 403: "The Notion connection lacks the capability \(capability): switch it on in the connection's settings (\(message))"
+        case 403:
+            "The Notion connection lacks the capability \"\(NotionCapability(request: request)?.setting ?? "")\": switch it on in the connection's settings (\(message))"
         case 404:
             "Notion does not find what \(request) asks for: share the page with the connection (... > Connections), or correct the id (\(message))"
         case 409 where code == "row_limit_exceeded": "The Notion database is full: move old rows out of it (\(message))"
@@ -99,15 +109,6 @@ extension NotionError {
         case 500... where code.isEmpty: "Notion answered \(request) with \(status); it is tried again later."
         default: "Notion answered \(request) with \(status) \(code): \(message)"
         }
-    }
-
-    /// The switch in the connection's settings that a request needs.
-    private var capability: String {
-        let isRead = request.hasPrefix("GET") || request.hasSuffix("/query")
-        if request.contains("/comments") { return isRead ? "\"Read comments\"" : "\"Insert comments\"" }
-        if request.contains("/users") { return "\"Read user information\"" }
-        if isRead { return "\"Read content\"" }
-        return request.hasPrefix("POST") ? "\"Insert content\"" : "\"Update content\""
     }
 
     private static func closed(_ message: String) -> String {

@@ -16,6 +16,8 @@ package struct Page: Hashable, Sendable {
     package let properties: [String: PropertyValue]
     /// Property names by decoded id.
     package let names: [String: String]
+    /// Ids of the options that selects and statuses show, by decoded property id.
+    package let options: [String: String]
 
     /// Reads a page object, partial ones included; nil when it is none.
     package init?(reading json: JSON) {
@@ -30,13 +32,16 @@ package struct Page: Hashable, Sendable {
         dataSourceID = json["parent"]?["data_source_id"]?.string
         var values: [String: PropertyValue] = [:]
         var names: [String: String] = [:]
+        var options: [String: String] = [:]
         for (name, value) in json["properties"]?.object ?? [:] {
             let key = PropertyID.decoded(value["id"]?.string ?? name)
             values[key] = PropertyValue(reading: value)
             names[key] = name
+            if let type = value["type"]?.string, type == "select" || type == "status" { options[key] = value[type]?["id"]?.string }
         }
         properties = values
         self.names = names
+        self.options = options
     }
 
     /// The title, whatever its column is called.

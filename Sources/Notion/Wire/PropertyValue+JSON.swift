@@ -40,6 +40,7 @@ extension PropertyValue {
         // An empty string is refused, and so is more than 2000 (developers.notion.com/reference/request-limits).
         case .url(let url): ["url": url.flatMap { $0.isEmpty || $0.utf16.count > 2000 ? nil : .string($0) } ?? .null]
         case .relation(let ids, _): ["relation": .array(ids.prefix(100).map { ["id": .string($0)] })]
+        case .option(let id, let type): [type: ["id": .string(id)]]
         case .other: [:]
         }
     }

@@ -20,6 +20,8 @@ package enum PropertyValue: Hashable, Sendable {
     case url(String?)
     /// Page ids, at most 25 of them; `more` when the server has others (read the property itself then).
     case relation([String], more: Bool)
+    /// An option of a select or status by its id, which outlives its name; written only.
+    case option(id: String, type: String)
     /// Everything that is only looked at: formula, rollup, stamps and types newer than this client.
     case other(type: String, JSON)
 }
@@ -71,6 +73,25 @@ extension PropertyValue {
         case .title(let text), .richText(let text): text.plain
         case .select(let name), .status(let name), .url(let name): name ?? ""
         default: nil
+        }
+    }
+
+    /// The type as the API calls it.
+    package var type: String {
+        switch self {
+        case .title: "title"
+        case .richText: "rich_text"
+        case .number: "number"
+        case .select: "select"
+        case .multiSelect: "multi_select"
+        case .status: "status"
+        case .date: "date"
+        case .people: "people"
+        case .files: "files"
+        case .checkbox: "checkbox"
+        case .url: "url"
+        case .relation: "relation"
+        case .option(_, let type), .other(let type, _): type
         }
     }
 

@@ -35,20 +35,32 @@ package struct PropertySchema: Hashable, Sendable {
     package let name: String
     /// The type as the API calls it.
     package let type: String
-    /// The names of a select's, multi-select's or status's options.
-    package let options: [String]
+    /// The options of a select, multi-select or status.
+    package let choices: [Choice]
     /// The data source a relation points to.
     package let relatesTo: String?
     package let hint: String?
     /// The fields of the type as read, for changing options without losing any.
     package let fields: JSON
 
+    /// The options' names.
+    package var options: [String] { choices.map(\.name) }
+
+    /// An option as its column lists it.
+    package struct Choice: Hashable, Sendable {
+        /// It outlives renaming.
+        package let id: String
+        package let name: String
+    }
+
     init(name: String, reading json: JSON) {
         self.name = json["name"]?.string ?? name
         id = PropertyID.decoded(json["id"]?.string ?? name)
         type = json["type"]?.string ?? ""
         fields = json[type] ?? .null
-        options = (fields["options"]?.array ?? []).compactMap { $0["name"]?.string }
+        choices = (fields["options"]?.array ?? []).compactMap { option in
+            option["name"]?.string.map { Choice(id: option["id"]?.string ?? $0, name: $0) }
+        }
         relatesTo = fields["data_source_id"]?.string
         hint = json["description"]?.string
     }

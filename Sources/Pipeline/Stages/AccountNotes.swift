@@ -28,7 +28,7 @@ struct AccountNotes: Sendable {
         for brand in try await board.brands() {
             guard let note = note(for: brand, known, parkings, drafts, now), written.withLock({ $0[brand.id] != note }) else { continue }
             do {
-                try await commissions.tell(accounts: note, onBrand: brand.id)
+                try await commissions.tell(.accounts(note), on: brand.id)
                 written.withLock { $0[brand.id] = note }
             } catch  where !Task.isCancelled {
                 let (sentence, disposition) = workshop.judge(error)

@@ -233,15 +233,17 @@ package struct Announcing: Stage {
     private static func fault(_ task: LeasedUpdate) -> String { "update \(task.draft.id)" }
 
     private func postpone(_ task: LeasedUpdate, _ error: any Error) async throws {
-        let (sentence, _) = workshop.judge(error)
-        try await workshop.report(Fault(key: Self.fault(task), sentence: sentence))
+        let sentence = workshop.judge(error).sentence
+        try await workshop.report(error, as: Self.fault(task))
         let until = workshop.nextTry(
             after: error, failures: task.failures, most: Self.mostTries,
             backoff: Backoff(base: .seconds(5), ceiling: .seconds(900), jitter: 0.3))
-        if until == nil, task.update.change.changesWhatIsRead {
+        // What was not begun must not keep the page from being judged.
+        let isUnbegun = error is BoardWithholds
+        if until == nil || isUnbegun, task.update.change.changesWhatIsRead {
             try await drafts.amend(task.draft.id, lease: nil, now: workshop.clock.now()) { row in
                 row.board.writingSince = nil
-                row.lastError = sentence
+                if !isUnbegun { row.lastError = sentence }
                 return DraftFiling()
             }
         }

@@ -18,6 +18,7 @@ package struct BoardSync: Stage {
     private let sending: any SendingShelf
     private let collecting: any CollectingShelf
     private let notes: AccountNotes
+    private let orderNotes: OrderNotes
     let explainer: Explainer
     let round = Locked(Round())
 
@@ -41,7 +42,8 @@ package struct BoardSync: Stage {
 
     package init(
         _ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, sending: any SendingShelf,
-        collecting: any CollectingShelf, access: any AccessShelf, causes: any CauseShelf, parking: any ParkingShelf
+        collecting: any CollectingShelf, access: any AccessShelf, causes: any CauseShelf, parking: any ParkingShelf,
+        orders: any OrderShelf
     ) {
         self.workshop = workshop
         self.shelf = shelf
@@ -49,6 +51,7 @@ package struct BoardSync: Stage {
         self.collecting = collecting
         judging = Judging(workshop, drafts: drafts, board: shelf)
         explainer = Explainer(workshop, causes)
+        orderNotes = OrderNotes(workshop, orders)
         notes = AccountNotes(workshop, board: shelf, access: access, parking: parking)
     }
 
@@ -71,6 +74,7 @@ package struct BoardSync: Stage {
             try await readOrders(desk)
             try await readDrafts(desk, until: now + desk.poll)
             try await notes.write(to: desk.commissions)
+            try await orderNotes.write(to: desk.commissions)
             try await workshop.faults.clear(fault: "board")
             let ended = workshop.clock.now()
             round.withLock { round in
@@ -85,8 +89,8 @@ package struct BoardSync: Stage {
     }
 
     private func fail(_ error: any Error, _ desk: Newsroom.Desk) async throws {
-        let (sentence, disposition) = workshop.judge(error)
-        try await workshop.report(Fault(key: "board", sentence: sentence))
+        let disposition = workshop.judge(error).disposition
+        try await workshop.report(error, as: "board")
         let failures = round.withLock { round in
             round.failures += 1
             return round.failures
@@ -103,15 +107,34 @@ package struct BoardSync: Stage {
         let known = try await shelf.commissionStamps()
         let reading = try await desk.commissions.commissions(known: known)
         let now = workshop.clock.now()
-        for brand in reading.brands where try await shelf.brand(brand.id)?.guidelines.contentHash != brand.guidelines.contentHash {
+        var changed: [Brand] = []
+        for brand in reading.brands {
+            let before = try await shelf.brand(brand.id)
+            if before?.guidelines.contentHash == brand.guidelines.contentHash { continue }
             workshop.log.info("brand read", ["brand": brand.name, "hash": brand.guidelines.contentHash])
+            if let before, GuidelinesReview.concerns(before, brand) { changed.append(brand) }
         }
         for brief in reading.briefs { workshop.log.debug("brief read", ["brief": brief.name, "hash": brief.page.contentHash]) }
         try await shelf.file(reading, now: now)
         try await collecting.reconcile(feeds: reading.feeds, origin: .board, now: now)
+        for brand in changed { try await review(draftsOf: brand, now: now) }
         for problem in reading.problems { try await workshop.report(problem) }
         // A reading names all that is wrong now; what it does not name any more has been mended.
         try await workshop.faults.clear(faultsUnder: "board ", except: Set(reading.problems.map(\.key)))
+    }
+
+    /// What is in review is checked again by what the brand says now.
+    private func review(draftsOf brand: Brand, now: Date) async throws {
+        var count = 0
+        for draft in try await shelf.openDrafts() where draft.brandID == brand.id && draft.state == .submitted {
+            guard let assignment = try await judging.drafts.assignment(ofDraft: draft.id) else { continue }
+            let versions = try await judging.drafts.versions(ofDraft: draft.id)
+            let isChanged = try await judging.drafts.amend(draft.id, lease: nil, now: now) { row in
+                GuidelinesReview.review(&row, versions: versions, assignment: assignment, now: now)
+            }
+            count += isChanged ? 1 : 0
+        }
+        workshop.log.info("drafts checked again", ["brand": brand.name, "drafts": count])
     }
 
     // MARK: drafts
@@ -140,7 +163,7 @@ package struct BoardSync: Stage {
         do {
             return try await judge(page, desk)
         } catch  where !Task.isCancelled {
-            try await workshop.report(Fault(key: "draft \(page.draftID)", sentence: workshop.judge(error).sentence))
+            try await workshop.report(error, as: "draft \(page.draftID)")
             return false
         }
     }
@@ -185,11 +208,10 @@ package struct BoardSync: Stage {
     /// One page's trouble is no other page's: the round goes on, unless it holds for the whole board.
     func excuse(_ error: any Error, _ draft: Draft, _ failures: inout Int) async throws {
         failures += 1
-        let (sentence, disposition) = workshop.judge(error)
-        switch disposition {
+        switch workshop.judge(error).disposition {
         case .retryAfter: throw error
         case .retry where failures > Self.mostFailures: throw error
-        default: try await workshop.report(Fault(key: Self.fault(of: draft), sentence: "The page of \"\(draft.title)\": \(sentence)"))
+        default: try await workshop.report(error, as: Self.fault(of: draft)) { "The page of \"\(draft.title)\": \($0)" }
         }
     }
 

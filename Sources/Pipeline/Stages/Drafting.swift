@@ -13,11 +13,13 @@ package struct Drafting: Stage {
     private let workshop: Workshop
     private let shelf: any DraftingShelf
     private let drafts: any DraftShelf
+    private let pages: BriefPages
 
     package init(_ workshop: Workshop, _ shelf: any DraftingShelf, drafts: any DraftShelf) {
         self.workshop = workshop
         self.shelf = shelf
         self.drafts = drafts
+        pages = BriefPages(workshop, shelf)
     }
 
     package func nextDue(now: Date) async throws -> Date? {
@@ -39,10 +41,10 @@ package struct Drafting: Stage {
     // MARK: a new draft
 
     private func draft(_ taken: LeasedAssignment) async throws {
-        let assignment = taken.assignment
         do {
-            let seed = Seed.of(assignment.candidate.id)
-            let record = try await write(assignment, revision: nil, seed: seed)
+            let seed = Seed.of(taken.assignment.candidate.id)
+            let (assignment, notes) = try await pages.gathered(for: taken)
+            let record = try await write(assignment, revision: nil, seed: seed, notes: notes)
             let now = workshop.clock.now()
             let account = workshop.newsroom.current.accounts[assignment.candidate.account]?.settings
             let made = DraftFactory.make(record, for: assignment, account, seed: seed, now: now)
@@ -56,7 +58,7 @@ package struct Drafting: Stage {
         } catch  where !Task.isCancelled {
             let until = workshop.nextTry(after: error, failures: taken.failures, most: Self.mostTries, backoff: rowBackoff)
             try await shelf.postpone(
-                candidate: assignment.candidate.id, lease: taken.lease, until: until, because: workshop.judge(error).sentence)
+                candidate: taken.assignment.candidate.id, lease: taken.lease, until: until, because: workshop.judge(error).sentence)
         }
     }
 
@@ -99,7 +101,7 @@ package struct Drafting: Stage {
 
     // MARK: models
 
-    private func write(_ assignment: Assignment, revision: Revision?, seed: Int) async throws -> WritingRecord {
+    private func write(_ assignment: Assignment, revision: Revision?, seed: Int, notes: [String] = []) async throws -> WritingRecord {
         let prompt = PromptBuilder.prompt(for: assignment, revision: revision, nonce: PromptBuilder.makeNonce())
         let order = WritingOrder(assignment: assignment, prompt: prompt, revision: revision, seed: seed)
         // What is thrown decides whether the work is ever tried again: the most hopeful failure counts.
@@ -112,7 +114,7 @@ package struct Drafting: Stage {
                 try await workshop.faults.clear(fault: "text model \(model.name)")
                 workshop.models.note(success: model.name, at: workshop.clock.now())
                 let sources = Dictionary(assignment.items.map { ($0.url ?? $0.id, $0.contentHash) }) { $1 }
-                return WritingRecord(prompt: prompt, result: Self.noting(failures, in: result), sources: sources)
+                return WritingRecord(prompt: prompt, result: Self.noting(failures, notes, in: result), sources: sources)
             } catch  where !Task.isCancelled {
                 let (sentence, disposition) = workshop.judge(error)
                 if isHopeless { kept = error }
@@ -126,9 +128,9 @@ package struct Drafting: Stage {
     }
 
     /// Editors are told when another engine than the first wrote, and why.
-    private static func noting(_ failures: [String], in result: WritingResult) -> WritingResult {
-        if failures.isEmpty { return result }
-        let notes = failures + ["Text: \(result.model) stands in."] + result.notes
+    private static func noting(_ failures: [String], _ sources: [String], in result: WritingResult) -> WritingResult {
+        if failures.isEmpty, sources.isEmpty { return result }
+        let notes = failures + (failures.isEmpty ? [] : ["Text: \(result.model) stands in."]) + sources + result.notes
         return WritingResult(writing: result.writing, model: result.model, seed: result.seed, notes: notes)
     }
 }

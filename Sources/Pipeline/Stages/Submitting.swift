@@ -84,11 +84,11 @@ package struct Submitting: Stage {
     }
 
     private func postpone(_ taken: LeasedDraft, _ error: any Error) async throws {
-        let (sentence, _) = workshop.judge(error)
+        let sentence = workshop.judge(error).sentence
         if let fault = error as? Fault {
             try await workshop.report(fault)
         } else {
-            try await workshop.report(Fault(key: "board", sentence: sentence))
+            try await workshop.report(error, as: "board")
         }
         // A draft is never given up for the board's sake: the last pause is repeated.
         let until =

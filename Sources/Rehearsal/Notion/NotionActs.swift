@@ -32,6 +32,12 @@ package enum NotionAct: Sendable {
     case renameProperty(of: String, from: String, to: String)
     /// A choice of a select or status column.
     case renameOption(of: String, property: String, from: String, to: String)
+    /// Another title for a table's database.
+    case renameTable(String, to: String)
+    /// A column with all its values.
+    case deleteProperty(of: String, name: String)
+    /// Another type for a column, which loses its values.
+    case retypeProperty(of: String, name: String, to: String)
     /// Takes a page or database away from the connection, or gives it back.
     case share(String, Bool)
 }
@@ -113,6 +119,20 @@ extension NotionWorkspace {
         case .renameOption(let table, let name, let old, let new):
             try renameOption(of: try sourceID(named: table), name, old, new)
             return table
+        case .renameTable(let table, let title):
+            let source = try sourceID(named: table)
+            let text = NotionRichText.plain(title)
+            sources[source]?.title = text
+            if let database = sources[source]?.database { items[database]?.content["title"] = .array(text) }
+            return source
+        case .deleteProperty(let table, let name):
+            let source = try sourceID(named: table)
+            try changeSchema(of: source, NotionField("properties", [name: .null]))
+            return source
+        case .retypeProperty(let table, let name, let type):
+            let source = try sourceID(named: table)
+            try changeSchema(of: source, NotionField("properties", [name: [type: [:]]]))
+            return source
         case .share(let id, let isShared):
             if isShared { unshared.remove(id) } else { unshared.insert(id) }
             return id

@@ -4,7 +4,7 @@ import Support
 
 /// The calls beside the API, for a look-alike that runs as a process of its own: acts, seeds, and reading for judging.
 ///
-/// `POST /rehearsal/act`, `POST /rehearsal/page`, `POST /rehearsal/seed`, `GET /rehearsal/state`, `/rehearsal/page/<id>`,
+/// `POST /rehearsal/act`, `POST /rehearsal/page`, `POST /rehearsal/seed`, `POST /rehearsal/capabilities`, `GET /rehearsal/state`, `/rehearsal/page/<id>`,
 /// `/rehearsal/requests`, `GET /calls`, and `POST` and `DELETE /faults`.
 extension NotionDesk {
     func control(_ request: ServerRequest) async -> ServerResponse {
@@ -31,6 +31,10 @@ extension NotionDesk {
                 let seed = NotionSeed(
                     table: body["table"]?.string ?? "", properties: body["properties"]?.object ?? [:], body: body["body"]?.string ?? "")
                 return .json(["id": .string(try self.seed(seed, by: try NotionPerson(body["by"]?.string)))])
+            case ("POST", "capabilities", 1):
+                let withheld = try Set((try request.json()["withheld"]?.array ?? []).map { try Capability(named: $0.string) })
+                configure { $0.capabilities = Set(Capability.allCases).subtracting(withheld) }
+                return .json(["withheld": .array(withheld.map(\.rawValue).sorted().map { .string($0) })])
             case ("GET", "state", 1): return .json(overview())
             case ("GET", "page", 2): return .json(detail(of: path[1]), status: row(path[1]) == nil ? 404 : 200)
             case ("GET", "requests", 1):
@@ -73,6 +77,15 @@ extension NotionDesk {
                 ]
             })
         return .object(members)
+    }
+}
+
+extension NotionDesk.Capability {
+    fileprivate init(named name: String?) throws {
+        guard let known = name.flatMap(Self.init(rawValue:)) else {
+            throw NotionActError(description: "A connection has no capability called \"\(name ?? "")\".")
+        }
+        self = known
     }
 }
 
@@ -121,6 +134,9 @@ extension NotionAct {
         case "rename_property": self = .renameProperty(of: try text("table"), from: try text("from"), to: try text("to"))
         case "rename_option":
             self = .renameOption(of: try text("table"), property: try text("property"), from: try text("from"), to: try text("to"))
+        case "rename_table": self = .renameTable(try text("table"), to: try text("to"))
+        case "delete_property": self = .deleteProperty(of: try text("table"), name: try text("name"))
+        case "retype_property": self = .retypeProperty(of: try text("table"), name: try text("name"), to: try text("to"))
         case "share": self = .share(try text("id"), body["shared"]?.bool ?? true)
         case let other: throw NotionActError(description: "The rehearsal knows no act called \"\(other)\".")
         }

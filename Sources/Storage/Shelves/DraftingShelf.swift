@@ -42,6 +42,27 @@ extension Store: DraftingShelf {
         }
     }
 
+    package func attach(_ pages: [Item], toCandidate id: String, lease: Lease, now: Date) async throws -> Assignment? {
+        try await database.transaction { session in
+            let brand = try session.first(
+                "SELECT brand_id FROM candidates WHERE id = ? AND state = 'waiting' AND lease_token = ? AND lease_until > ?",
+                [.text(id), .text(lease.token), .date(now)]
+            ) { try $0.text(0) }
+            guard let brand else { return nil }
+            try session.makePagesFeed(now: now)
+            for page in pages {
+                let item = try session.keptPage(page)
+                try session.run(
+                    """
+                    INSERT INTO candidate_items (candidate_id, position, item_id, brand_id)
+                    SELECT ?1, (SELECT coalesce(max(position), -1) + 1 FROM candidate_items WHERE candidate_id = ?1), ?2, ?3
+                    WHERE NOT EXISTS (SELECT 1 FROM candidate_items WHERE candidate_id = ?1 AND item_id = ?2)
+                    """, [.text(id), .text(item), .text(brand)])
+            }
+            return try session.assignment(ofCandidate: id)
+        }
+    }
+
     package func postpone(candidate id: String, lease: Lease, until: Date?, because sentence: String) async throws {
         try await database.transaction { session in
             _ = try session.run(
@@ -54,6 +75,35 @@ extension Store: DraftingShelf {
 }
 
 extension Session {
+    /// Pages that briefs link are items of a feed that nobody polls.
+    private static let pages = "pages of briefs"
+
+    fileprivate borrowing func makePagesFeed(now: Date) throws {
+        let source = FeedSource(id: Self.pages, url: "", name: "Pages that briefs link")
+        try run(
+            """
+            INSERT INTO feeds (id, origin, url, name, source, is_ordered, is_paused, is_competitor, state, next_poll_at)
+            VALUES (?, 'configuration', '', ?, ?, 0, 1, 0, ?, ?) ON CONFLICT (id) DO NOTHING
+            """, [.text(source.id), .text(source.name), try .encoded(source), try .encoded(FeedState()), .date(now)])
+    }
+
+    /// Keeps a page as it is now under the id that it first got.
+    fileprivate borrowing func keptPage(_ page: Item) throws -> String {
+        try first(
+            """
+            INSERT INTO items (id, feed_id, identity, url, title, text, language, first_seen_at, content_hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (feed_id, identity) DO UPDATE SET url = excluded.url, title = excluded.title, text = excluded.text,
+                language = excluded.language, content_hash = excluded.content_hash
+            RETURNING id
+            """,
+            [
+                .text(page.id), .text(Self.pages), .text(page.identity), .string(page.url), .text(page.title), .text(page.text),
+                .string(page.language), .date(page.firstSeenAt), .text(page.contentHash),
+            ]
+        ) { try $0.text(0) } ?? page.id
+    }
+
     borrowing func nextCandidateDue(now: Date) throws -> Date? {
         try earliest("SELECT created_at AS due_at, retry_at, lease_until FROM candidates WHERE state = 'waiting'", now: now)
     }

@@ -6,20 +6,27 @@ import Support
 extension Store: SelectionShelf {
     /// Items first seen longer ago are never chosen, so that a look at them need not grow with the store's age.
     static let itemMemory = Duration.seconds(30 * 86400)
+    private static let mostFeedsOfBriefs = 50
     private static let history = Duration.seconds(28 * 86400)
 
     package func activeBrands() async throws -> [Brand] { try await brands().filter { !$0.isPaused } }
 
     package func choice(for brand: Brand, now: Date) async throws -> Choice {
         try await database.read { session in
-            Choice(
-                briefs: try session.openBriefs(of: brand), items: try session.unusedItems(for: brand, seenAfter: now - Self.itemMemory),
+            let briefs = try session.openBriefs(of: brand)
+            let since = now - Self.itemMemory
+            let named = Set(briefs.flatMap(\.feeds)).sorted().prefix(Self.mostFeedsOfBriefs)
+            return Choice(
+                briefs: briefs,
+                items: try session.unusedItems(
+                    for: brand, "(f.brand IS NULL OR lower(f.brand) = lower(?3))", .text(brand.name), seenAfter: since),
                 history: try session.candidates(ofBrand: brand.id, after: now - Self.history),
                 openDrafts: try session.first(
                     "SELECT count(*) FROM drafts WHERE brand_id = ? AND state NOT IN ('published', 'rejected', 'expired')",
                     [.text(brand.id)]
                 ) { try $0.integer(0) } ?? 0,
-                postsMade: try session.postsMade(forBrand: brand.id))
+                postsMade: try session.postsMade(forBrand: brand.id), ordered: try session.ordered(forBrand: brand.id),
+                others: try named.flatMap { try session.unusedItems(for: brand, "f.id = ?3", .text($0), seenAfter: since) })
         }
     }
 
@@ -42,21 +49,24 @@ extension Session {
         try rows(
             """
             SELECT body FROM briefs WHERE is_gone = 0 AND status = 'open'
-                AND (brand_id = ?1 OR (brand_id IS NULL AND NOT EXISTS (SELECT 1 FROM brands WHERE is_gone = 0 AND id <> ?1)))
+                AND (brand_id = ?1 OR (brand_id IS NULL AND NOT EXISTS (SELECT 1 FROM brands WHERE is_gone = 0 AND is_paused = 0 AND id <> ?1)))
             ORDER BY name, id
             """, [.text(brand.id)]
         ) { row in try row.decoded("body") }
     }
 
-    fileprivate borrowing func unusedItems(for brand: Brand, seenAfter start: Date) throws -> [Item] {
+    /// Items of the feeds that a condition on ?3 takes.
+    fileprivate borrowing func unusedItems(
+        for brand: Brand, _ condition: String, _ value: SQLValue, seenAfter start: Date
+    ) throws -> [Item] {
         try rows(
             """
             SELECT \(Item.columns) FROM items i JOIN feeds f ON f.id = i.feed_id
-            WHERE i.first_seen_at > ?3 AND f.is_ordered = 1 AND f.is_competitor = 0 AND (f.brand IS NULL OR lower(f.brand) = lower(?2))
+            WHERE i.first_seen_at > ?2 AND f.is_ordered = 1 AND f.is_competitor = 0 AND \(condition)
                 AND NOT EXISTS (SELECT 1 FROM candidate_items c WHERE c.item_id = i.id AND c.brand_id = ?1)
                 AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.item_id = i.id AND r.brand_id = ?1)
             ORDER BY coalesce(i.published_at, i.first_seen_at) DESC, i.id LIMIT 500
-            """, [.text(brand.id), .text(brand.name), .date(start)]
+            """, [.text(brand.id), .date(start), value]
         ) { row in try Item(row) }
     }
 
@@ -80,6 +90,16 @@ extension Session {
             [.text(brand)]
         ) { row in (try row.text(0), try row.integer(1)) }
         return Dictionary(uniqueKeysWithValues: counts)
+    }
+
+    fileprivate borrowing func ordered(forBrand brand: String) throws -> [String: [String: Int]] {
+        let counts = try rows(
+            """
+            SELECT brief_id, account, count(*) FROM candidates
+            WHERE brand_id = ? AND brief_id IS NOT NULL AND state <> 'parked' GROUP BY brief_id, account
+            """, [.text(brand)]
+        ) { row in (brief: try row.text(0), account: try row.text(1), count: try row.integer(2)) }
+        return counts.reduce(into: [:]) { $0[$1.brief, default: [:]][$1.account] = $1.count }
     }
 
     fileprivate borrowing func file(_ candidate: Candidate) throws -> Bool {

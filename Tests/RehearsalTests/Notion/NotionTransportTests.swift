@@ -73,6 +73,37 @@ import Testing
         }
     }
 
+    @Test("each capability can be withheld while it works, and is asked for before anything else", arguments: NotionDesk.Capability.allCases)
+    func withholds(capability: NotionDesk.Capability) async throws {
+        let nowhere = "00000000-0000-4000-8000-000000000000"
+        let asks: [NotionDesk.Capability: (String, String, JSON?)] = [
+            .readContent: ("GET", "pages/\(nowhere)", nil), .updateContent: ("PATCH", "pages/\(nowhere)", ["properties": [:]]),
+            .insertContent: ("PATCH", "blocks/\(nowhere)/children", ["children": [NotionOffice.paragraph("x")]]),
+            .readComments: ("GET", "comments?block_id=\(nowhere)", nil),
+            .insertComments: ("POST", "comments", ["parent": ["page_id": .string(nowhere)], "rich_text": NotionOffice.text("x")]),
+            .readUsers: ("GET", "users/\(nowhere)", nil),
+        ]
+        try await NotionOffice.open { office in
+            func withhold(_ names: [String]) async throws -> Int {
+                let body: JSON = ["withheld": .array(names.map { .string($0) })]
+                return try await office.send(
+                    "POST", office.notion.baseURL + "/rehearsal/capabilities",
+                    .bytes(body.serialized(), contentType: "application/json")
+                ).status
+            }
+            for (other, ask) in asks {
+                #expect(try await withhold([capability.rawValue]) == 200)
+                let code = try await office.refused(ask.0, ask.1, ask.2).code
+                #expect(code == (other == capability ? "restricted_resource" : "object_not_found"))
+            }
+            #expect(try await withhold(["dance"]) == 400)
+            #expect(try await withhold([]) == 200)
+            let (method, path, body) = try #require(asks[capability])
+            #expect(try await office.refused(method, path, body).code == "object_not_found")
+            #expect(office.desk.violations.isEmpty)
+        }
+    }
+
     @Test("a body that is no JSON, no object, too large or has an unknown key is refused and counted against the client")
     func bodies() async throws {
         try await NotionOffice.open { office in

@@ -35,6 +35,8 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         var brands: [String: Brand] = [:]
         var briefs: [Brief] = []
         var notes: [String: String] = [:]
+        var orderNotes: [String: [OrderNote]] = [:]
+        var feeds: [FeedSource] = []
         var updates: [BoardUpdate] = []
         var deeds: [Deed] = []
         var trouble: @Sendable (Deed) -> Trouble? = { _ in nil }
@@ -58,6 +60,9 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
 
     /// What was written onto a brand's page about its accounts.
     package func note(onBrand id: String) -> String? { state.withLock { $0.notes[id] } }
+
+    /// Everything that was written onto the row of an order, in order.
+    package func notes(onRow id: String) -> [OrderNote] { state.withLock { $0.orderNotes[id] ?? [] } }
 
     /// How many pages there are.
     package var pageCount: Int { state.withLock { $0.pages.count } }
@@ -95,8 +100,21 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
     package func put(_ brand: Brand) { state.withLock { $0.brands[brand.id] = brand } }
     /// A brand as it stands on the desk.
     package func brand(_ id: String) -> Brand? { state.withLock { $0.brands[id] } }
-    /// Puts a brief on the desk.
-    package func put(_ brief: Brief) { state.withLock { $0.briefs.append(brief) } }
+    /// Puts a brief on the desk, or changes it.
+    package func put(_ brief: Brief) {
+        state.withLock { state in
+            state.briefs.removeAll { $0.id == brief.id }
+            state.briefs.append(brief)
+        }
+    }
+
+    /// Puts a feed on the desk, or changes it.
+    package func put(_ feed: FeedSource) {
+        state.withLock { state in
+            state.feeds.removeAll { $0.id == feed.id }
+            state.feeds.append(feed)
+        }
+    }
 
     // MARK: EditorialBoard
 
@@ -163,9 +181,10 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
 
     package func commissions(known: [String: PageStamp]) async throws -> CommissionReading {
         try await perform(.commissions) { [self] in
-            let (brands, briefs) = state.withLock { (Array($0.brands.values), $0.briefs) }
+            let (brands, briefs, feeds) = state.withLock { (Array($0.brands.values), $0.briefs, $0.feeds) }
             return CommissionReading(
-                brands: brands, briefs: briefs, feeds: [], stamps: [:], present: Set(brands.map(\.id) + briefs.map(\.id)), problems: [])
+                brands: brands, briefs: briefs, feeds: feeds, stamps: [:],
+                present: Set(brands.map(\.id) + briefs.map(\.id) + feeds.map(\.id)), problems: [])
         }
     }
 
@@ -173,8 +192,13 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         try await perform(.brand(id)) { [self] in state.withLock { $0.brands[id] } ?? known }
     }
 
-    package func tell(accounts words: String, onBrand id: String) async throws {
-        try await perform(.tell(id)) { [self] in state.withLock { $0.notes[id] = words } }
+    package func tell(_ note: OrderNote, on row: String) async throws {
+        try await perform(.tell(row)) { [self] in
+            state.withLock { state in
+                if case .accounts(let words) = note { state.notes[row] = words }
+                state.orderNotes[row, default: []].append(note)
+            }
+        }
     }
 
     // MARK: -

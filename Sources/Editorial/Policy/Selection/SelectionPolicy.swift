@@ -34,9 +34,10 @@ package struct SelectionPolicy: Sendable {
     private mutating func fillBriefs(_ account: String) {
         for brief in choice.briefs where isDue(brief, account) {
             for _ in 0..<min(missing(brief, account), room(account)) {
-                let match = Relevance.best(for: brief, among: fresh().filter { !usedItems.contains($0.id) })
-                if match == nil, brief.isEmpty { break }
-                add(account, brief: brief, match: match)
+                let items = items(for: brief)
+                let match = Relevance.best(for: brief, among: items)
+                if match == nil, brief.isEmpty, brief.feeds.isEmpty || items.isEmpty { break }
+                add(account, brief: brief, match: match, newest: brief.feeds.isEmpty ? nil : items.first)
                 if brief.cadence != .once { break }
             }
         }
@@ -55,8 +56,14 @@ package struct SelectionPolicy: Sendable {
         }
     }
 
-    private mutating func add(_ account: String, brief: Brief, match: Relevance.Match?) {
+    private mutating func add(_ account: String, brief: Brief, match: Relevance.Match?, newest: Item?) {
         guard let match else {
+            if let newest {
+                usedItems.insert(newest.id)
+                return append(
+                    account, brief: brief, items: [newest],
+                    reasons: ["Newest in the feeds of brief \"\(brief.name)\", \(Relevance.age(of: newest, now: now))."])
+            }
             return append(
                 account, brief: brief, items: [], reasons: ["Brief \"\(brief.name)\" stands alone: no item of the feeds matches it."])
         }
@@ -97,14 +104,31 @@ package struct SelectionPolicy: Sendable {
     }
 
     private func missing(_ brief: Brief, _ account: String) -> Int {
-        let wanted = brief.postsWanted ?? (brief.cadence == .once ? 1 : Int.max)
-        let ordered = choice.history.filter { $0.briefID == brief.id && $0.account == account }.count
-        return max(0, wanted - max(ordered, choice.postsMade[brief.id] ?? 0))
+        let lately = choice.history.filter { $0.briefID == brief.id }
+        let ordered = choice.ordered[brief.id] ?? [:]
+        guard let wanted = brief.postsWanted else {
+            let own = max(lately.filter { $0.account == account }.count, ordered[account] ?? 0)
+            return brief.cadence == .once ? max(0, 1 - own) : Int.max
+        }
+        // Wanted in all, whatever the account.
+        let all = max(lately.count, ordered.values.reduce(0, +), choice.postsMade[brief.id] ?? 0)
+        return max(0, wanted - all - candidates.filter { $0.briefID == brief.id }.count)
     }
 
     // MARK: items
 
     private func fresh() -> [Item] { choice.items.filter { !Self.isStale($0, now: now) } }
+
+    /// What a brief may be met with: the feeds that it names, whosever they are, else the brand's; newest first.
+    private func items(for brief: Brief) -> [Item] {
+        let own = fresh().filter { !usedItems.contains($0.id) }
+        if brief.feeds.isEmpty { return own }
+        let others = choice.others.filter { item in
+            !usedItems.contains(item.id) && !Self.isStale(item, now: now) && !own.contains { $0.id == item.id }
+        }
+        return (own + others).filter { brief.feeds.contains($0.feedID) }
+            .sorted { ($0.publishedAt ?? $0.firstSeenAt) > ($1.publishedAt ?? $1.firstSeenAt) }
+    }
 
     private func stale() -> [Refused] {
         choice.items.filter { Self.isStale($0, now: now) }
@@ -118,7 +142,7 @@ package struct SelectionPolicy: Sendable {
 
 extension Brief {
     /// Whether there is nothing to write from.
-    fileprivate var isEmpty: Bool { keyMessages.trimmed.isEmpty && page.text.trimmed.isEmpty && goal.trimmed.isEmpty }
+    var isEmpty: Bool { keyMessages.trimmed.isEmpty && page.text.trimmed.isEmpty && goal.trimmed.isEmpty && links.isEmpty }
 }
 
 extension Brief.Cadence {

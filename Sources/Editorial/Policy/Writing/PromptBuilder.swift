@@ -7,7 +7,8 @@ import Support
 package enum PromptBuilder {
     /// Most units of all sources together in a prompt.
     package static let materialUnits = 12_000
-    private static let guidelineUnits = 8_000
+    /// Most units of a brand's guidelines in a prompt; the rules that code checks are taken from all of them.
+    package static let guidelineUnits = 8_000
     private static let briefUnits = 4_000
 
     /// The rules that begin every system message; eight words of them in an answer are a leak.
@@ -87,10 +88,11 @@ package enum PromptBuilder {
 
     private static func task(_ assignment: Assignment, _ revision: Revision?, nonce: String) -> [String] {
         guard let revision else {
+            let kind = assignment.brief.map { PostType.guidance($0) } ?? ""
             return [
-                assignment.items.isEmpty
+                (assignment.items.isEmpty
                     ? "# Task\nWrite one LinkedIn post that fulfils the brief."
-                    : "# Task\nWrite one LinkedIn post about the sources\(assignment.brief == nil ? "" : " that fulfils the brief")."
+                    : "# Task\nWrite one LinkedIn post about the sources\(assignment.brief == nil ? "" : " that fulfils the brief").") + kind
             ]
         }
         if !revision.others.isEmpty { return variantTask(revision, nonce: nonce) }

@@ -24,12 +24,20 @@ struct BuiltinComposer {
         let others = revision?.others ?? []
         let (hook, body) = others.isEmpty ? lines(excerpts.map(paragraph), messages()) : variant(excerpts, messages(), beside: others)
         if body.isEmpty { return nil }
-        let callToAction = (assignment.brief?.callToAction ?? "").collapsed
+        let callToAction = self.callToAction
         return Writing(
             hook: hook, body: body, callToAction: isAllowed(callToAction) ? callToAction : "", hashtags: hashtags(),
             altText: phrases.illustration((title ?? name).limited(utf16: 300)), picturePrompt: picturePrompt(),
             quotes: excerpts.flatMap(quotes))
     }
+
+    /// The brief's own, else what its type of post ends with.
+    private var callToAction: String {
+        let own = (assignment.brief?.callToAction ?? "").collapsed
+        return own.isEmpty && type == .question ? phrases.question : own
+    }
+
+    private var type: PostType? { assignment.brief.flatMap { PostType($0) } }
 
     /// The first line is the brief's first message, else the source's headline, else the brief's name.
     private func lines(_ paragraphs: [String], _ messages: [String]) -> (hook: String, body: [String]) {
@@ -54,6 +62,9 @@ struct BuiltinComposer {
         let brief = assignment.brief
         if !assignment.brand.guidelines.text.isEmpty || !(brief?.tone ?? "").trimmed.isEmpty {
             notes.append("builtin does not apply the voice or the tone.")
+        }
+        if let type, [.opinion, .story].contains(type) {
+            notes.append("builtin makes no \(type.rawValue) of it: it quotes the sources and gives the brief's own sentences.")
         }
         if let foreign = assignment.items.compactMap(\.language).first(where: { !$0.hasPrefix(language) }) {
             notes.append(

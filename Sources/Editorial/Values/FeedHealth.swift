@@ -1,0 +1,78 @@
+import FoundationEssentials
+import Support
+
+/// How a feed does, as its row on the board says it.
+package struct FeedHealth: Sendable, Hashable {
+    /// The options of the column Status.
+    package enum Status: String, Sendable, CaseIterable {
+        case ok = "OK"
+        /// Nothing new for three times its rhythm.
+        case silent = "Silent"
+        /// It could not be read.
+        case failing = "Failing"
+    }
+
+    package let status: Status
+    /// Date of the newest entry.
+    package let lastItemAt: Date?
+    /// Why it cannot be read; empty when it can.
+    package let error: String
+    /// To one decimal.
+    package let itemsAWeek: Double
+
+    package init(status: Status, lastItemAt: Date?, error: String, itemsAWeek: Double) {
+        self.status = status
+        self.lastItemAt = lastItemAt
+        self.error = error
+        self.itemsAWeek = itemsAWeek
+    }
+}
+
+/// What is known of a feed that was polled.
+package struct FeedHistory: Sendable, Hashable {
+    package let feedID: String
+    /// Why its last poll failed.
+    package let error: String?
+    /// Dates of its newest entries, newest first.
+    package let dates: [Date]
+    /// How many entries it had in the last four weeks.
+    package let lately: Int
+
+    package init(feedID: String, error: String?, dates: [Date], lately: Int) {
+        self.feedID = feedID
+        self.error = error
+        self.dates = dates
+        self.lately = lately
+    }
+}
+
+extension FeedHistory {
+    /// Without three entries there is no rhythm; then this is a long time.
+    package static let longSilence = Duration.seconds(28 * 86_400)
+    /// The time that `lately` counts.
+    package static let span = Duration.seconds(28 * 86_400)
+    private static let rhythms = 3.0
+
+    /// How the feed does now.
+    package func health(at now: Date) -> FeedHealth {
+        let status: FeedHealth.Status = error != nil ? .failing : isSilent(at: now) ? .silent : .ok
+        return FeedHealth(status: status, lastItemAt: dates.first, error: error ?? "", itemsAWeek: itemsAWeek(at: now))
+    }
+
+    private func isSilent(at now: Date) -> Bool {
+        guard let newest = dates.first else { return true }
+        let silence = now.timeIntervalSince(newest)
+        guard dates.count > 2, let oldest = dates.last else { return silence > Self.longSilence.seconds }
+        let rhythm = newest.timeIntervalSince(oldest) / Double(dates.count - 1)
+        // A burst of entries makes no rhythm of minutes.
+        return silence > max(rhythm * Self.rhythms, 86_400)
+    }
+
+    /// A feed whose entries reach back less far is judged by what it shows.
+    private func itemsAWeek(at now: Date) -> Double {
+        guard let oldest = dates.last else { return 0 }
+        let week = 7 * 86_400.0
+        let known = min(max(now.timeIntervalSince(oldest), week), Self.span.seconds)
+        return (Double(lately) * week / known * 10).rounded() / 10
+    }
+}

@@ -1,0 +1,229 @@
+import Boards
+import Editorial
+import Notion
+import Rehearsal
+import Support
+import Testing
+
+/// What editors, colleagues and Notion do to the databases later breaks nothing.
+@Suite struct AdoptionTests {
+    @Test("The editors' guide is written once, names every status and order, and keeps to Notion's limits")
+    func writesGuide() async throws {
+        try await onStage { stage in
+            let page = stage.workspace.seedPage("Second")
+            let first = try await NotionSetup(client: stage.client).run(.init(page: page, guide: true))
+            #expect(first.guide?.isNew == true && first.notes.isEmpty)
+            #expect(stage.workspace.violations.isEmpty)
+            let guides = stage.workspace.blocks(of: page).filter { $0.type == "child_page" }
+            #expect(guides.map(\.text) == ["How to work with Copydesk"])
+            let blocks = stage.workspace.blocks(of: try #require(guides.first?.id))
+            #expect(blocks.count < 100 && blocks.contains { $0.type == "table_row" } && blocks.contains { $0.type == "bulleted_list_item" })
+            let text = blocks.map(\.text).joined(separator: "\n")
+            for word in BoardStatus.allCases.map(\.rawValue) + DeskTable.allCases.map(\.title) + ["/approve", "/why", "/hold", "@copydesk"]
+            {
+                #expect(text.contains(word), "\(word)")
+            }
+            #expect(!text.contains("**") && !text.contains("| you |"))
+            let again = try await NotionSetup(client: stage.client).run(.init(page: page, guide: true))
+            #expect(again.guide?.isNew == false && again.guide?.url == first.guide?.url)
+            #expect(stage.workspace.blocks(of: page).filter { $0.type == "child_page" }.count == 1)
+            #expect(first.text.contains("Editors' guide: written ") && again.text.contains("Editors' guide: found "))
+        }
+    }
+
+    @Test("A guide whose answer was lost is not written twice, and one that is refused costs a note only")
+    func guideOnce() async throws {
+        try await onStage { stage in
+            let page = stage.workspace.seedPage("Second")
+            stage.workspace.faults.add(.init(.dropAfter, path: "/v1/pages", method: "POST"))
+            let first = try await NotionSetup(client: stage.client).run(.init(page: page, guide: true))
+            #expect(first.guide != nil)
+            #expect(stage.workspace.blocks(of: page).filter { $0.type == "child_page" }.count == 1)
+            let third = stage.workspace.seedPage("Third")
+            stage.workspace.faults.add(.init(.status(400), path: "/v1/pages", method: "POST"))
+            let refused = try await NotionSetup(client: stage.client).run(.init(page: third, guide: true))
+            #expect(refused.guide == nil && refused.entries.count == 4 && refused.notes.count == 1)
+        }
+    }
+
+    @Test("What an adopted database has otherwise is a table for people and values for programs")
+    func reportsDifferences() async throws {
+        try await onStage { stage in
+            try stage.workspace.perform(.deleteProperty(of: "Brands", name: "Colours"))
+            try stage.workspace.perform(.retypeProperty(of: "Feeds", name: "Topics", to: "number"))
+            let report = try await NotionSetup(client: stage.client).run(.init(page: stage.page))
+            let lines = report.text.split(separator: "\n").map(String.init)
+            #expect(lines.contains("  database  column   wanted        found"), "\(report.text)")
+            #expect(lines.contains("  Brands    Colours  rich text     missing"))
+            #expect(lines.contains("  Feeds     Topics   multi select  number"))
+            let databases = report.json["databases"]?.array ?? []
+            let brands = try #require(databases.first { $0["database"]?.string == "Brands" })
+            #expect(brands["differences"]?.array?.first?["column"]?.string == "Colours")
+            #expect(brands["differences"]?.array?.first?["found"]?.string == "missing")
+            #expect(databases.filter { $0["differences"]?.array?.isEmpty == true }.count == 2)
+            #expect(stage.workspace.row(stage.page) != nil && report.json["guide"] == .null)
+        }
+    }
+
+    @Test("A status column without some of the options is told, and gets them only when asked")
+    func addsOptions() async throws {
+        try await onStage { stage in
+            let database = try await stage.client.createDatabase(
+                under: stage.page, title: "Posts",
+                properties: ["Name": ["title": [:]], "Status": ["status": ["options": [["name": "In review"], ["name": "Idea"]]]]])
+            var wish = NotionSetup.Wish(page: stage.page, existing: [.drafts: database.id])
+            let seen = try #require(try await NotionSetup(client: stage.client).run(wish).entries.last)
+            let lack = try #require(seen.differences.first { $0.column == .status })
+            #expect(lack.found == "status without them" && lack.wanted.contains("\"Approved\"") && !lack.wanted.contains("In review"))
+            wish.adds = true
+            let added = try #require(try await NotionSetup(client: stage.client).run(wish).entries.last)
+            #expect(added.added.contains("the options of Status") && added.differences.isEmpty)
+            let options = try await stage.client.dataSource(added.dataSourceID).property("Status")?.options ?? []
+            #expect(Set(options) == Set(BoardStatus.allCases.map(\.rawValue) + ["Idea"]))
+        }
+    }
+
+    @Test("Renamed options mean what they meant, read and written, also after a restart", arguments: [true, false])
+    func renamedOptions(isStatus: Bool) async throws {
+        var settings = NotionDesk.Settings()
+        settings.acceptsStatusSchema = isStatus
+        try await onStage(settings) { stage in
+            let page = try await stage.board.submit(stage.submission())
+            for (old, new) in [("Approved", "Freigegeben"), ("Failed", "Kaputt"), ("In review", "Zur Durchsicht")] {
+                try stage.workspace.perform(.renameOption(of: "Drafts", property: "Status", from: old, to: new))
+            }
+            try stage.set("Status", "Freigegeben", on: page)
+            #expect(try await stage.board.page(page, known: nil).status == .approved)
+            let restarted = stage.another(known: stage.board.binding)
+            #expect(try await restarted.connect().isEmpty)
+            #expect(try await restarted.page(page, known: nil).status == .approved)
+            for board in [stage.board, restarted] {
+                for (status, shown) in [(BoardStatus.failed, "Kaputt"), (.inReview, "Zur Durchsicht")] {
+                    var face = BoardFace()
+                    face.status = status
+                    _ = try await board.apply(stage.update(.face(face)), to: page, picture: nil)
+                    #expect(stage.workspace.row(page.pageID)?.properties["Status"] == .string(shown))
+                }
+            }
+            let options = try await stage.client.dataSource(stage.report.binding[.drafts]?.dataSourceID ?? "").property("Status")?.options
+            #expect(options?.count == BoardStatus.allCases.count)
+            #expect(stage.workspace.violations.isEmpty)
+        }
+    }
+
+    @Test("Renamed options of briefs mean what they meant")
+    func renamedBriefOptions() async throws {
+        try await onStage { stage in
+            try stage.workspace.seed(.brand("Acme"))
+            let id = try stage.workspace.seed(.brief("Launch", brand: "Acme", ["Cadence": "weekly", "Post type": "opinion"]))
+            try stage.workspace.perform(.renameOption(of: "Briefs", property: "Cadence", from: "weekly", to: "every week"))
+            try stage.workspace.perform(.renameOption(of: "Briefs", property: "Status", from: "Paused", to: "Resting"))
+            try stage.workspace.perform(.renameOption(of: "Briefs", property: "Post type", from: "opinion", to: "Meinung"))
+            try stage.workspace.perform(.setProperty(page: id, name: "Status", value: "Resting"))
+            let board = stage.another(known: stage.report.binding)
+            let brief = try #require(try await board.commissions(known: [:]).briefs.first)
+            #expect(brief.cadence == .weekly && brief.status == .paused && brief.postType == "opinion")
+        }
+    }
+
+    @Test("Renamed databases go on as they were")
+    func renamedDatabases() async throws {
+        try await onStage { stage in
+            for (old, new) in [("Drafts", "Beiträge"), ("Brands", "Marken"), ("Feeds", "Quellen"), ("Briefs", "Aufträge")] {
+                try stage.workspace.perform(.renameTable(old, to: new))
+            }
+            let restarted = stage.another(known: stage.board.binding)
+            #expect(try await restarted.connect().isEmpty)
+            let page = try await restarted.submit(stage.submission())
+            #expect(stage.workspace.rows(of: "Beiträge").map(\.id) == [page.pageID])
+            try stage.workspace.seed(NotionSeed(table: "Marken", properties: ["Name": "Acme"]))
+            #expect(try await restarted.commissions(known: [:]).brands.map(\.name) == ["Acme"])
+        }
+    }
+
+    @Test("A column that is deleted or retyped while the desk works gives one sentence, and the rest works", arguments: [true, false])
+    func lostColumn(isDeleted: Bool) async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let before = try await stage.board.commissions(known: [:])
+            #expect(before.problems.isEmpty)
+            let act: NotionAct =
+                isDeleted
+                ? .deleteProperty(of: "Drafts", name: "Last error") : .retypeProperty(of: "Drafts", name: "Last error", to: "number")
+            try stage.workspace.perform(act)
+            var face = BoardFace()
+            face.status = .failed
+            face.lastError = "Why."
+            _ = try await stage.board.apply(stage.update(.face(face)), to: page, picture: nil)
+            #expect(stage.workspace.row(page.pageID)?.properties["Status"] == "Failed")
+            for _ in 1...2 {
+                let reading = try await stage.board.commissions(known: before.stamps)
+                #expect(reading.problems.map(\.key) == ["board drafts column Last error"])
+                #expect(reading.problems.first?.sentence.contains(isDeleted ? "is missing in Drafts" : "is of type number") == true)
+            }
+            try stage.set("Status", "Approved", on: page)
+            #expect(try await stage.board.page(page, known: nil).status == .approved)
+        }
+    }
+
+    @Test("While a column is gone that says what a brand forbids, its brands rest; back again, they go on with its values")
+    func lostGuard() async throws {
+        try await onStage { stage in
+            let id = try stage.workspace.seed(.brand("Acme", ["Approvers": ["Ben Approver"]]))
+            stage.clock.advance(by: .seconds(120))
+            let first = try await stage.board.commissions(known: [:])
+            let acme = try #require(first.brands.first)
+            #expect(!acme.isPaused)
+            stage.clock.advance(by: .seconds(120))
+            let settled = try await stage.board.commissions(known: first.stamps)
+            try stage.workspace.perform(.deleteProperty(of: "Brands", name: "Approvers"))
+            #expect(try await stage.board.brand(id, known: acme).isPaused)
+            let reading = try await stage.board.commissions(known: settled.stamps)
+            #expect(reading.brands.map(\.isPaused) == [true])
+            #expect(reading.problems.count == 1)
+            #expect(reading.problems.first?.sentence.contains("Nothing is sent until then") == true)
+            let restarted = stage.another(known: stage.board.binding)
+            #expect(try await restarted.commissions(known: [:]).brands.map(\.isPaused) == [true])
+            _ = try await NotionSetup(client: stage.client).run(.init(page: stage.page, adds: true))
+            try stage.workspace.perform(.setProperty(page: id, name: "Approvers", value: ["Ada Editor"]))
+            stage.clock.advance(by: .seconds(660))
+            let back = try await stage.board.commissions(known: reading.stamps)
+            #expect(back.brands.map(\.isPaused) == [false] && back.brands.first?.approvers.count == 1)
+            #expect(back.problems.isEmpty)
+        }
+    }
+
+    @Test("While Hold is gone every draft counts as held")
+    func lostHold() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            #expect(try await !stage.board.page(page, known: nil).isOnHold)
+            try stage.workspace.perform(.deleteProperty(of: "Drafts", name: "Hold"))
+            #expect(try await stage.board.page(page, known: nil).isOnHold)
+            stage.clock.advance(by: .seconds(660))
+            let reading = try await stage.board.commissions(known: [:])
+            #expect(reading.problems.count == 1 && reading.problems[0].sentence.contains("Nothing is sent until then"))
+            #expect(try await stage.another(known: stage.board.binding).page(page, known: nil).isOnHold)
+            // A desk that never had the column knows no hold.
+            #expect(try await !stage.another().page(page, known: nil).isOnHold)
+        }
+    }
+
+    @Test("A column that comes back is read on pages that nobody touched")
+    func rereads() async throws {
+        try await onStage { stage in
+            let id = try stage.workspace.seed(.brand("Acme", ["Slots": "Tue 09:00"]))
+            stage.clock.advance(by: .seconds(120))
+            let board = stage.another()
+            try stage.workspace.perform(.renameProperty(of: "Brands", from: "Slots", to: "Zeiten"))
+            let first = try await board.commissions(known: [:])
+            #expect(first.brands.first?.slots == "")
+            stage.clock.advance(by: .seconds(120))
+            let settled = try await board.commissions(known: first.stamps)
+            try stage.workspace.perform(.renameProperty(of: "Brands", from: "Zeiten", to: "Slots"))
+            stage.clock.advance(by: .seconds(660))
+            let back = try await board.commissions(known: settled.stamps)
+            #expect(back.brands.map(\.slots) == ["Tue 09:00"] && back.brands.first?.id == id)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import FoundationEssentials
+import Rehearsal
+import Support
+import TestKit
+import Testing
+
+/// A connection without all of its switches.
+struct MissingCapabilityTests {
+    @Test func `without comments the daemon names both switches once and publishes what Status approves`() async throws {
+        try await Playhouse.open { house in
+            house.notion.configure { $0.capabilities.subtract([.readComments, .insertComments]) }
+            let daemon = try await house.start()
+            let draft = try await house.reviewed()
+            let slot = try await house.prepared(draft, daemon)
+            house.clock.jump(to: slot)
+            try await house.pass("the publication", step: .seconds(5)) { house.state(of: draft) == "Published" }
+            let status = try await house.status()
+            for setting in ["Read comments", "Insert comments"] {
+                let lines = status.split(separator: "\n").filter { $0.contains("lacks the capability \"\(setting)\"") }
+                #expect(lines.count == 1, "\(status)")
+            }
+            #expect(house.linkedIn.allPosts.count == 1 && house.notion.comments(on: draft.id).isEmpty)
+            let refused = house.notion.requests.filter { $0.status == 403 }.count
+            // Two requests for each of the two, every five minutes.
+            #expect(Double(refused) <= 4 * (house.clock.now().timeIntervalSince(Playhouse.monday) / 300 + 2), "\(refused)")
+            try await daemon.stop()
+        }
+    }
+}
