@@ -90,7 +90,7 @@ package struct Assembly: Sendable {
                 privateNetworks: configuration.daemon.privateNetworks),
             client: client, transport: transport, clock: clock, log: log, known: binding())
         return Newsroom.Desk(
-            board: desk, reading: desk, commissions: desk, poll: settings.poll, grace: settings.boardGrace,
+            board: desk, reading: desk, commissions: desk, messages: desk, poll: settings.poll, grace: settings.boardGrace,
             publishesWithoutBoard: Set(settings.publishWithoutBoard))
     }
 

@@ -9,6 +9,8 @@ package struct Newsroom: Sendable {
         package let board: any EditorialBoard
         package let reading: any BoardReading
         package let commissions: any Commissions
+        /// Reads what the board sends by itself; nil where it sends nothing.
+        package let messages: (any BoardMessages)?
         package let poll: Duration
         /// How long a due post may wait for a board that cannot be read.
         package let grace: Duration
@@ -16,12 +18,13 @@ package struct Newsroom: Sendable {
         package let publishesWithoutBoard: Set<String>
 
         package init(
-            board: any EditorialBoard, reading: any BoardReading, commissions: any Commissions, poll: Duration, grace: Duration,
-            publishesWithoutBoard: Set<String>
+            board: any EditorialBoard, reading: any BoardReading, commissions: any Commissions,
+            messages: (any BoardMessages)? = nil, poll: Duration, grace: Duration, publishesWithoutBoard: Set<String>
         ) {
             self.board = board
             self.reading = reading
             self.commissions = commissions
+            self.messages = messages
             self.poll = poll
             self.grace = grace
             self.publishesWithoutBoard = publishesWithoutBoard

@@ -35,6 +35,8 @@ package struct ProductionLine: Service {
     package let name = "line"
     /// Loops by name, for `once` and status.
     package let stages: [any Stage]
+    /// What the board has sent by itself.
+    package let mail = BoardMail()
     /// Whether nobody works at this moment.
     package let inHand = InHand()
     package let stopSign: StopSign
@@ -57,7 +59,7 @@ package struct ProductionLine: Service {
             Collector(workshop, store),
             BoardSync(
                 workshop, store, drafts: store, sending: store, collecting: store, access: store, causes: store, parking: store,
-                orders: store),
+                orders: store, mail: mail),
             Selection(workshop, store),
             Drafting(workshop, store, drafts: store),
             Submitting(workshop, store),
@@ -110,6 +112,12 @@ package struct ProductionLine: Service {
 
     /// Wakes every loop, for a new configuration.
     package func wake() { doorbell.ring() }
+
+    /// Lets what the board has sent be looked at soon.
+    package func take(_ news: BoardNews) {
+        mail.put(news)
+        wake()
+    }
 
     private func runAllButSender() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -8,6 +8,8 @@ package struct DaemonSettings: Sendable, Hashable {
     package let state: String
     package let listenHost: String
     package let listenPort: Int
+    /// Where Notion's webhooks are received; nil when they are not.
+    package let webhooks: ListenAddress?
     package let isPaused: Bool
     package let logLevel: LogLevel
     /// Hosts or CIDRs that feeds may reach besides public addresses.
@@ -18,12 +20,14 @@ package struct DaemonSettings: Sendable, Hashable {
 
     init(_ daemon: inout TableReader, store: inout TableReader) {
         state = daemon.string("state", default: Self.defaultState())
-        let listen = daemon.string("listen", default: "127.0.0.1:8420")
-        let parts = listen.split(separator: ":").map(String.init)
-        listenHost = parts.dropLast().joined(separator: ":")
-        listenPort = parts.last.flatMap { Int($0) } ?? -1
-        if parts.count < 2 || !(0...65535).contains(listenPort) {
-            daemon.reject("listen", "is not an address and port, write listen = \"127.0.0.1:8420\"")
+        let listen = ListenAddress(daemon.string("listen", default: "127.0.0.1:8420"))
+        if listen == nil { daemon.reject("listen", "is not an address and port, write listen = \"127.0.0.1:8420\"") }
+        listenHost = listen?.host ?? ""
+        listenPort = listen?.port ?? -1
+        let webhooks = daemon.string("webhooks", default: "")
+        self.webhooks = ListenAddress(webhooks)
+        if !webhooks.isEmpty, self.webhooks == nil {
+            daemon.reject("webhooks", "is not an address and port, write webhooks = \"127.0.0.1:8421\"")
         }
         isPaused = daemon.bool("paused", default: false)
         logLevel = daemon.choice("log", default: LogLevel.info)
@@ -60,7 +64,22 @@ package struct DaemonSettings: Sendable, Hashable {
         var names: [String] = []
         if state != other.state { names.append("daemon.state") }
         if store != other.store { names.append("store.url") }
+        if webhooks != other.webhooks { names.append("daemon.webhooks") }
         if listenHost != other.listenHost || listenPort != other.listenPort { names.append("daemon.listen") }
         return names
+    }
+}
+
+/// An address with a port to listen at.
+package struct ListenAddress: Sendable, Hashable {
+    package let host: String
+    package let port: Int
+
+    /// Reads "127.0.0.1:8420"; nil when it is no such thing.
+    init?(_ text: String) {
+        let parts = text.split(separator: ":").map(String.init)
+        guard parts.count >= 2, let port = parts.last.flatMap({ Int($0) }), (0...65535).contains(port) else { return nil }
+        host = parts.dropLast().joined(separator: ":")
+        self.port = port
     }
 }

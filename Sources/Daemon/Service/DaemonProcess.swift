@@ -36,7 +36,9 @@ struct DaemonProcess: Sendable {
         let settings = desk.startedWith
         let console = try HTTPServer(host: settings.listenHost, port: settings.listenPort) { await desk.page.answer($0) }
         let control = try HTTPServer(socketPath: ControlSocket.path(state: settings.state)) { await desk.orders.answer($0) }
+        let door = try settings.webhooks.map { try WebhookServer($0, state: settings.state, desk) }
         try await withThrowingTaskGroup(of: Void.self) { group in
+            if let door { group.addTask { try await door.run() } }
             group.addTask { try await desk.line.run() }
             group.addTask { try await console.run() }
             group.addTask { try await control.run() }

@@ -66,6 +66,21 @@ extension BoardReading {
     }
 }
 
+/// What the board says by itself, ahead of the next poll.
+package enum BoardNews: Sendable, Hashable {
+    /// Something on that page, which may be a draft's.
+    case page(String)
+    case comment(onPage: String)
+    /// Databases or other pages.
+    case orders
+}
+
+/// Reads what the board sends by itself.
+package protocol BoardMessages: Sendable {
+    /// What a message that came from the board is about; nil when it concerns nobody here, such as Copydesk's own writes.
+    func news(in message: [UInt8]) async throws -> (id: String, news: BoardNews?)?
+}
+
 /// What editors order: briefs, brands and feeds; and what they are told there.
 package protocol Commissions: Sendable {
     /// All briefs, brands and feed rows that can be read; pages whose stamp is in `known` and did not move are not read again.

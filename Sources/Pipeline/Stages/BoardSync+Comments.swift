@@ -25,7 +25,8 @@ extension BoardSync {
         try await readComments(.blocks, of: draft, desk, &failures)
     }
 
-    private func readComments(_ place: CommentPlace, of draft: Draft, _ desk: Newsroom.Desk, _ failures: inout Int) async throws {
+    /// What was written there since the last reading; trouble with one page is no other's.
+    func readComments(_ place: CommentPlace, of draft: Draft, _ desk: Newsroom.Desk, _ failures: inout Int) async throws {
         guard let reference = draft.page else { return }
         let begunAt = workshop.clock.now()
         do {

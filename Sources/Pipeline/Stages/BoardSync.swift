@@ -13,13 +13,14 @@ package struct BoardSync: Stage {
 
     package let name = "board"
     let workshop: Workshop
-    private let shelf: any BoardShelf
+    let shelf: any BoardShelf
     let judging: Judging
     private let sending: any SendingShelf
     private let collecting: any CollectingShelf
     private let notes: AccountNotes
     private let orderNotes: OrderNotes
     let explainer: Explainer
+    let mail: BoardMail
     let round = Locked(Round())
 
     struct Round: Sendable {
@@ -31,6 +32,7 @@ package struct BoardSync: Stage {
         var sweptAt: Date?
         /// When the comments on the blocks of some page were last read.
         var blocksReadAt: Date?
+        var mailReadAt: Date?
 
         /// From the beginning of the last round, for editors count from their click; the pause keeps an overlong round from hogging.
         func due(poll: Duration, pause: Duration) -> Date? {
@@ -43,8 +45,9 @@ package struct BoardSync: Stage {
     package init(
         _ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, sending: any SendingShelf,
         collecting: any CollectingShelf, access: any AccessShelf, causes: any CauseShelf, parking: any ParkingShelf,
-        orders: any OrderShelf
+        orders: any OrderShelf, mail: BoardMail = BoardMail()
     ) {
+        self.mail = mail
         self.workshop = workshop
         self.shelf = shelf
         self.sending = sending
@@ -57,7 +60,8 @@ package struct BoardSync: Stage {
 
     package func nextDue(now: Date) async throws -> Date? {
         guard let desk = workshop.newsroom.current.desk else { return nil }
-        return due(desk) ?? now
+        guard let due = due(desk) else { return now }
+        return mailDue.map { min($0, due) } ?? due
     }
 
     /// When the board is to be read again; nil before the first time.
@@ -69,7 +73,10 @@ package struct BoardSync: Stage {
     package func workOnce() async throws -> Bool {
         guard let desk = workshop.newsroom.current.desk else { return false }
         let now = workshop.clock.now()
-        if let due = due(desk), now < due { return false }
+        if let due = due(desk), now < due {
+            if let mailDue, mailDue <= now { try await readMail(desk) }
+            return false
+        }
         do {
             try await readOrders(desk)
             try await readDrafts(desk, until: now + desk.poll)
@@ -88,7 +95,7 @@ package struct BoardSync: Stage {
         return false
     }
 
-    private func fail(_ error: any Error, _ desk: Newsroom.Desk) async throws {
+    func fail(_ error: any Error, _ desk: Newsroom.Desk) async throws {
         let disposition = workshop.judge(error).disposition
         try await workshop.report(error, as: "board")
         let failures = round.withLock { round in
@@ -103,7 +110,7 @@ package struct BoardSync: Stage {
 
     // MARK: orders
 
-    private func readOrders(_ desk: Newsroom.Desk) async throws {
+    func readOrders(_ desk: Newsroom.Desk) async throws {
         let known = try await shelf.commissionStamps()
         let reading = try await desk.commissions.commissions(known: known)
         let now = workshop.clock.now()

@@ -1,0 +1,53 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// What the board says by itself, between two rounds.
+extension BoardSync {
+    /// When the mail may be read; nil when there is none, or the board fails: then a whole round comes first.
+    var mailDue: Date? {
+        guard !mail.isEmpty else { return nil }
+        let pause = workshop.clock.stretched(Self.leastPause)
+        return round.withLock { round in
+            guard round.heldUntil == nil, let last = round.last else { return nil }
+            return max(last.ended, round.mailReadAt ?? last.ended) + pause
+        }
+    }
+
+    /// Looks at what the board has told of and nothing else; all of it is seen by polling too, so that a failure loses nothing.
+    func readMail(_ desk: Newsroom.Desk) async throws {
+        let news = mail.take()
+        let open = try await shelf.openDrafts()
+        let drafts = Dictionary(open.compactMap { draft in draft.page.map { ($0.pageID, draft) } }) { $1 }
+        do {
+            var failures = 0
+            for case .page(let page) in news {
+                guard let draft = drafts[page], let reference = draft.page else { continue }
+                do {
+                    _ = try await judge(try await desk.reading.page(reference, known: draft.board.stamp), desk)
+                } catch  where !Task.isCancelled {
+                    try await excuse(error, draft, &failures)
+                }
+            }
+            let commented = news.compactMap { item in if case .comment(let page) = item { drafts[page] } else { nil } }
+            for draft in commented {
+                for place in [CommentPlace.page, .blocks] { try await readComments(place, of: draft, desk, &failures) }
+            }
+            if news.contains(where: { $0.isOrder(besides: drafts) }) { try await readOrders(desk) }
+        } catch  where !Task.isCancelled {
+            try await fail(error, desk)
+        }
+        let ended = workshop.clock.now()
+        round.withLock { $0.mailReadAt = ended }
+    }
+}
+
+extension BoardNews {
+    /// Whether it is about anything but drafts.
+    fileprivate func isOrder(besides drafts: [String: Draft]) -> Bool {
+        switch self {
+        case .orders: true
+        case .page(let page), .comment(let page): drafts[page] == nil
+        }
+    }
+}
