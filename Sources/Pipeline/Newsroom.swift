@@ -76,7 +76,8 @@ package struct Newsroom: Sendable {
     package let messenger: (any Messenger)?
 
     package init(
-        desk: Desk?, reader: any SourceReader, pageReader: (any PageReader)? = nil, holidayReader: any HolidayReader, textModels: [any TextModel], imageModels: [any ImageModel],
+        desk: Desk?, reader: any SourceReader, pageReader: (any PageReader)? = nil, holidayReader: any HolidayReader,
+        textModels: [any TextModel], imageModels: [any ImageModel],
         intake: any PictureIntake,
         accounts: [String: Account], disabledAccounts: Set<String> = [], isPaused: Bool, retention: Retention = Retention(),
         messenger: (any Messenger)? = nil

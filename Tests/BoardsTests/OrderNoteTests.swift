@@ -67,7 +67,8 @@ import Testing
             for _ in 1...2 { try await stage.board.tell(.brief(end), on: id) }
             #expect(stage.workspace.requests.count == before + 1)
             let row = try #require(stage.workspace.row(id))
-            #expect(row.properties["Status"] == "Done" && row.properties["Posts made"] == 2 && row.properties["Note"] == "Done: 2 of 2 posted.")
+            #expect(
+                row.properties["Status"] == "Done" && row.properties["Posts made"] == 2 && row.properties["Note"] == "Done: 2 of 2 posted.")
             let second = try await stage.board.commissions(known: first.stamps)
             #expect(second.briefs.map(\.status) == [.done])
             try stage.workspace.perform(.setProperty(page: id, name: "Cadence", value: "hourly"))

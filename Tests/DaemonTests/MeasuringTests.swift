@@ -71,11 +71,10 @@ import Testing
         try await Playhouse.open(accounts: ["Company page", "Editor in person"]) { house in
             let daemon = try await house.start()
             try await house.pass("two drafts in review") {
-                Set(house.drafts.filter { $0.properties["Status"] == "In review" }.compactMap { $0.properties["Account"]?.string }).count
-                    == 2
+                Set(house.drafts.filter(Playhouse.isInReview).compactMap { $0.properties["Account"]?.string }).count == 2
             }
             func draft(of account: String) throws -> NotionRow {
-                try #require(house.drafts.first { $0.properties["Account"]?.string == account })
+                try #require(house.drafts.first { Playhouse.isInReview($0) && $0.properties["Account"]?.string == account })
             }
             let (page, member) = (try draft(of: "Company page"), try draft(of: "Editor in person"))
             for post in [page, member] {

@@ -7,7 +7,8 @@ struct BriefProgressTests {
     private let now = Date(timeIntervalSince1970: 1_795_420_800)
 
     private func progress(
-        ordered: Int = 0, made: Int = 0, open: Int = 0, trouble: String? = nil, accounts: Int? = 1, _ change: (inout Brief) -> Void = { _ in }
+        ordered: Int = 0, made: Int = 0, open: Int = 0, trouble: String? = nil, accounts: Int? = 1,
+        _ change: (inout Brief) -> Void = { _ in }
     ) -> BriefProgress {
         var brief = Brief(id: "b", name: "B")
         brief.keyMessages = "It opens."
@@ -19,7 +20,8 @@ struct BriefProgressTests {
         #expect(!progress(ordered: 1, open: 1).isDone)
         #expect(progress(ordered: 1, made: 1) == BriefProgress(isDone: true, postsMade: 1, note: "Done: 1 of 1 posted."))
         #expect(!progress(ordered: 2, made: 2) { $0.postsWanted = 3 }.isDone)
-        #expect(progress(ordered: 3, made: 2) { $0.postsWanted = 3 }.note?.hasPrefix("Done: 2 of 3 posted; the others were rejected") == true)
+        #expect(
+            progress(ordered: 3, made: 2) { $0.postsWanted = 3 }.note?.hasPrefix("Done: 2 of 3 posted; the others were rejected") == true)
         #expect(!progress(ordered: 9, made: 9) { $0.cadence = .weekly }.isDone)
         // Once is one post for each account.
         #expect(!progress(ordered: 1, made: 1, accounts: 2).isDone)
@@ -46,6 +48,9 @@ struct BriefProgressTests {
         #expect(progress(accounts: 0).note?.contains("names no account") == true)
         #expect(progress(trouble: "The models are away.").note == "No draft could be made: The models are away.")
         #expect(progress { $0.keyMessages = "" }.note?.contains("Nothing to write from yet") == true)
-        #expect(progress { $0.keyMessages = ""; $0.feeds = ["f"] }.note == "Waits for an entry of its feeds.")
+        #expect(
+            progress {
+                $0.keyMessages = ""; $0.feeds = ["f"]
+            }.note == "Waits for an entry of its feeds.")
     }
 }

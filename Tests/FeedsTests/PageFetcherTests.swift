@@ -32,10 +32,14 @@ struct PageFetcherTests {
     }
 
     @Test(arguments: [
-        (404, "there is nothing at its address", Disposition.permanent), (403, "refuses to show it", .permanent), (500, "in trouble", .retry),
+        (404, "there is nothing at its address", Disposition.permanent), (403, "refuses to show it", .permanent),
+        (500, "in trouble", .retry),
         (503, "asks to come later", .retryAfter(.seconds(600))),
-    ]) func `an answer without a page is one sentence with the next step`(status: Int, words: String, disposition: Disposition) async throws {
-        try await serving { request in request.rawPath == "/robots.txt" ? .empty(404) : .empty(status) } _: { fetcher, base in
+    ]) func `an answer without a page is one sentence with the next step`(status: Int, words: String, disposition: Disposition) async throws
+    {
+        try await serving { request in
+            request.rawPath == "/robots.txt" ? .empty(404) : .empty(status)
+        } _: { fetcher, base in
             let error = await #expect(throws: (any Error).self) { try await fetcher.read(base + "/a", now: now) }
             #expect("\(String(describing: error))".contains(words), "\(String(describing: error))")
             #expect((error as? any DeskError)?.disposition == disposition)

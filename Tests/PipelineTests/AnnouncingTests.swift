@@ -70,7 +70,9 @@ import Testing
         #expect(try await rig.faults().isEmpty)
     }
 
-    @Test("a status that stood still on its way ends the approval, for an act may lie under it", arguments: [Duration.seconds(200), .seconds(600)])
+    @Test(
+        "a status that stood still on its way ends the approval, for an act may lie under it",
+        arguments: [Duration.seconds(200), .seconds(600)])
     func standstill(_ length: Duration) async throws {
         let rig = try await Rig()
         try await rig.brand { $0.editors = [Person(id: "editor", name: "Edda")] }
@@ -108,6 +110,25 @@ import Testing
         rig.clock.advance(by: .seconds(3600))
         try await rig.drain("announce")
         #expect(try rig.page().answers == ["news"])
+    }
+
+    @Test("comments that the board refuses hold up comments alone, however many wait")
+    func refusedComments() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        for words in ["news", "more news"] { try await rig.say(words, on: "draft") }
+        rig.board.trouble { deed in
+            guard case .apply(let update) = deed, case .comment = update.change else { return nil }
+            return .refuse(ScriptedFailure())
+        }
+        try await rig.drain("announce")
+        try await rig.show("draft") { $0.lastError = "Something." }
+        try await rig.drain("announce")
+        #expect(try rig.page().lastError.contains("Something."))
+        rig.board.heal()
+        rig.clock.advance(by: .seconds(3600))
+        try await rig.drain("announce")
+        #expect(try rig.page().answers.suffix(2) == ["news", "more news"])
     }
 
     @Test("an editor's act that was not read yet stands before an own write")

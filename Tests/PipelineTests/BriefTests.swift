@@ -69,7 +69,9 @@ struct BriefTests {
     @Test func `a page that may come back is waited for twice, and then the draft is made without it`() async throws {
         let rig = try await Rig()
         rig.pages.answer { _ in throw ScriptedFailure("It timed out.") }
-        try await ordered(rig) { $0.keyMessages = "It opens."; $0.links = ["https://bridge.example/slow"] }
+        try await ordered(rig) {
+            $0.keyMessages = "It opens."; $0.links = ["https://bridge.example/slow"]
+        }
         #expect(rig.writer.orders.isEmpty)
         for _ in 1...2 {
             rig.clock.advance(by: .seconds(120))

@@ -81,7 +81,8 @@ struct Rig: Sendable {
 
     private static func newsroom(
         board: ScriptedBoard, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
-        statistics: (any Statistics)?, reader: any SourceReader, pages: any PageReader, holidays: any HolidayReader, writers: [any TextModel],
+        statistics: (any Statistics)?, reader: any SourceReader, pages: any PageReader, holidays: any HolidayReader,
+        writers: [any TextModel],
         painters: [any ImageModel],
         account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
         withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true, disabled: Set<String> = [],
@@ -96,7 +97,8 @@ struct Rig: Sendable {
             settings: settings, publisher: publisher, evidence: evidence, inspector: inspector, statistics: statistics,
             resendsUnseen: resendsUnseen)
         return Newsroom(
-            desk: hasDesk ? desk : nil, reader: reader, pageReader: pages, holidayReader: holidays, textModels: writers, imageModels: painters,
+            desk: hasDesk ? desk : nil, reader: reader, pageReader: pages, holidayReader: holidays, textModels: writers,
+            imageModels: painters,
             intake: ScriptedIntake(refused: ["broken.png"]),
             accounts: hasAccount ? ["company": account] : [:], disabledAccounts: disabled, isPaused: isPaused, messenger: messenger)
     }

@@ -38,7 +38,8 @@ package final class FragileLine: Sendable {
         let reconciling = Reconciling(workshop, sending)
         let stages: [any Stage] = [
             BoardSync(
-                workshop, store, drafts: drafts, sending: sending, collecting: store, access: store, causes: store, parking: store, orders: store),
+                workshop, store, drafts: drafts, sending: sending, collecting: store, access: store, causes: store, parking: store,
+                orders: store),
             Drafting(workshop, store, drafts: drafts), Submitting(workshop, drafts), Scheduling(workshop, drafts, board: store),
             Preparing(workshop, drafts, board: store, parking: store),
             Sending(workshop, sending, drafts: drafts, board: store, parking: store), reconciling,

@@ -26,7 +26,8 @@ struct OrderShelfTests {
         }
         let polls = ["a", "b", "c"].map { id in
             FeedPoll(
-                feedID: id, state: FeedState(), items: id == "a" ? items : [], nextPollAt: now + .seconds(60), error: id == "a" ? "Gone." : nil)
+                feedID: id, state: FeedState(), items: id == "a" ? items : [], nextPollAt: now + .seconds(60),
+                error: id == "a" ? "Gone." : nil)
         }
         _ = try await store.file(polls, now: now)
         let histories = try await store.feedHistories(now: now)

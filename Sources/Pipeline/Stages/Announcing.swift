@@ -10,8 +10,9 @@ package struct Announcing: Stage {
     /// How old the reading of a page may be when its status and the other columns that editors write are written. What an editor does between
     /// the two is overwritten unseen, so that it is as little as Notion's rate allows.
     static let reach = Duration.seconds(5)
-    /// A write that ends so much later stood still on its way, as a process does that is stopped: an act may lie under it.
-    static let standstill = Duration.seconds(90)
+    /// A write that ends so much later stood still on its way, as a process does that is stopped: an act may lie under it. More than a request
+    /// may take.
+    static let standstill = Duration.seconds(120)
 
     package let name = "announce"
     package let takes = [Intake("board updates", "updates")]
@@ -68,9 +69,19 @@ package struct Announcing: Stage {
             }
         }
         let picture = try await self.picture(for: update)
-        let echo = try await desk.board.apply(update, to: reference, picture: picture, before: deadline)
+        func isLate(_ now: Date) -> Bool { deadline.map { now > $0 + workshop.clock.stretched(Self.standstill) } ?? false }
+        let echo: BoardEcho
+        do {
+            echo = try await desk.board.apply(update, to: reference, picture: picture, before: deadline)
+        } catch let late as StaleReading {
+            throw late
+        } catch {
+            // It may have been written all the same.
+            if isLate(workshop.clock.now()) { try await doubt(task.draft) { _ in } }
+            throw error
+        }
         let now = workshop.clock.now()
-        if let deadline, now > deadline + workshop.clock.stretched(Self.standstill) { try await doubt(update, echo, task.draft, now: now) }
+        if isLate(now) { try await doubt(task.draft) { row in Self.remember(update, echo, on: &row, now: now) } }
         try await shelf.fileUpdate(task, now: now) { row in
             Self.remember(update, echo, on: &row, now: now)
             return DraftFiling()
@@ -79,9 +90,10 @@ package struct Announcing: Stage {
     }
 
     /// Ends the approval, whoever holds the update by now: whoever stands still loses the lease too.
-    private func doubt(_ update: BoardUpdate, _ echo: BoardEcho, _ draft: Draft, now: Date) async throws {
+    private func doubt(_ draft: Draft, _ remember: @escaping @Sendable (inout Draft) -> Void) async throws {
+        let now = workshop.clock.now()
         try await drafts.amend(draft.id, lease: nil, now: now) { row in
-            Self.remember(update, echo, on: &row, now: now)
+            remember(&row)
             return row.doubtApproval(now: now) ?? DraftFiling()
         }
         workshop.log.warning("a status was written late: its approval does not count", ["draft": draft.id])

@@ -46,7 +46,8 @@ struct BriefPages: Sendable {
         let url = WebAddresses.same(page.url, link) ? link : page.url
         let hash = SHA256.hex(of: JSON.array([.string(page.title), .string(url), .string(page.text)]).serialized())
         return Item(
-            id: Identifier.make(at: now), feedID: "", identity: "link:" + link, url: url, title: page.title, publishedAt: nil, text: page.text,
+            id: Identifier.make(at: now), feedID: "", identity: "link:" + link, url: url, title: page.title, publishedAt: nil,
+            text: page.text,
             language: page.language, firstSeenAt: now, contentHash: hash)
     }
 }

@@ -12,7 +12,7 @@ package struct NoticeSettings: Sendable, Hashable {
     package init(_ table: inout TableReader) {
         url = table.secretOrURL("url")
         signing = table.secret("signing_secret")
-        if case .text(let address) = url, NoticeWebhook.isUnsafe(address) {
+        if case .text(let address) = url, NoticeWebhook.isExposed(address) {
             table.reject("url", "url would tell of faults over plain http, write it with https://")
         }
         if signing != nil, !table.has("url") {

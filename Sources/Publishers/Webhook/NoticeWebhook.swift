@@ -21,7 +21,7 @@ struct NoticeWebhook: Messenger {
     private let clock: any DeskClock
 
     init(address: Secret, signing: Secret?, transport: any HTTPTransport, clock: any DeskClock) throws {
-        guard let host = WebAddress(address.reveal())?.host, !Self.isUnsafe(address.reveal()) else {
+        guard let host = WebAddress(address.reveal())?.host, !Self.isExposed(address.reveal()) else {
             throw NoticeProblem("The secret behind url in [notices] is no https:// address: correct it.", .needsOperator)
         }
         self.host = host
@@ -33,7 +33,7 @@ struct NoticeWebhook: Messenger {
     }
 
     /// Plain http is for this machine only.
-    static func isUnsafe(_ address: String) -> Bool {
+    static func isExposed(_ address: String) -> Bool {
         guard let address = WebAddress(address) else { return true }
         return address.scheme != "https" && !address.isLoopback
     }

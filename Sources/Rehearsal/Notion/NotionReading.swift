@@ -41,6 +41,8 @@ package struct NotionRemark: Sendable, Equatable {
 extension NotionDesk {
     /// The requests seen so far, oldest first.
     package var requests: [LoggedRequest] { log.requests }
+    /// How many requests there were, also those that are no longer listed.
+    package var requestCount: Int { log.calls.values.reduce(0, +) }
 
     /// The requests that no correct client sends.
     package var violations: [Violation] { log.violations }

@@ -60,12 +60,15 @@ extension Store: AnnouncingShelf {
 
     /// The first waiting update of each draft that has a page; the others of a draft wait for their turn.
     ///
-    /// A comment that failed holds up other comments alone: a connection may lack the capability to comment, and the page must be true all the same.
+    /// A comment that failed holds up other comments alone, and so do those behind it: a connection may lack the capability to comment, and the
+    /// page must be true all the same.
     fileprivate static let heads = """
         FROM board_updates u JOIN drafts d ON d.id = u.draft_id
         WHERE u.state = 'waiting' AND d.page IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM board_updates o WHERE o.draft_id = u.draft_id AND o.state = 'waiting' AND o.position < u.position
-                AND NOT (o.is_comment = 1 AND o.failures > 0 AND u.is_comment = 0))
+                AND NOT (o.is_comment = 1 AND u.is_comment = 0 AND EXISTS (
+                    SELECT 1 FROM board_updates f WHERE f.draft_id = u.draft_id AND f.state = 'waiting' AND f.is_comment = 1
+                        AND f.failures > 0 AND f.position <= o.position)))
         """
 }
 

@@ -36,7 +36,8 @@ extension Store: OrderShelf {
                 try row.decoded("body", as: Brief.self)
             }
             if briefs.isEmpty { return [] }
-            let brands = try session.rows("SELECT body FROM brands WHERE is_gone = 0", []) { row in try row.decoded("body", as: Brand.self) }
+            let brands = try session.rows("SELECT body FROM brands WHERE is_gone = 0", []) { row in try row.decoded("body", as: Brand.self)
+            }
             let candidates = try session.counts("SELECT brief_id, state, count(*) FROM candidates WHERE brief_id IS NOT NULL GROUP BY 1, 2")
             let drafts = try session.counts("SELECT brief_id, state, count(*) FROM drafts WHERE brief_id IS NOT NULL GROUP BY 1, 2")
             let troubles = try session.troubles()

@@ -6,10 +6,11 @@ import TestKit
 /// A running `copydesk run` or `rehearse`, its log as it comes, and ways to end it.
 final class DaemonChild: Sendable {
     let pid: pid_t
-    private let written = Locked<[String]>([])
-    private let ending = Locked<Int32?>(nil)
-    private let bell = Doorbell()
+    private let record: Record
     private let stream: Int32
+
+    private var ending: Locked<Int32?> { record.ending }
+    private var bell: Doorbell { record.bell }
 
     /// Starts it on a configuration file; with `clock` on the time of that file.
     convenience init(_ configuration: String, clock: String? = nil, environment: [String: String] = [:]) throws {
@@ -22,15 +23,18 @@ final class DaemonChild: Sendable {
         for name in ["PATH", "HOME"] { variables[name] = Environment.value(name) }
         if let clock { variables["COPYDESK_CLOCK"] = clock }
         let (child, stream) = try Self.spawn([Programs.copydesk] + arguments, variables.map { "\($0.key)=\($0.value)" })
+        let record = Record(pid: child)
         pid = child
+        self.record = record
         self.stream = stream
-        onThread { [self] in read(stream) }
+        onThread { record.read(stream) }
     }
 
+    /// A test that fails leaves no daemon behind: the record does not hold the child.
     deinit { if ending.withLock({ $0 }) == nil { kill(pid, SIGKILL) } }
 
     /// Everything it has said so far.
-    var lines: [String] { written.withLock { $0 } }
+    var lines: [String] { record.written.withLock { $0 } }
 
     /// The first line from `start` on that has all the words, as soon as it is written; throws when it does not come.
     @discardableResult
@@ -119,8 +123,17 @@ final class DaemonChild: Sendable {
         guard code == 0 else { throw Missing(description: "cannot start \(arguments[0]): \(code)") }
         return (child, ends[0])
     }
+}
 
-    private func read(_ stream: Int32) {
+/// What a child has said, and how it ended.
+private struct Record: Sendable {
+    let pid: pid_t
+    let written = Locked<[String]>([])
+    let ending = Locked<Int32?>(nil)
+    let bell = Doorbell()
+
+    /// Until it has ended.
+    func read(_ stream: Int32) {
         var rest: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65536)
         while case let count = Glibc.read(stream, &buffer, buffer.count), count > 0 {

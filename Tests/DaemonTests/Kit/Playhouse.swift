@@ -81,25 +81,39 @@ struct Playhouse: Sendable {
                 if try condition() { return }
                 try await Task.sleep(for: .milliseconds(10))
             }
+            try await rest(looks: 1)
             clock.jump(to: clock.now() + step)
         }
         throw Missing(description: "\(what) did not happen; the drafts are \(drafts.map { ($0.title, $0.properties["Status"]) })")
     }
 
-    /// The first draft that is in review with its picture.
-    func reviewed() async throws -> NotionRow {
-        try await pass("a draft in review") { Self.inReview(drafts) != nil }
-        return try #require(Self.inReview(drafts))
+    /// Waits until nothing was asked of Notion for that many looks: desk time that leaps over a write on its way is a standstill to the daemon.
+    func rest(looks: Int) async throws {
+        var (asked, quiet) = (notion.requestCount, 0)
+        for _ in 0..<300 where quiet < looks {
+            try await Task.sleep(for: .milliseconds(10))
+            let now = notion.requestCount
+            quiet = now == asked ? quiet + 1 : 0
+            asked = now
+        }
     }
 
-    private static func inReview(_ rows: [NotionRow]) -> NotionRow? {
-        rows.first { $0.properties["Status"] == "In review" && !($0.properties["Picture"]?.array ?? []).isEmpty }
+    /// The first draft that is in review with its picture.
+    func reviewed() async throws -> NotionRow {
+        try await pass("a draft in review") { drafts.contains(where: Self.isInReview) }
+        return try #require(drafts.first(where: Self.isInReview))
+    }
+
+    /// In review with its picture.
+    static func isInReview(_ row: NotionRow) -> Bool {
+        row.properties["Status"] == "In review" && !(row.properties["Picture"]?.array ?? []).isEmpty
     }
 
     /// Approves a draft and waits until it is scheduled; gives its slot.
     func approved(_ draft: NotionRow) async throws -> Date {
         try notion.perform(.setProperty(page: draft.id, name: "Status", value: "Approved"), by: .ada)
         try await pass("the approval") { state(of: draft) == "Scheduled" }
+        try await rest(looks: 20)
         return try #require(notion.row(draft.id)?.properties["Publish at"]?.string.flatMap(Timestamp.parse))
     }
 

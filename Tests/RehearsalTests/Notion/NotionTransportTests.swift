@@ -73,7 +73,8 @@ import Testing
         }
     }
 
-    @Test("each capability can be withheld while it works, and is asked for before anything else", arguments: NotionDesk.Capability.allCases)
+    @Test(
+        "each capability can be withheld while it works, and is asked for before anything else", arguments: NotionDesk.Capability.allCases)
     func withholds(capability: NotionDesk.Capability) async throws {
         let nowhere = "00000000-0000-4000-8000-000000000000"
         let asks: [NotionDesk.Capability: (String, String, JSON?)] = [

@@ -92,7 +92,8 @@ package enum PromptBuilder {
             return [
                 (assignment.items.isEmpty
                     ? "# Task\nWrite one LinkedIn post that fulfils the brief."
-                    : "# Task\nWrite one LinkedIn post about the sources\(assignment.brief == nil ? "" : " that fulfils the brief").") + kind
+                    : "# Task\nWrite one LinkedIn post about the sources\(assignment.brief == nil ? "" : " that fulfils the brief").")
+                    + kind
             ]
         }
         if !revision.others.isEmpty { return variantTask(revision, nonce: nonce) }
