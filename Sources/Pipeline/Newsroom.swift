@@ -41,13 +41,16 @@ package struct Newsroom: Sendable {
         package let inspector: any AccountInspector
         /// Says how posts were received; nil on platforms without numbers.
         package let statistics: (any Statistics)?
+        /// Changes what is live; nil where people do that by hand.
+        package let editor: (any PostEditor)?
         /// Whether a post that was not seen in five minutes is sent once more.
         package let resendsUnseen: Bool
 
         package init(
             settings: AccountSettings, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
-            statistics: (any Statistics)? = nil, resendsUnseen: Bool = false
+            statistics: (any Statistics)? = nil, editor: (any PostEditor)? = nil, resendsUnseen: Bool = false
         ) {
+            self.editor = editor
             self.resendsUnseen = resendsUnseen
             self.statistics = statistics
             self.settings = settings

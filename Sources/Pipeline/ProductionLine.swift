@@ -19,6 +19,8 @@ import Support
 ///     send         prepared, 8 s before its slot      the attempt, then its outcome  prepared -> armed -> published, slotted,
 ///                                                                                    failed, unknown, needsCheck
 ///     reconcile    unknown                            evidence                       unknown -> published, needsCheck
+///     amend        live posts, once a correction is   the change, then its outcome   -
+///                  approved or a takedown confirmed
 ///     readback     published posts                    what differs: incidents        -
 ///     measure      published posts, 1 h, 24 h, 7      how they were received         -
 ///                  and 28 days old
@@ -48,7 +50,7 @@ package struct ProductionLine: Service {
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
         & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf & ProofreadingShelf
-        & MeasuringShelf & ReminderShelf & NoticeShelf & OrderShelf
+        & MeasuringShelf & ReminderShelf & NoticeShelf & OrderShelf & AmendingShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -68,6 +70,7 @@ package struct ProductionLine: Service {
             Preparing(workshop, store, board: store, parking: store),
             Sending(workshop, store, drafts: store, board: store, parking: store),
             reconciling,
+            Amending(workshop, store, drafts: store, sending: store, board: store, parking: store),
             ReadingBack(workshop, store, drafts: store, board: store, access: store, parking: store),
             Measuring(workshop, store, access: store, parking: store),
             Reminding(workshop, store, board: store),

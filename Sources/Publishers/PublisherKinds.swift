@@ -61,14 +61,17 @@ package struct Outlet: Sendable {
     package let inspector: any AccountInspector
     /// Says how posts were received; nil on platforms without numbers.
     package let statistics: (any Statistics)?
+    /// Changes what is live; nil where people do that by hand.
+    package let editor: (any PostEditor)?
     /// Whether a post that was not seen in five minutes is sent once more.
     package let resendsUnseen: Bool
 
     /// A way out.
     package init(
         publisher: any Publisher, evidence: any Evidence, inspector: any AccountInspector, statistics: (any Statistics)? = nil,
-        resendsUnseen: Bool = false
+        editor: (any PostEditor)? = nil, resendsUnseen: Bool = false
     ) {
+        self.editor = editor
         self.statistics = statistics
         self.publisher = publisher
         self.evidence = evidence

@@ -31,11 +31,17 @@ struct CommentOrderTests {
 
     @Test("Every command is listed by /help in a line of its own, and the nearest is named for a word that is none")
     func help() {
-        let lines = DeskCommand.list.split(separator: "\n")
-        for command in DeskCommand.allCases { #expect(lines.count { $0.hasPrefix("\(command.usage): ") } == 1) }
+        for isPublished in [false, true] {
+            let list = DeskCommand.list(isPublished: isPublished)
+            let lines = list.split(separator: "\n")
+            for command in DeskCommand.allCases {
+                let works = isPublished ? command.isForPublished : ![.correct, .takedown].contains(command)
+                #expect(lines.count { $0.hasPrefix("\(command.usage): ") } == (works ? 1 : 0))
+            }
+            #expect(CommentOrder(comment: list) == nil)
+        }
         #expect(DeskCommand.words(unknown: "shortr").contains("Did you mean /shorter?"))
         #expect(!DeskCommand.words(unknown: "zebra").contains("Did you mean"))
-        #expect(CommentOrder(comment: DeskCommand.list) == nil)
     }
 
     @Test("A command is an instruction that a writer understands, and free words stay as they are")

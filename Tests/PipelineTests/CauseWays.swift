@@ -51,6 +51,17 @@ enum CauseWays {
             try await rig.prepared()
             try await rig.drain("send")
         },
+        .beingAmended: way { rig in
+            try await rig.published()
+            try await say(rig, "/takedown")
+            try await say(rig, "/takedown confirm")
+        },
+        .takenDown: way { rig in
+            try await rig.published()
+            try await say(rig, "/takedown")
+            try await say(rig, "/takedown confirm")
+            try await rig.drain("amend")
+        },
         .rejected: way { rig in
             try await rig.submitted()
             try await edit(rig) { $0.status = .rejected }

@@ -16,6 +16,7 @@ struct Rig: Sendable {
     let evidence: ScriptedEvidence
     let inspector: ScriptedInspector
     let statistics: ScriptedStatistics
+    let editor = ScriptedEditor()
     let reader = ScriptedReader()
     let pages = ScriptedPages()
     let holidays = ScriptedHolidays()
@@ -47,7 +48,7 @@ struct Rig: Sendable {
         box = NewsroomBox(
             Rig.newsroom(
                 board: board, publisher: breakage.publisher(self.publisher), evidence: evidence, inspector: inspector,
-                statistics: statistics, reader: reader, pages: pages, holidays: holidays,
+                statistics: statistics, editor: editor, reader: reader, pages: pages, holidays: holidays,
                 writers: [writer],
                 painters: [painter]))
         workshop = Workshop(
@@ -66,13 +67,14 @@ struct Rig: Sendable {
     func configure(
         account: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false, withoutBoard: Set<String> = [],
         writers: [any TextModel]? = nil, hasDesk: Bool = true, hasAccount: Bool = true, hasEvidence: Bool = true,
-        hasStatistics: Bool = true, inspector: ScriptedInspector? = nil, disabled: Set<String> = [], resendsUnseen: Bool = false,
+        hasStatistics: Bool = true, hasEditor: Bool = true, inspector: ScriptedInspector? = nil, disabled: Set<String> = [],
+        resendsUnseen: Bool = false,
         messenger: (any Messenger)? = nil
     ) {
         box.swap(
             Rig.newsroom(
                 board: board, publisher: breakage.publisher(publisher), evidence: hasEvidence ? evidence : nil,
-                inspector: inspector ?? self.inspector, statistics: hasStatistics ? statistics : nil,
+                inspector: inspector ?? self.inspector, statistics: hasStatistics ? statistics : nil, editor: hasEditor ? editor : nil,
                 reader: reader, pages: pages, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account,
                 isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
@@ -81,8 +83,8 @@ struct Rig: Sendable {
 
     private static func newsroom(
         board: ScriptedBoard, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
-        statistics: (any Statistics)?, reader: any SourceReader, pages: any PageReader, holidays: any HolidayReader,
-        writers: [any TextModel],
+        statistics: (any Statistics)?, editor: (any PostEditor)?, reader: any SourceReader, pages: any PageReader,
+        holidays: any HolidayReader, writers: [any TextModel],
         painters: [any ImageModel],
         account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
         withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true, disabled: Set<String> = [],
@@ -94,7 +96,7 @@ struct Rig: Sendable {
             board: board, reading: board, commissions: board, poll: .seconds(15), grace: .seconds(1800), publishesWithoutBoard: withoutBoard
         )
         let account = Newsroom.Account(
-            settings: settings, publisher: publisher, evidence: evidence, inspector: inspector, statistics: statistics,
+            settings: settings, publisher: publisher, evidence: evidence, inspector: inspector, statistics: statistics, editor: editor,
             resendsUnseen: resendsUnseen)
         return Newsroom(
             desk: hasDesk ? desk : nil, reader: reader, pageReader: pages, holidayReader: holidays, textModels: writers,
@@ -148,6 +150,15 @@ struct Rig: Sendable {
         try await drain("schedule", "announce")
         try await poll()
         try #require(try await state(id) == .slotted)
+    }
+
+    /// A draft whose post is live, and some time later.
+    func published(_ id: String = "draft", _ change: (inout Draft) -> Void = { _ in }) async throws {
+        try await prepared(id, change)
+        try await drain("send", "announce")
+        try #require(try await state(id) == .published)
+        clock.advance(by: .seconds(61))
+        try await poll()
     }
 
     /// The editor approves, and the minute passes.

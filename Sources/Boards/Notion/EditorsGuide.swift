@@ -30,6 +30,8 @@ enum EditorsGuide {
         | comment /why | a comment says what blocks the draft, and what to do |
         | set Status to Changes requested | another text is written |
         | set Status to Rejected, with a reason in Remarks if you like | the draft is closed |
+        | comment /correct with a new text once the post is live | that text is in review; when it is approved the live post gets it |
+        | comment /takedown once the post is live | it is deleted after the comment /takedown confirm |
         | tick Paused on the brand | nothing of the brand is sent any more; a post on the wire finishes |
         An approval belongs to what you saw: text, alt text, picture, account and links. If any of them changes, it is void and a comment says so. \
         People who talk among themselves in comments are left alone.

@@ -32,9 +32,9 @@ package enum BoardFaces {
 
     /// The status to write; nil while the page's own may stand: an approval that is asked for, or waits for its picture.
     package static func status(of draft: Draft) -> BoardStatus? {
-        let status = draft.state.boardStatus
+        let status = draft.boardStatus
         if status == draft.board.shownStatus { return nil }
-        if draft.board.shownStatus == .approved, draft.state == .submitted {
+        if draft.board.shownStatus == .approved, draft.state == .submitted || draft.hasCorrectionInReview {
             // Its first one: while another takes its place, the page says that nothing is approved.
             if draft.awaitsPicture, draft.board.shownPicture == nil { return nil }
             if case .pending = draft.approval { return nil }

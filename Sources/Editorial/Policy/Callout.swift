@@ -11,10 +11,25 @@ package enum Callout {
             folded + (isFolded ? " ... more" : ""),
             "\(PostLimits.escapedUnits(draft.content.segments)) of \(PostLimits.units) units · \(draft.account) · \(slot)",
         ]
+        lines += amendment(draft)
         lines += extras(draft.content)
         lines += open(draft)
         if draft.state == .published, let measured = draft.board.measured { lines += NumberWords.lines(measured) }
         return lines.joined(separator: "\n")
+    }
+
+    /// How the live post differs from what stands on the page, or is to.
+    private static func amendment(_ draft: Draft) -> [String] {
+        guard let amendment = draft.amendment else { return [] }
+        let link = draft.permalink.map { " (\($0))" } ?? ""
+        return switch (amendment.state, amendment.kind) {
+        case (.proposed, _):
+            ["The post is live\(link) with an earlier text. This one is in review and takes its place when it is approved."]
+        case (.made, _): [amendment.detail]
+        case (.needsCheck, _): ["Needs check: \(amendment.detail)"]
+        case (_, .correction): ["The post is live\(link) with an earlier text; this one is on its way there."]
+        case (_, .takedown): ["The post is being taken down\(link)."]
+        }
     }
 
     /// What is sent besides text, alt text and picture: nothing of it goes out unseen.
@@ -37,9 +52,9 @@ package enum Callout {
     private static func open(_ draft: Draft) -> [String] {
         var lines = draft.obstacles.map { "Blocks approval: \($0)" }
         if draft.awaitsPicture { lines.append("Blocks approval: the picture is still being made.") }
-        if draft.state == .published, let incident = draft.lastError { lines.append("Incident: \(incident)") }
+        if draft.state == .published, !draft.isBeingAmended, let incident = draft.lastError { lines.append("Incident: \(incident)") }
         if draft.lacksCardPicture { lines.append("Blocks approval: \(Draft.cardPictureWords)") }
-        if lines.isEmpty, draft.state == .submitted { lines.append("Nothing blocks approval.") }
+        if lines.isEmpty, draft.state == .submitted || draft.hasCorrectionInReview { lines.append("Nothing blocks approval.") }
         return lines
     }
 }

@@ -4,6 +4,10 @@ import FoundationEssentials
 package protocol BoardShelf: Sendable {
     /// Drafts whose pages are polled.
     func openDrafts() async throws -> [Draft]
+    /// Published drafts whose comments are due: the latest and those that are overdue longest, so many of each.
+    func publishedDrafts(commentsDue now: Date, most: Int) async throws -> [Draft]
+    /// Published drafts with these pages.
+    func publishedDrafts(onPages pages: Set<String>) async throws -> [Draft]
     /// The drafts' cursor, nil before the first poll.
     func boardCursor() async throws -> Date?
     /// Moves the drafts' cursor on.

@@ -128,6 +128,10 @@ package struct DraftFiling: Sendable {
     package var prepared: PreparedPost?
     /// A picture is to be painted.
     package var picture: PictureOrder?
+    /// The live post says this from now on, and is read back once more.
+    package var corrected: PreparedPost?
+    /// The post is gone: it is neither read nor measured any more.
+    package var isTakenDown = false
 
     package init() {}
 }
@@ -147,6 +151,14 @@ package struct Decision: Sendable, Hashable, Codable {
         case sentAgain
         /// Live is something else than what was approved.
         case incident
+        /// Ordered another text for the live post, or dropped it again.
+        case correctionOrdered, correctionDropped
+        /// The live post says what was approved for it.
+        case corrected
+        /// Asked for the end of the live post, confirmed that, and it is gone.
+        case takedownAsked, takedownConfirmed, takenDown
+        /// The live post stays as it is.
+        case notAmended
     }
 
     package let kind: Kind

@@ -107,6 +107,10 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var writingSince: Date?
     /// When the last own write was filed; a page read before that is stale.
     package var writtenAt: Date?
+    /// When the post went out, or a person last edited its page after that: comments are likely then.
+    package var touchedAt: Date?
+    /// A takedown that nobody has confirmed yet.
+    package var takedown: TakedownRequest?
     /// The page's stamp after the last own write; a listing that shows an earlier one lags behind it.
     package var writtenStamp: Date?
     /// How the post was received as far as was ever read, and when it was read last.

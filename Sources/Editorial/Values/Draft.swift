@@ -99,6 +99,8 @@ package struct Draft: Sendable, Hashable {
     package var retryAt: Date?
     package var lastError: String?
     package var permalink: String?
+    /// What is done to the live post, or was.
+    package var amendment: Amendment?
     package let createdAt: Date
 
     package init(

@@ -7,6 +7,8 @@ extension BoardSync {
     static let commentsARound = 12
     /// So many are asked even when the round has taken all its time.
     static let leastCommentsARound = 4
+    /// So many pages of published posts besides: the ones touched last, and those that have waited longest.
+    static let publishedARound = 3
     /// A page's blocks are a dozen requests: between two pages whose blocks are read passes this long.
     static let blocksPause = Duration.seconds(25)
 
@@ -18,8 +20,13 @@ extension BoardSync {
             if index >= Self.leastCommentsARound, workshop.clock.now() >= end { return }
             try await readComments(.page, of: draft, desk, &failures)
         }
+        let published = try await shelf.publishedDrafts(commentsDue: now, most: Self.publishedARound)
+        for draft in published {
+            if workshop.clock.now() >= end { return }
+            try await readComments(.page, of: draft, desk, &failures)
+        }
         guard round.withLock({ $0.blocksReadAt.map { now >= $0 + Self.blocksPause } ?? true }),
-            let draft = CommentPlan.due(.blocks, open, now: now).first
+            let draft = CommentPlan.due(.blocks, open + published, now: now).first
         else { return }
         round.withLock { $0.blocksReadAt = now }
         try await readComments(.blocks, of: draft, desk, &failures)
@@ -32,11 +39,14 @@ extension BoardSync {
         do {
             let comments = try await desk.reading.comments(on: reference, place, since: draft.board.readTo(place))
             // Who comments means the page as it stands: an edit just before must not void an approval just after.
+            var standing: BoardPage?
             if comments.contains(where: { !draft.board.hasSeen($0) }) {
-                guard try await judge(try await desk.reading.page(reference, known: nil), desk) else { return }
+                let page = try await desk.reading.page(reference, known: nil)
+                guard try await judge(page, desk) else { return }
+                standing = page
             }
             let facts = OrderNeeds(comments, of: draft).facts ? try await explainer.facts(ofDraft: draft.id) : nil
-            try await judging.judge(comments, place, begunAt: begunAt, of: draft, facts: facts)
+            try await judging.judge(comments, place, begunAt: begunAt, of: draft, facts: facts, standing: standing)
             if place == .page { try await workshop.faults.clear(fault: Self.fault(of: draft)) }
         } catch  where !Task.isCancelled {
             // It goes to the end of the line, so that it does not stand before the others at every round.
@@ -63,6 +73,7 @@ enum CommentPlan {
     }
 
     private static func due(_ place: CommentPlace, _ draft: Draft, now: Date) -> Date {
+        if draft.state == .published, !draft.isBeingAmended { return PublishedComments.due(place, draft) ?? .distantFuture }
         let pause = pause(place, isLively: draft.board.stamp.map { $0.editedAt + lively >= now } ?? false)
         // A page that nobody has touched yet has no comments on its blocks.
         let last = draft.board.readAt(place) ?? (place == .page ? .distantPast : draft.createdAt)

@@ -14,11 +14,16 @@ extension BoardSync {
         }
     }
 
+    private static func byPage(_ drafts: [Draft]) -> [String: Draft] {
+        Dictionary(drafts.compactMap { draft in draft.page.map { ($0.pageID, draft) } }) { $1 }
+    }
+
     /// Looks at what the board has told of and nothing else; all of it is seen by polling too, so that a failure loses nothing.
     func readMail(_ desk: Newsroom.Desk) async throws {
         let news = mail.take()
-        let open = try await shelf.openDrafts()
-        let drafts = Dictionary(open.compactMap { draft in draft.page.map { ($0.pageID, draft) } }) { $1 }
+        var drafts = Self.byPage(try await shelf.openDrafts())
+        let others = Set(news.compactMap(\.pageID)).subtracting(drafts.keys)
+        drafts.merge(Self.byPage(try await shelf.publishedDrafts(onPages: others))) { $1 }
         do {
             var failures = 0
             for case .page(let page) in news {
@@ -43,6 +48,14 @@ extension BoardSync {
 }
 
 extension BoardNews {
+    /// The page that it is about.
+    fileprivate var pageID: String? {
+        switch self {
+        case .orders: nil
+        case .page(let page), .comment(let page): page
+        }
+    }
+
     /// Whether it is about anything but drafts.
     fileprivate func isOrder(besides drafts: [String: Draft]) -> Bool {
         switch self {

@@ -180,8 +180,17 @@ package struct BoardSync: Stage {
         // A listing that has not caught up with Copydesk's last write shows what stood there before it.
         if let written = draft.board.writtenStamp, page.stamp.editedAt < written { return false }
         if Self.isAsked(draft, by: page), !page.answer.isEmpty { try await takeAnswer(on: draft, desk) }
-        let facts = OrderNeeds(page, of: draft).facts ? try await explainer.facts(ofDraft: draft.id) : nil
+        let needs = OrderNeeds(page, of: draft)
+        let page = try await whole(page, of: draft, needs, desk)
+        let facts = needs.facts ? try await explainer.facts(ofDraft: draft.id) : nil
         return try await judging.judge(page, ofDraft: draft.id, desk, facts: facts)
+    }
+
+    /// The page with what a listing leaves out: the text of a published one, and an answer that is no earlier one.
+    private func whole(_ page: BoardPage, of draft: Draft, _ needs: OrderNeeds, _ desk: Newsroom.Desk) async throws -> BoardPage {
+        let isAnswered = draft.amendment?.state == .needsCheck && page.isPublishedByAnswer != nil
+        guard needs.text && page.post == nil || isAnswered else { return page }
+        return try await desk.reading.page(page.reference, known: needs.text ? nil : .propertiesOnly)
     }
 
     /// Approvals older than their brand allows go back to review, also long before a slot.

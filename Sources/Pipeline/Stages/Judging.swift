@@ -24,7 +24,8 @@ struct Judging: Sendable {
         let sight = Sight(
             page: page, text: page.post.map { CanonicalText($0) }, picture: try await pictureChange(page, draft, desk),
             versions: isWished ? try await drafts.versions(ofDraft: id) : [])
-        let context = try await self.context(for: draft, OrderNeeds(page, of: draft), isWished: isWished, facts: facts)
+        let context = try await self.context(
+            for: draft, OrderNeeds(page, of: draft), isWished: isWished, facts: facts, standing: page.post == nil ? nil : page)
         let counts = Locked(false)
         let isChanged = try await drafts.amend(id, lease: nil, now: context.now) { row in
             guard row.board.isJudgeable(readAt: page.stamp.readAt) else { return nil }
@@ -36,23 +37,23 @@ struct Judging: Sendable {
     }
 
     func judge(
-        _ comments: [BoardComment], _ place: CommentPlace, begunAt: Date, of draft: Draft, facts: BlockageFacts?
+        _ comments: [BoardComment], _ place: CommentPlace, begunAt: Date, of draft: Draft, facts: BlockageFacts?, standing: BoardPage? = nil
     ) async throws {
-        let context = try await self.context(for: draft, OrderNeeds(comments, of: draft), facts: facts)
+        let context = try await self.context(for: draft, OrderNeeds(comments, of: draft), facts: facts, standing: standing)
         try await drafts.amend(draft.id, lease: nil, now: context.now) {
             Ruling.judge(&$0, comments: comments, context, at: place, begunAt: begunAt)
         }
     }
 
     private func context(
-        for draft: Draft, _ needs: OrderNeeds, isWished: Bool = false, facts: BlockageFacts?
+        for draft: Draft, _ needs: OrderNeeds, isWished: Bool = false, facts: BlockageFacts?, standing: BoardPage?
     ) async throws -> RulingContext {
         let brand = try await board.brand(draft.brandID)
         let calendar = try? await workshop.calendar(account: draft.account, brand: brand).get()
         return RulingContext(
             now: workshop.clock.now(), brand: brand, calendar: calendar, taken: try await drafts.slots(ofAccount: draft.account),
             assignment: isWished || needs.assignment ? try await drafts.assignment(ofDraft: draft.id) : nil, facts: facts,
-            picture: needs.picture ? try await drafts.pictureOrder(ofDraft: draft.id) : nil)
+            picture: needs.picture ? try await drafts.pictureOrder(ofDraft: draft.id) : nil, standing: standing)
     }
 
     private func pictureChange(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Sight.PictureChange {

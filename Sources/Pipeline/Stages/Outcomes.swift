@@ -7,6 +7,7 @@ enum Outcomes {
     /// Live: the link goes to the page before anything else is said.
     static func published(_ row: inout Draft, permalink: String, by person: Person, detail: String, now: Date) -> DraftFiling {
         row.state = .published
+        row.board.touchedAt = now
         row.permalink = permalink.isEmpty ? row.permalink : permalink
         row.lastError = nil
         var face = BoardFace()

@@ -35,12 +35,7 @@ package struct LinkedInPublisher: Publisher {
         }
         let passed = Locked(false)
         var request = service.request("POST", "/posts", action: "CREATE", body: Array(post.body.utf8))
-        request.limits = HTTPLimits(total: sendLimit, stall: sendLimit, body: 2 << 20, redirects: 0)
-        request.connection = .fresh {
-            let open = gate()
-            passed.withLock { $0 = $0 || open }
-            return open
-        }
+        prepareOnce(&request, passed, gate)
         do {
             let (response, isCurable) = try await service.sendOnce(request)
             let outcome = verdict(post).judge(response)
@@ -55,6 +50,16 @@ package struct LinkedInPublisher: Publisher {
         }
     }
 
+    /// One request on a fresh connection; `passed` is set when the gate let it through.
+    func prepareOnce(_ request: inout HTTPRequest, _ passed: Locked<Bool>, _ gate: @escaping @Sendable () -> Bool) {
+        request.limits = HTTPLimits(total: sendLimit, stall: sendLimit, body: 2 << 20, redirects: 0)
+        request.connection = .fresh {
+            let open = gate()
+            passed.withLock { $0 = $0 || open }
+            return open
+        }
+    }
+
     private func verdict(_ post: PreparedPost) -> SendVerdict {
         SendVerdict(service: service, draftID: post.draftID, now: clock.now())
     }
@@ -66,7 +71,7 @@ package struct LinkedInPublisher: Publisher {
         log.warning("LinkedIn's API version ends soon", ["account": service.account, "version": version])
     }
 
-    private func commentary(of post: ApprovedPost, _ segments: [PostSegment]) throws -> String {
+    func commentary(of post: ApprovedPost, _ segments: [PostSegment]) throws -> String {
         guard let commentary = LittleText.commentary(for: segments) else {
             throw LinkedInProblem(
                 "The text cannot be written for LinkedIn without loss: change its special characters and approve it again.", .permanent)

@@ -110,10 +110,12 @@ package struct LinkedInSettings: PublisherSettings {
         let app = try app()
         let tokens = try tokens(of: account, app, tools)
         let service = LinkedInService(account: account, settings: self, tokens: tokens, transport: tools.transport)
+        let publisher = LinkedInPublisher(service: service, clock: tools.clock, log: tools.log)
         return Outlet(
-            publisher: LinkedInPublisher(service: service, clock: tools.clock, log: tools.log),
+            publisher: publisher,
             evidence: LinkedInEvidence(service: service, clock: tools.clock), inspector: LinkedInInspector(service: service, app: app),
-            statistics: LinkedInStatistics(service: service, clock: tools.clock), resendsUnseen: resendUnseen == .once)
+            statistics: LinkedInStatistics(service: service, clock: tools.clock), editor: publisher,
+            resendsUnseen: resendUnseen == .once)
     }
 
     package func connector(of account: String, with tools: PublisherTools) throws -> (any AccountConnector)? {

@@ -21,6 +21,9 @@ struct PostComparison {
         return differences.isEmpty ? .same : .differs(differences)
     }
 
+    /// Whether it has the text, whatever the rest is.
+    var hasText: Bool { text == nil && shown["commentary"]?.string != nil }
+
     // MARK: the parts
 
     /// Both are little text, in which LinkedIn writes hashtags otherwise than they were sent. Spaces it may set as it likes.

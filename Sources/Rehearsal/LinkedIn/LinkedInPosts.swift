@@ -256,6 +256,7 @@ extension LinkedInService {
     }
 
     private func delete(_ urn: String, _ call: LinkedInCall) throws -> ServerResponse {
+        if call.request.header("x-restli-method")?.uppercased() != "DELETE" { log.violate("delete-without-method-header", urn) }
         if let post = allPosts.first(where: { $0.urn == urn }) {
             try requireActor(post.author, "/author", Self.resource, call)
             change(urn) { post, now in post.deletedAt = post.deletedAt ?? now }

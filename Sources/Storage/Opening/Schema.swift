@@ -23,6 +23,7 @@ enum Schema {
         Migration("the numbers of published posts", sql: measurements),
         Migration("what people were reminded of", sql: reminders),
         Migration("what operators were told of", sql: notices),
+        Migration("what is done to live posts, and comments on their pages", sql: amendments),
     ]
 
     private static let orders = """
@@ -228,5 +229,17 @@ enum Schema {
         ) STRICT;
         INSERT INTO measuring_orders (draft_id, account, urn, published_at, next_look_at)
             SELECT draft_id, account, urn, published_at, published_at + 3600000 FROM publications WHERE urn IS NOT NULL;
+        """
+
+    // Comments on the pages of what was published before are read from now on, in the sweep.
+    private static let amendments = """
+        ALTER TABLE drafts ADD COLUMN amendment TEXT;
+        ALTER TABLE drafts ADD COLUMN amendment_state TEXT;
+        ALTER TABLE drafts ADD COLUMN amendment_due INTEGER;
+        ALTER TABLE drafts ADD COLUMN comments_due INTEGER;
+        UPDATE drafts SET comments_due = changed_at + 21600000 WHERE state = 'published' AND page IS NOT NULL;
+        CREATE INDEX drafts_amendment ON drafts (amendment_state, amendment_due) WHERE amendment_state IS NOT NULL;
+        CREATE INDEX drafts_comments ON drafts (comments_due) WHERE comments_due IS NOT NULL;
+        ALTER TABLE proofreadings ADD COLUMN corrected TEXT;
         """
 }

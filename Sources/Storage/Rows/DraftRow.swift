@@ -6,7 +6,8 @@ import Support
 extension Draft {
     static let columns = """
         id, revision, candidate_id, brand_id, brief_id, account, state, title, text, alt_text, picture_hash, version, checks, obstacles, \
-        awaits_picture, page, board, slot, window_ends, approval, is_on_hold, remark, failures, retry_at, last_error, permalink, created_at, extras
+        awaits_picture, page, board, slot, window_ends, approval, is_on_hold, remark, failures, retry_at, last_error, permalink, created_at, extras, \
+        amendment
         """
 
     init(_ row: borrowing Row) throws {
@@ -32,6 +33,7 @@ extension Draft {
         retryAt = try row.optionalDate("retry_at")
         lastError = try row.optionalText("last_error")
         permalink = try row.optionalText("permalink")
+        amendment = try row.optionalDecoded("amendment")
     }
 
     /// The columns that change during a draft's life, in the order of the statements below.
@@ -42,6 +44,8 @@ extension Draft {
             .bool(awaitsPicture), try page.map { try .encoded($0) } ?? .null, try .encoded(board), .date(slot), .date(windowEnds),
             try .encoded(approval), .string(approval.liveHash), .bool(isOnHold), .string(remark), .int(failures), .date(retryAt),
             .string(lastError), .string(permalink), .date(now), try ContentExtras(content).map { try .encoded($0) } ?? .null,
+            try amendment.map { try .encoded($0) } ?? .null, .string(amendment?.state.rawValue), .date(amendment?.nextAt),
+            .date(PublishedComments.due(.page, self)),
         ]
     }
 }
@@ -78,8 +82,9 @@ extension Session {
             """
             INSERT INTO drafts (id, revision, candidate_id, brand_id, brief_id, account, created_at, state, title, text, alt_text,
                 picture_hash, content_hash, version, checks, obstacles, awaits_picture, page, board, slot, window_ends, approval,
-                approved_hash, is_on_hold, remark, failures, retry_at, last_error, permalink, changed_at, extras, state_since)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                approved_hash, is_on_hold, remark, failures, retry_at, last_error, permalink, changed_at, extras,
+                amendment, amendment_state, amendment_due, comments_due, state_since)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, fixed + draft.changing(now: now) + [.date(now)])
     }
 
@@ -93,6 +98,7 @@ extension Session {
             UPDATE drafts SET state = ?, title = ?, text = ?, alt_text = ?, picture_hash = ?, content_hash = ?, version = ?, checks = ?,
                 obstacles = ?, awaits_picture = ?, page = ?, board = ?, slot = ?, window_ends = ?, approval = ?, approved_hash = ?,
                 is_on_hold = ?, remark = ?, failures = ?, retry_at = ?, last_error = ?, permalink = ?, changed_at = ?, extras = ?,
+                amendment = ?, amendment_state = ?, amendment_due = ?, comments_due = ?,
                 state_since = coalesce(?, state_since), revision = revision + 1
             WHERE id = ? AND revision = ? AND state = ?
             """,

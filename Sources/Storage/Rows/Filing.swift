@@ -4,7 +4,10 @@ import SQL
 import Support
 
 extension DraftFiling {
-    var isEmpty: Bool { versions.isEmpty && updates.isEmpty && decisions.isEmpty && prepared == nil && picture == nil }
+    var isEmpty: Bool {
+        versions.isEmpty && updates.isEmpty && decisions.isEmpty && prepared == nil && picture == nil
+            && corrected == nil && !isTakenDown
+    }
 }
 
 extension BoardUpdate.Change {
@@ -19,6 +22,8 @@ extension Session {
         for decision in filing.decisions { try append(decision, toDraft: id) }
         if let prepared = filing.prepared { try keep(prepared, ofDraft: id) }
         if let order = filing.picture { try place(order, ofDraft: id, now: now) }
+        if let corrected = filing.corrected { try orderProofreading(of: corrected, now: now) }
+        if filing.isTakenDown { try forgetPost(ofDraft: id) }
     }
 
     private borrowing func file(_ version: DraftVersion, ofDraft id: String) throws {

@@ -9,6 +9,25 @@ extension Store: BoardShelf {
     package func openDrafts() async throws -> [Draft] {
         try await database.read { session in
             try session.drafts("WHERE page IS NOT NULL AND state NOT IN ('published', 'rejected', 'expired', 'drafted') ORDER BY id", [])
+                + session.drafts("WHERE page IS NOT NULL AND amendment_state IS NOT NULL AND amendment_state <> 'made' ORDER BY id", [])
+        }
+    }
+
+    package func publishedDrafts(commentsDue now: Date, most: Int) async throws -> [Draft] {
+        try await database.read { session in
+            let due = "WHERE comments_due <= ? ORDER BY comments_due"
+            let overdue = try session.drafts("\(due), id LIMIT ?", [.date(now), .int(most)])
+            let latest = try session.drafts("\(due) DESC, id LIMIT ?", [.date(now), .int(most)])
+            return latest + overdue.filter { draft in !latest.contains { $0.id == draft.id } }
+        }
+    }
+
+    package func publishedDrafts(onPages pages: Set<String>) async throws -> [Draft] {
+        if pages.isEmpty { return [] }
+        return try await database.read { session in
+            try session.drafts("WHERE state = 'published' AND page IS NOT NULL", []).filter {
+                $0.page.map { pages.contains($0.pageID) } ?? false
+            }
         }
     }
 

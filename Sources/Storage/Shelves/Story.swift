@@ -118,6 +118,13 @@ extension Decision {
             case .sentAgain: "sent it once more"
             case .incident: "found another post than the approved one"
             case .expired: "let it expire"
+            case .correctionOrdered: "ordered another text for the live post"
+            case .correctionDropped: "dropped the other text"
+            case .corrected: "said that the live post has the other text"
+            case .takedownAsked: "asked for a takedown"
+            case .takedownConfirmed: "confirmed the takedown"
+            case .takenDown: "said that the post is gone"
+            case .notAmended: "left the live post as it is"
             case .confirmed: "let it go out although it resembles another post"
             }
         return "\(person) \(act)\(note.isEmpty ? "" : ": \(note)")."

@@ -1,7 +1,8 @@
 /// Why something is not published at this moment. Exactly one is told; the codes are stable.
 package enum Cause: String, Sendable, Codable, CaseIterable {
     // How it ended.
-    case published, rejected, expired, boardAwayTooLong = "board-away-too-long", failed
+    case published, beingAmended = "being-amended", takenDown = "taken-down", rejected, expired, boardAwayTooLong = "board-away-too-long",
+        failed
     // What was sent.
     case onTheWire = "on-the-wire", outcomeUnknown = "outcome-unknown", needsCheck = "needs-check"
     // The machine.
@@ -45,6 +46,8 @@ extension Cause {
     package var meaning: String {
         switch self {
         case .published: "It is live."
+        case .beingAmended: "It is live, and an approved correction or a confirmed takedown of it is under way."
+        case .takenDown: "It was live and is deleted."
         case .rejected: "An editor rejected it."
         case .expired: "Nobody approved it within its window."
         case .boardAwayTooLong:

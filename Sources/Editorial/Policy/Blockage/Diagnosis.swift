@@ -26,6 +26,8 @@ package struct Diagnosis: Sendable {
 
     private var ending: Blockage? {
         switch draft.state {
+        case .published where draft.hasCorrectionInReview: return textObstacle ?? approval
+        case .published where draft.amendment != nil: return amendment
         case .published:
             return Blockage(.published, "It is published\(draft.permalink.map { ": \($0)" } ?? "").", next: "Nothing is left to do.")
         case .rejected:
@@ -43,6 +45,27 @@ package struct Diagnosis: Sendable {
                 .failed, "It was not published: \(draft.lastError ?? "the reason is not known any more.")",
                 next: "Put that right and set Status to \"Approved\" to try again.")
         default: return nil
+        }
+    }
+
+    /// What is done to the live post, or was.
+    private var amendment: Blockage? {
+        guard let amendment = draft.amendment else { return nil }
+        if amendment.state == .made { return Blockage(.takenDown, amendment.detail, next: "Nothing is left to do.") }
+        let what = amendment.kind == .correction ? "The approved correction of the live post" : "The takedown of the live post"
+        let detail = amendment.detail.isEmpty ? "." : ": \(amendment.detail)"
+        return switch amendment.state {
+        case .needsCheck:
+            Blockage(
+                .needsCheck, "\(what) is for a person to check. \(amendment.detail)".trimmed,
+                next: "Look at the post and answer under Answer on its page, as the comment there says.")
+        case .due where draft.isOnHold && amendment.kind == .correction:
+            Blockage(.onHold, "\(what) waits, for Hold is ticked.", next: "Untick Hold on its page.")
+        default:
+            Blockage(
+                .beingAmended, "\(what) is under way\(detail)",
+                next: amendment.nextAt.map { $0 > facts.now ? "It goes on at \(facts.words($0))." : "Look again in a minute." }
+                    ?? "Look again in a minute.")
         }
     }
 

@@ -5,8 +5,8 @@ import Support
 extension Ruling {
     /// By the status alone: Notion does not tell who set it for certain, so brands with named approvers refuse it.
     mutating func askApproval(by person: Person) {
-        guard isChangeable else { return restore("This draft can no longer be approved.") }
-        if [.approved, .slotted, .prepared].contains(draft.state) { return refreshFace() }
+        guard isReviewable else { return restore("This draft can no longer be approved.") }
+        if isApproved { return refreshFace() }
         if context.namesApprovers {
             let reason = "\(brandName) has rules for approvals, and a status does not say who set it. Approve with a comment: /approve."
             refuse(person, because: reason)
@@ -18,8 +18,8 @@ extension Ruling {
     /// By a comment, which carries its author.
     mutating func takeApproval(_ comment: BoardComment) {
         let (person, thread) = (comment.author, comment.discussionID)
-        guard isChangeable, ![.approved, .slotted, .prepared].contains(draft.state) else {
-            return self.comment("There is nothing to approve: the status is \"\(draft.state.boardStatus.rawValue)\".", discussionID: thread)
+        guard isReviewable, !isApproved else {
+            return self.comment("There is nothing to approve: the status is \"\(draft.boardStatus.rawValue)\".", discussionID: thread)
         }
         if let objection = rules?.objection(to: person) { return refuse(person, because: objection.words, discussionID: thread) }
         // Whoever approves has to have seen what will be published; the board's times are minutes, so in doubt he is asked again.
@@ -92,7 +92,7 @@ extension Ruling {
 
     private mutating func ask(by person: Person, after first: Person? = nil, discussionID: String? = nil) {
         guard isReadyForApproval(person, discussionID: discussionID) else { return }
-        if draft.state != .submitted { draft.state = .submitted }
+        if draft.state != .submitted, !draft.isCorrecting { draft.state = .submitted }
         closeOrders("No other text is written: the draft was approved.")
         let hash = ApprovalHash.of(draft.content, account: draft.account)
         // Each comment that asked is answered when the approval is in force, or void.
@@ -106,7 +106,8 @@ extension Ruling {
 
     /// Puts an approval in force when this reading, a full minute after it was asked for, still shows the same content.
     mutating func matureApproval(_ sight: Sight) {
-        guard case .pending(let hash, let person, let askedAt) = draft.approval, draft.state == .submitted else { return }
+        guard case .pending(let hash, let person, let askedAt) = draft.approval, draft.state == .submitted || draft.hasCorrectionInReview
+        else { return }
         // The text itself, not its stamp: the board's clock and ours may be a minute apart.
         guard sight.page.stamp.readAt >= askedAt + Self.approvalWait, sight.text != nil else { return }
         guard hash == ApprovalHash.of(draft.content, account: draft.account), draft.obstacles.isEmpty, !sight.page.isInTrash,
@@ -115,18 +116,26 @@ extension Ruling {
             ApprovalHash.ofText(draft.content.text) == draft.board.shownTextHash
         else { return }
         draft.approval = .live(hash: hash, by: person, at: context.now)
-        draft.state = .approved
+        if draft.isCorrecting { startCorrection() } else { draft.state = .approved }
         draft.failures = 0
         draft.retryAt = nil
         draft.lastError = nil
         decide(.approved, by: person, hash: hash)
         let firstLine = draft.content.text.split(separator: "\n").first.map(String.init) ?? ""
-        let slot = draft.slot.flatMap { slot in context.calendar.map { $0.words(slot) } } ?? "the next free slot"
         let people = draft.board.firstApprover.map { " by \($0.shown) and \(person.shown)" } ?? ""
-        comment("Approved\(people): \"\(firstLine)\" for \(draft.account), \(slot).", in: draft.board.approvalThreads ?? [])
+        comment("Approved\(people): \"\(firstLine)\" for \(draft.account), \(time).", in: draft.board.approvalThreads ?? [])
         draft.board.approvalThreads = nil
         refreshFace()
     }
+
+    /// When what was approved goes out.
+    private var time: String {
+        if draft.isCorrecting { return "in the place of the live post's text, now" }
+        return draft.slot.flatMap { slot in context.calendar.map { $0.words(slot) } } ?? "the next free slot"
+    }
+
+    /// Whether an approval is in force that nothing was sent on yet.
+    var isApproved: Bool { [.approved, .slotted, .prepared].contains(draft.state) || draft.isCorrecting && !draft.hasCorrectionInReview }
 
     private var brandName: String { context.brand?.name ?? "The brand" }
 }

@@ -22,7 +22,7 @@ extension Draft {
     /// Takes back an approval that is older than its brand allows; nil while it lasts. Pure.
     package mutating func lapse(_ brand: Brand?, now: Date) -> DraftFiling? {
         guard let brand, case .live(let hash, let person, let at) = approval, let end = approvalEnds(brand), end <= now,
-            [.approved, .slotted, .prepared].contains(state)
+            [.approved, .slotted, .prepared].contains(state) || isCorrecting
         else { return nil }
         let days = brand.approvalDays ?? 0
         let reason =
@@ -34,13 +34,20 @@ extension Draft {
     /// Takes back an approval after a status was written so late that nobody can tell whether somebody had taken it back before; nil
     /// when none is in force or asked for. Pure.
     package mutating func doubtApproval(now: Date) -> DraftFiling? {
-        guard [.submitted, .approved, .slotted, .prepared].contains(state), approval != .none else { return nil }
+        guard [.submitted, .approved, .slotted, .prepared].contains(state) || isCorrecting, approval != .none else { return nil }
         let reason = "Copydesk stood still while it wrote the status, and cannot tell whether somebody took it back meanwhile."
         return endApproval(hash: approval.liveHash ?? "", because: reason, now: now)
     }
 
+    /// What waits for its approval anew: a post to come, or the corrected text of one that is live.
+    mutating func returnToReview() {
+        guard isCorrecting else { return state = .submitted }
+        amendment?.state = .proposed
+        amendment?.nextAt = nil
+    }
+
     private mutating func endApproval(hash: String, because reason: String, now: Date) -> DraftFiling {
-        state = .submitted
+        returnToReview()
         approval = .none
         board.firstApprover = nil
         board.asksForSlot = nil

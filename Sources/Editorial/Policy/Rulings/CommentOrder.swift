@@ -50,6 +50,15 @@ enum CommentOrder: Sendable, Equatable {
         }
     }
 
+    /// Whether it makes sense once the post is live; a word that is no command is answered as ever.
+    var isForPublished: Bool {
+        switch self {
+        case .free: false
+        case .command(let command, _): command.isForPublished
+        case .unknown: true
+        }
+    }
+
     /// The order for another text in the words to keep; nil when it is about something else.
     var textWords: String? {
         switch self {

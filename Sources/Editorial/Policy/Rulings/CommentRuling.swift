@@ -20,6 +20,7 @@ extension Ruling {
     /// An order for another text is answered by that text; any other at once.
     mutating func obey(_ order: CommentOrder, _ comment: BoardComment) {
         let thread = comment.discussionID.isEmpty ? nil : comment.discussionID
+        if draft.state == .published, !order.isForPublished { return self.comment(publishedWords, discussionID: thread) }
         if let words = order.textWords {
             let passage = comment.passage?.collapsed.limited(utf16: 200)
             let order = TextOrder(words: words, passage: passage, discussionID: thread)
@@ -45,7 +46,9 @@ extension Ruling {
         case .link: putCard(words, comment)
         case .nolink: removeCard(comment)
         case .why: tellWhy(comment)
-        case .help: self.comment(DeskCommand.list, discussionID: comment.discussionID)
+        case .help: self.comment(DeskCommand.list(isPublished: draft.state == .published), discussionID: comment.discussionID)
+        case .correct: correct(words, comment)
+        case .takedown: takeDown(words, comment)
         case .change, .shorter, .longer, .tone, .variant: break
         }
     }

@@ -11,7 +11,8 @@ extension Ruling {
             if hash != draft.board.shownTextHash { takeText(text.text, hash: hash, sight.page) }
             foreign = text.foreignBlocks
         }
-        if sight.page.altText != draft.board.shownAltText {
+        // Of a live post nothing but the text can be another.
+        if sight.page.altText != draft.board.shownAltText, !draft.isCorrecting {
             draft.board.shownAltText = sight.page.altText
             draft.content.altText = sight.page.altText.trimmed
         }
@@ -30,7 +31,7 @@ extension Ruling {
         return since.map { hand.at >= $0 } ?? true ? hand.person : page.editedBy
     }
 
-    private mutating func takeText(_ text: String, hash: String, _ page: BoardPage) {
+    mutating func takeText(_ text: String, hash: String, _ page: BoardPage) {
         draft.board.shownTextHash = hash
         if text == draft.content.text { return }
         let person = author(of: page)

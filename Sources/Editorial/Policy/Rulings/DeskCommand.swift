@@ -5,6 +5,7 @@ enum DeskCommand: String, CaseIterable, Sendable {
     case approve, hold, schedule, next, anyway
     case change, shorter, longer, tone, variant
     case picture, alt, link, nolink
+    case correct, takedown
     case why, help
 
     /// The command of that word, in any case; nil for a word that is none.
@@ -18,6 +19,14 @@ enum DeskCommand: String, CaseIterable, Sendable {
     var isOfText: Bool {
         switch self {
         case .change, .shorter, .longer, .tone, .variant: true
+        default: false
+        }
+    }
+
+    /// Whether it makes sense once the post is live.
+    var isForPublished: Bool {
+        switch self {
+        case .approve, .correct, .takedown, .why, .help: true
         default: false
         }
     }
@@ -39,6 +48,8 @@ enum DeskCommand: String, CaseIterable, Sendable {
         case .alt: ("TEXT", "sets the alt text of the picture")
         case .link: ("ADDRESS", "shows a link as a card; without an address, the source")
         case .nolink: ("", "takes the link card away")
+        case .correct: ("TEXT", "gives the live post another text, once that is approved; without a text, the one under Post")
+        case .takedown: ("", "deletes the live post, after /takedown confirm")
         case .why: ("", "says what blocks the draft now")
         case .help: ("", "this list")
         }
@@ -47,11 +58,15 @@ enum DeskCommand: String, CaseIterable, Sendable {
     /// "/tone WORDS".
     var usage: String { ["/" + rawValue, lines.usage].filter { !$0.isEmpty }.joined(separator: " ") }
 
-    /// All commands with a line each.
-    static var list: String {
-        (["Begin a comment with one of these:"] + allCases.map { "\($0.usage): \($0.lines.effect)" } + [
-            "Other words after @copydesk, or after a slash and a space, ask for a new text that follows them. The same works under Remarks."
-        ]).joined(separator: "\n")
+    /// What makes sense now, with a line each.
+    static func list(isPublished: Bool) -> String {
+        let commands = allCases.filter { isPublished ? $0.isForPublished : $0 != .correct && $0 != .takedown }
+        let end =
+            isPublished
+            ? "Nothing else changes a post that is live."
+            : "Other words after @copydesk, or after a slash and a space, ask for a new text that follows them. The same works under Remarks. "
+                + "Once the post is live, /correct and /takedown change it."
+        return (["Begin a comment with one of these:"] + commands.map { "\($0.usage): \($0.lines.effect)" } + [end]).joined(separator: "\n")
     }
 
     /// What somebody is told who wrote a word that is no command.

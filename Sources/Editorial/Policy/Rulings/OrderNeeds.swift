@@ -9,6 +9,9 @@ package struct OrderNeeds: Sendable, Hashable {
     /// The last order for a picture.
     package private(set) var picture = false
 
+    /// The text under "Post".
+    package private(set) var text = false
+
     /// For comments that the draft has not seen.
     package init(_ comments: [BoardComment], of draft: Draft) {
         for comment in comments where !draft.board.hasSeen(comment) {
@@ -26,6 +29,7 @@ package struct OrderNeeds: Sendable, Hashable {
         case .command(.why, _): facts = true
         case .command(.picture, _): (assignment, picture) = (true, true)
         case .command(.link, _): assignment = true
+        case .command(.correct, _): (assignment, text) = (true, true)
         case .command, .free, .unknown: break
         }
     }

@@ -28,9 +28,10 @@ package struct Ruling {
     }
 
     private mutating func take(_ sight: Sight) {
-        let isSealed = draft.state.isSealed
+        let isSealed = draft.isSealed
         // Neither the content nor the stamp of a sealed draft is accepted as seen: should it turn out unsent, the edit is noticed then.
         if !isSealed { takeContent(sight) }
+        noteTouch(sight.page)
         takeWish(sight)
         takeAnswer(sight.page)
         takeStatus(sight.page)
@@ -79,15 +80,15 @@ package struct Ruling {
 
     /// Takes back an approval that was asked for or is in force.
     mutating func void(by person: Person, because reason: String) {
-        let wasScheduled = [.approved, .slotted, .prepared].contains(draft.state)
-        guard draft.approval != .none || wasScheduled else { return }
+        let wasApproved = isApproved
+        guard draft.approval != .none || wasApproved else { return }
         decide(.voided, by: person, hash: draft.approval.liveHash ?? "", note: reason)
         draft.approval = .none
         draft.board.firstApprover = nil
         draft.board.asksForSlot = nil
         // Asked anew when it is approved again; what was confirmed for this content stays.
         if draft.board.repetition?.isConfirmed == false { draft.board.repetition = nil }
-        if wasScheduled { draft.state = .submitted }
+        if wasApproved { draft.returnToReview() }
         let threads = draft.board.approvalThreads ?? []
         draft.board.approvalThreads = nil
         comment("The approval is void: \(reason) Nothing is published until it is approved again.", in: threads)

@@ -41,11 +41,14 @@ package struct RulingContext: Sendable {
     package let facts: BlockageFacts?
     /// The last order for its picture, when another one is asked for; else nil.
     package let picture: PictureOrder?
+    /// The page as it was just read, with its text; nil when that was not read.
+    package let standing: BoardPage?
 
     package init(
         now: Date, brand: Brand?, calendar: PostingCalendar?, taken: [TakenSlot], assignment: Assignment? = nil,
-        facts: BlockageFacts? = nil, picture: PictureOrder? = nil
+        facts: BlockageFacts? = nil, picture: PictureOrder? = nil, standing: BoardPage? = nil
     ) {
+        self.standing = standing
         self.facts = facts
         self.picture = picture
         self.now = now

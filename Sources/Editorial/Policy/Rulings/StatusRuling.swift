@@ -18,7 +18,7 @@ extension Ruling {
     /// A status that is Copydesk's own, or none at all: never an approval, and the end of one that stood.
     private mutating func takeForeignStatus(_ page: BoardPage) {
         let name = page.status.map { "\"\($0.rawValue)\"" } ?? "an unknown status"
-        guard page.status != .scheduled, isChangeable, draft.approval != .none else {
+        guard page.status != .scheduled, isReviewable, draft.approval != .none else {
             return restore("\(name) is set by Copydesk alone.")
         }
         void(by: page.editedBy, because: "the status was changed to \(name).")
@@ -28,7 +28,9 @@ extension Ruling {
     mutating func takeAnswer(_ page: BoardPage) {
         guard page.answer != draft.board.shownAnswer ?? "" else { return }
         draft.board.shownAnswer = page.answer
-        if draft.state == .needsCheck, !page.answer.isEmpty, page.isPublishedByAnswer == nil {
+        let asks = draft.state == .needsCheck || draft.amendment?.state == .needsCheck
+        if let isLive = page.isPublishedByAnswer { settleAmendment(isLive: isLive, by: page.editedBy) }
+        if asks, !page.answer.isEmpty, page.isPublishedByAnswer == nil {
             comment("\"\(page.answer.limited(utf16: 80))\" is no answer: choose \"published\" or \"not published\" under Answer.")
         }
     }
@@ -60,7 +62,8 @@ extension Ruling {
     /// Another text is wanted; what was asked for before and is not answered yet is wanted too.
     mutating func requestChanges(_ order: TextOrder, by person: Person) {
         guard isChangeable else {
-            let words = "The post can no longer be changed."
+            if draft.isCorrecting { void(by: person, because: "changes were requested.") }
+            let words = draft.state == .published ? publishedWords : "The post can no longer be changed."
             return order.discussionID == nil ? restore(words) : comment(words, discussionID: order.discussionID)
         }
         void(by: person, because: "changes were requested.")
@@ -80,6 +83,7 @@ extension Ruling {
     }
 
     private mutating func reject(by person: Person, because reason: String) {
+        if draft.isCorrecting { return dropCorrection(by: person) }
         guard isChangeable else { return restore("The post can no longer be rejected.") }
         draft.approval = .none
         draft.state = .rejected
@@ -90,8 +94,9 @@ extension Ruling {
     }
 
     private mutating func returnToReview(by person: Person) {
-        guard isChangeable else { return restore("The post is past review.") }
+        guard isReviewable else { return restore("The post is past review.") }
         void(by: person, because: "the status was set back to \"In review\".")
+        if draft.isCorrecting { return refreshFace() }
         draft.state = .submitted
         closeOrders("No other text is written: the status was set back to \"In review\".")
         refreshFace()
@@ -99,7 +104,7 @@ extension Ruling {
 
     /// Accepts the status as seen; the next face writes the true one.
     mutating func restore(_ reason: String) {
-        comment("\(reason) The status is \"\(draft.state.boardStatus.rawValue)\".")
+        comment("\(reason) The status is \"\(draft.boardStatus.rawValue)\".")
         refreshFace()
     }
 
@@ -110,8 +115,11 @@ extension Ruling {
             draft.isOnHold = page.isOnHold
         }
         if page.isInTrash != draft.board.isInTrash ?? false { draft.board.isInTrash = page.isInTrash ? true : nil }
-        if page.isInTrash, isChangeable { void(by: page.editedBy, because: "the page was put into the trash.") }
+        if page.isInTrash, isReviewable { void(by: page.editedBy, because: "the page was put into the trash.") }
     }
+
+    /// Whether what stands under "Post" can still be approved, changed or dropped.
+    var isReviewable: Bool { isChangeable || draft.isCorrecting }
 
     /// Whether an editor's act can still change what happens.
     var isChangeable: Bool { ![.armed, .unknown, .needsCheck, .published, .expired, .drafted].contains(draft.state) }

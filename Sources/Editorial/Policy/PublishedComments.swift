@@ -1,0 +1,30 @@
+import FoundationEssentials
+import Support
+
+/// When comments on the pages of published posts are read: people comment soon after a post went out or its page was edited, and there
+/// are thousands of pages. Pure.
+package enum PublishedComments {
+    private static let shortest = Duration.seconds(50)
+    private static let longest = Duration.seconds(6 * 3600)
+    /// Comments on blocks are a dozen requests: of a page that has rested so long they are not looked for.
+    private static let blocksTerm = Duration.seconds(2 * 86_400)
+
+    /// When those there are due; nil where they are read with the open drafts' or not at all.
+    package static func due(_ place: CommentPlace, _ draft: Draft) -> Date? {
+        guard draft.state == .published, draft.page != nil, !draft.isBeingAmended else { return nil }
+        let touched = draft.board.touchedAt ?? .distantPast
+        switch place {
+        case .page: return draft.board.readAt(.page).map { $0 + pause(since: touched, until: $0, share: 30) } ?? draft.createdAt
+        case .blocks:
+            guard let last = draft.board.readAt(.page), last < touched + blocksTerm else { return nil }
+            let read = draft.board.readAt(.blocks) ?? touched
+            return read + pause(since: touched, until: read, share: 3)
+        }
+    }
+
+    /// A share of the time that had passed since the page was touched, within the two bounds.
+    private static func pause(since touched: Date, until read: Date, share: Double) -> Duration {
+        let age = max(0, min(read.timeIntervalSince(touched), 365 * 86_400))
+        return min(longest, max(shortest, .seconds(age / share)))
+    }
+}
