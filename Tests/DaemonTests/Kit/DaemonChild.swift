@@ -60,9 +60,18 @@ final class DaemonChild: Sendable {
     var isStill: Bool { ending.withLock { $0 } != nil || isStopped }
 
     /// Whether a signal has stopped it.
-    var isStopped: Bool {
-        let facts = (try? Files.read("/proc/\(pid)/stat", limit: 4096)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        return facts.drop { $0 != ")" }.dropFirst(2).first == "T"
+    var isStopped: Bool { state(ofTask: pid) == "T" }
+
+    /// Whether one of its threads works, waits for a processor or for the disk.
+    var isBusy: Bool {
+        let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []
+        return tasks.compactMap { pid_t($0) }.contains { task in state(ofTask: task).map { "RD".contains($0) } ?? false }
+    }
+
+    /// As proc(5) has it: R runs or could, S sleeps, D waits for the disk, T is stopped.
+    private func state(ofTask task: pid_t) -> Character? {
+        let facts = (try? Files.read("/proc/\(pid)/task/\(task)/stat", limit: 4096)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        return facts.drop { $0 != ")" }.dropFirst(2).first
     }
 
     /// The exit code, or minus the signal, when it has ended.
