@@ -18,7 +18,7 @@ package enum Files {
 
     /// The same for a content that knows the file it is in: `make` is told the file's birth.
     package static func write(_ path: String, mode: UInt32 = 0o600, _ make: (_ birth: Int64?) throws -> [UInt8]) throws {
-        let draft = path + ".new-" + Hex.text(RandomBytes.make(4))
+        let draft = path + draftMark + Hex.text(RandomBytes.make(4))
         do {
             let file = try Descriptor(draft, O_WRONLY | O_CREAT | O_EXCL, "write", mode: mode)
             try file.writeAll(try make(birth(of: draft)), path)
@@ -28,6 +28,20 @@ package enum Files {
             throw error
         }
         try Descriptor(folder(of: path), O_RDONLY | O_DIRECTORY, "sync").sync()
+    }
+
+    /// What stands between a file's name and the random end of the name that its next content has until it is whole.
+    private static let draftMark = ".new-"
+
+    /// Removes what processes that were killed in the middle of a `write` or `copy` left in the folder an hour ago or longer.
+    package static func removeAbandoned(in folder: String) throws {
+        for name in try names(in: folder) {
+            let end = name.suffix(8)
+            guard name.dropLast(8).hasSuffix(draftMark), end.allSatisfy(\.isHexDigit) else { continue }
+            var facts = stat()
+            guard stat("\(folder)/\(name)", &facts) == 0, facts.st_mtim.tv_sec < time(nil) - 3600 else { continue }
+            try remove("\(folder)/\(name)")
+        }
     }
 
     /// Whether something is there.
@@ -55,7 +69,7 @@ package enum Files {
     /// Copies a file of any size, durably, and only then gives the copy its name; an older file of that name is replaced.
     package static func copy(_ path: String, to target: String, mode: UInt32 = 0o600) throws {
         let source = try Descriptor(path, O_RDONLY, "read")
-        let draft = target + ".new-" + Hex.text(RandomBytes.make(4))
+        let draft = target + draftMark + Hex.text(RandomBytes.make(4))
         do {
             let file = try Descriptor(draft, O_WRONLY | O_CREAT | O_EXCL, "write", mode: mode)
             while case let part = try source.readPart(path), !part.isEmpty { try file.writeAll(part, target) }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Support
 import TestKit
 import Testing
@@ -16,6 +17,15 @@ struct FilesTests {
         try Files.remove(path)
         try Files.remove(path)
         #expect(!Files.exists(path))
+    }
+
+    @Test func `what a killed process left of a file is removed an hour later, and nothing else`() throws {
+        let folder = try ScratchFolder()
+        for name in ["a.new-0123abcd", "b.new-0123abcd", "a.new-plans", "a"] { try Files.write(folder.file(name), [1]) }
+        var times = [timeval(tv_sec: 1, tv_usec: 0), timeval(tv_sec: 1, tv_usec: 0)]
+        for name in ["a.new-0123abcd", "a.new-plans", "a"] { #expect(utimes(folder.file(name), &times) == 0) }
+        try Files.removeAbandoned(in: folder.path)
+        #expect(try Files.names(in: folder.path) == ["a", "a.new-plans", "b.new-0123abcd"])
     }
 
     @Test func `a copy is whole, private, and replaces an older one`() throws {

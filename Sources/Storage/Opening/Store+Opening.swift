@@ -18,6 +18,7 @@ extension Store {
         guard path != ":memory:" else { return try await open(path: path, lock: nil, mark: nil, now: now, doorbell: doorbell) }
         try Files.makeFolder(Files.folder(of: path))
         let lock = try FileLock(path: path + ".lock")
+        try Files.removeAbandoned(in: Files.folder(of: path))
         let mark = StoreMark(ofDatabase: path)
         try await LostStore.refuse(path, wasInUse: mark.exists, now: now)
         return try await open(path: path, lock: lock, mark: mark, now: now, doorbell: doorbell)

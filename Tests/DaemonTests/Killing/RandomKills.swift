@@ -17,8 +17,8 @@ struct RandomKills {
 
     /// Points of a start before it takes up any work.
     private static let startPoints = 12
-    /// Points that one post takes from approval to announcement, about.
-    private static let postPoints = 150
+    /// Points that one post takes from approval to announcement, about: three or four for each of its commits and requests.
+    private static let postPoints = 500
 
     init(house: KillHouse, seed: UInt64, kills: Int, posts: Int) {
         self.house = house
