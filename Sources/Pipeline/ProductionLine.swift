@@ -82,14 +82,17 @@ package struct ProductionLine: Service {
         ]
     }
 
-    /// Runs all loops until the stop sign is up. Then everything is cancelled but the sender, which ends with its post.
+    /// What ends with what it has on the wire, and is not cancelled.
+    private static let undisturbed: Set = ["send", "amend"]
+
+    /// Runs all loops until the stop sign is up. Then everything is cancelled but what sends, which ends with its post.
     package func run() async throws {
         atWork.withLock { $0 = true }
         defer { atWork.withLock { $0 = false } }
         try await reconciling.recover()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await runAllButSender() }
-            group.addTask { try await loop(stages.first { $0.name == "send" }!).run() }
+            group.addTask { try await runTheOthers() }
+            for stage in stages where Self.undisturbed.contains(stage.name) { group.addTask { try await loop(stage).run() } }
             try await group.waitForAll()
         }
     }
@@ -122,9 +125,9 @@ package struct ProductionLine: Service {
         wake()
     }
 
-    private func runAllButSender() async throws {
+    private func runTheOthers() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for stage in stages where stage.name != "send" { group.addTask { try await loop(stage).run() } }
+            for stage in stages where !Self.undisturbed.contains(stage.name) { group.addTask { try await loop(stage).run() } }
             group.addTask { try await stopSign.wait(clock: workshop.clock) }
             defer { group.cancelAll() }
             try await group.next()

@@ -58,18 +58,24 @@ import Testing
         }
     }
 
+    /// A correction whose request is on the wire for so long, and has taken effect.
+    private static func onTheWire(_ house: Playhouse, for time: Duration) async throws -> (daemon: DaemonChild, draft: NotionRow) {
+        let daemon = try await house.start()
+        let draft = try await live(house, daemon)
+        try house.notion.perform(.comment(on: draft.id, text: "/correct Another text."), by: .ada)
+        try await house.pass("the correction in review") { house.state(of: draft) == "In review" }
+        try await house.pass("its text under Post") { house.post(of: draft).map(\.text) == ["Another text."] }
+        house.linkedIn.faults.add(Fault(.slow(time), path: "/rest/posts/*", method: "POST"))
+        try house.notion.perform(.setProperty(page: draft.id, name: "Status", value: "Approved"), by: .ben)
+        try await house.pass("the corrected post") { house.linkedIn.posts.first?.text == "Another text." }
+        return (daemon, draft)
+    }
+
     @Test(arguments: [["Company page"], ["Editor in person"]])
     func `a daemon that is killed with a correction on the wire never sends it again`(accounts: [String]) async throws {
         try await Playhouse.open(accounts: accounts) { house in
-            let daemon = try await house.start()
-            let draft = try await Self.live(house, daemon)
-            try house.notion.perform(.comment(on: draft.id, text: "/correct Another text."), by: .ada)
-            try await house.pass("the correction in review") { house.state(of: draft) == "In review" }
-            try await house.pass("its text under Post") { house.post(of: draft).map(\.text) == ["Another text."] }
-            house.linkedIn.faults.add(Fault(.slow(.seconds(30)), path: "/rest/posts/*", method: "POST"))
-            try house.notion.perform(.setProperty(page: draft.id, name: "Status", value: "Approved"), by: .ben)
-            try await house.pass("the corrected post") { house.linkedIn.posts.first?.text == "Another text." }
-            try await daemon.killNow()
+            let (first, draft) = try await Self.onTheWire(house, for: .seconds(30))
+            try await first.killNow()
             house.linkedIn.faults.clear()
             let second = try await house.start()
             // A member's token cannot read: then a person says what is live.
@@ -82,6 +88,18 @@ import Testing
             }
             #expect(house.linkedIn.posts.first?.edits == 1)
             #expect(house.linkedIn.allPosts.count == 1 && house.linkedIn.attempts.count == 1)
+            try await second.stop()
+        }
+    }
+
+    @Test func `a daemon that is stopped ends with the correction on the wire, and nobody is asked`() async throws {
+        try await Playhouse.open(accounts: ["Editor in person"]) { house in
+            let (first, draft) = try await Self.onTheWire(house, for: .seconds(2))
+            try await first.stop()
+            let second = try await house.start()
+            try await house.pass("the outcome") { house.comments(on: draft).contains("Corrected: ") }
+            #expect(house.linkedIn.posts.first?.edits == 1)
+            #expect(!house.comments(on: draft).contains("It is not known"))
             try await second.stop()
         }
     }

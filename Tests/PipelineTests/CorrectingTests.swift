@@ -280,6 +280,24 @@ import Testing
         #expect(page.answers.last?.contains("https://posts.test/draft") == true)
     }
 
+    @Test("a question about the live post is on the status page, and asked again after a day")
+    func asked() async throws {
+        let rig = try await approved()
+        rig.editor.onMake { _ in .byHand("Choose \"Edit post\".") }
+        try await rig.drain("amend", "announce")
+        #expect(try await rig.store.status(now: rig.clock.now()).waiting.map(\.errand?.task) == [.check])
+        try await rig.drain("remind")
+        #expect(try rig.page().answers.count { $0.hasPrefix("Still without an answer") } == 0)
+        for _ in 0..<5 {
+            rig.clock.advance(by: .seconds(86_401))
+            try await rig.drain("remind", "announce")
+        }
+        #expect(try rig.page().answers.count { $0.hasPrefix("Still without an answer: look at the live post") } == 3)
+        rig.board.edit("draft") { $0.answer = "published" }
+        try await rest(rig)
+        #expect(try await rig.store.status(now: rig.clock.now()).waiting.isEmpty)
+    }
+
     @Test("a corrected post is read back as it is to be now, and not while that is open")
     func readBack() async throws {
         let rig = try await published()

@@ -118,6 +118,33 @@ import Testing
         #expect(all.count == 60)
     }
 
+    @Test(
+        "a status that a published post cannot have is set back, with what can be done instead",
+        arguments: [BoardStatus.approved, .rejected, .inReview, .changesRequested])
+    func statuses(_ status: BoardStatus) async throws {
+        let rig = try await published()
+        rig.board.edit("draft") { $0.status = status }
+        try await rounds(3, rig)
+        #expect(try rig.page().status == .published)
+        #expect(try rig.page().answers.count { $0.hasPrefix("The post is live: ") && $0.hasSuffix("The status is \"Published\".") } == 1)
+        #expect(rig.publisher.sent.count == 1 && rig.editor.made.isEmpty)
+    }
+
+    @Test("a page that was put away is no fault, and is not asked for its comments any more once that is seen")
+    func putAway() async throws {
+        let rig = try await published()
+        rig.board.trouble { deed in
+            if case .comments = deed { .refuse(ScriptedFailure("There is no such page.", .permanent)) } else { nil }
+        }
+        try await rounds(8, rig)
+        #expect(try await rig.faults().isEmpty)
+        rig.board.edit("draft") { $0.isInTrash = true }
+        try await rounds(1, rig)
+        let before = rig.board.deeds.count
+        try await rounds(8, rig)
+        #expect(!rig.board.deeds[before...].contains { if case .comments = $0 { true } else { false } })
+    }
+
     @Test("what the board tells of a published page by itself is read at once")
     func mail() async throws {
         let rig = try await published()

@@ -63,6 +63,11 @@ import Testing
         try await say("/takedown", rig)
         rig.clock.advance(by: .seconds(86_401))
         #expect(try await say("/takedown confirm", rig).first?.hasPrefix("No takedown waits") == true)
+        #expect(try await say("/takedown at once", rig) == ["Comment /takedown alone, then /takedown confirm."])
+        rig.board.edit("draft") { $0.remarks = "/takedown" }
+        try await rig.poll()
+        try await rig.drain("announce")
+        #expect(try rig.page().answers.last?.hasPrefix("A takedown is ordered by a comment") == true)
         #expect(rig.editor.made.isEmpty)
         #expect(try await rig.draft().amendment == nil)
     }

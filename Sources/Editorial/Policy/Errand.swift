@@ -44,6 +44,8 @@ extension Draft {
         switch state {
         case .submitted: return approvalErrand(brand, since)
         case .needsCheck: return Errand(.check, of: editors, since: since)
+        case .published where hasCorrectionInReview: return approvalErrand(brand, amendment?.orderedAt ?? since)
+        case .published where amendment?.state == .needsCheck: return Errand(.check, of: editors, since: amendment?.orderedAt ?? since)
         case .failed: return Errand(.retry, of: editors, since: since)
         case .approved where board.asksForSlot == true: return Errand(.date, of: editors, since: since)
         case .approved where asksAboutRepetition: return Errand(.confirm, of: editors, since: since)

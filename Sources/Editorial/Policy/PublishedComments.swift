@@ -11,7 +11,7 @@ package enum PublishedComments {
 
     /// When those there are due; nil where they are read with the open drafts' or not at all.
     package static func due(_ place: CommentPlace, _ draft: Draft) -> Date? {
-        guard draft.state == .published, draft.page != nil, !draft.isBeingAmended else { return nil }
+        guard draft.state == .published, draft.page != nil, draft.board.isInTrash != true, !draft.isBeingAmended else { return nil }
         let touched = draft.board.touchedAt ?? .distantPast
         switch place {
         case .page: return draft.board.readAt(.page).map { $0 + pause(since: touched, until: $0, share: 30) } ?? draft.createdAt

@@ -120,6 +120,7 @@ extension Reminder {
         case .unanswered:
             switch draft.question {
             case .date: "Still without an answer: set Publish at, or comment /next for the next free slot."
+            case .check: "Still without an answer: look at the live post and choose under Answer, as the comment before says."
             case .confirm: "Still without an answer: comment /anyway to publish it all the same, or change the text and approve it again."
             default:
                 "Still without an answer: is this post live? Look there, and choose \"published\" (with Published URL) or \"not published\" "

@@ -130,7 +130,9 @@ package struct Amending: Stage {
     private func file(_ outcome: PostChangeOutcome, of draft: Draft, _ account: Newsroom.Account) async throws {
         workshop.log.notice("live post changed", ["draft": draft.id, "outcome": "\(outcome)"])
         switch outcome {
-        case .made: try await end(draft, with: .made)
+        case .made:
+            try await end(draft, with: .made)
+            try await gate.open(draft.account)
         case .byHand(let words): try await leave(draft, words)
         case .unknown(let why):
             try await end(draft, with: .inDoubt(why, lookAt: workshop.clock.now() + workshop.clock.stretched(Reconciling.looks[0])))

@@ -55,7 +55,19 @@ extension BoardSync {
                 row.board.postpone(place, now: now)
                 return DraftFiling()
             }
+            if Self.isCleared(draft, error, workshop) {
+                return workshop.log.debug("page of a published post not read", ["draft": draft.id, "why": workshop.judge(error).sentence])
+            }
             try await excuse(error, draft, &failures)
+        }
+    }
+
+    /// Whether somebody has put away the page of a post that is out, which keeps nothing from going on.
+    private static func isCleared(_ draft: Draft, _ error: any Error, _ workshop: Workshop) -> Bool {
+        guard draft.state == .published, !draft.isBeingAmended else { return false }
+        return switch workshop.judge(error).disposition {
+        case .permanent, .needsOperator: true
+        case .retry, .retryAfter: false
         }
     }
 }

@@ -25,9 +25,13 @@ extension Store: BoardShelf {
     package func publishedDrafts(onPages pages: Set<String>) async throws -> [Draft] {
         if pages.isEmpty { return [] }
         return try await database.read { session in
-            try session.drafts("WHERE state = 'published' AND page IS NOT NULL", []).filter {
-                $0.page.map { pages.contains($0.pageID) } ?? false
+            var drafts: [Draft] = []
+            for page in pages.sorted() {
+                drafts += try session.drafts("WHERE state = 'published' AND page LIKE ?", [.text("%\(page)%")]).filter {
+                    $0.page?.pageID == page
+                }
             }
+            return drafts
         }
     }
 

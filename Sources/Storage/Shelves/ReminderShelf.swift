@@ -9,9 +9,11 @@ extension Store: ReminderShelf {
             let told = try session.told()
             return try session.rows(
                 """
-                SELECT id, brand_id, account, state, state_since, slot, awaits_picture, approval, approved_hash,
+                SELECT id, brand_id, account, state, state_since, slot, awaits_picture, approval, approved_hash, amendment,
                     CASE WHEN state = 'approved' THEN board END AS board
-                FROM drafts WHERE state IN ('submitted', 'needsCheck', 'approved') AND page IS NOT NULL ORDER BY state_since, id
+                FROM drafts
+                WHERE (state IN ('submitted', 'needsCheck', 'approved') OR amendment_state = 'needsCheck') AND page IS NOT NULL
+                ORDER BY state_since, id
                 """
             ) { row in try WaitingDraft(row, told) }
         }
@@ -21,8 +23,10 @@ extension Store: ReminderShelf {
         try await database.transaction { session in
             let isThere =
                 try session.first(
-                    "SELECT 1 FROM drafts WHERE id = ? AND state = ? AND state_since = ?",
-                    [.text(draft.id), .text(draft.state.rawValue), .date(draft.since)]
+                    """
+                    SELECT 1 FROM drafts WHERE id = ?1 AND ((state = ?2 AND state_since = ?3) OR (?4 = 1 AND amendment_state = 'needsCheck'))
+                    """,
+                    [.text(draft.id), .text(draft.state.rawValue), .date(draft.since), .bool(draft.question == .check)]
                 ) { _ in true } ?? false
             guard isThere else { return }
             try session.note(reminder, of: draft.id, told)
@@ -40,6 +44,12 @@ extension WaitingDraft {
         let approval = try row.decoded("approval", as: ApprovalStanding.self)
         let isPending = if case .pending = approval { true } else { false }
         let approved = try row.optionalText("approved_hash")
+        if let amendment = try row.optionalDecoded("amendment", as: Amendment.self), amendment.state == .needsCheck {
+            self.init(
+                id: id, brandID: try row.text("brand_id"), account: try row.text("account"), state: .needsCheck, since: amendment.orderedAt,
+                slot: nil, question: .check, told: told[id] ?? [:])
+            return
+        }
         let asksWhether = view?.repetition.map { !$0.isConfirmed && $0.hash == approved } ?? false
         self.init(
             id: id, brandID: try row.text("brand_id"), account: try row.text("account"), state: try row.known("state"),

@@ -62,7 +62,7 @@ extension Session {
         try entries(
             """
             WHERE state IN ('submitted', 'needsCheck', 'failed') OR (is_on_hold = 1 AND state IN ('approved', 'slotted', 'prepared'))
-                OR state = 'approved'
+                OR state = 'approved' OR amendment_state IN ('proposed', 'needsCheck')
             ORDER BY state_since, id LIMIT 200
             """
         ).filter { $0.errand != nil }

@@ -11,6 +11,9 @@ extension Ruling {
             : "The post is live: comment /correct with the whole new text, or edit it under \"Post\" and comment /correct; /takedown deletes it."
     }
 
+    /// Why a draft is past an act; for a live post, what can be done instead.
+    func closed(_ words: String) -> String { draft.state == .published ? publishedWords : words }
+
     /// A person was at the page of a live post, and may comment there next.
     mutating func noteTouch(_ page: BoardPage) {
         guard draft.state == .published, page.editedBy != .unknown, page.stamp.editedAt > draft.board.touchedAt ?? .distantPast else {
@@ -141,7 +144,6 @@ extension Ruling {
 
     private mutating func askTakedown(_ comment: BoardComment) {
         draft.board.takedown = TakedownRequest(by: comment.author, at: context.now)
-        draft.board.touchedAt = context.now
         decide(.takedownAsked, by: comment.author, hash: "")
         let end = context.now + TakedownRequest.term
         let until = context.calendar?.words(end) ?? Timestamp.text(end)

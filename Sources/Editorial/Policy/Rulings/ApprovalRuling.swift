@@ -5,7 +5,7 @@ import Support
 extension Ruling {
     /// By the status alone: Notion does not tell who set it for certain, so brands with named approvers refuse it.
     mutating func askApproval(by person: Person) {
-        guard isReviewable else { return restore("This draft can no longer be approved.") }
+        guard isReviewable else { return restore(closed("This draft can no longer be approved.")) }
         if isApproved { return refreshFace() }
         if context.namesApprovers {
             let reason = "\(brandName) has rules for approvals, and a status does not say who set it. Approve with a comment: /approve."

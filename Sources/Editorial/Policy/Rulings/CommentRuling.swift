@@ -14,7 +14,10 @@ extension Ruling {
     }
 
     private mutating func take(_ comment: BoardComment) {
-        if let order = CommentOrder(comment: comment.text) { obey(order, comment) }
+        guard let order = CommentOrder(comment: comment.text) else { return }
+        // Whoever is answered may go on.
+        if draft.state == .published { draft.board.touchedAt = context.now }
+        obey(order, comment)
     }
 
     /// An order for another text is answered by that text; any other at once.

@@ -63,7 +63,7 @@ extension Ruling {
     mutating func requestChanges(_ order: TextOrder, by person: Person) {
         guard isChangeable else {
             if draft.isCorrecting { void(by: person, because: "changes were requested.") }
-            let words = draft.state == .published ? publishedWords : "The post can no longer be changed."
+            let words = closed("The post can no longer be changed.")
             return order.discussionID == nil ? restore(words) : comment(words, discussionID: order.discussionID)
         }
         void(by: person, because: "changes were requested.")
@@ -84,7 +84,7 @@ extension Ruling {
 
     private mutating func reject(by person: Person, because reason: String) {
         if draft.isCorrecting { return dropCorrection(by: person) }
-        guard isChangeable else { return restore("The post can no longer be rejected.") }
+        guard isChangeable else { return restore(closed("The post can no longer be rejected.")) }
         draft.approval = .none
         draft.state = .rejected
         closeOrders("No other text is written: the draft was rejected.")
@@ -94,7 +94,7 @@ extension Ruling {
     }
 
     private mutating func returnToReview(by person: Person) {
-        guard isReviewable else { return restore("The post is past review.") }
+        guard isReviewable else { return restore(closed("The post is past review.")) }
         void(by: person, because: "the status was set back to \"In review\".")
         if draft.isCorrecting { return refreshFace() }
         draft.state = .submitted
