@@ -8,6 +8,25 @@ import Testing
 
 /// What editors do reaches the drafts, whatever else goes on.
 @Suite struct BoardSyncTests {
+    @Test("a page that stands unchanged is written down once, however often it is listed")
+    func unchanged() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        rig.clock.advance(by: .seconds(90))
+        try await rig.poll()
+        let before = try await rig.draft().board.stamp
+        #expect(before?.isConclusive == true)
+        for _ in 0..<3 {
+            rig.clock.advance(by: .seconds(15))
+            try await rig.poll()
+        }
+        #expect(try await rig.draft().board.stamp == before)
+        rig.clock.advance(by: .seconds(60))
+        rig.board.edit("draft") { $0.status = .rejected }
+        try await rig.poll()
+        #expect(try await rig.state() == .rejected)
+    }
+
     @Test("an approval counts a full minute after it was seen, though the page is not among the changes any more")
     func approvalOfAge() async throws {
         let rig = try await Rig()

@@ -39,7 +39,12 @@ package struct Ruling {
         takeSlot(sight.page)
         takeHold(sight.page)
         matureApproval(sight)
-        if !isSealed { draft.board.stamp = sight.page.stamp }
+        if !isSealed, !isKnown(sight.page.stamp) { draft.board.stamp = sight.page.stamp }
+    }
+
+    /// A later reading of the same stamp is no news, and not worth a write: listings overlap, and show unchanged pages again.
+    private func isKnown(_ stamp: PageStamp) -> Bool {
+        draft.board.stamp.map { $0.editedAt == stamp.editedAt && $0.isConclusive } ?? false
     }
 
     mutating func finish(_ original: inout Draft) -> DraftFiling? {
