@@ -298,6 +298,16 @@ import Testing
         #expect(try await rig.store.status(now: rig.clock.now()).waiting.isEmpty)
     }
 
+    @Test("a correction in review waits for its approvers on the status page")
+    func waiting() async throws {
+        let rig = try await published()
+        try await rig.brand { $0.approvers = [Person(id: "ben", name: "Ben")] }
+        try await rig.poll()
+        try await say("/correct \(words)", rig)
+        let errand = try await rig.store.status(now: rig.clock.now()).waiting.first?.errand
+        #expect(errand?.task == .approve && errand?.people == ["Ben"])
+    }
+
     @Test("a corrected post is read back as it is to be now, and not while that is open")
     func readBack() async throws {
         let rig = try await published()
