@@ -96,12 +96,12 @@ extension NotionClient {
     private func look(at capability: NotionCapability) async throws {
         do {
             try await ask(for: capability)
-            rights.grant(capability)
-        } catch let error as NotionError where error.isRestricted {
-            rights.withhold(capability, at: clock.now())
-        } catch let error as NotionError where error.status.map({ (400..<500).contains($0) && $0 != 401 }) ?? false {
-            rights.grant(capability)
+        } catch let error as NotionError {
+            if error.isRestricted { return rights.withhold(capability, at: clock.now()) }
+            // A request that is refused for what it says was let in.
+            guard let status = error.status, (400..<500).contains(status), status != 401 else { throw error }
         }
+        rights.grant(capability)
     }
 
     private func ask(for capability: NotionCapability) async throws {
