@@ -1,0 +1,127 @@
+import Editorial
+import FoundationEssentials
+import Storage
+import Support
+import TestKit
+import Testing
+
+@testable import Pipeline
+
+/// A desk that cannot be read when a post is due.
+@Suite struct SendingUnreadTests {
+    @Test("while the board cannot be read the post waits, and expires after the grace with a notice")
+    func unreadableBoard() async throws {
+        let rig = try await Rig()
+        try await rig.prepared()
+        rig.board.trouble { deed in if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil } }
+        try await rig.drain("send")
+        #expect(try await rig.state() == .prepared)
+        #expect(try await rig.draft().lastError?.contains("Notion is away.") == true)
+        rig.clock.advance(by: .seconds(1801))
+        try await rig.drain("send")
+        #expect(try await rig.state() == .expired)
+        rig.board.heal()
+        try await rig.drain("announce")
+        #expect(try rig.page().status == .expired)
+        #expect(try rig.page().answers.last?.contains("Nothing was sent") == true)
+        #expect(rig.publisher.sent.isEmpty)
+    }
+
+    @Test("the brand's own grace wins over the configuration's", arguments: [60, 7000])
+    func graceOfTheBrand(_ seconds: Int) async throws {
+        let rig = try await Rig()
+        try await rig.brand { $0.boardGraceSeconds = seconds }
+        try await rig.prepared()
+        rig.board.trouble { deed in if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil } }
+        try await rig.drain("send")
+        rig.clock.advance(by: .seconds(seconds))
+        try await rig.drain("send")
+        #expect(try await rig.state() == .prepared)
+        rig.clock.advance(by: .seconds(21))
+        try await rig.drain("send")
+        #expect(try await rig.state() == .expired)
+        #expect(rig.publisher.sent.isEmpty)
+    }
+
+    @Test("a restart does not begin the grace anew")
+    func graceOverARestart() async throws {
+        let rig = try await Rig()
+        try await rig.prepared()
+        rig.board.trouble { deed in if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil } }
+        try await rig.drain("send")
+        rig.clock.advance(by: .seconds(1801))
+        let restarted = Sending(rig.workshop, rig.store, drafts: rig.store, board: rig.store, parking: rig.store)
+        while try await restarted.workOnce() {}
+        #expect(try await rig.state() == .expired)
+        #expect(rig.publisher.sent.isEmpty)
+    }
+
+    @Test("a board that came back and goes away again has its whole grace again")
+    func graceAgain() async throws {
+        let rig = try await Rig()
+        try await rig.prepared()
+        let away: @Sendable (ScriptedBoard.Deed) -> ScriptedBoard.Trouble? = { deed in
+            if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil }
+        }
+        rig.board.trouble(away)
+        try await rig.drain("send")
+        var brand = try #require(rig.board.brand("brand"))
+        brand.isPaused = true
+        rig.board.put(brand)
+        rig.board.heal()
+        rig.clock.advance(by: .seconds(1000))
+        try await rig.drain("send")
+        rig.board.trouble(away)
+        rig.clock.advance(by: .seconds(1000))
+        try await rig.drain("send")
+        #expect(try await rig.state() == .prepared)
+        rig.clock.advance(by: .seconds(1801))
+        try await rig.drain("send")
+        #expect(try await rig.state() == .expired)
+    }
+
+    @Test("a board that comes back within the grace costs nothing but time")
+    func boardComesBack() async throws {
+        let rig = try await Rig()
+        try await rig.prepared()
+        rig.board.trouble { deed in if case .page = deed { .refuse(ScriptedFailure()) } else { nil } }
+        try await rig.drain("send")
+        rig.board.heal()
+        rig.clock.advance(by: .seconds(60))
+        try await rig.drain("send")
+        #expect(rig.publisher.sent.count == 1)
+    }
+
+    @Test("a brand that publishes without the board sends when it cannot be read, and the log says so")
+    func withoutBoard() async throws {
+        let rig = try await Rig()
+        try await rig.prepared()
+        rig.configure(withoutBoard: ["Brand brand"])
+        rig.board.trouble { deed in if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil } }
+        try await rig.drain("send")
+        #expect(rig.publisher.sent.count == 1)
+        #expect(rig.lines.all.contains { $0.contains("sending without the board") && $0.contains("Notion is away.") })
+    }
+
+    @Test("a page that is gone is no board that is away: nothing is sent without it")
+    func pageIsGone() async throws {
+        let rig = try await Rig()
+        try await rig.prepared()
+        rig.configure(withoutBoard: ["Brand brand"])
+        rig.board.trouble { deed in if case .page = deed { .refuse(ScriptedFailure("There is no such page.", .permanent)) } else { nil } }
+        try await rig.drain("send")
+        #expect(rig.publisher.sent.isEmpty)
+    }
+
+    @Test("publishing without the board still obeys what the page said when it alone could be read")
+    func pageReadBrandNot() async throws {
+        let rig = try await Rig()
+        try await rig.prepared()
+        rig.configure(withoutBoard: ["Brand brand"])
+        rig.board.edit("draft") { $0.status = .rejected }
+        rig.board.trouble { deed in if case .brand = deed { .refuse(ScriptedFailure()) } else { nil } }
+        try await rig.drain("send")
+        #expect(rig.publisher.sent.isEmpty)
+        #expect(try await rig.state() == .rejected)
+    }
+}
