@@ -88,7 +88,8 @@ package struct Assembly: Sendable {
             NotionBoard.Settings(
                 tables: [.briefs: settings.briefs, .brands: settings.brands, .feeds: settings.feeds, .drafts: settings.drafts],
                 privateNetworks: configuration.daemon.privateNetworks),
-            client: client, transport: transport, clock: clock, log: log, known: binding())
+            client: client, transport: transport, clock: clock, log: log, known: binding(),
+            intake: PictureWorkshop(program: pictureProgram, log: log))
         return Newsroom.Desk(
             board: desk, reading: desk, commissions: desk, messages: desk, poll: settings.poll, grace: settings.boardGrace,
             publishesWithoutBoard: Set(settings.publishWithoutBoard))

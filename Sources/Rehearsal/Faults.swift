@@ -11,6 +11,8 @@ package struct Fault: Sendable, Equatable {
         case statusAfter(Int)
         /// 429 that says after how many seconds to come again; nothing is done.
         case throttled(retryAfter: Int)
+        /// This status with a `Retry-After` of these words, which may be anything, or without one; nothing is done.
+        case refused(Int, retryAfter: String?)
         /// A proxy's HTML page with this status; nothing is done.
         case html(Int)
         /// The same page although the request has taken effect.
@@ -112,6 +114,9 @@ package final class Faults: Sendable {
         switch kind {
         case .status(let status): return refusal(status, request)
         case .throttled(let seconds): return refusal(429, request).saying("Retry-After", String(seconds))
+        case .refused(let status, let wait):
+            let refused = refusal(status, request)
+            return wait.map { refused.saying("Retry-After", $0) } ?? refused.without("Retry-After")
         case .html(let status): return Self.proxyPage(status)
         case .dropBefore: return ServerResponse(fault: .dropBefore)
         case .resetBefore: return ServerResponse(fault: .reset)

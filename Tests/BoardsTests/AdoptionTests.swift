@@ -159,6 +159,7 @@ import Testing
             for _ in 1...2 {
                 let reading = try await stage.board.commissions(known: before.stamps)
                 #expect(reading.problems.map(\.key) == ["board drafts column Last error"])
+                #expect(reading.losses == reading.problems)
                 #expect(reading.problems.first?.sentence.contains(isDeleted ? "is missing in Drafts" : "is of type number") == true)
             }
             try stage.set("Status", "Approved", on: page)

@@ -215,7 +215,26 @@ import Testing
         }
     }
 
-    @Test("A picture above the workspace's limit says so and sends nothing")
+    @Test("A picture above the workspace's limit is shown as a smaller copy, once; the one in the store stays what it is")
+    func fitsTooLarge() async throws {
+        var settings = NotionDesk.Settings()
+        settings.uploadLimit = 1000
+        try await onStage(settings) { stage in
+            let board = stage.another(intake: HalvingIntake())
+            let page = try await board.submit(stage.submission())
+            let picture = stage.picture()
+            let update = stage.update(.picture(hash: picture.hash, altText: "x", name: "a.png"))
+            for _ in 1...2 {
+                let echo = try await board.apply(update, to: page, picture: picture)
+                #expect(echo.picture?.contains("a-cd\(picture.hash.prefix(8)).jpg") == true)
+            }
+            #expect(stage.workspace.files(of: page.pageID, property: "Picture").map(\.count) == [1000])
+            #expect(stage.workspace.requests.filter { $0.path.hasSuffix("/send") }.count == 1)
+            #expect(stage.workspace.violations.isEmpty)
+        }
+    }
+
+    @Test("Without a way to make it smaller a picture above the workspace's limit says so and sends nothing")
     func refusesTooLarge() async throws {
         var settings = NotionDesk.Settings()
         settings.uploadLimit = 1000
@@ -230,4 +249,10 @@ import Testing
             #expect(error?.description.contains("the workspace takes 1000") == true)
         }
     }
+}
+
+/// Makes pictures smaller by leaving out what is too much.
+private struct HalvingIntake: PictureIntake {
+    func takeIn(_ bytes: [UInt8], name: String) async throws -> Picture { throw CancellationError() }
+    func fit(_ picture: Picture, within limit: Int) async throws -> [UInt8] { Array(picture.bytes.prefix(limit)) }
 }

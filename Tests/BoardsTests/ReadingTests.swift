@@ -193,8 +193,8 @@ import Testing
         try await onStage { stage in
             let page = try await stage.board.submit(stage.submission())
             try stage.workspace.perform(.share(page.pageID, false))
-            let hidden = await #expect(throws: NotionError.self) { try await stage.board.page(page, known: nil) }
-            #expect(hidden?.description.contains("share the page with the connection") == true)
+            let hidden = await #expect(throws: PageMissing.self) { try await stage.board.page(page, known: nil) }
+            #expect(hidden?.description.contains("Share it with the connection") == true)
             stage.workspace.configure { $0.token = "ntn_other" }
             let refused = await #expect(throws: NotionError.self) { try await stage.board.changes(since: nil, known: [:]) }
             #expect(refused?.disposition == .needsOperator)

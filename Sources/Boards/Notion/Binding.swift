@@ -39,6 +39,8 @@ package struct TableBinding: Sendable, Hashable, Codable {
         package let found: String
         /// The column, what is wrong with it and the next step.
         package let sentence: String
+        /// Whether it was there once: somebody has deleted it or changed its type.
+        package var isLoss = false
     }
 
     /// One column.
@@ -90,7 +92,9 @@ extension TableBinding {
                 if let problem = Self.lack(column, table, found, bound) { problems.append(problem) }
             } else {
                 let wasBound = earlier.map { $0[column.name] != nil || $0.lost?.contains(name) == true } ?? false
-                problems.append(Self.problem(column, table, found: byID ?? byName.first, wasBound: wasBound))
+                var problem = Self.problem(column, table, found: byID ?? byName.first, wasBound: wasBound)
+                problem.isLoss = wasBound
+                problems.append(problem)
             }
         }
         let once = Set(earlier.map { Array($0.columns.keys) + ($0.lost ?? []) } ?? []).subtracting(columns.keys)
@@ -156,8 +160,13 @@ extension TableBinding {
     var missing: [ColumnName] { table.essential.filter { self[$0] == nil } }
 
     /// The problems as faults of the board.
-    var faults: [Editorial.Fault] {
-        problems.map { Fault(key: "board \(table.rawValue) column \($0.column.rawValue)", sentence: $0.sentence) }
+    var faults: [Editorial.Fault] { problems.map(fault) }
+
+    /// Those that come of columns that were there once.
+    var losses: [Editorial.Fault] { problems.filter(\.isLoss).map(fault) }
+
+    private func fault(_ problem: Problem) -> Editorial.Fault {
+        Fault(key: "board \(table.rawValue) column \(problem.column.rawValue)", sentence: problem.sentence)
     }
 
     /// The values by property id, in the types that the columns have; columns that are not bound are left out.

@@ -14,8 +14,8 @@ final class DeskMemory: Sendable {
         /// Whether the connection's capabilities were asked for.
         var knowsRights = false
         var bot: Bot?
-        /// Names by user id; "" for those that may not be read.
-        var names: [String: String] = [:]
+        /// Who is who by user id; without a name those that may not be read.
+        var people: [String: Editorial.Person] = [:]
         /// Block ids by page id.
         var layouts: [String: PageLayout] = [:]
         /// The blocks of a page's face as they were last written.
@@ -63,7 +63,7 @@ final class DeskMemory: Sendable {
             if state.layouts.count > Self.most { state.layouts = [:] }
             if state.faces.count > Self.mostFaces { state.faces = [:] }
             if state.closedPages.count > Self.most { state.closedPages = [:] }
-            if state.names.count > Self.most { state.names = [:] }
+            if state.people.count > Self.most { state.people = [:] }
             if state.threads.count > Self.most { state.threads = [:] }
             if state.commented.count > Self.most { state.commented = [] }
             if state.uncertainComments.count > Self.most { state.uncertainComments = [] }

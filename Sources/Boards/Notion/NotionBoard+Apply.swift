@@ -9,15 +9,30 @@ extension NotionBoard {
         _ update: BoardUpdate, to page: BoardReference, picture: Picture?, before deadline: Date?
     ) async throws -> BoardEcho {
         try requireRights(for: update.change)
+        do {
+            return try await make(update, on: page, picture: picture, before: deadline)
+        } catch let error as NotionError where error.isNotFound {
+            // The page itself, or something on it?
+            _ = try await finding { try await client.on(.writes).page(page.pageID) }
+            throw error
+        }
+    }
+
+    private func make(
+        _ update: BoardUpdate, on page: BoardReference, picture: Picture?, before deadline: Date?
+    ) async throws -> BoardEcho {
         switch update.change {
         case .face(let face): return BoardEcho(editedAt: try await show(face, on: page, before: deadline))
         case .comment(let text, let mentions, let discussion):
-            try await comment(text, mentions: mentions, discussion: discussion, key: update.key, on: page)
+            try await comment(text, mentions: mentions, discussion: discussion, of: update, on: page)
         case .picture(let hash, let altText, let name):
             return try await attach(picture, hash: hash, altText: altText, name: name, to: page)
+        case .pictureCopy(let hash, let altText, let name, let place):
+            return try await copy(picture, hash: hash, altText: altText, name: name, into: place, on: page)
         case .text(let text, _, let replacing): return try await replaceText(of: page, with: text, replacing: replacing)
         case .version(let version): try await addVersion(version, to: page)
         case .untick(let numbers): try await untick(numbers, on: page)
+        case .copy(let original): try await disown(page, original: original, update)
         }
         return BoardEcho()
     }
@@ -37,6 +52,7 @@ extension NotionBoard {
             try await showChecks(checks, on: page)
             memory.change { $0.faces[page.pageID, default: .init()].checks = checks }
         }
+        if let caption = face.caption { try await showCaption(caption, replacing: face.captionBefore, on: page) }
         return written?.lastEdited
     }
 

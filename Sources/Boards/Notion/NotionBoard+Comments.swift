@@ -11,7 +11,9 @@ extension NotionBoard {
     package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?) async throws -> [BoardComment] {
         if client.lacks(.readComments) { return [] }
         let minute = since.map { Date(timeIntervalSince1970: ($0.timeIntervalSince1970 / 60).rounded(.down) * 60) }
-        if place == .page { return try await self.comments(at: CommentTarget(id: reference.pageID), on: reference, since: minute) }
+        if place == .page {
+            return try await finding { try await self.comments(at: CommentTarget(id: reference.pageID), on: reference, since: minute) }
+        }
         var comments: [BoardComment] = []
         for target in try await blocks(of: reference) {
             do {
@@ -53,11 +55,12 @@ extension NotionBoard {
 
     /// Writes a comment once: where an earlier try may have got through, the comments are looked at first.
     func comment(
-        _ text: String, mentions: [Editorial.Person], discussion: String?, key: String, on page: BoardReference
+        _ text: String, mentions: [Editorial.Person], discussion: String?, of update: BoardUpdate, on page: BoardReference
     ) async throws {
+        let key = update.key
         let discussion = try await isGone(discussion, on: page) ? nil : discussion
         let mustLook = memory.read { $0.uncertainComments.contains(key) || !$0.commented.contains(page.pageID) }
-        if mustLook, try await isCommented(text, discussion, page, key: key) { return settled(key, page) }
+        if mustLook, try await isCommented(text, discussion, page, update) { return settled(key, page) }
         let people = mentions.filter { NotionID($0.id) != nil }.flatMap { [RichText.Run.person($0.id), RichText.Run(" ")] }
         let place = discussion.map { NotionClient.CommentPlace.discussion($0) } ?? .page(page.pageID)
         do {
@@ -85,12 +88,13 @@ extension NotionBoard {
         }
     }
 
-    private func isCommented(_ text: String, _ discussion: String?, _ page: BoardReference, key: String) async throws -> Bool {
+    private func isCommented(_ text: String, _ discussion: String?, _ page: BoardReference, _ update: BoardUpdate) async throws -> Bool {
         // Who cannot look says a thing rather once too seldom than twice.
-        if client.lacks(.readComments) { return memory.read { $0.uncertainComments.contains(key) } }
+        if client.lacks(.readComments) { return memory.read { $0.uncertainComments.contains(update.key) } }
         let own = try await bot().id
         guard let discussion else {
-            let since = clock.now() - .seconds(900)
+            // Stamps are rounded down to the minute.
+            let since = (update.queuedAt ?? clock.now() - .seconds(840)).addingTimeInterval(-60)
             return try await listed(page.pageID).contains { comment in
                 comment.authorID == own && comment.created.map { $0 >= since } ?? true && comment.text.plain.hasSuffix(text)
             }

@@ -37,6 +37,7 @@ extension NotionBoard {
             if let brief { collected.briefs.append(brief) }
         }
         memory.change { [readBy = collected.readBy] in $0.readBy.merge(readBy) { $1 } }
+        collected.losses = memory.read { state in DeskTable.allCases.flatMap { state.binding[$0]?.losses ?? [] } }
         return collected.reading
     }
 
@@ -57,6 +58,7 @@ extension NotionBoard {
         var stamps: [String: PageStamp] = [:]
         var present: Set<String> = []
         var faults: [Fault] = []
+        var losses: [Fault] = []
         /// The columns by which rows are read now, and the tables in which these are others than last time.
         var readBy: [String: [String: String]] = [:]
         var changed: Set<DeskTable> = []
@@ -71,7 +73,8 @@ extension NotionBoard {
         }
 
         var reading: CommissionReading {
-            CommissionReading(brands: brands, briefs: briefs, feeds: feeds, stamps: stamps, present: present, problems: faults)
+            CommissionReading(
+                brands: brands, briefs: briefs, feeds: feeds, stamps: stamps, present: present, problems: faults, losses: losses)
         }
     }
 

@@ -4,28 +4,98 @@ import Notion
 import Support
 
 extension NotionBoard {
+    // An upload has to be attached within the hour (developers.notion.com/reference/file-upload).
+    private static let uploadLife: Duration = .seconds(3600)
+
     /// Puts a picture into the Picture property and under "Post"; an editor's own file is never replaced.
     func attach(_ picture: Picture?, hash: String, altText: String, name: String, to page: BoardReference) async throws -> BoardEcho {
-        guard let picture else { throw DeskFailure("The picture \(hash) is not in the store; it is made again.", .permanent) }
-        let table = try await self.table(.drafts)
-        let notion = client.on(.writes)
-        let file = PictureName.of(name, hash: hash, mediaType: picture.mediaType)
-        let present = Row(page: try await notion.page(page.pageID), table: table).files(.picture)
+        let file = try await self.file(picture, hash: hash, name: name)
+        let present = try await pictures(of: page)
         if let first = present.first, !PictureName.isOwn(first) { return BoardEcho(textWritten: false) }
-        if let same = present.first(where: { $0.name == file }), let shown = BoardPicture(same) {
+        if let same = present.first(where: { $0.name == file.name }), let shown = BoardPicture(same) {
             let written = try await write(.drafts, to: page.pageID, [(.altText, .richText(RichText(altText)))])
             return BoardEcho(picture: shown.identity, editedAt: written.lastEdited)
         }
-        let upload = try await notion.upload(
-            picture.bytes, name: file, type: picture.mediaType, limit: try await bot().uploadLimit)
-        let reference = FileReference(name: file, place: .upload(id: upload.id))
-        // The body first: the property is the truth, and once it has the file the change counts as made.
-        try await showImage(reference, altText: altText, on: page)
-        try await noteProvenance(picture, file: file, on: page)
-        let written = try await write(
-            .drafts, to: page.pageID, [(.picture, .files([reference])), (.altText, .richText(RichText(altText)))])
+        return try await uploading(file) { reference in
+            // The body first: the property is the truth, and once it has the file the change counts as made.
+            try await showImage(reference, altText: altText, on: page)
+            try await noteProvenance(file.picture, file: file.name, on: page)
+            return try await writePicture(reference, [(.altText, .richText(RichText(altText)))], on: page)
+        }
+    }
+
+    /// Copies an editor's picture from the one place into the other; what an editor put there stays.
+    func copy(
+        _ picture: Picture?, hash: String, altText: String, name: String, into place: PicturePlace, on page: BoardReference
+    ) async throws -> BoardEcho {
+        if hash.isEmpty {
+            if let image = try await layout(of: page.pageID, post: page.postBlockID).image {
+                try await client.on(.writes).deleteBlock(image)
+            }
+            return BoardEcho()
+        }
+        let file = try await self.file(picture, hash: hash, name: name)
+        switch place {
+        case .property:
+            let present = try await pictures(of: page)
+            if let first = present.first, !PictureName.isOwn(first) { return BoardEcho(textWritten: false) }
+            if let same = present.first(where: { $0.name == file.name }), let shown = BoardPicture(same) {
+                return BoardEcho(picture: shown.identity)
+            }
+            return try await uploading(file) { try await writePicture($0, [], on: page) }
+        case .body:
+            let layout = try await layout(of: page.pageID, post: page.postBlockID)
+            if layout.copy != nil { return BoardEcho(textWritten: false) }
+            return try await uploading(file) { reference in
+                try await showImage(reference, altText: altText, on: page)
+                return BoardEcho()
+            }
+        }
+    }
+
+    /// Changes the words under the picture while those stand there that were read last: others are an editor's, and are read next.
+    func showCaption(_ words: String, replacing before: String?, on page: BoardReference) async throws {
+        let layout = try await layout(of: page.pageID, post: page.postBlockID)
+        guard let image = layout.image, layout.caption == before, before != words else { return }
+        try await client.on(.writes).caption(image, RichText(words))
+    }
+
+    private func pictures(of page: BoardReference) async throws -> [FileReference] {
+        let table = try await self.table(.drafts)
+        return Row(page: try await client.on(.writes).page(page.pageID), table: table).files(.picture)
+    }
+
+    private func writePicture(
+        _ file: FileReference, _ others: [(ColumnName, PropertyValue)], on page: BoardReference
+    ) async throws -> BoardEcho {
+        let written = try await write(.drafts, to: page.pageID, [(.picture, .files([file]))] + others)
+        let table = try await self.table(.drafts)
         let shown = Row(page: written, table: table).files(.picture).lazy.compactMap(BoardPicture.init).first
         return BoardEcho(picture: shown?.identity, editedAt: written.lastEdited)
+    }
+
+    /// How a picture goes into the workspace.
+    private func file(_ picture: Picture?, hash: String, name: String) async throws -> PictureFile {
+        guard let picture else { throw DeskFailure("The picture \(hash) is not in the store; it is made again.", .permanent) }
+        let limit = try await bot().uploadLimit
+        let isFitted = intake != nil && limit.map { picture.bytes.count > $0 } ?? false
+        let mediaType = isFitted ? "image/jpeg" : picture.mediaType
+        return PictureFile(
+            picture: picture, name: PictureName.of(name, hash: hash, mediaType: mediaType), mediaType: mediaType, limit: limit,
+            isFitted: isFitted)
+    }
+
+    private func uploading(_ file: PictureFile, _ attach: (FileReference) async throws -> BoardEcho) async throws -> BoardEcho {
+        let uploadedAt = clock.now()
+        // The board's copy alone: what is published is the picture in the store.
+        let bytes = file.isFitted ? try await intake?.fit(file.picture, within: file.limit ?? .max) : nil
+        let upload = try await client.on(.writes).upload(
+            bytes ?? file.picture.bytes, name: file.name, type: file.mediaType, limit: file.limit)
+        do {
+            return try await attach(FileReference(name: file.name, place: .upload(id: upload.id)))
+        } catch let error as NotionError where error.status == 400 && clock.now() >= uploadedAt + Self.uploadLife {
+            throw DeskFailure("The uploaded picture \(file.name) expired before it could be attached; it is uploaded again.", .retry)
+        }
     }
 
     private func showImage(_ file: FileReference, altText: String, on page: BoardReference) async throws {
@@ -35,7 +105,7 @@ extension NotionBoard {
         if let image = layout.image {
             try await notion.updateBlock(image, kind)
         } else {
-            try await notion.append([Block(kind)], to: page.pageID, after: layout.post)
+            try await notion.append([Block(kind)], to: page.pageID, after: layout.isPostInside ? nil : layout.post)
         }
     }
 
@@ -56,6 +126,16 @@ extension NotionBoard {
             [Block(.bulleted(RichText("\(title): \(engine)")), children: lines.prefix(90).map { Block(.bulleted(RichText($0))) })],
             to: toggle)
     }
+}
+
+/// A picture as the workspace gets it.
+private struct PictureFile {
+    let picture: Picture
+    let name: String
+    let mediaType: String
+    let limit: Int?
+    /// Whether it is too large as it is.
+    let isFitted: Bool
 }
 
 /// Names of Copydesk's files: the start of the hash tells them from an editor's, and one rendition from the next.

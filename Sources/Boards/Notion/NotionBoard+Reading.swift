@@ -8,6 +8,8 @@ extension NotionBoard {
     // Stamps have the minute's precision and queries lag by seconds (changelog "last-edited time is now rounded to the nearest minute").
     private static let overlap: Duration = .seconds(180)
     private static let trashEvery: Duration = .seconds(60)
+    // How deep the section of the post is looked for.
+    private static let depth = 6
     // Bodies read in one round of pages on which nobody seems to have done anything; the others wait for the next.
     private static let quietBodies = 8
 
@@ -28,7 +30,7 @@ extension NotionBoard {
         var newest = cursor
         var failed: Date?
         var quietBodies = 0
-        for row in rows where !row.text(.draftID).isEmpty {
+        for row in rows where !row.text(.draftID).isEmpty && !row.isCopy {
             let edited = row.page.lastEdited ?? readAt
             do {
                 var mustRead = needsBody(row, known: known[row.page.id])
@@ -95,11 +97,19 @@ extension NotionBoard {
     package func page(_ reference: BoardReference, known: PageStamp?) async throws -> BoardPage {
         let table = try await self.table(.drafts)
         let readAt = clock.now()
-        let row = Row(page: try await client.on(.armingRead).page(reference.pageID), table: table)
+        let row = Row(page: try await finding { try await client.on(.armingRead).page(reference.pageID) }, table: table)
         let mustRead = !row.page.inTrash && (known?.mustRead(row.page.lastEdited) ?? true)
         let body = mustRead ? try await post(of: reference.pageID, known: reference.postBlockID, .armingRead) : nil
         let ticked = try await ticked(on: body?.layout, .armingRead)
         return try await boardPage(row, body: body, ticked: ticked, readAt: readAt, post: reference.postBlockID, .armingRead)
+    }
+
+    /// What is asked of a page; says so where the page is not found.
+    func finding<Answer: Sendable>(_ ask: () async throws -> Answer) async throws -> Answer {
+        do { return try await ask() } catch let error as NotionError where error.isNotFound {
+            log.debug("board.page-missing", ["error": error.description])
+            throw PageMissing()
+        }
     }
 
     /// The bytes of the page's picture; the address works for an hour after the page was read.
@@ -129,11 +139,32 @@ extension NotionBoard {
     /// The page's own blocks are listed first: the children of a heading in the trash can still be read.
     func post(of pageID: String, known: String?, _ lane: NotionLane) async throws -> PostReading {
         let known = known.flatMap { $0.isEmpty ? nil : $0 } ?? memory.read { $0.layouts[pageID]?.post }
-        let layout = try await layout(of: pageID, post: known, lane)
+        var layout = try await layout(of: pageID, post: known, lane)
+        if let known, layout.post != known, try await isInside(known, pageID, lane) {
+            layout.place(post: known)
+            memory.change { [layout] in $0.layouts[pageID] = layout }
+        }
         guard let post = layout.post else { return PostReading(block: known ?? "", blocks: [], raw: [], layout: layout) }
         if let known, post != known { log.notice("board.post-moved", ["page": pageID, "block": post]) }
         let tree = try await client.on(lane).tree(of: post)
         return PostReading(block: post, blocks: PostBlock.blocks(of: tree), raw: tree.blocks, layout: layout)
+    }
+
+    /// Whether the block was dragged into another one of the page: a column, a toggle. What is in the trash is in nothing.
+    private func isInside(_ block: String, _ pageID: String, _ lane: NotionLane) async throws -> Bool {
+        var next = block
+        for _ in 0..<Self.depth {
+            do {
+                let found = try await client.on(lane).block(next)
+                if found.inTrash { return false }
+                guard let parent = found.parentID else { return false }
+                if parent == pageID { return true }
+                next = parent
+            } catch let error as NotionError where error.isNotFound || error.status == 400 {
+                return false
+            }
+        }
+        return false
     }
 
     /// Where the page's parts are now.
@@ -161,7 +192,8 @@ extension NotionBoard {
             isInTrash: page.inTrash, ticked: ticked?.compactMap(VersionEntry.ticked), isRestoreTicked: row.isTicked(.restore),
             variant: row.option(.variant), textHand: try await hand(on: body?.raw ?? [], lane),
             tickHand: try await hand(on: ticked?.suffix(1).map { $0 } ?? [], lane),
-            textHands: try await hands(on: body?.raw ?? [], lane))
+            textHands: try await hands(on: body?.raw ?? [], lane), postTrouble: body?.trouble,
+            copy: body?.layout.copy, caption: body?.layout.caption)
     }
 
     /// Who edited the page last; unknown when that was Copydesk, whose writes hide the editor before them.
@@ -178,11 +210,18 @@ struct PostReading: Sendable {
     let raw: [Block]
     /// The page around it.
     let layout: PageLayout
+
+    var trouble: PostTrouble? { layout.post == nil ? .missing : layout.hasOtherPost ? .doubled : nil }
 }
 
 extension PageStamp {
     /// Whether a page that is now stamped `edited` may hold something that this reading did not see.
     func mustRead(_ edited: Date?) -> Bool { self != .propertiesOnly && (edited != editedAt || !isConclusive) }
+}
+
+extension PageLayout {
+    /// What stands in the place of Copydesk's picture, where that is gone.
+    var copy: BoardPicture? { image == nil ? otherImage.flatMap(BoardPicture.init) : nil }
 }
 
 extension BoardPicture {

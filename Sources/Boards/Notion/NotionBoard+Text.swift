@@ -10,6 +10,10 @@ extension NotionBoard {
     /// the old ones are compared once more before they go.
     func replaceText(of page: BoardReference, with text: String, replacing: String) async throws -> BoardEcho {
         let post = try await self.post(of: page.pageID, known: page.postBlockID, .writes)
+        if post.trouble == .missing {
+            try await makeSection(text, on: page, post.layout)
+            return BoardEcho()
+        }
         switch Standing(post.blocks, text: text, replacing: replacing) {
         case .written: return BoardEcho()
         case .added(let old):
@@ -24,6 +28,13 @@ extension NotionBoard {
         case .untouched, .edited: break
         }
         return BoardEcho(textWritten: false)
+    }
+
+    /// Makes the section of the post anew, with its text, where it belongs.
+    private func makeSection(_ text: String, on page: BoardReference, _ layout: PageLayout) async throws {
+        let section = Block(.heading(2, RichText(Section.post), toggles: true), children: PostText.blocks(of: text))
+        try await client.on(.writes).append([section], to: page.pageID, after: layout.callout)
+        try await self.layout(of: page.pageID, post: nil)
     }
 
     /// Whether the old blocks were still the same when the new ones stood behind them.

@@ -26,13 +26,16 @@ package struct NotionBoard: Sendable {
     let settings: Settings
     let clock: any DeskClock
     let log: Log
+    let intake: (any PictureIntake)?
     let memory: DeskMemory
 
-    /// A desk; `known` is the binding of an earlier run (`binding`), by which renamed columns are found again.
+    /// A desk; `known` is the binding of an earlier run (`binding`), by which renamed columns are found again, `intake` makes pictures
+    /// smaller that the workspace would not take.
     package init(
         _ settings: Settings, client: NotionClient, transport: any HTTPTransport, clock: any DeskClock, log: Log,
-        known: NotionBinding = NotionBinding()
+        known: NotionBinding = NotionBinding(), intake: (any PictureIntake)? = nil
     ) {
+        self.intake = intake
         self.settings = settings
         self.client = client
         self.transport = transport
@@ -105,19 +108,19 @@ extension NotionBoard {
     /// The person with a name, asked for once; without the capability the name stays empty.
     func person(_ user: User?, _ lane: NotionLane = .comments) async throws -> Editorial.Person {
         guard let user else { return Editorial.Person(id: "") }
-        if let name = user.name, !name.isEmpty { return Editorial.Person(id: user.id, name: name) }
-        if let name = memory.read({ $0.names[user.id] }) { return Editorial.Person(id: user.id, name: name) }
+        if let name = user.name, !name.isEmpty { return Editorial.Person(user) }
+        if let known = memory.read({ $0.people[user.id] }) { return known }
         if client.lacks(.readUsers) { return Editorial.Person(id: user.id) }
-        var name = ""
+        var person = Editorial.Person(id: user.id)
         do {
-            name = try await client.on(lane).user(user.id).name ?? ""
+            person = Editorial.Person(try await client.on(lane).user(user.id))
         } catch let error as NotionError where error.isWithheld {
             return Editorial.Person(id: user.id)
         } catch let error as NotionError where error.status == 403 || error.status == 404 || error.status == 400 {
             log.debug("board.name-unknown", ["user": user.id])
         }
-        memory.change { [name] in $0.names[user.id] = name }
-        return Editorial.Person(id: user.id, name: name)
+        memory.change { [person] in $0.people[user.id] = person }
+        return person
     }
 
     /// Writes properties; a refusal because a column was changed meanwhile is answered by looking the columns up and one more try.
@@ -138,4 +141,8 @@ extension NotionBoard {
             return try await client.updatePage(page, properties: again.properties(values))
         }
     }
+}
+
+extension Editorial.Person {
+    init(_ user: User) { self.init(id: user.id, name: user.name ?? "", isProgram: user.isBot == true ? true : nil) }
 }

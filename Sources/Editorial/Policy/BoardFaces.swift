@@ -13,6 +13,9 @@ package enum BoardFaces {
         if draft.slot == nil, draft.board.shownSlot != nil { face.clearsPublishAt = true }
         face.zone = zone
         if draft.content.altText != draft.board.shownAltText.trimmed { face.altText = draft.content.altText }
+        if let caption = draft.board.shownCaption, draft.board.shownPictureHash != nil, draft.content.altText != caption.trimmed {
+            (face.caption, face.captionBefore) = (draft.content.altText, caption)
+        }
         let variant = draft.board.variants?.name ?? ""
         if variant != draft.board.shownVariant ?? "" { face.variant = variant }
         if draft.isOnHold != draft.board.shownHold { face.isOnHold = draft.isOnHold }

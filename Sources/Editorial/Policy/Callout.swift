@@ -51,6 +51,7 @@ package enum Callout {
 
     private static func open(_ draft: Draft) -> [String] {
         var lines = draft.obstacles.map { "Blocks approval: \($0)" }
+        if let trouble = draft.board.postTrouble { lines.append("Blocks approval: \(trouble.words)") }
         if draft.awaitsPicture { lines.append("Blocks approval: the picture is still being made.") }
         if draft.state == .published, !draft.isBeingAmended, let incident = draft.lastError { lines.append("Incident: \(incident)") }
         if draft.lacksCardPicture { lines.append("Blocks approval: \(Draft.cardPictureWords)") }

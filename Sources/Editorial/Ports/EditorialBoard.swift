@@ -27,6 +27,16 @@ package struct StaleReading: DeskError {
     package init() {}
 }
 
+/// The board does not find a page: it was taken away from Copydesk, or is gone. Only time tells the two apart.
+package struct PageMissing: DeskError {
+    package var description: String {
+        "the board does not find it. Share it with the connection again (... > Connections); after a day without it the draft is closed."
+    }
+    package var disposition: Disposition { .needsOperator }
+
+    package init() {}
+}
+
 /// The board refuses changes of this kind until people permit them; nothing of the change was made. It is told once, elsewhere.
 package struct BoardWithholds: DeskError {
     package let description: String
@@ -117,10 +127,14 @@ package struct CommissionReading: Sendable {
     package let present: Set<String>
     /// One sentence for each page or property that could not be used.
     package let problems: [Fault]
+    /// Those of them that come of columns which somebody has deleted or given another type.
+    package let losses: [Fault]
 
     package init(
-        brands: [Brand], briefs: [Brief], feeds: [FeedSource], stamps: [String: PageStamp], present: Set<String>, problems: [Fault]
+        brands: [Brand], briefs: [Brief], feeds: [FeedSource], stamps: [String: PageStamp], present: Set<String>, problems: [Fault],
+        losses: [Fault] = []
     ) {
+        self.losses = losses
         self.brands = brands
         self.briefs = briefs
         self.feeds = feeds

@@ -10,4 +10,6 @@ package protocol ImageModel: Sendable {
 package protocol PictureIntake: Sendable {
     /// The finished picture; throws a `DeskError` that says what is wrong with the file.
     func takeIn(_ bytes: [UInt8], name: String) async throws -> Picture
+    /// The same picture as a JPEG of at most so many bytes, for a board that takes no larger file.
+    func fit(_ picture: Picture, within limit: Int) async throws -> [UInt8]
 }

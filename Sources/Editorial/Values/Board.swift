@@ -60,6 +60,10 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var shownPictureHash: String?
     /// Whether that file is a person's own.
     package var hasEditorsPicture: Bool?
+    /// The words under the picture on the page, a copy of the alt text; nil while nobody knows.
+    package var shownCaption: String?
+    /// Identity of a person's picture that stands in the place of Copydesk's copy on the page.
+    package var shownCopy: String?
     /// Hash of the post's text as last read or written.
     package var shownTextHash: String = ""
     /// Hash of what the callout tells of the post besides its text: the link card; nil for nothing.
@@ -86,6 +90,10 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var shownAnswer: String?
     /// Whether the page was in the trash when last read.
     package var isInTrash: Bool?
+    /// Since when the board does not find the page.
+    package var missingSince: Date?
+    /// What is wrong with the section of the post, as last read; nil for nothing.
+    package var postTrouble: PostTrouble?
     /// Since when the page of a due post could not be read; over a restart too.
     package var unreadableSince: Date?
     /// Whether the page asks for another date because the slot was missed: until a person answers, it gets none.
@@ -142,6 +150,14 @@ package struct RepetitionQuestion: Sendable, Hashable, Codable {
     }
 }
 
+/// Why a page does not tell which part of it is the post.
+package enum PostTrouble: String, Sendable, Hashable, Codable {
+    /// The section is gone.
+    case missing
+    /// Another section of the same name stands beside it.
+    case doubled
+}
+
 /// A draft page as it was read.
 package struct BoardPage: Sendable, Hashable {
     package let reference: BoardReference
@@ -155,8 +171,14 @@ package struct BoardPage: Sendable, Hashable {
     package let remarks: String
     package let altText: String
     package let picture: BoardPicture?
+    /// The picture that a person put into the place of Copydesk's copy on the page; nil while the copy stands there, and where it was not read.
+    package let copy: BoardPicture?
+    /// The words under the copy; nil where there is none, and where they were not read.
+    package let caption: String?
     /// The post's text; nil when the page was not edited since the last conclusive read.
     package let post: [PostBlock]?
+    /// What is wrong with the section of the post; nil for nothing, and where the text was not read.
+    package let postTrouble: PostTrouble?
     /// "published", "not published", or empty.
     package let answer: String
     package let publishedURL: String
@@ -179,8 +201,12 @@ package struct BoardPage: Sendable, Hashable {
         reference: BoardReference, draftID: String, status: BoardStatus?, publishAt: Date?, publishAtIsDateOnly: Bool, isOnHold: Bool,
         remarks: String, altText: String, picture: BoardPicture?, post: [PostBlock]?, answer: String, publishedURL: String,
         stamp: PageStamp, editedBy: Person, isInTrash: Bool, ticked: [Int]? = nil, isRestoreTicked: Bool = false,
-        variant: String = "", textHand: Hand? = nil, tickHand: Hand? = nil, textHands: [Person] = []
+        variant: String = "", textHand: Hand? = nil, tickHand: Hand? = nil, textHands: [Person] = [], postTrouble: PostTrouble? = nil,
+        copy: BoardPicture? = nil, caption: String? = nil
     ) {
+        self.copy = copy
+        self.caption = caption
+        self.postTrouble = postTrouble
         self.reference = reference
         self.draftID = draftID
         self.status = status
@@ -313,11 +339,14 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
     package let key: String
     package let draftID: String
     package let change: Change
+    /// Since when it is to be made: whatever the board shows from before is another's. nil where nobody knows.
+    package let queuedAt: Date?
 
-    package init(key: String, draftID: String, change: Change) {
+    package init(key: String, draftID: String, change: Change, queuedAt: Date? = nil) {
         self.key = key
         self.draftID = draftID
         self.change = change
+        self.queuedAt = queuedAt
     }
 
     /// What changes.
@@ -329,6 +358,8 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         case comment(text: String, mentions: [Person], discussionID: String?)
         /// The picture of this hash from the store becomes the Picture property and the body image.
         case picture(hash: String, altText: String, name: String)
+        /// A person's picture of this hash stands in one of the two places and is copied into the other; without a hash the copy goes.
+        case pictureCopy(hash: String, altText: String, name: String, into: PicturePlace)
         /// A new text under "Post"; written only while the page's text still has the hash `replacing`, which is filled in when
         /// the update is made: the hash of what Copydesk last read or wrote there.
         case text(String, version: Int, replacing: String)
@@ -337,15 +368,22 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         case version(DraftVersion)
         /// The boxes of the versions with these numbers, to be unticked.
         case untick([Int])
+        /// The page is a person's copy of the draft's, which is at this address: it says so itself, and is no draft's any more.
+        case copy(of: String)
 
         /// Whether it changes what a reading of the page compares; comments and versions stand beside that.
         package var changesWhatIsRead: Bool {
             switch self {
-            case .face, .picture, .text, .untick: true
-            case .comment, .version: false
+            case .face, .picture, .pictureCopy, .text, .untick: true
+            case .comment, .version, .copy: false
             }
         }
     }
+}
+
+/// Where a page shows its picture: the property is the truth, the body has a copy.
+package enum PicturePlace: String, Sendable, Hashable, Codable {
+    case property, body
 }
 
 /// Copydesk's own properties of a draft page.
@@ -357,6 +395,9 @@ package struct BoardFace: Sendable, Hashable, Codable {
     /// Zone to show `publishAt` in.
     package var zone: String?
     package var altText: String?
+    /// The words under the picture, and those in whose place they come.
+    package var caption: String?
+    package var captionBefore: String?
     package var isOnHold: Bool?
     /// Empties the Remarks property.
     package var clearsRemarks = false

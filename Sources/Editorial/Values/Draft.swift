@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// Where a draft stands. `ProductionLine` shows which loop may move it from where to where.
 package enum DraftState: String, Sendable, Codable, CaseIterable {
@@ -134,6 +135,12 @@ package struct Draft: Sendable, Hashable {
     }
 
     package var kind: PostKind { content.kind }
+
+    /// A page that the board does not find for so long is gone.
+    package static let missingDay = Duration.seconds(86_400)
+
+    /// Whether its page is gone for good, as far as anybody can tell.
+    package func isPageGone(at now: Date) -> Bool { board.missingSince.map { $0 + Self.missingDay <= now } ?? false }
 }
 
 /// How far an approval has come.

@@ -4,10 +4,13 @@ package struct Person: Sendable, Hashable, Codable {
     package let id: String
     /// The name as the board shows it; empty when the board did not say.
     package let name: String
+    /// Whether it is a rule or a connection and nobody; nil for people, and where the board does not tell.
+    package let isProgram: Bool?
 
-    package init(id: String, name: String = "") {
+    package init(id: String, name: String = "", isProgram: Bool? = nil) {
         self.id = id
         self.name = name
+        self.isProgram = isProgram
     }
 
     /// Somebody of whom the board tells nothing: its last edit is Copydesk's own.

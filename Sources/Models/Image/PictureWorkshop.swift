@@ -6,6 +6,9 @@ package struct PictureWorkshop: PictureIntake {
     /// The most bytes a finished picture may have: what Notion takes from a free workspace (5 MiB).
     package static let mostBytes = 5 << 20
 
+    /// Nobody can judge a picture that is smaller.
+    private static let leastWidth = 400
+
     private let program: String
     private let log: Log
     private let timeout: Duration
@@ -55,6 +58,20 @@ package struct PictureWorkshop: PictureIntake {
         } catch let refusal as PictureRefusal {
             let place = name.isEmpty ? "The picture" : "The picture \(name.limited(utf16: 80))"
             throw PictureProblem(refusal.kind == .failed ? .retry : .permanent, "\(place) cannot be used: \(refusal.sentence).")
+        }
+    }
+
+    package func fit(_ picture: Picture, within limit: Int) async throws -> [UInt8] {
+        var (width, height) = (picture.width, picture.height)
+        while true {
+            do {
+                let frame = PictureFinish.Frame.within(width: width, height: height)
+                return try await finish(picture.bytes, PictureFinish(frame: frame, format: .jpeg, maxBytes: limit)).bytes
+            } catch let refusal as PictureRefusal where refusal.kind == .tooLarge && width > Self.leastWidth {
+                (width, height) = (width / 2, height / 2)
+            } catch let refusal as PictureRefusal {
+                throw PictureProblem(.permanent, "The picture does not fit into \(limit) bytes: \(refusal.sentence).")
+            }
         }
     }
 

@@ -94,6 +94,12 @@ extension NotionClient {
             "PATCH", "/v1/blocks/\(percentEncoded(id))", body: [.init(kind.type): .object(kind.fields)], effect: .write)
     }
 
+    /// Changes the words under a picture; the picture stays.
+    package func caption(_ id: String, _ words: RichText) async throws {
+        _ = try await call(
+            "PATCH", "/v1/blocks/\(percentEncoded(id))", body: ["image": ["caption": words.json]], effect: .repeatable)
+    }
+
     /// Ticks the box of a to-do or takes the tick away; its text stays. One that is gone is fine.
     package func tick(_ id: String, _ isTicked: Bool) async throws {
         do {

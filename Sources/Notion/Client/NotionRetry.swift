@@ -15,8 +15,13 @@ struct NotionRetry: Sendable {
     var tries = 5
     /// The first pause; it doubles.
     var base: Duration = .seconds(1)
-    /// The longest pause of our own choice. What Notion asks for is not capped.
+    /// The longest pause of our own choice.
     var longest: Duration = .seconds(30)
+    /// Notion asks for a minute at most, a workspace's limit for some more (developers.notion.com/reference/request-limits): what asks for
+    /// days is a mistake of something in between, and must not silence the desk for so long.
+    var longestHold: Duration = .seconds(3600)
+    /// A caller that waits for one request alone.
+    var longestPause: Duration = .seconds(60)
 
     /// What to do after a failure.
     enum Next: Equatable {
@@ -29,11 +34,13 @@ struct NotionRetry: Sendable {
     /// After an answer with an error status; `jitter` in 0...1 spreads the pauses.
     func next(status: Int, code: String, retryAfter: Duration?, effect: Effect, tried: Int, jitter: Double) -> Next {
         // Even on the last try: the others must hear it.
-        if status == 429 || status == 529 { return .hold(retryAfter ?? pause(tried, jitter)) }
+        if status == 429 || status == 529 {
+            return .hold(retryAfter.map { min(max($0, .seconds(1)), longestHold) } ?? pause(tried, jitter))
+        }
         guard tried < tries else { return .giveUp }
         switch status {
         case 409 where code != "row_limit_exceeded": return .pause(pause(tried, jitter))
-        case 408, 500, 502, 503, 504: return effect == .repeatable ? .pause(retryAfter ?? pause(tried, jitter)) : .giveUp
+        case 408, 500, 502, 503, 504: return effect == .repeatable ? .pause(min(retryAfter ?? pause(tried, jitter), longestPause)) : .giveUp
         default: return .giveUp
         }
     }

@@ -10,6 +10,8 @@ extension Block {
         hasChildren = json["has_children"]?.bool ?? false
         lastEdited = json["last_edited_time"]?.string.flatMap(Timestamp.parse)
         lastEditedBy = json["last_edited_by"]?["id"]?.string
+        parentID = json["parent"]?["block_id"]?.string ?? json["parent"]?["page_id"]?.string
+        inTrash = json["in_trash"]?.bool ?? json["archived"]?.bool ?? false
     }
 
     /// The object to write, with `levels` levels of children inside (the API takes two).

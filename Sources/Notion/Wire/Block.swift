@@ -15,6 +15,9 @@ package struct Block: Hashable, Sendable {
     package var lastEdited: Date?
     /// The id of the user who edited it last.
     package var lastEditedBy: String?
+    /// The page or block that it is in; nil where Notion does not tell.
+    package var parentID: String?
+    package var inTrash = false
 
     /// A block to write.
     package init(_ kind: Kind, children: [Block] = []) {

@@ -31,15 +31,18 @@ package struct User: Hashable, Sendable {
     package let id: String
     /// The name, nil without the user-information capability.
     package let name: String?
-    package init(id: String, name: String? = nil) {
+    /// Whether it is a connection, a rule or another program; nil where Notion does not tell.
+    package let isBot: Bool?
+    package init(id: String, name: String? = nil, isBot: Bool? = nil) {
         self.id = id
         self.name = name
+        self.isBot = isBot
     }
 
     /// Reads a user object; nil without an id.
     package init?(reading json: JSON?) {
         guard let id = json?["id"]?.string else { return nil }
-        self.init(id: id, name: json?["name"]?.string)
+        self.init(id: id, name: json?["name"]?.string, isBot: (json?["type"]?.string).map { $0 != "person" })
     }
 }
 

@@ -10,6 +10,8 @@ package struct Announcing: Stage {
     /// How old the reading of a page may be when its status and the other columns that editors write are written. What an editor does between
     /// the two is overwritten unseen, so that it is as little as Notion's rate allows.
     static let reach = Duration.seconds(5)
+    /// A page in the trash is tried again so often.
+    static let trashPause = Duration.seconds(60)
     /// A write that ends so much later stood still on its way, as a process does that is stopped: an act may lie under it. More than a request
     /// may take.
     static let standstill = Duration.seconds(120)
@@ -50,11 +52,16 @@ package struct Announcing: Stage {
 
     private func announce(_ task: LeasedUpdate, _ desk: Newsroom.Desk) async throws {
         guard let reference = task.draft.page else { return }
+        if task.draft.isPageGone(at: workshop.clock.now()) {
+            return try await shelf.fileUpdate(task, now: workshop.clock.now()) { _ in DraftFiling() }
+        }
+        if task.draft.board.isInTrash == true { return try await waitForPage(task) }
         let update: BoardUpdate
         let deadline: Date?
         switch try await current(task, desk, reference) {
         case .make(let change, let readAt):
-            update = BoardUpdate(key: task.update.key, draftID: task.update.draftID, change: change)
+            update = BoardUpdate(
+                key: task.update.key, draftID: task.update.draftID, change: change, queuedAt: task.update.queuedAt)
             deadline = readAt.map { $0 + workshop.clock.stretched(Self.reach) }
         case .drop: return try await shelf.fileUpdate(task, now: workshop.clock.now()) { _ in DraftFiling() }
         case .wait:
@@ -84,6 +91,7 @@ package struct Announcing: Stage {
         if isLate(now) { try await doubt(task.draft) { row in Self.remember(update, echo, on: &row, now: now) } }
         try await shelf.fileUpdate(task, now: now) { row in
             Self.remember(update, echo, on: &row, now: now)
+            row.board.missingSince = nil
             return DraftFiling()
         }
         workshop.log.debug("board updated", ["draft": task.draft.id, "update": update.key])
@@ -118,10 +126,14 @@ package struct Announcing: Stage {
             let known = try await drafts.versions(ofDraft: version.draftID)
             return .make(.version(known.last(withText: version.text, upTo: version.number) ?? version))
         case .picture(let hash, _, let name): return try await current(picture: hash, name, task, desk, reference)
+        case .pictureCopy(let hash, _, let name, let place):
+            // Another one has followed it.
+            if hash != task.draft.content.pictureHash ?? "" { return .drop }
+            return .make(.pictureCopy(hash: hash, altText: task.draft.content.altText, name: name, into: place))
         case .comment(let text, let mentions, let discussion):
             let brand = mentions.contains(where: \.isRole) ? try await board.brand(task.draft.brandID) : nil
             return .make(.comment(text: text, mentions: Brand.people(mentions, of: brand), discussionID: discussion))
-        case .untick: return .make(task.update.change)
+        case .untick, .copy: return .make(task.update.change)
         }
     }
 
@@ -201,8 +213,10 @@ package struct Announcing: Stage {
     }
 
     private func picture(for update: BoardUpdate) async throws -> Picture? {
-        guard case .picture(let hash, _, _) = update.change else { return nil }
-        return try await drafts.picture(hash)
+        switch update.change {
+        case .picture(let hash, _, _), .pictureCopy(let hash, _, _, _): return try await drafts.picture(hash)
+        default: return nil
+        }
     }
 
     /// Pure: what the page shows now, so that the next reading does not take it for an editor's act.
@@ -217,6 +231,7 @@ package struct Announcing: Stage {
             if let date = face.publishAt { row.board.shownSlot = date }
             if face.clearsPublishAt == true { row.board.shownSlot = nil }
             if let altText = face.altText { row.board.shownAltText = altText }
+            if let caption = face.caption { row.board.shownCaption = caption }
             if let isOnHold = face.isOnHold { row.board.shownHold = isOnHold }
             if face.clearsRemarks { row.board.shownRemarks = "" }
             if let variant = face.variant { row.board.shownVariant = variant }
@@ -231,22 +246,61 @@ package struct Announcing: Stage {
             row.board.shownPictureHash = hash
             row.board.hasEditorsPicture = nil
             row.board.shownAltText = altText
+            row.board.shownCaption = altText
             row.board.contentChangedAt = now
+        case .pictureCopy(let hash, _, _, .property):
+            guard echo.textWritten else { break }
+            row.board.shownPicture = echo.picture
+            row.board.shownPictureHash = hash
+            row.board.hasEditorsPicture = true
+        case .pictureCopy(let hash, let altText, _, .body): if echo.textWritten { row.board.shownCaption = hash.isEmpty ? nil : altText }
         case .text(let text, _, _) where echo.textWritten:
             row.board.shownTextHash = ApprovalHash.ofText(text)
             row.board.contentChangedAt = now
         // Something else stands there, which is still to be read, whatever it is.
         case .text(_, _, let replacing): if row.board.shownTextHash == replacing { row.board.shownTextHash = "" }
         case .untick(let numbers): row.board.shownTicks?.removeAll { numbers.contains($0) }
-        case .comment, .version: break
+        case .comment, .version, .copy: break
         }
     }
 
     private static func fault(_ task: LeasedUpdate) -> String { "update \(task.draft.id)" }
 
+    /// A page in the trash takes nothing; what it is to show waits for it to come back.
+    private func waitForPage(_ task: LeasedUpdate) async throws {
+        let until = workshop.clock.now() + Self.trashPause
+        try await shelf.postponeUpdate(task, until: until, because: "The page is in the trash.")
+    }
+
+    /// Whether the board refused because the page was put into the trash a moment ago, which nobody has read yet.
+    private func isInTrash(_ task: LeasedUpdate) async throws -> Bool {
+        guard let desk = workshop.newsroom.current.desk, let reference = task.draft.page else { return false }
+        do {
+            return try await desk.reading.page(reference, known: .propertiesOnly).isInTrash
+        } catch  where !Task.isCancelled {
+            return false
+        }
+    }
+
     private func postpone(_ task: LeasedUpdate, _ error: any Error) async throws {
-        let sentence = workshop.judge(error).sentence
-        try await workshop.report(error, as: Self.fault(task))
+        let (sentence, disposition) = workshop.judge(error)
+        if disposition == .permanent, try await isInTrash(task) {
+            // Nothing of it was made: the page has to be judged, so that everybody knows where it is.
+            try await drafts.amend(task.draft.id, lease: nil, now: workshop.clock.now()) { row in
+                row.board.writingSince = nil
+                return DraftFiling()
+            }
+            return try await waitForPage(task)
+        }
+        if error is PageMissing {
+            let now = workshop.clock.now()
+            try await drafts.amend(task.draft.id, lease: nil, now: now) { row in
+                guard row.board.missingSince == nil else { return nil }
+                row.board.missingSince = now
+                return DraftFiling()
+            }
+        }
+        try await workshop.report(error, as: Self.fault(task)) { "The page of \"\(task.draft.title)\": \($0)" }
         let until = workshop.nextTry(
             after: error, failures: task.failures, most: Self.mostTries,
             backoff: Backoff(base: .seconds(5), ceiling: .seconds(900), jitter: 0.3))

@@ -37,7 +37,7 @@ extension BoardSync {
         guard let reference = draft.page else { return }
         let begunAt = workshop.clock.now()
         do {
-            let comments = try await desk.reading.comments(on: reference, place, since: draft.board.readTo(place))
+            let comments = try await comments(reference, place, of: draft, desk)
             // Who comments means the page as it stands: an edit just before must not void an approval just after.
             var standing: BoardPage?
             if comments.contains(where: { !draft.board.hasSeen($0) }) {
@@ -68,6 +68,22 @@ extension BoardSync {
         return switch workshop.judge(error).disposition {
         case .permanent, .needsOperator: true
         case .retry, .retryAfter: false
+        }
+    }
+}
+
+extension BoardSync {
+    /// A page whose comments are not found may be in the trash, which is an editor's act to be judged.
+    private func comments(_ reference: BoardReference, _ place: CommentPlace, of draft: Draft, _ desk: Newsroom.Desk) async throws
+        -> [BoardComment]
+    {
+        do {
+            return try await desk.reading.comments(on: reference, place, since: draft.board.readTo(place))
+        } catch is PageMissing {
+            let page = try await desk.reading.page(reference, known: .propertiesOnly)
+            guard page.isInTrash else { throw PageMissing() }
+            _ = try await judge(page, desk)
+            return []
         }
     }
 }

@@ -19,6 +19,7 @@ package struct BoardSync: Stage {
     private let collecting: any CollectingShelf
     private let notes: AccountNotes
     private let orderNotes: OrderNotes
+    private let columnNotes: ColumnNotes
     let explainer: Explainer
     let mail: BoardMail
     let round = Locked(Round())
@@ -55,6 +56,7 @@ package struct BoardSync: Stage {
         judging = Judging(workshop, drafts: drafts, board: shelf)
         explainer = Explainer(workshop, causes)
         orderNotes = OrderNotes(workshop, orders)
+        columnNotes = ColumnNotes(workshop, board: shelf)
         notes = AccountNotes(workshop, board: shelf, access: access, parking: parking)
     }
 
@@ -128,6 +130,7 @@ package struct BoardSync: Stage {
         for problem in reading.problems { try await workshop.report(problem) }
         // A reading names all that is wrong now; what it does not name any more has been mended.
         try await workshop.faults.clear(faultsUnder: "board ", except: Set(reading.problems.map(\.key)))
+        try await columnNotes.write(reading.losses, to: desk)
     }
 
     /// What is in review is checked again by what the brand says now.
@@ -176,7 +179,16 @@ package struct BoardSync: Stage {
     }
 
     func judge(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
-        guard let draft = try await judging.drafts.draft(page.draftID), draft.page?.pageID == page.reference.pageID else { return true }
+        guard let draft = try await judging.drafts.draft(page.draftID), let reference = draft.page else { return true }
+        guard reference.pageID == page.reference.pageID else { return try await disown(page, draft, desk) }
+        // A listing that knows the section by its name alone: the page that is asked for knows it by its id.
+        if page.post != nil, page.reference.postBlockID != reference.postBlockID {
+            return try await judge(known: try await desk.reading.page(reference, known: nil), draft, desk)
+        }
+        return try await judge(known: page, draft, desk)
+    }
+
+    private func judge(known page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Bool {
         // A listing that has not caught up with Copydesk's last write shows what stood there before it.
         if let written = draft.board.writtenStamp, page.stamp.editedAt < written { return false }
         if Self.isAsked(draft, by: page), !page.answer.isEmpty { try await takeAnswer(on: draft, desk) }
@@ -191,6 +203,19 @@ package struct BoardSync: Stage {
         let isAnswered = draft.amendment?.state == .needsCheck && page.isPublishedByAnswer != nil
         guard needs.text && page.post == nil || isAnswered else { return page }
         return try await desk.reading.page(page.reference, known: needs.text ? nil : .propertiesOnly)
+    }
+
+    /// A page that a person copied carries the same Draft ID: nothing on it is ever obeyed or published, and it says so itself, once.
+    private func disown(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Bool {
+        guard let original = draft.page, !page.isInTrash else { return true }
+        let update = BoardUpdate(key: "copy \(page.reference.pageID)", draftID: draft.id, change: .copy(of: original.url))
+        do {
+            _ = try await desk.board.apply(update, to: page.reference, picture: nil)
+            workshop.log.notice("a copy of a draft's page was told so", ["draft": draft.id, "page": page.reference.pageID])
+        } catch let error as BoardWithholds {
+            workshop.log.debug("copy untold", ["draft": draft.id, "why": error.description])
+        }
+        return true
     }
 
     /// Approvals older than their brand allows go back to review, also long before a slot.
@@ -224,11 +249,31 @@ package struct BoardSync: Stage {
     /// One page's trouble is no other page's: the round goes on, unless it holds for the whole board.
     func excuse(_ error: any Error, _ draft: Draft, _ failures: inout Int) async throws {
         failures += 1
+        if error is PageMissing, try await isOver(draft) { return }
         switch workshop.judge(error).disposition {
         case .retryAfter: throw error
         case .retry where failures > Self.mostFailures: throw error
         default: try await workshop.report(error, as: Self.fault(of: draft)) { "The page of \"\(draft.title)\": \($0)" }
         }
+    }
+
+    /// Notes that the page is not found; whether that ended the draft. Until then it is kept as it is: the page may come back.
+    private func isOver(_ draft: Draft) async throws -> Bool {
+        let now = workshop.clock.now()
+        let isGone = Locked(false)
+        let isChanged = try await judging.drafts.amend(draft.id, lease: nil, now: now) { row in
+            if row.board.missingSince == nil {
+                row.board.missingSince = now
+                return DraftFiling()
+            }
+            guard row.isPageGone(at: now) else { return nil }
+            isGone.withLock { $0 = true }
+            return row.close(becausePageIsGone: now)
+        }
+        guard isGone.withLock({ $0 }) else { return false }
+        if isChanged { workshop.log.notice("a draft is closed, for its page is gone", ["draft": draft.id, "title": draft.title]) }
+        try await workshop.faults.clear(fault: Self.fault(of: draft))
+        return true
     }
 
     static func fault(of draft: Draft) -> String { "draft \(draft.id)" }

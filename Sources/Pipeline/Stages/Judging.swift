@@ -57,8 +57,22 @@ struct Judging: Sendable {
     }
 
     private func pictureChange(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Sight.PictureChange {
-        guard page.picture?.identity != draft.board.shownPicture, !draft.state.isSealed else { return .none }
+        if draft.state.isSealed { return .none }
+        guard page.picture?.identity != draft.board.shownPicture else {
+            // The copy on the page counts where the property was left alone.
+            guard let copy = page.copy, copy.identity != draft.board.shownCopy, draft.board.shownPictureHash != nil else { return .none }
+            switch try await takeIn(copy, desk) {
+            case .replaced(let hash): return .copyReplaced(hash: hash)
+            case .unusable(let reason): return .copyUnusable(reason)
+            // It is asked for again when the page is read next.
+            default: return .none
+            }
+        }
         guard let file = page.picture else { return .removed }
+        return try await takeIn(file, desk)
+    }
+
+    private func takeIn(_ file: BoardPicture, _ desk: Newsroom.Desk) async throws -> Sight.PictureChange {
         let bytes: [UInt8]
         do {
             bytes = try await desk.reading.download(file)

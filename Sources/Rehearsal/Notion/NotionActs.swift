@@ -28,6 +28,14 @@ package enum NotionAct: Sendable {
     case resolve(String)
     case trash(String)
     case restore(String)
+    /// A copy of a row with its values and blocks and without its comments, or of a block with its own behind it; gives its id.
+    case duplicate(String)
+    /// Drags a block behind another one, at that one's level.
+    case move(String, behind: String)
+    /// Drags a block into another one, as its last.
+    case moveInto(String, block: String)
+    /// Columns in another order; those that are not named follow.
+    case orderProperties(of: String, [String])
     /// The table by title, database id or data source id.
     case renameProperty(of: String, from: String, to: String)
     /// A choice of a select or status column.
@@ -111,6 +119,14 @@ extension NotionWorkspace {
             return first.discussion
         case .trash(let id): return try setTrash(id, true)
         case .restore(let id): return try setTrash(id, false)
+        case .duplicate(let id): return try duplicate(id)
+        case .move(let id, let other): return try move(id, behind: other)
+        case .moveInto(let id, let block): return try move(id, to: try known(block), at: nil)
+        case .orderProperties(let table, let names):
+            let source = try sourceID(named: table)
+            let rank = Dictionary(names.enumerated().map { ($1, $0) }) { $1 }
+            sources[source]?.properties.sort { (rank[$0.name] ?? names.count) < (rank[$1.name] ?? names.count) }
+            return source
         case .renameProperty(let table, let old, let new):
             let source = try sourceID(named: table)
             guard let index = sources[source]?.index(of: old) else { throw unknown(old) }

@@ -102,7 +102,7 @@ extension NotionRow {
 extension NotionPerson {
     /// By full name; Ada Editor when none is given.
     init(_ name: String?) throws {
-        guard let person = name.map({ name in Self.people.first { $0.name == name } }) ?? Self.ada else {
+        guard let person = name.map({ name in (Self.people + [Self.rule]).first { $0.name == name } }) ?? Self.ada else {
             throw NotionActError(description: "Nobody in the rehearsal is called \"\(name ?? "")\"; try Ada Editor or Ben Approver.")
         }
         self = person
@@ -131,6 +131,11 @@ extension NotionAct {
         case "resolve": self = .resolve(try text("comment"))
         case "trash": self = .trash(try text("page"))
         case "restore": self = .restore(try text("page"))
+        case "duplicate": self = .duplicate(try text("id"))
+        case "move": self = .move(try text("block"), behind: try text("behind"))
+        case "move_into": self = .moveInto(try text("block"), block: try text("into"))
+        case "order_properties":
+            self = .orderProperties(of: try text("table"), (body["names"]?.array ?? []).compactMap(\.string))
         case "rename_property": self = .renameProperty(of: try text("table"), from: try text("from"), to: try text("to"))
         case "rename_option":
             self = .renameOption(of: try text("table"), property: try text("property"), from: try text("from"), to: try text("to"))

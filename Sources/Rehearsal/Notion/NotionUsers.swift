@@ -14,10 +14,14 @@ package struct NotionPerson: Sendable, Hashable {
     package static let ben = NotionPerson(id: "bea00000-0000-4000-8000-000000000002", name: "Ben Approver")
     /// The connection itself.
     package static let bot = NotionPerson(id: "b0700000-0000-4000-8000-0000000000ff", name: "Copydesk")
+    /// A rule of the workspace, which acts by itself; a program like the connection.
+    package static let rule = NotionPerson(id: "a0700000-0000-4000-8000-0000000000aa", name: "Rule of the workspace")
     /// The two people.
     package static let people = [ada, ben]
 
-    static let all = people + [bot]
+    static let all = people + [bot, rule]
+
+    var isProgram: Bool { self == Self.bot || self == Self.rule }
 
     var email: String { (name.split(separator: " ").first.map { $0.lowercased() } ?? "") + "@example.com" }
 
@@ -25,8 +29,8 @@ package struct NotionPerson: Sendable, Hashable {
     static func show(_ id: String, withEmail: Bool) -> JSON {
         guard let person = all.first(where: { $0.id == id }) else { return ["object": "user", "id": .string(id)] }
         var members: [String: JSON] = ["object": "user", "id": .string(id), "name": .string(person.name), "avatar_url": nil]
-        members["type"] = person == bot ? "bot" : "person"
-        members[person == bot ? "bot" : "person"] = person == bot ? [:] : withEmail ? ["email": .string(person.email)] : [:]
+        members["type"] = person.isProgram ? "bot" : "person"
+        members[person.isProgram ? "bot" : "person"] = person.isProgram ? [:] : withEmail ? ["email": .string(person.email)] : [:]
         return .object(members)
     }
 }

@@ -26,7 +26,7 @@ struct NotionItem: Sendable {
 
     let id: String
     let kind: Kind
-    let parent: Parent
+    var parent: Parent
     /// Order of making, to tell apart what was made in one minute.
     let serial: Int
     var stamp: NotionStamp

@@ -15,11 +15,12 @@ extension Store: AnnouncingShelf {
                     SELECT u.update_key \(Self.heads) AND (u.retry_at IS NULL OR u.retry_at <= ?3)
                         AND (u.lease_until IS NULL OR u.lease_until <= ?3)
                     ORDER BY u.queued_at, u.update_key LIMIT 1)
-                RETURNING update_key, draft_id, change, failures
+                RETURNING update_key, draft_id, change, failures, queued_at
                 """, [.text(token.token), .date(now + lease), .date(now)]
             ) { row in
                 let update = BoardUpdate(
-                    key: try row.text("update_key"), draftID: try row.text("draft_id"), change: try row.decoded("change"))
+                    key: try row.text("update_key"), draftID: try row.text("draft_id"), change: try row.decoded("change"),
+                    queuedAt: try row.date("queued_at"))
                 return (update: update, failures: try row.integer("failures"))
             }
             guard let taken, let draft = try session.draft(taken.update.draftID) else { return nil }

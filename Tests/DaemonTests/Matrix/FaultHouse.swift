@@ -73,7 +73,7 @@ final class FaultHouse: Sendable {
         wire = Interference(client)
         scratch = try await ScratchStore(folder: folder, url: "sqlite:copydesk.db", now: clock.now())
         let assembly = Assembly(
-            transport: wire, clock: clock, log: .silent, metrics: Metrics(), pictureProgram: "", bindingPath: nil)
+            transport: wire, clock: clock, log: .silent, metrics: Metrics(), pictureProgram: Programs.picture, bindingPath: nil)
         let box = NewsroomBox(try assembly.newsroom(configuration))
         let workshop = Workshop(
             newsroom: box, clock: clock, log: .silent, metrics: Metrics(), faults: scratch.store, holidays: scratch.store, random: { 0 })

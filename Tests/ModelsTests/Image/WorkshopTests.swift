@@ -45,6 +45,18 @@ struct WorkshopTests {
     }
 
     @Test(
+        "a picture that a board does not take as it is fits as a JPEG, in a smaller size where quality alone is not enough",
+        arguments: [40_000, 6_000])
+    func fitted(limit: Int) async throws {
+        let picture = try await Studio.workshop.takeIn(try await Studio.picture(2400, 1600), name: "launch.png")
+        try #require(picture.bytes.count > limit)
+        let bytes = try await Studio.workshop.fit(picture, within: limit)
+        #expect(bytes.count <= limit && bytes.starts(with: [0xFF, 0xD8]))
+        let facts = try await Studio.workshop.inspect(bytes)
+        #expect(facts.source?.format == .jpeg)
+    }
+
+    @Test(
         "an editor's file that is no picture is named in the sentence", arguments: [("GIF89a", "a GIF"), ("", "empty"), ("<svg>", "SVG")])
     func refusedIntake(content: String, words: String) async throws {
         do {

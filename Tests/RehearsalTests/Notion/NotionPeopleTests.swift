@@ -71,7 +71,7 @@ import Testing
     func known() async throws {
         try await NotionOffice.open { office in
             let source = try await office.makeTable()
-            #expect(try await office.call("GET", "users").ids == [NotionPerson.ada.id, NotionPerson.ben.id, NotionPerson.bot.id])
+            #expect(try await office.call("GET", "users").ids == [.ada, .ben, .bot, .rule].map { (person: NotionPerson) in person.id })
             #expect(try await office.call("GET", "users/\(NotionPerson.ben.id)")["name"] == "Ben Approver")
             #expect(try await office.call("POST", "search", ["query": "post"]).ids == [source])
             let filter: JSON = ["property": "object", "value": "page"]

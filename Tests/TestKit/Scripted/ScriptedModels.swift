@@ -76,4 +76,6 @@ package struct ScriptedIntake: PictureIntake {
         if refused.contains(name) { throw ScriptedFailure("\(name) is no picture.", .permanent) }
         return .sample(String(decoding: bytes, as: UTF8.self))
     }
+
+    package func fit(_ picture: Picture, within limit: Int) async throws -> [UInt8] { Array(picture.bytes.prefix(limit)) }
 }

@@ -71,12 +71,18 @@ package struct ScriptedPage: Sendable {
             if let thread { replies[thread, default: []].append(words) }
             return BoardEcho()
         case .picture(let hash, let altText, _): return take(picture: hash, altText: altText, now: now)
+        case .pictureCopy(let hash, _, _, .property):
+            picture = BoardPicture(identity: "own/\(hash)", url: "signed")
+            stamp(now)
+            return BoardEcho(picture: "own/\(hash)")
+        case .pictureCopy(_, _, _, .body): break
         case .text(let words, _, let replacing):
             let shown = ApprovalHash.ofText(text)
             guard shown == replacing || text == words else { return BoardEcho(textWritten: false) }
             text = words
         case .version(let version): if !listed.contains(where: { $0.number == version.number }) { listed.append(version) }
         case .untick(let numbers): ticked.removeAll { numbers.contains($0) }
+        case .copy(let address): answers.append("A copy of \(address).")
         }
         stamp(now)
         return BoardEcho()

@@ -7,6 +7,10 @@ extension Ruling {
     mutating func askApproval(by person: Person) {
         guard isReviewable else { return restore(closed("This draft can no longer be approved.")) }
         if isApproved { return refreshFace() }
+        if let reason = Self.objection(toProgram: person) {
+            refuse(person, because: reason)
+            return restore(reason)
+        }
         if context.namesApprovers {
             let reason = "\(brandName) has rules for approvals, and a status does not say who set it. Approve with a comment: /approve."
             refuse(person, because: reason)
@@ -21,6 +25,7 @@ extension Ruling {
         guard isReviewable, !isApproved else {
             return self.comment("There is nothing to approve: the status is \"\(draft.boardStatus.rawValue)\".", discussionID: thread)
         }
+        if let reason = Self.objection(toProgram: person) { return refuse(person, because: reason, discussionID: thread) }
         if let objection = rules?.objection(to: person) { return refuse(person, because: objection.words, discussionID: thread) }
         // Whoever approves has to have seen what will be published; the board's times are minutes, so in doubt he is asked again.
         if context.namesApprovers, let changed = draft.board.contentChangedAt, comment.createdAt < changed {
@@ -32,6 +37,12 @@ extension Ruling {
             return ask(by: person, after: first, discussionID: thread)
         }
         takeFirst(person, second, thread)
+    }
+
+    /// A rule, a button that acts by itself or another connection may hold a post up, and never releases one.
+    private static func objection(toProgram person: Person) -> String? {
+        guard person.isProgram == true else { return nil }
+        return "An approval is a person's, and \(person.shown) is a program. Set Status to Approved yourself, or comment /approve."
     }
 
     /// Notes the first of two, who may say it twice.
@@ -67,7 +78,7 @@ extension Ruling {
             )
             return false
         }
-        var obstacles = draft.obstacles
+        var obstacles = draft.obstacles + [draft.board.postTrouble?.words].compactMap { $0 }
         if draft.board.shownPicture != nil, draft.board.shownPictureHash == nil {
             obstacles.append("The picture on the page cannot be used: put another file under Picture, or remove it.")
         } else if draft.content.pictureHash != draft.board.shownPictureHash {
@@ -111,7 +122,7 @@ extension Ruling {
         // The text itself, not its stamp: the board's clock and ours may be a minute apart.
         guard sight.page.stamp.readAt >= askedAt + Self.approvalWait, sight.text != nil else { return }
         guard hash == ApprovalHash.of(draft.content, account: draft.account), draft.obstacles.isEmpty, !sight.page.isInTrash,
-            sight.picture != .unread,
+            draft.board.postTrouble == nil, sight.picture != .unread,
             // A write that had begun before the approval may have put another text there for a while.
             ApprovalHash.ofText(draft.content.text) == draft.board.shownTextHash
         else { return }

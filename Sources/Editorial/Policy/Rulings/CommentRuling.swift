@@ -8,6 +8,7 @@ extension Ruling {
         _ draft: inout Draft, comments: [BoardComment], _ context: RulingContext, at place: CommentPlace = .page, begunAt: Date? = nil
     ) -> DraftFiling? {
         var ruling = Ruling(draft, context)
+        ruling.draft.board.missingSince = nil
         for comment in comments where !draft.board.hasSeen(comment) { ruling.take(comment) }
         ruling.draft.board.note(comments, place, begunAt: begunAt ?? context.now, now: context.now)
         return ruling.finish(&draft)

@@ -6,22 +6,40 @@ extension Ruling {
     mutating func takeContent(_ sight: Sight) {
         let before = draft.content
         var foreign: [String]?
-        if let text = sight.text {
+        if sight.text != nil { takeSection(sight.page) }
+        if let text = sight.text, sight.page.postTrouble != .missing {
             let hash = ApprovalHash.ofText(text.text)
             if hash != draft.board.shownTextHash { takeText(text.text, hash: hash, sight.page) }
             foreign = text.foreignBlocks
         }
         // Of a live post nothing but the text can be another.
-        if sight.page.altText != draft.board.shownAltText, !draft.isCorrecting {
-            draft.board.shownAltText = sight.page.altText
-            draft.content.altText = sight.page.altText.trimmed
-        }
+        if !draft.isCorrecting { takeAltText(sight.page) }
         takePicture(sight)
         if draft.approval == .none { takeMentions() }
         if foreign != nil || draft.content != before { recheck(foreign) }
         guard draft.content != before else { return }
         draft.board.contentChangedAt = sight.page.stamp.readAt
         void(by: sight.page.editedBy, because: "the content was changed after the approval.")
+    }
+
+    /// The column is the truth, the words under the picture are its copy: a change of one is taken over into the other.
+    private mutating func takeAltText(_ page: BoardPage) {
+        let isChanged = page.altText != draft.board.shownAltText
+        if isChanged {
+            draft.board.shownAltText = page.altText
+            draft.content.altText = page.altText.trimmed
+            if draft.content.pictureHash != nil { refreshFace() }
+        }
+        guard let caption = page.caption, caption != draft.board.shownCaption else { return }
+        let isKnown = draft.board.shownCaption != nil
+        draft.board.shownCaption = caption
+        guard isKnown, caption.trimmed != draft.content.altText else { return }
+        if isChanged {
+            comment("\"Alt text\" and the words under the picture were both changed: those under \"Alt text\" count.")
+        } else {
+            draft.content.altText = caption.trimmed
+        }
+        refreshFace()
     }
 
     /// The hand on the text's own blocks, unless somebody edited the page after it or the text is younger: then a block was removed.
@@ -78,11 +96,21 @@ extension Ruling {
             draft.content.pictureHash = hash
             // The ordered one is wanted no more.
             draft.awaitsPicture = false
+            copyPicture(hash, into: .body)
+        case .copyReplaced(let hash):
+            draft.board.shownCopy = sight.page.copy?.identity
+            draft.content.pictureHash = hash
+            draft.awaitsPicture = false
+            copyPicture(hash, into: .property)
+        case .copyUnusable(let reason):
+            draft.board.shownCopy = sight.page.copy?.identity
+            comment("The picture that was put into the page cannot be used: \(reason) The one under \"Picture\" counts.")
         case .removed:
             draft.board.shownPicture = nil
             draft.board.shownPictureHash = nil
             draft.board.hasEditorsPicture = nil
             draft.content.pictureHash = nil
+            copyPicture("", into: .body)
         case .unusable(let reason):
             draft.board.shownPicture = sight.page.picture?.identity
             draft.board.shownPictureHash = nil
@@ -94,6 +122,10 @@ extension Ruling {
             return voidForPicture(sight)
         }
         refreshFace()
+    }
+
+    private mutating func copyPicture(_ hash: String, into place: PicturePlace) {
+        write(.pictureCopy(hash: hash, altText: draft.content.altText, name: "\(draft.id).png", into: place))
     }
 
     /// The page shows another picture than the approved one, even if nobody can tell which.

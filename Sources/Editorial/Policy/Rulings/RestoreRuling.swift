@@ -22,11 +22,21 @@ extension Ruling {
     private mutating func answer(_ wish: RestoreWish, _ sight: Sight) {
         guard isChangeable else { return comment("\(Self.name(of: wish)) cannot be put back: the post can no longer be changed.") }
         let versions = sight.versions + filing.versions
+        // Where the section is gone the one before is the text that was in it.
+        if draft.board.postTrouble == .missing, wish == .previous { return remakeSection() }
         guard let version = version(wish, in: versions) else { return comment(Self.missing(wish)) }
-        guard version.text != draft.content.text else { return comment("Version \(version.number) is under \"Post\" already.") }
+        guard version.text != draft.content.text else {
+            return draft.board.postTrouble == .missing
+                ? remakeSection() : comment("Version \(version.number) is under \"Post\" already.")
+        }
         let standing = versions.last(withText: draft.content.text)?.number ?? draft.version
         putBack(version, wish, of: versions, by: person(behind: wish, sight.page), readAt: sight.page.stamp.readAt)
         choose(version, of: versions, leaving: standing)
+    }
+
+    private mutating func remakeSection() {
+        write(.text(draft.content.text, version: draft.version, replacing: draft.board.shownTextHash))
+        comment("The text is put into a new section \"Post\".")
     }
 
     /// The variant whose text was put back is the chosen one, however it was put back.

@@ -29,6 +29,7 @@ package struct Ruling {
 
     private mutating func take(_ sight: Sight) {
         let isSealed = draft.isSealed
+        takeReturn(sight.page)
         // Neither the content nor the stamp of a sealed draft is accepted as seen: should it turn out unsent, the edit is noticed then.
         if !isSealed { takeContent(sight) }
         noteTouch(sight.page)

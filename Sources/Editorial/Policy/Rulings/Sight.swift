@@ -12,6 +12,10 @@ package struct Sight: Sendable {
         case unusable(String)
         /// Another file that could not be fetched now; it is asked for again.
         case unread
+        /// A person's picture stands in the place of the copy on the page, and the property is unchanged.
+        case copyReplaced(hash: String)
+        /// One there that cannot be used.
+        case copyUnusable(String)
     }
 
     package let page: BoardPage

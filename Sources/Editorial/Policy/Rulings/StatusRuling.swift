@@ -114,7 +114,11 @@ extension Ruling {
             draft.board.shownHold = page.isOnHold
             draft.isOnHold = page.isOnHold
         }
-        if page.isInTrash != draft.board.isInTrash ?? false { draft.board.isInTrash = page.isInTrash ? true : nil }
+        if page.isInTrash != draft.board.isInTrash ?? false {
+            draft.board.isInTrash = page.isInTrash ? true : nil
+            // What it showed when it went may be true no more.
+            if !page.isInTrash { refreshFace() }
+        }
         if page.isInTrash, isReviewable { void(by: page.editedBy, because: "the page was put into the trash.") }
     }
 

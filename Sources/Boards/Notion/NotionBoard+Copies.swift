@@ -1,0 +1,22 @@
+import Editorial
+import Notion
+
+extension NotionBoard {
+    /// Tells on a page that an editor copied that it is no draft, and takes from it what would put it on the board and into the calendar.
+    func disown(_ page: BoardReference, original: String, _ update: BoardUpdate) async throws {
+        let words =
+            "This page is a copy: nothing on it is read, approved or published. The draft is \(original). "
+            + "For another text of it comment /variant there; for another post write a brief."
+        try await comment(words, mentions: [], discussion: nil, of: update, on: page)
+        _ = try await write(
+            .drafts, to: page.pageID,
+            [(.status, .status(nil)), (.publishAt, .date(nil)), (.draftID, .richText(RichText(Row.copyMark + update.draftID)))])
+    }
+}
+
+extension Row {
+    /// What stands under Draft ID on a copy.
+    static let copyMark = "Copy of "
+
+    var isCopy: Bool { text(.draftID).hasPrefix(Self.copyMark) }
+}

@@ -1,0 +1,62 @@
+import Editorial
+import FoundationEssentials
+import ProofKit
+import Rehearsal
+import Storage
+import Support
+import Testing
+
+@testable import Daemon
+
+/// What befalls the databases and their columns.
+struct ColumnRaceTests {
+    @Test func `renamed columns, options and databases, and columns in another order, change nothing`() async throws {
+        try await FaultHouse.open(account: "Company page", hasPicture: false) { house in
+            let page = try await house.review()
+            try house.act(.renameProperty(of: "Drafts", from: "Status", to: "Stand"))
+            try house.act(.renameProperty(of: "Drafts", from: "Draft ID", to: "Nummer"))
+            try house.act(.renameOption(of: "Drafts", property: "Stand", from: "Approved", to: "Freigegeben"))
+            try house.act(.renameOption(of: "Drafts", property: "Stand", from: "Published", to: "Erschienen"))
+            try house.act(.orderProperties(of: "Drafts", ["Publish at", "Stand", "Alt text"]))
+            for (table, title) in [("Drafts", "Entwürfe"), ("Brands", "Marken"), ("Feeds", "Quellen"), ("Briefs", "Aufträge")] {
+                try house.act(.renameTable(table, to: title))
+            }
+            try await house.settle(rounds: 2)
+            try house.act(.setProperty(page: page.id, name: "Stand", value: "Freigegeben"))
+            try await house.round()
+            house.nextMinute()
+            try await house.settle(rounds: 3)
+            try await house.toSlot()
+            #expect(house.notion.row(page.id)?.properties["Stand"] == "Erschienen" && house.posts.count == 1)
+            #expect(try await house.faults().isEmpty)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `a column that is deleted or gets another type is told once to operators and editors, and the rest works`(isDeleted: Bool)
+        async throws
+    {
+        try await FaultHouse.open(account: "Company page", hasPicture: false) { house in
+            let page = try await house.review()
+            let brand = house.notion.rows(of: "Brands")[0].id
+            try house.act(.setProperty(page: brand, name: "Editors", value: ["Ada Editor"]))
+            try await house.settle(rounds: 1)
+            try house.act(
+                isDeleted
+                    ? .deleteProperty(of: "Drafts", name: "Last error") : .retypeProperty(of: "Drafts", name: "Last error", to: "number"))
+            for _ in 0..<4 {
+                house.theatre.clock.jump(to: house.clock.now() + .seconds(700))
+                try await house.settle(rounds: 2)
+            }
+            let words = isDeleted ? "is missing in Drafts" : "is of type number"
+            let faults = try await house.faults()
+            #expect(faults.count == 1 && faults[0].contains("\"Last error\"") && faults[0].contains(words), "\(faults)")
+            let told = house.notion.comments(on: brand).map(\.text)
+            #expect(told == ["@Ada Editor \(faults[0])"])
+            #expect(house.notion.comments(on: page.id).isEmpty)
+            try await house.approve()
+            try await house.toSlot()
+            #expect(house.status == "Published" && house.posts.count == 1)
+        }
+    }
+}
