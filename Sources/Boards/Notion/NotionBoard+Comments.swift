@@ -15,7 +15,7 @@ extension NotionBoard {
             return try await finding { try await self.comments(at: CommentTarget(id: reference.pageID), on: reference, since: minute) }
         }
         var comments: [BoardComment] = []
-        for target in try await blocks(of: reference) {
+        for target in try await finding({ try await blocks(of: reference) }) {
             do {
                 comments += try await self.comments(at: target, on: reference, since: minute)
             } catch let error as NotionError where error.isNotFound {

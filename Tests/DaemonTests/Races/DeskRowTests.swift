@@ -33,29 +33,6 @@ struct DeskRowTests {
         }
     }
 
-    @Test(arguments: ["Status", "comment"])
-    func `an order for another text is followed and answered, and the old text is kept`(way: String) async throws {
-        try await Playhouse.open { house in
-            let daemon = try await house.start()
-            let draft = try await house.reviewed()
-            let before = house.post(of: draft).map(\.text)
-            if way == "Status" {
-                try house.notion.perform(.setProperty(page: draft.id, name: "Remarks", value: "Much shorter, please."), by: .ada)
-                try house.notion.perform(.setProperty(page: draft.id, name: "Status", value: "Changes requested"), by: .ada)
-            } else {
-                try house.notion.perform(.comment(on: draft.id, text: "@copydesk much shorter, please"), by: .ada)
-            }
-            try await house.pass("another text") { house.post(of: draft).map(\.text) != before && house.state(of: draft) == "In review" }
-            try await house.pass("the answer") { house.comments(on: draft).contains("Version 2 is under \"Post\"") }
-            try await house.pass("an empty column") { house.notion.row(draft.id)?.properties["Remarks"] == "" }
-            let rounds = house.clock.now() + .seconds(200)
-            try await house.pass("some rounds more") { house.clock.now() > rounds }
-            #expect(house.comments(on: draft).ranges(of: "Version 2 is under").count == 1)
-            #expect(house.notion.text(of: draft.id).contains("Version 1 · "))
-            try await daemon.stop()
-        }
-    }
-
     @Test func `a comment approves as the status does, and is answered in its thread`() async throws {
         try await FaultHouse.open(account: "Company page", hasPicture: false) { house in
             let page = try await house.review()

@@ -127,23 +127,4 @@ struct EditRaceTests {
             #expect(house.comments(with: "void").count == (word == "Rejected" ? 0 : 1), "\(house.comments)")
         }
     }
-
-    @Test func `an editor's text that comes while another is being written stands, and the other one is under Versions`() async throws {
-        try await Playhouse.open(writer: "model") { house in
-            let daemon = try await house.start()
-            let draft = try await house.reviewed()
-            house.models.faults.add(Rehearsal.Fault(.slow(.seconds(2)), path: "/api/chat"))
-            let asked = house.models.log.requests.count
-            try house.notion.perform(.comment(on: draft.id, text: "/shorter"), by: .ada)
-            try await house.pass("the question to the model") { house.models.log.requests.count > asked }
-            try house.notion.perform(.editBlock(house.post(of: draft)[0].id, text: "Mine, written meanwhile."), by: .ben)
-            try await house.pass("the other text under Versions", step: .seconds(5), most: 300) {
-                house.comments(on: draft).contains("was changed meanwhile and stands")
-            }
-            try await house.pass("its line there") { house.notion.blocks(of: draft.id).filter { $0.isTicked != nil }.count == 2 }
-            #expect(house.post(of: draft)[0].text == "Mine, written meanwhile.")
-            #expect(house.state(of: draft) == "In review")
-            try await daemon.stop()
-        }
-    }
 }
