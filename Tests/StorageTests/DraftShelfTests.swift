@@ -216,7 +216,9 @@ struct DraftShelfTests {
         #expect(try await store.prepared(ofDraft: "draft")?.mediaURN == "urn:li:image:1")
         #expect(try await store.decisions(ofDraft: "draft").map(\.kind) == [.voided])
         #expect(try await store.takePicture(now: now, lease: lease)?.order == filing.picture)
-        #expect(try await store.takeUpdate(now: now, lease: lease)?.update == filing.updates.first)
+        #expect(
+            try await store.takeUpdate(now: now, lease: lease)?.update
+                == BoardUpdate(key: "k", draftID: "draft", change: .face(BoardFace()), queuedAt: now))
     }
 
     @Test("slots in use are those proposed and firm, not those of closed drafts")
