@@ -2,14 +2,14 @@ import Support
 
 internal import Glibc
 
-// How late posts go out, in figures: `lateness COPYDESK` runs all, `lateness COPYDESK alone|paced|whole|paused` one of them.
+// How late posts go out, what is asked of Notion, and how soon editors' acts take effect, in figures.
 let words = CommandLine.arguments
 if words.count > 2, words[1] == "lookalike" {
     try await LookalikeProcess.serve(words[2])
     exit(0)
 }
-guard words.count > 1 else {
-    StandardError.write("lateness COPYDESK [alone|paced|whole|paused]\n")
+guard words.count > 1, let options = Options(Array(words.dropFirst(2))) else {
+    StandardError.write(Options.usage)
     exit(2)
 }
-exit(try await Bench(program: words[1], only: words.count > 2 ? words[2] : nil).run())
+exit(try await Bench(program: words[1], options: options).run())

@@ -58,6 +58,8 @@ struct NotionTest {
         /// Names of options or ids of people and pages.
         case names([String])
         case date(String?)
+        /// A stamp, to the minute.
+        case moment(Date)
 
         var isEmpty: Bool {
             switch self {
@@ -66,6 +68,7 @@ struct NotionTest {
             case .flag(let flag): !flag
             case .names(let names): names.isEmpty
             case .date(let date): date == nil
+            case .moment: false
             }
         }
     }
@@ -147,7 +150,8 @@ struct NotionTest {
         case .number(let number): number.map { compare($0, operation, operand.number ?? 0) } ?? false
         case .flag(let flag): flag == operand.bool
         case .names(let names): (operand.array ?? [operand]).contains { wanted in names.contains(wanted.string ?? "") }
-        case .date(let date): date.map { NotionSpan.matches($0, operation, operand, now: now) } ?? false
+        case .date(let date): date.flatMap(NotionDates.instant).map { NotionSpan.matches($0, operation, operand, now: now) } ?? false
+        case .moment(let moment): NotionSpan.matches(moment, operation, operand, now: now)
         }
     }
 
@@ -181,27 +185,29 @@ enum NotionSpan {
 
     private static let day = 86_400.0
 
+    private static let offsets = [
+        "today": 0, "tomorrow": 1, "yesterday": -1, "one_week_ago": -7, "one_week_from_now": 7, "one_month_ago": -30,
+        "one_month_from_now": 30,
+    ]
+
     /// The start of the day that a word such as `today` means; days are those of UTC.
     static func relative(_ word: String, now: Date) -> Date? {
-        let offsets = [
-            "today": 0, "tomorrow": 1, "yesterday": -1, "one_week_ago": -7, "one_week_from_now": 7, "one_month_ago": -30,
-            "one_month_from_now": 30,
-        ]
-        return offsets[word].map { startOfDay(now).addingTimeInterval(Double($0) * day) }
+        offsets[word].map { startOfDay(now).addingTimeInterval(Double($0) * day) }
     }
 
     private static func startOfDay(_ instant: Date) -> Date {
         Date(timeIntervalSince1970: (instant.timeIntervalSince1970 / day).rounded(.down) * day)
     }
 
-    static func matches(_ value: String, _ operation: String, _ operand: JSON, now: Date) -> Bool {
-        guard let at = NotionDates.instant(value) else { return false }
+    static func matches(_ at: Date, _ operation: String, _ operand: JSON, now: Date) -> Bool {
         if let range = ranges[operation] {
             let today = startOfDay(now)
             return at >= today.addingTimeInterval(Double(range.from) * day) && at < today.addingTimeInterval(Double(range.to + 1) * day)
         }
-        guard let text = operand.string, let start = relative(text, now: now) ?? NotionDates.instant(text) else { return false }
-        let isDay = relative(text, now: now) != nil || NotionDates.isDay(text)
+        guard let text = operand.string else { return false }
+        let word = relative(text, now: now)
+        guard let start = word ?? NotionDates.instant(text) else { return false }
+        let isDay = word != nil || NotionDates.isDay(text)
         let end = start.addingTimeInterval(isDay ? day : 60)
         switch operation {
         case "equals": return at >= start && at < end

@@ -61,8 +61,8 @@ extension NotionWorkspace {
         switch filter {
         case .and(let parts): parts.allSatisfy { matches($0, row) }
         case .or(let parts): parts.contains { matches($0, row) }
-        case .created(let test): test.matches(.date(NotionTime.minute(row.stamp.created)), now: now)
-        case .edited(let test): test.matches(.date(NotionTime.minute(row.stamp.edited)), now: now)
+        case .created(let test): test.matches(.moment(NotionTime.floor(row.stamp.created)), now: now)
+        case .edited(let test): test.matches(.moment(NotionTime.floor(row.stamp.edited)), now: now)
         case .property(let property, let test): test.matches(subject(property, row), now: now)
         }
     }

@@ -1,0 +1,66 @@
+import Editorial
+import FoundationEssentials
+import Rehearsal
+import Support
+import TestKit
+
+/// A desk of one brand with many drafts, of which some are open; the others were published weeks ago.
+struct FullDesk: Sendable {
+    static let account = "Company page"
+    let house: House
+    let drafts: Int
+    let open: Int
+
+    /// The brand's page.
+    var brand: String { house.desk.rows(of: "Brands")[0].id }
+
+    /// The open drafts in the order in which they came.
+    var rows: [NotionRow] { house.desk.rows(of: "Drafts").filter { $0.properties["Status"] != "Published" } }
+
+    func setStage() async throws {
+        try house.putAccounts([Self.account])
+        try house.edit { $0.replacing("log = \"info\"", with: "log = \"warning\"") }
+        let brand = try house.desk.seed(
+            .brand("Acme", ["Accounts": .array([.string(Self.account)]), "Slots": "daily 09:00", "Time zone": "UTC"]))
+        let scratch = try await house.store()
+        try await scratch.seedBrand(brand) { $0.accounts = [Self.account] }
+        let now = house.clock.now()
+        for number in 0..<(drafts - open) { try await seedClosed(number, brand, scratch, now - .seconds(40 * 86_400)) }
+        for number in 0..<open {
+            try await scratch.seedDraft(
+                Identifier.make(at: now), brand: brand, account: Self.account, slot: now + .seconds(10 * 86_400 + number * 3600), now: now
+            ) { draft in
+                draft.title = "Open draft \(number)"
+                draft.content = PostContent(
+                    text: "Post \(number) begins here.\n\nIt has a second paragraph.\n\n#Bench", altText: "", pictureHash: nil)
+            }
+        }
+    }
+
+    private func seedClosed(_ number: Int, _ brand: String, _ scratch: ScratchStore, _ past: Date) async throws {
+        let id = "closed-\(number)"
+        let page = try house.desk.seed(
+            NotionSeed(
+                table: "Drafts",
+                properties: ["Name": .string("Closed draft \(number)"), "Status": "Published", "Draft ID": .string(id)], body: "It was."))
+        try await scratch.seedDraft(id, brand: brand, account: Self.account, state: .submitted, now: past) { draft in
+            draft.state = .published
+            draft.page = BoardReference(pageID: page, postBlockID: "", url: "")
+            draft.board.shownStatus = .published
+        }
+    }
+
+    /// Until all open drafts are in review and what followed from that is done.
+    func settle() async throws {
+        try await house.pass("the submission") { rows.count == open && rows.allSatisfy { $0.properties["Status"] == "In review" } }
+        let end = house.clock.now() + .seconds(900)
+        try await house.pass("a quarter of an hour", in: .milliseconds(10)) { house.clock.now() >= end }
+    }
+
+    /// The ids of the paragraphs under Post.
+    func paragraphs(of row: NotionRow) -> [NotionBlock] {
+        let blocks = house.desk.blocks(of: row.id)
+        guard let heading = blocks.firstIndex(where: { $0.depth == 0 && $0.text == "Post" }) else { return [] }
+        return blocks[(heading + 1)...].prefix { $0.depth > 0 }.filter { $0.depth == 1 }
+    }
+}
