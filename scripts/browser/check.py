@@ -107,6 +107,21 @@ def keys(play):
     play.expect_published(draft, whole)
 
 
+def variant(play):
+    """variant: /variant writes another text beside the first, and the one that is chosen is published"""
+    draft = play.draft()
+    first = draft.text
+    draft.comment("/variant")
+    until("another variant", lambda: "Variant B is under" in draft.said)
+    until("the draft to be in review again", lambda: draft.status == "In review" and draft.value("Variant") == "A")
+    assert draft.text == first, "the text under Post is another one before anybody chose it"
+    draft.choose("Variant", "B")
+    until("the variant under Post", lambda: draft.text and draft.text != first and draft.value("Variant") == "B")
+    second = draft.text
+    draft.set_status("Approved")
+    play.expect_published(draft, second)
+
+
 def restore(play):
     """restore: the box of an earlier version puts its text back"""
     draft = play.draft()
@@ -163,6 +178,23 @@ def pause(play):
     assert draft.status == "Scheduled" and not draft.value("Published URL"), f"a paused brand published what was due at {slot}"
     brand.locator("#in-paused").uncheck()
     play.expect_published(draft, text)
+
+
+def correct(play):
+    """correct: a live post gets another text by /correct, once that is approved too"""
+    draft = play.draft()
+    first = draft.text
+    draft.set_status("Approved")
+    urn, _ = play.expect_published(draft, first)
+    block, text = draft.blocks[0]
+    draft.edit(block, "Corrected: " + text)
+    draft.comment("/correct")
+    draft.wait_for_status("In review")
+    second = draft.text
+    assert second.startswith("Corrected: "), f"the corrected text is {second!r}"
+    assert draft.readers_see(first), "readers see another text before anybody approved it"
+    draft.set_status("Approved")
+    assert play.expect_published(draft, second)[0] == urn, "the corrected text is another post"
 
 
 def now(page):
@@ -251,7 +283,7 @@ def main():
         faults = []
         context.on("page", lambda page: watch(page, stage, faults))
         play = Play(stage, context)
-        acts = [reject, approve, comment, edit, keys, restore, reschedule, pause, nothing_else]
+        acts = [reject, approve, comment, edit, keys, variant, restore, reschedule, pause, correct, nothing_else]
         good = [run(act.__doc__, lambda: act(play)) for act in acts if wishes.only in act.__doc__]
         good.append(run(accessible.__doc__, lambda: accessible(play, browser)))
         good.append(run("the browser's console stayed silent during all of it", lambda: silent(faults)))

@@ -68,6 +68,10 @@ class Draft:
     def set_status(self, status):
         self.page.locator("#in-status").select_option(status)
 
+    def choose(self, name, option):
+        """Chooses an option of a select column."""
+        self.page.locator(f'[data-property="{name}"] select').select_option(option)
+
     def comment(self, words):
         self.page.locator("#comment-text").fill(words)
         self.page.locator("#comment-send").click()
@@ -101,6 +105,11 @@ class Draft:
         moment = post.locator("time").first.get_attribute("datetime")
         self.page.goto(f"{self.stage.board}/p/{self.id}")
         return urn, words, pictures, moment
+
+
+    def readers_see(self, text):
+        """Whether the live post has that text."""
+        return collapsed(self.follow()[1]) == collapsed(text)
 
 
 class Board:
