@@ -100,10 +100,11 @@ lint: prepare-test ## format (strict), layering, house rules and the configurati
 docs: ## write the configuration reference anew from config/copydesk.toml
 	scripts/configuration_reference.py
 
-bench: prepare-test build ## an idle daemon with 20 feeds, and how late posts go out, against their limits (BENCH=idle, paced, alone, whole, paused)
+# BENCH_OPTIONS: --json; --hours N and --drafts N of traffic; --rounds N of acts.
+bench: prepare-test build ## an idle daemon, how late posts go out, what is asked of Notion, how soon acts take effect (BENCH=idle, paced, alone, whole, paused, traffic, acts)
 	@case "$(BENCH)" in ""|idle) scripts/bench.sh $(STAGE)/copydesk;; esac
 	@case "$(BENCH)" in idle) ;; *) $(SWIFT) build $(RELEASE) --product lateness && \
-	    "$$($(SWIFT) build $(RELEASE) --show-bin-path)/lateness" $(STAGE)/copydesk $(BENCH);; esac
+	    "$$($(SWIFT) build $(RELEASE) --show-bin-path)/lateness" $(STAGE)/copydesk $(BENCH) $(BENCH_OPTIONS);; esac
 
 year: prepare-test ## a year of ten drafts and two hundred items a day in the real store (DAYS=365): its size against 2 GB
 	@$(SWIFT) build --build-tests
@@ -122,9 +123,12 @@ lives: prepare-test ## LIVES=2000 random lives of a draft; one that goes wrong i
 	@$(SWIFT) build --build-tests
 	LIVES=$${LIVES:-2000} LIFE_SEED=$${LIFE_SEED:-$$(date +%s)} $(SWIFT) test --skip-build $(TESTING) --filter LifeTests
 
-peers: prepare ## the whole line in real time against independent look-alikes of the outside services in PEERS
+# SCENE=line or storm alone.
+peers: prepare ## the whole line against independent look-alikes of the outside services in PEERS, then 200 drafts in a storm of faults (STORM_SEED)
 	@if [ ! -d "$(PEERS)" ]; then echo "peers: there is no folder $(PEERS): skipped"; exit 0; fi; \
-	$(MAKE) --no-print-directory debug-programs && scripts/peers.py --peers "$(PEERS)" --copydesk "$(DEBUG)"
+	$(MAKE) --no-print-directory debug-programs || exit 1; \
+	case "$(SCENE)" in ""|line) scripts/peers.py --peers "$(PEERS)" --copydesk "$(DEBUG)" || exit 1;; esac; \
+	case "$(SCENE)" in ""|storm) scripts/storm.py --peers "$(PEERS)" --copydesk "$(DEBUG)" --seed "$${STORM_SEED:-1}" || exit 1;; esac
 
 fidelity: prepare-fidelity .build/fidelity/installed debug-programs ## the built-in look-alikes under the vendors' own Python clients from PyPI
 	@$(PYTHONS)/fidelity/bin/python scripts/fidelity/fidelity.py --copydesk "$(DEBUG)"

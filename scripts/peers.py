@@ -561,17 +561,18 @@ kind = "card"
     return path
 
 
-def start_peers(peers, python, children):
-    """Base URLs of Notion, LinkedIn and the models."""
-    ports = [free_port() for _ in range(3)]
-    children.start("notion", [python, "-m", "notion_sim", "--port", ports[0], "--token", NOTION_TOKEN, "--rate", 3], cwd=peers,
-                   env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
-    children.start("linkedin", [python, peers / "linkedin_sim.py", "--port", ports[1]])
-    children.start("models", [python, peers / "models_sim.py", "--port", ports[2], "--quiet"])
-    bases = [f"http://127.0.0.1:{port}" for port in ports]
-    for base, path in zip(bases, ("/__sim/state", "/__sim/health", "/__sim/health")):
-        wait_for(base + path, children)
-    return bases
+def start_peers(peers, python, children, names=("notion", "linkedin", "models"), rate=3):
+    """Base URLs of these, by default Notion, LinkedIn and the models."""
+    ports = {name: free_port() for name in names}
+    programs = {
+        "notion": lambda port: ["-m", "notion_sim", "--port", port, "--token", NOTION_TOKEN, "--rate", rate],
+        "linkedin": lambda port: [peers / "linkedin_sim.py", "--port", port],
+        "models": lambda port: [peers / "models_sim.py", "--port", port, "--quiet"]}
+    for name, port in ports.items():
+        children.start(name, [python, *programs[name](port)], cwd=peers, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
+    for name, port in ports.items():
+        wait_for(f"http://127.0.0.1:{port}/__sim/{'state' if name == 'notion' else 'health'}", children, 120)
+    return [f"http://127.0.0.1:{port}" for port in ports.values()]
 
 
 def set_up(copydesk, config, notion, seeded):
