@@ -5,10 +5,10 @@ import Support
 extension FeedProblem {
     /// There was no answer.
     init(_ feed: String, _ failure: HTTPFailure) {
-        let reason =
+        let reason: Message =
             switch failure.kind {
             case .tooLarge: "its document is larger than \(FeedReader.largestBody >> 20) MB; ask its publisher for a shorter feed."
-            default: "\(failure)"
+            default: failure.message
             }
         self.init(feed, reason, failure.disposition)
     }

@@ -6,12 +6,13 @@ package struct FeedProblem: DeskError, Equatable {
     /// The feed's name.
     package let feed: String
     /// What happened and the next step; reads on after the name.
-    package let reason: String
+    package let reason: Message
     package let disposition: Disposition
 
-    package var description: String { "Feed \"\(feed)\": \(reason)" }
+    package var message: Message { "Feed \"\(feed)\": \(reason)" }
+    package var description: String { message.description }
 
-    init(_ feed: String, _ reason: String, _ disposition: Disposition = .retry) {
+    init(_ feed: String, _ reason: Message, _ disposition: Disposition = .retry) {
         self.feed = feed
         self.reason = reason
         self.disposition = disposition

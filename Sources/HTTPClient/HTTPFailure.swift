@@ -44,9 +44,10 @@ package struct HTTPFailure: DeskError {
         }
     }
 
-    package var description: String { detail.isEmpty ? sentence : "\(sentence) (\(detail))" }
+    package var message: Message { detail.isEmpty ? sentence : "\(sentence) (\(detail))" }
+    package var description: String { message.description }
 
-    private var sentence: String {
+    private var sentence: Message {
         switch kind {
         case .badURL: "The address is not a usable http or https URL; correct it."
         case .forbiddenAddress: "\(host) leads to an address that is not public; list it under private_networks if that is wanted."

@@ -40,7 +40,7 @@ package struct Workshop: Sendable {
     /// Notes what went wrong under a key, unless people are told of it elsewhere.
     func report(_ error: any Error, as key: String, _ words: (String) -> String = { $0 }) async throws {
         if (error as? any DeskError)?.isTold == true { return }
-        try await report(Fault(key: key, sentence: words(judge(error).sentence)))
+        try await report(Fault(key: key, sentence: words(judge(error).sentence.description)))
     }
 
     /// The calendar of a brand on an account with the holidays that are known; a fault when the account or its words are no good.
@@ -57,14 +57,14 @@ package struct Workshop: Sendable {
         let newsroom = newsroom.current
         return TokenRisk.of(account, among: drafts, end: end) { draft, slot in
             let calendar = try? newsroom.calendar(account: account, brand: brands.first { $0.id == draft.brandID }).get()
-            return calendar?.words(slot) ?? String(Timestamp.text(slot).prefix(16).replacing("T", with: " ")) + " UTC"
+            return calendar?.moment(slot) ?? Moment(slot)
         }
     }
 
     /// The words of an error for people, and what to do about it. Errors that are not a `DeskError` are worth another try.
-    func judge(_ error: any Error) -> (sentence: String, disposition: Disposition) {
-        if let error = error as? any DeskError { return (error.description, error.disposition) }
-        return ((error as? Fault)?.sentence ?? "\(error)", .retry)
+    func judge(_ error: any Error) -> (sentence: Message, disposition: Disposition) {
+        if let error = error as? any DeskError { return (error.message, error.disposition) }
+        return (Message((error as? Fault)?.sentence ?? "\(error)"), .retry)
     }
 
     /// When to try again after that many failures, or nil when it makes no sense any more.

@@ -28,7 +28,7 @@ package struct DecisionLink: Sendable, Hashable {
         by = decision.by
         at = decision.at
         hash = decision.hash
-        note = decision.note
+        note = decision.note.stored
         previous = last?.digest ?? ""
         digest = seal
     }
@@ -50,7 +50,7 @@ package struct DecisionLink: Sendable, Hashable {
             guard let kind = Decision.Kind(rawValue: kind) else {
                 throw StoreError(.shape, "Decision \(seq) on draft \(draftID) is a \"\(kind)\", which this Copydesk does not know.")
             }
-            return Decision(kind: kind, by: by, at: at, hash: hash, note: note)
+            return Decision(kind: kind, by: by, at: at, hash: hash, note: Message(stored: note))
         }
     }
 

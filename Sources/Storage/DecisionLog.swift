@@ -56,7 +56,7 @@ extension Session {
             """,
             [
                 .text(id), .int(link.seq), .text(link.kind), .text(decision.by.id), .text(decision.by.name),
-                .date(decision.at), .text(decision.hash), .text(decision.note), .text(link.previous), .text(link.digest),
+                .date(decision.at), .text(decision.hash), .text(link.note), .text(link.previous), .text(link.digest),
             ])
     }
 

@@ -16,8 +16,11 @@ package protocol DeskError: Error, CustomStringConvertible {
     var disposition: Disposition { get }
     /// Whether people are told of it elsewhere, once for as long as it lasts: whoever meets it neither logs nor reports it.
     var isTold: Bool { get }
+    /// The sentence for the people at the board, who may speak another language.
+    var message: Message { get }
 }
 
 extension DeskError {
+    package var message: Message { Message(description) }
     package var isTold: Bool { false }
 }

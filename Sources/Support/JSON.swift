@@ -54,10 +54,11 @@ extension JSON {
         return [UInt8]((try? encoder.encode(self)) ?? Data("null".utf8))
     }
 
-    /// A value as a document for programs: sorted keys, dates in ISO 8601.
+    /// A value as a document for programs: sorted keys, dates in ISO 8601, messages in English.
     package static func document(of value: some Encodable) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if let key = Message.inEnglish { encoder.userInfo[key] = true }
         encoder.dateEncodingStrategy = .custom { date, encoder in
             var container = encoder.singleValueContainer()
             try container.encode(Timestamp.text(date))

@@ -4,6 +4,7 @@ import FoundationEssentials
 import Notion
 import Rehearsal
 import Support
+import TestKit
 import Testing
 
 @Suite struct CommissionTests {
@@ -124,11 +125,11 @@ import Testing
             stage.clock.advance(by: .seconds(120))
             let first = try await stage.board.commissions(known: [:])
             let words = "Company page: publish; not refresh.\nDry run: publish."
-            try await stage.board.tell(.accounts(words), on: id)
+            try await stage.board.tell(.accounts(Message(words)), on: id, in: .plain)
             let row = try #require(stage.workspace.rows(of: "Brands").first)
             #expect(row.properties["Accounts can"]?.string == words)
             let before = stage.workspace.requests.count
-            try await stage.board.tell(.accounts(words), on: id)
+            try await stage.board.tell(.accounts(Message(words)), on: id, in: .plain)
             #expect(stage.workspace.requests.count - before == 1)
             stage.clock.advance(by: .seconds(120))
             let again = try await stage.board.commissions(known: [:])

@@ -4,6 +4,7 @@ import FoundationEssentials
 import Notion
 import Rehearsal
 import Support
+import TestKit
 import Testing
 
 /// What is told on the rows of feeds and briefs.
@@ -16,22 +17,22 @@ import Testing
             let first = try await stage.board.commissions(known: [:])
             let date = Date(timeIntervalSince1970: 1_783_000_059)
             let health = FeedHealth(status: .ok, lastItemAt: date, error: "", itemsAWeek: 2.5)
-            try await stage.board.tell(.feed(health), on: id)
+            try await stage.board.tell(.feed(health), on: id, in: .plain)
             let row = try #require(stage.workspace.row(id))
             #expect(row.properties["Status"] == "OK" && row.properties["Items a week"] == 2.5 && row.properties["Last error"] == "")
             #expect(row.properties["Last item"]?.string.flatMap(Timestamp.parse)?.timeIntervalSince1970 == 1_783_000_020)
             let before = stage.workspace.requests.count
-            try await stage.board.tell(.feed(health), on: id)
+            try await stage.board.tell(.feed(health), on: id, in: .plain)
             #expect(stage.workspace.requests.count == before)
             // After a restart the row itself says what it shows.
             let restarted = stage.another(known: stage.board.binding)
             let second = try await restarted.commissions(known: first.stamps)
             #expect(second.feeds == first.feeds)
             let asked = stage.workspace.requests.count
-            try await restarted.tell(.feed(health), on: id)
+            try await restarted.tell(.feed(health), on: id, in: .plain)
             #expect(stage.workspace.requests.count == asked)
             let failing = FeedHealth(status: .failing, lastItemAt: date, error: "There is nothing at its address.", itemsAWeek: 2.5)
-            try await restarted.tell(.feed(failing), on: id)
+            try await restarted.tell(.feed(failing), on: id, in: .plain)
             #expect(stage.workspace.requests.count == asked + 1)
             #expect(stage.workspace.row(id)?.properties["Status"] == "Failing")
             #expect(stage.workspace.row(id)?.properties["Last error"] == "There is nothing at its address.")
@@ -49,7 +50,7 @@ import Testing
             }
             #expect(try await stage.board.commissions(known: [:]).feeds.count == 1)
             let before = stage.workspace.requests.count
-            try await stage.board.tell(.feed(FeedHealth(status: .ok, lastItemAt: nil, error: "", itemsAWeek: 0)), on: id)
+            try await stage.board.tell(.feed(FeedHealth(status: .ok, lastItemAt: nil, error: "", itemsAWeek: 0)), on: id, in: .plain)
             #expect(stage.workspace.requests.count == before)
         }
     }
@@ -61,10 +62,10 @@ import Testing
             let id = try stage.workspace.seed(.brief("Launch", brand: "Acme"))
             let first = try await stage.board.commissions(known: [:])
             let before = stage.workspace.requests.count
-            try await stage.board.tell(.brief(BriefProgress(isDone: false, postsMade: 0, note: "")), on: id)
+            try await stage.board.tell(.brief(BriefProgress(isDone: false, postsMade: 0, note: "")), on: id, in: .plain)
             #expect(stage.workspace.requests.count == before)
             let end = BriefProgress(isDone: true, postsMade: 2, note: "Done: 2 of 2 posted.")
-            for _ in 1...2 { try await stage.board.tell(.brief(end), on: id) }
+            for _ in 1...2 { try await stage.board.tell(.brief(end), on: id, in: .plain) }
             #expect(stage.workspace.requests.count == before + 1)
             let row = try #require(stage.workspace.row(id))
             #expect(
@@ -77,7 +78,7 @@ import Testing
             let third = try await stage.board.commissions(known: second.stamps)
             #expect(third.problems.count == 1)
             _ = try await stage.board.commissions(known: third.stamps)
-            try await stage.board.tell(.brief(BriefProgress(isDone: false, postsMade: 2, note: "")), on: id)
+            try await stage.board.tell(.brief(BriefProgress(isDone: false, postsMade: 2, note: "")), on: id, in: .plain)
             #expect(stage.workspace.row(id)?.properties["Note"]?.string?.hasPrefix("Could not be understood: the cadence") == true)
             #expect(stage.workspace.violations.isEmpty)
         }

@@ -4,6 +4,7 @@ import FoundationEssentials
 import Notion
 import Rehearsal
 import Support
+import TestKit
 import Testing
 
 /// A connection that may not do everything is told so once, and does the rest.

@@ -4,6 +4,7 @@ import FoundationEssentials
 import Notion
 import Rehearsal
 import Support
+import TestKit
 import Testing
 
 @Suite struct ReadingTests {

@@ -3,6 +3,7 @@ import Editorial
 import Notion
 import Rehearsal
 import Support
+import TestKit
 import Testing
 
 @Suite struct SetupTests {

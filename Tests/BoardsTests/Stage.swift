@@ -74,7 +74,9 @@ func onStage(_ settings: NotionDesk.Settings = .init(), _ body: @escaping @Senda
 extension Stage {
     static let text = "Hook line.\n\nSecond paragraph with https://example.com/a.\nA soft break.\n\n#Swift #Notion"
 
-    func submission(id: String = "draft-1", text: String = Stage.text, brand: String = "brand", slot: Date? = nil) -> Submission {
+    func submission(id: String = "draft-1", text: String = Stage.text, brand: String = "brand", slot: Date? = nil, language: String = "en")
+        -> Submission
+    {
         let now = clock.now()
         let candidate = Candidate(
             id: "cand-1", brandID: brand, briefID: nil, account: "acme", itemIDs: ["item-1"],
@@ -99,10 +101,11 @@ extension Stage {
         let version = DraftVersion(
             draftID: id, number: 1, author: "builtin", reason: "", text: draft.content.text, altText: "A bridge", createdAt: now,
             record: record)
+        var speaker = Brand(id: brand, name: "Acme")
+        speaker.language = language
         return Submission(
-            draft: draft, version: version,
-            assignment: Assignment(candidate: candidate, brand: Brand(id: brand, name: "Acme"), brief: nil, items: [item]),
-            slotText: "Thu 14:30 Europe/Berlin", zone: "Europe/Berlin", callout: Callout.text(for: draft, slot: "Thu 14:30 Europe/Berlin"))
+            draft: draft, version: version, assignment: Assignment(candidate: candidate, brand: speaker, brief: nil, items: [item]),
+            zone: "Europe/Berlin", callout: Callout.text(for: draft, slot: "Thu 14:30 Europe/Berlin"))
     }
 
     static func hash(_ text: String) -> String { ApprovalHash.ofText(CanonicalText(plain: text).text) }
@@ -119,8 +122,8 @@ extension Stage {
         )
     }
 
-    func update(_ change: BoardUpdate.Change, key: String = "k1") -> BoardUpdate {
-        BoardUpdate(key: key, draftID: "draft-1", change: change)
+    func update(_ change: BoardUpdate.Change, key: String = "k1", in language: DeskLanguage? = nil) -> BoardUpdate {
+        BoardUpdate(key: key, draftID: "draft-1", change: change, voice: language.map { Voice($0, in: Zone(known: "Europe/Berlin")) })
     }
 
     func set(_ name: String, _ value: JSON, on page: BoardReference, by person: NotionPerson = .ada) throws {

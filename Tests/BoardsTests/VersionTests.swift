@@ -8,7 +8,7 @@ import Testing
 
 /// The list under Versions, on a page as editors see it.
 @Suite struct VersionTests {
-    private func version(_ number: Int, _ text: String, author: String = "builtin", reason: String = "first draft") -> DraftVersion {
+    private func version(_ number: Int, _ text: String, author: String = "builtin", reason: Message = "first draft") -> DraftVersion {
         DraftVersion(
             draftID: "draft-1", number: number, author: author, reason: reason, text: text, altText: "Alt \(number)",
             createdAt: Date(milliseconds: 1_783_156_080_000))
@@ -30,8 +30,8 @@ import Testing
             try await list(versions + versions, stage, page)
             #expect(
                 boxes(stage, page).map(\.text) == [
-                    "Version 1 · builtin · 2026-07-04 09:08 UTC · first draft",
-                    "Version 12 · Ada Editor · 2026-07-04 09:08 UTC · edited on the board",
+                    "Version 1 · builtin · Sat 2026-07-04 09:08 UTC · first draft",
+                    "Version 12 · Ada Editor · Sat 2026-07-04 09:08 UTC · edited on the board",
                 ])
             let blocks = stage.workspace.blocks(of: page.pageID)
             let toggle = try #require(blocks.firstIndex { $0.text == "Versions" })

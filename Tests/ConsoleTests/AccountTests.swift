@@ -2,6 +2,7 @@ import Console
 import Editorial
 import FoundationEssentials
 import HTTPClient
+import Support
 import Testing
 
 @Suite struct AccountTests {

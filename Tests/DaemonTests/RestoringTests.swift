@@ -15,7 +15,7 @@ struct RestoringTests {
             let edited = Self.text(house, draft)
             #expect(edited.hasPrefix("My own first line") && edited != first)
             let line = Self.boxes(house, draft)[0]
-            #expect(line.text.hasPrefix("Version 1 · ") && line.text.hasSuffix(" UTC · first draft"))
+            #expect(line.text.hasPrefix("Version 1 · ") && line.text.hasSuffix(" Europe/Berlin · first draft"))
 
             try house.notion.perform(.tick(line.id, true), by: .ada)
             try await house.pass("the first text") { Self.text(house, draft) == first && Self.boxes(house, draft)[0].isTicked == false }

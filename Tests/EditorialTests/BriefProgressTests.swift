@@ -1,5 +1,7 @@
 import Editorial
 import FoundationEssentials
+import Support
+import TestKit
 import Testing
 
 /// Where a brief stands, in words for its row.
@@ -7,7 +9,7 @@ struct BriefProgressTests {
     private let now = Date(timeIntervalSince1970: 1_795_420_800)
 
     private func progress(
-        ordered: Int = 0, made: Int = 0, open: Int = 0, trouble: String? = nil, accounts: Int? = 1,
+        ordered: Int = 0, made: Int = 0, open: Int = 0, trouble: Message? = nil, accounts: Int? = 1,
         _ change: (inout Brief) -> Void = { _ in }
     ) -> BriefProgress {
         var brief = Brief(id: "b", name: "B")

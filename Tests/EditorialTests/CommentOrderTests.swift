@@ -1,3 +1,5 @@
+import Support
+import TestKit
 import Testing
 
 @testable import Editorial
@@ -32,7 +34,7 @@ struct CommentOrderTests {
     @Test("Every command is listed by /help in a line of its own, and the nearest is named for a word that is none")
     func help() {
         for isPublished in [false, true] {
-            let list = DeskCommand.list(isPublished: isPublished)
+            let list = DeskCommand.list(isPublished: isPublished).description
             let lines = list.split(separator: "\n")
             for command in DeskCommand.allCases {
                 let works = isPublished ? command.isForPublished : ![.correct, .takedown].contains(command)

@@ -7,7 +7,7 @@ import Testing
 struct FeedHealthTests {
     private let now = Date(timeIntervalSince1970: 1_795_420_800)
 
-    private func history(daysAgo: [Double], lately: Int? = nil, error: String? = nil) -> FeedHistory {
+    private func history(daysAgo: [Double], lately: Int? = nil, error: Message? = nil) -> FeedHistory {
         let dates = daysAgo.map { now.addingTimeInterval(-$0 * 86_400) }
         return FeedHistory(feedID: "f", error: error, dates: dates, lately: lately ?? daysAgo.filter { $0 < 28 }.count)
     }

@@ -1,6 +1,7 @@
 import Editorial
 import FoundationEssentials
 import Support
+import TestKit
 import Testing
 
 /// Links that posts show as cards.

@@ -1,5 +1,7 @@
 import Editorial
 import FoundationEssentials
+import Support
+import TestKit
 import Testing
 
 /// Parameters that links get when a post is sent.

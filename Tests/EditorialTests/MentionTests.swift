@@ -1,5 +1,7 @@
 import Editorial
 import FoundationEssentials
+import Support
+import TestKit
 import Testing
 
 /// Whom a text mentions.

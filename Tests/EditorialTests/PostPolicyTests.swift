@@ -1,6 +1,7 @@
 import Editorial
 import FoundationEssentials
 import Support
+import TestKit
 import Testing
 
 /// How a writing becomes a post, and what keeps a post from being approved.

@@ -1,6 +1,7 @@
 import Editorial
 import FoundationEssentials
 import Support
+import TestKit
 import Testing
 
 /// When a brand may post.

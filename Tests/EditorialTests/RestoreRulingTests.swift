@@ -1,6 +1,7 @@
 import Editorial
 import FoundationEssentials
 import Support
+import TestKit
 import Testing
 
 /// What follows when an editor wants an earlier text back.
@@ -57,7 +58,7 @@ import Testing
     private var context: RulingContext { RulingContext(now: start + .seconds(10), brand: nil, calendar: nil, taken: []) }
 
     private func comments(_ filing: DraftFiling?) -> [String] {
-        filing?.updates.compactMap { update in if case .comment(let text, _, _) = update.change { text } else { nil } } ?? []
+        filing?.updates.compactMap { update in if case .comment(let text, _, _) = update.change { text.description } else { nil } } ?? []
     }
 
     private func unticked(_ filing: DraftFiling?) -> [Int] {
@@ -71,7 +72,7 @@ import Testing
         #expect(draft.state == .submitted)
         let made = try #require(filing.versions.first)
         #expect(made.number == 4)
-        #expect([made.author, made.reason, made.text] == ["Ada", "version 1 put back", "First"])
+        #expect([made.author, made.reason.description, made.text] == ["Ada", "version 1 put back", "First"])
         let changes = filing.updates.map(\.change)
         #expect(changes.contains(.text("First", version: 4, replacing: ApprovalHash.ofText("Third"))))
         #expect(changes.contains { if case .version(let old) = $0 { old.text == "Third" } else { false } })

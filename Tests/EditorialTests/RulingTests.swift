@@ -1,6 +1,7 @@
 import Editorial
 import FoundationEssentials
 import Support
+import TestKit
 import Testing
 
 /// What an editor does on a page, and what follows.
@@ -51,7 +52,7 @@ struct RulingTests {
     }
 
     private func comments(_ filing: DraftFiling?) -> [String] {
-        filing?.updates.compactMap { update in if case .comment(let text, _, _) = update.change { text } else { nil } } ?? []
+        filing?.updates.compactMap { update in if case .comment(let text, _, _) = update.change { text.description } else { nil } } ?? []
     }
 
     @Test func anApprovalCountsOnlyAfterTheContentStoodUnchangedForAMinute() throws {

@@ -1,6 +1,7 @@
 import Editorial
 import Models
 import Support
+import TestKit
 import Testing
 
 struct BuiltinTests {

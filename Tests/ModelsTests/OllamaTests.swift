@@ -1,6 +1,7 @@
 import Editorial
 import HTTPServer
 import Support
+import TestKit
 import Testing
 
 @testable import Models

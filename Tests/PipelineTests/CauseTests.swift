@@ -33,7 +33,7 @@ import Testing
         let blockage = try #require(
             try await Explainer(rig.workshop, shelf).blockage(of: question.id, isRunning: question.isRunning))
         #expect(blockage.cause == cause, "\(blockage)")
-        for words in [blockage.sentence, blockage.next] { #expect(Self.isSentence(words), "\(words)") }
+        for words in [blockage.sentence, blockage.next] { #expect(Self.isSentence(words.description), "\(words)") }
     }
 
     private static func isSentence(_ words: String) -> Bool {
@@ -76,7 +76,7 @@ import Testing
         try await rig.drain("announce")
         let told = try #require(try await Explainer(rig.workshop, rig.store).blockage(of: "draft"))
         #expect(told.cause == cause)
-        #expect(try rig.page().answers.filter { $0 == told.words }.count == 1)
+        #expect(try rig.page().answers.filter { $0 == told.words.description }.count == 1)
         let answer = try #require(rig.board.updates.last { if case .comment(told.words, _, _) = $0.change { true } else { false } })
         guard case .comment(_, _, let thread) = answer.change else { return }
         #expect(thread == "draft thread 1")

@@ -36,11 +36,11 @@ struct GuidelinesReviewTests {
         #expect(try await rig.store.brand("brand")?.guidelines.text.contains("synergy") == true)
         #expect(try await rig.draft().checks.first == "\"synergy\" is on the brand's list of banned words.")
         try await rig.drain("announce")
-        let shown = rig.board.updates.compactMap { update -> [String]? in
+        let shown = rig.board.updates.compactMap { update -> [Message]? in
             guard case .face(let face) = update.change else { return nil }
             return face.checks
         }
-        #expect(shown.last?.contains { $0.hasPrefix("Checked again after the guidelines changed, 2026-07-04 09:") } == true, "\(shown)")
+        #expect(shown.last?.contains { $0.hasPrefix("Checked again after the guidelines changed, Sat 2026-07-04 09:") } == true, "\(shown)")
         #expect(comments(rig, about: "Found now: \"synergy\"") == 1)
         for _ in 1...3 { try await rig.poll() }
         try await rig.drain("announce")

@@ -10,7 +10,7 @@ import Testing
 @Suite struct ParkingTests {
     static let ids = ["one", "two", "three"]
 
-    private func refusing(_ stop: AccountStop, _ sentence: String = "Token refused: run copydesk connect linkedin company.") async throws
+    private func refusing(_ stop: AccountStop, _ sentence: Message = "Token refused: run copydesk connect linkedin company.") async throws
         -> Rig
     {
         let rig = try await Rig()

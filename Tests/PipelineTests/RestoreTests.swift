@@ -61,7 +61,7 @@ import Testing
         #expect(try rig.page().listed.map(\.number) == [1, 2])
         #expect(try rig.page().answers.last?.contains("Version 1 is put back as version 3") == true)
         let made = try #require(try await rig.store.versions(ofDraft: "draft").last)
-        #expect([made.author, made.reason, made.text] == ["Ada", "version 1 put back", "Text of draft."])
+        #expect([made.author, made.reason.description, made.text] == ["Ada", "version 1 put back", "Text of draft."])
         for _ in 1...3 { try await rest(rig) }
         #expect(try await rig.draft().version == 3)
     }

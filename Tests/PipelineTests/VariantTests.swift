@@ -69,7 +69,7 @@ import Testing
         #expect(try rig.page().answers.last?.hasPrefix("Variant B is under \"Post\" as version 4;") == true)
         #expect(try rig.page().versions.contains("My first one."))
         let made = try #require(try await rig.store.versions(ofDraft: "draft").last)
-        #expect([made.author, made.reason, made.text] == ["Ada", "variant B chosen", second])
+        #expect([made.author, made.reason.description, made.text] == ["Ada", "variant B chosen", second])
         try await choose("A", rig)
         #expect(try rig.page().text == "My first one.")
         #expect(try rig.page().variant == "A")

@@ -44,7 +44,7 @@ import Testing
         switch try await desk.evidence.find(attempts) {
         case .found(let urn, let permalink):
             return .found(urn: urn, permalink: permalink.replacing(desk.server.url, with: "https://linkedin.test"))
-        case .notSeen(let words): return .notSeen(words.replacing(desk.server.url, with: "https://linkedin.test"))
+        case .notSeen(let words): return .notSeen(Message(words.description.replacing(desk.server.url, with: "https://linkedin.test")))
         case .unreadable(let words): return .unreadable(words)
         }
     }
@@ -112,7 +112,7 @@ import Testing
             return
         }
         #expect(words.contains("https://linkedin.test/company/5515715/posts/"))
-        #expect(words.contains("https://linkedin.test/feed/update/\(Self.cited)/, made at 2026-11-20T11:59:04.000Z"))
+        #expect(words.contains("https://linkedin.test/feed/update/\(Self.cited)/, made at Fri 2026-11-20 11:59 UTC"))
         #expect(words.contains("may not exist"))
     }
 

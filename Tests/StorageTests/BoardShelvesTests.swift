@@ -14,7 +14,7 @@ struct BoardShelvesTests {
         try await store.amend(id, lease: nil, now: now) { draft in
             var filing = DraftFiling()
             filing.updates = keys.map { key in
-                BoardUpdate(key: key, draftID: id, change: .comment(text: key, mentions: [Person(id: "p")], discussionID: nil))
+                BoardUpdate(key: key, draftID: id, change: .comment(text: Message(key), mentions: [Person(id: "p")], discussionID: nil))
             }
             return filing
         }

@@ -11,7 +11,7 @@ struct CollectingShelfTests {
 
     func feed(_ id: String) -> FeedSource { FeedSource(id: id, url: "https://example.org/\(id)", name: id) }
 
-    func poll(_ feed: String, _ items: [Item], next: Duration = .seconds(1800), error: String? = nil) -> FeedPoll {
+    func poll(_ feed: String, _ items: [Item], next: Duration = .seconds(1800), error: Message? = nil) -> FeedPoll {
         var state = FeedState()
         state.entityTag = "\"tag\""
         return FeedPoll(feedID: feed, state: state, items: items, nextPollAt: now + next, error: error)

@@ -11,7 +11,7 @@ struct DecisionLogTests {
     let now = Date(milliseconds: 1_783_156_080_000)
 
     /// Two drafts with three decisions each.
-    func decided(note: String = "because") async throws -> ScratchStore {
+    func decided(note: Message = "because") async throws -> ScratchStore {
         let scratch = try await ScratchStore()
         for id in ["one", "two"] {
             try await scratch.seedDraft(id, state: .submitted, now: now)
@@ -99,7 +99,7 @@ struct DecisionLogTests {
 }
 
 extension ScratchStore {
-    fileprivate func decide(_ id: String, _ kind: Decision.Kind, at: Date, hash: String = "v1:0", note: String = "") async throws {
+    fileprivate func decide(_ id: String, _ kind: Decision.Kind, at: Date, hash: String = "v1:0", note: Message = "") async throws {
         let decision = Decision(kind: kind, by: Person(id: "p", name: "Pia"), at: at, hash: hash, note: note)
         try await store.amend(id, lease: nil, now: at) { _ in
             var filing = DraftFiling()

@@ -38,7 +38,7 @@ package struct TableBinding: Sendable, Hashable, Codable {
         /// What is there instead: "missing", or a type.
         package let found: String
         /// The column, what is wrong with it and the next step.
-        package let sentence: String
+        package let sentence: Message
         /// Whether it was there once: somebody has deleted it or changed its type.
         package var isLoss = false
     }
@@ -124,26 +124,33 @@ extension TableBinding {
         let names = lacking.map { "\"\($0)\"" }.joined(separator: ", ")
         return Problem(
             column: column.name, wanted: names, found: "status without \(lacking.count == 1 ? "it" : "them")",
-            sentence: "The column \"\(found.name)\" of \(table.title) lacks the option\(lacking.count == 1 ? "" : "s") \(names): "
-                + "add \(lacking.count == 1 ? "it" : "them") in Notion or run copydesk setup notion --add.")
+            sentence: .count(
+                lacking.count,
+                one:
+                    "The column \"\(found.name)\" of \(table.title) lacks the option \(names): add it in Notion or run copydesk setup notion --add.",
+                many:
+                    "The column \"\(found.name)\" of \(table.title) lacks the options \(names): add them in Notion or run copydesk setup notion --add."
+            ))
     }
 
     private static func problem(_ column: DeskColumn, _ table: DeskTable, found: PropertySchema?, wasBound: Bool) -> Problem {
         let wanted = column.type.accepted[0].replacing("_", with: " ")
-        let rest =
+        let rest: Message =
             wasBound && guards(table).contains(column.name)
             ? " Nothing is sent until then, for nobody can tell what it forbids." : ""
         guard let found else {
             return Problem(
                 column: column.name, wanted: wanted, found: "missing",
-                sentence: "The column \"\(column.name.rawValue)\" (\(wanted)) is missing in \(table.title): "
-                    + "add it in Notion or run copydesk setup notion --add." + rest)
+                sentence:
+                    "The column \"\(column.name.rawValue)\" (\(wanted)) is missing in \(table.title): add it in Notion or run copydesk setup notion --add.\(rest)"
+            )
         }
         let type = found.type.replacing("_", with: " ")
         return Problem(
             column: column.name, wanted: wanted, found: found.name == column.name.rawValue ? type : "\(type), called \"\(found.name)\"",
-            sentence: "The column \"\(found.name)\" of \(table.title) is of type \(type), not \(wanted): "
-                + "change its type in Notion, or rename it and run copydesk setup notion --add." + rest)
+            sentence:
+                "The column \"\(found.name)\" of \(table.title) is of type \(type), not \(wanted): change its type in Notion, or rename it and run copydesk setup notion --add.\(rest)"
+        )
     }
 
     /// Columns that were not found, in the table's order.
@@ -160,14 +167,12 @@ extension TableBinding {
     var missing: [ColumnName] { table.essential.filter { self[$0] == nil } }
 
     /// The problems as faults of the board.
-    var faults: [Editorial.Fault] { problems.map(fault) }
+    var faults: [Editorial.Fault] { problems.map { Fault(key: key($0), sentence: $0.sentence.description) } }
 
     /// Those that come of columns that were there once.
-    var losses: [Editorial.Fault] { problems.filter(\.isLoss).map(fault) }
+    var losses: [ColumnLoss] { problems.filter(\.isLoss).map { ColumnLoss(key: key($0), sentence: $0.sentence) } }
 
-    private func fault(_ problem: Problem) -> Editorial.Fault {
-        Fault(key: "board \(table.rawValue) column \(problem.column.rawValue)", sentence: problem.sentence)
-    }
+    private func key(_ problem: Problem) -> String { "board \(table.rawValue) column \(problem.column.rawValue)" }
 
     /// The values by property id, in the types that the columns have; columns that are not bound are left out.
     func properties(_ values: [(ColumnName, PropertyValue)]) -> [String: PropertyValue] {

@@ -4,7 +4,7 @@ import Support
 
 extension NotionBoard {
     /// A brand's properties as the domain has them; what cannot be read is named and left out.
-    func brand(_ row: Row, guidelines: PageText, _ problems: inout [String]) async throws -> Brand {
+    func brand(_ row: Row, guidelines: PageText, _ problems: inout [Message]) async throws -> Brand {
         var brand = Brand(id: row.page.id, name: row.title)
         brand.guidelines = guidelines
         brand.slots = row.text(.slots)
@@ -27,12 +27,16 @@ extension NotionBoard {
         brand.boardGraceSeconds = BrandWords.grace(row.text(.boardGrace), &problems)
         if guidelines.text.utf16.count > PromptBuilder.guidelineUnits {
             problems.append(
-                "the guidelines have \(guidelines.text.utf16.count) characters, of which writers are given the first "
-                    + "\(PromptBuilder.guidelineUnits); put what matters most first (banned words count wherever they stand)")
+                "the guidelines have \(guidelines.text.utf16.count) characters, of which writers are given the first \(PromptBuilder.guidelineUnits); put what matters most first (banned words count wherever they stand)"
+            )
         }
         // They stay as they are: with a calendar that cannot be read nothing is scheduled.
-        do { _ = try WeeklySlots(parsing: brand.slots) } catch { problems.append("\(error)") }
-        do { _ = try Blackouts(parsing: brand.blackouts) } catch { problems.append("\(error)") }
+        do { _ = try WeeklySlots(parsing: brand.slots) } catch {
+            problems.append((error as? any DeskError)?.message ?? Message(String(describing: error)))
+        }
+        do { _ = try Blackouts(parsing: brand.blackouts) } catch {
+            problems.append((error as? any DeskError)?.message ?? Message(String(describing: error)))
+        }
         return brand
     }
 }
@@ -40,7 +44,7 @@ extension NotionBoard {
 /// Words that editors write into a brand's columns.
 enum BrandWords {
     /// A BCP 47 tag from a tag or the language's name; "en" when empty.
-    static func language(_ words: String, _ problems: inout [String]) -> String {
+    static func language(_ words: String, _ problems: inout [Message]) -> String {
         let word = words.lowercased()
         if word.isEmpty { return "en" }
         if let tag = languages.first(where: { $0.value.contains(word) })?.key { return tag }
@@ -52,7 +56,7 @@ enum BrandWords {
         return "en"
     }
 
-    static func zone(_ words: String, _ problems: inout [String]) -> String? {
+    static func zone(_ words: String, _ problems: inout [Message]) -> String? {
         if words.isEmpty { return nil }
         do {
             return try Zone(named: words).name
@@ -63,7 +67,7 @@ enum BrandWords {
     }
 
     /// "#0a1433" for every colour, also from "0A1433" and "#abc".
-    static func colours(_ words: String, _ problems: inout [String]) -> [String] {
+    static func colours(_ words: String, _ problems: inout [Message]) -> [String] {
         words.split { $0.isWhitespace || ",;".contains($0) }.compactMap { word in
             let digits = word.drop { $0 == "#" }.lowercased()
             if digits.allSatisfy(\.isHexDigit), digits.utf8.count == 6 { return "#" + digits }
@@ -74,7 +78,7 @@ enum BrandWords {
     }
 
     /// Seconds of "30m", "2h", "90 min", "45s"; a number alone is minutes.
-    static func grace(_ words: String, _ problems: inout [String]) -> Int? {
+    static func grace(_ words: String, _ problems: inout [Message]) -> Int? {
         let text = words.lowercased().filter { !$0.isWhitespace }
         if text.isEmpty { return nil }
         let digits = text.prefix(while: \.isNumber)

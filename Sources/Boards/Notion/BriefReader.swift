@@ -11,7 +11,7 @@ struct BriefReader {
     /// Page ids of the feeds to prefer.
     let feeds: [String]
 
-    func brief(_ body: PageText, _ problems: inout [String]) -> Brief {
+    func brief(_ body: PageText, _ problems: inout [Message]) -> Brief {
         var brief = Brief(id: row.page.id, name: row.title)
         brief.page = body
         brief.status = status(&problems)
@@ -32,7 +32,7 @@ struct BriefReader {
     }
 
     // A new row's status is the column's first option; one that is empty was not thought about.
-    private func status(_ problems: inout [String]) -> Brief.Status {
+    private func status(_ problems: inout [Message]) -> Brief.Status {
         let word = row.option(.status).lowercased()
         if word.isEmpty { return .open }
         if let status = Brief.Status(rawValue: word) { return status }
@@ -40,7 +40,7 @@ struct BriefReader {
         return .paused
     }
 
-    private func cadence(_ problems: inout [String]) -> Brief.Cadence {
+    private func cadence(_ problems: inout [Message]) -> Brief.Cadence {
         let word = row.option(.cadence).lowercased()
         if word.isEmpty { return .once }
         if let cadence = Brief.Cadence(rawValue: word) { return cadence }

@@ -75,5 +75,5 @@ final class DeskMemory: Sendable {
 /// The blocks that tell how a draft stands.
 struct ShownFace: Sendable {
     var callout: String?
-    var checks: [String]?
+    var checks: String?
 }

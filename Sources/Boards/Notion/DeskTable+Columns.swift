@@ -24,7 +24,9 @@ extension DeskTable {
     private static let brandColumns = [
         DeskColumn(.name, .title, "You: the brand's name."),
         DeskColumn(.paused, .checkbox, "You: nothing of this brand is sent while ticked."),
-        DeskColumn(.language, .select(["English", "German", "French", "Spanish", "Italian", "Dutch"]), "You: the language of drafts."),
+        DeskColumn(
+            .language, .select(["English", "German", "French", "Spanish", "Italian", "Dutch"]),
+            "You: the language of drafts and of what Copydesk writes on their pages."),
         DeskColumn(.timeZone, .richText, "You: for example Europe/Berlin."),
         DeskColumn(.slots, .richText, "You: weekly posting times, for example Tue 09:00, Thu 14:30."),
         DeskColumn(.blackouts, .richText, "You: times without posts, for example 2026-12-24..2026-12-26, Fri 18:00-Mon 08:00."),

@@ -21,16 +21,17 @@ extension NotionBoard {
     private func make(
         _ update: BoardUpdate, on page: BoardReference, picture: Picture?, before deadline: Date?
     ) async throws -> BoardEcho {
+        let voice = update.voice ?? .plain
         switch update.change {
-        case .face(let face): return BoardEcho(editedAt: try await show(face, on: page, before: deadline))
+        case .face(let face): return BoardEcho(editedAt: try await show(face, on: page, in: voice, before: deadline))
         case .comment(let text, let mentions, let discussion):
             try await comment(text, mentions: mentions, discussion: discussion, of: update, on: page)
         case .picture(let hash, let altText, let name):
-            return try await attach(picture, hash: hash, altText: altText, name: name, to: page)
+            return try await attach(picture, hash: hash, altText: altText, name: name, to: page, in: voice)
         case .pictureCopy(let hash, let altText, let name, let place):
             return try await copy(picture, hash: hash, altText: altText, name: name, into: place, on: page)
-        case .text(let text, _, let replacing): return try await replaceText(of: page, with: text, replacing: replacing)
-        case .version(let version): try await addVersion(version, to: page)
+        case .text(let text, _, let replacing): return try await replaceText(of: page, with: text, replacing: replacing, in: voice)
+        case .version(let version): try await addVersion(version, to: page, in: voice)
         case .untick(let numbers): try await untick(numbers, on: page)
         case .copy(let original): try await disown(page, original: original, update)
         }
@@ -38,17 +39,17 @@ extension NotionBoard {
     }
 
     /// Returns the page's stamp after its properties were written.
-    private func show(_ face: BoardFace, on page: BoardReference, before deadline: Date?) async throws -> Date? {
+    private func show(_ face: BoardFace, on page: BoardReference, in voice: Voice, before deadline: Date?) async throws -> Date? {
         if let variant = face.variant, !variant.isEmpty { try await offerVariants() }
-        let values = Self.values(of: face)
+        let values = Self.values(of: face, in: voice)
         let written = values.isEmpty ? nil : try await write(.drafts, to: page.pageID, values, before: deadline)
         // Faces are shown often, and these two change seldom.
         let shown = memory.read { $0.faces[page.pageID] }
-        if let callout = face.callout, callout != shown?.callout {
+        if let callout = face.callout?.text(in: voice), callout != shown?.callout {
             try await update(PageBody.callout(callout), at: \.callout, of: page)
             memory.change { $0.faces[page.pageID, default: .init()].callout = callout }
         }
-        if let checks = face.checks, checks != shown?.checks {
+        if let checks = face.checks.map({ PageBody.checksText($0, in: voice) }), checks != shown?.checks {
             try await showChecks(checks, on: page)
             memory.change { $0.faces[page.pageID, default: .init()].checks = checks }
         }
@@ -56,7 +57,7 @@ extension NotionBoard {
         return written?.lastEdited
     }
 
-    private static func values(of face: BoardFace) -> [(ColumnName, PropertyValue)] {
+    private static func values(of face: BoardFace, in voice: Voice) -> [(ColumnName, PropertyValue)] {
         var values: [(ColumnName, PropertyValue)] = []
         func text(_ column: ColumnName, _ text: String?) { if let text { values.append((column, .richText(RichText(text)))) } }
         if let status = face.status { values.append((.status, .status(status.rawValue))) }
@@ -70,9 +71,9 @@ extension NotionBoard {
         if let url = face.publishedURL { values.append((.publishedURL, .url(url))) }
         text(.altText, face.altText)
         text(.remarks, face.clearsRemarks ? "" : nil)
-        text(.checks, face.checks.map(PageBody.checksText))
-        text(.approvedBy, face.approvedBy)
-        text(.lastError, face.lastError)
+        text(.checks, face.checks.map { PageBody.checksText($0, in: voice) })
+        text(.approvedBy, face.approvedBy?.text(in: voice))
+        text(.lastError, face.lastError?.text(in: voice))
         values += Metric.allCases.compactMap { metric in face.numbers?[metric].map { (metric.column, .number($0)) } }
         return values
     }
@@ -92,10 +93,10 @@ extension NotionBoard {
         }
     }
 
-    private func showChecks(_ lines: [String], on page: BoardReference) async throws {
+    private func showChecks(_ checks: String, on page: BoardReference) async throws {
         let notion = client.on(.writes)
-        guard let toggle = try await toggle(Section.checks, of: page, make: false) else { return }
-        let text = PageBody.checks(lines)
+        guard let toggle = try await toggle(.checks, of: page, make: nil) else { return }
+        let text = Block.paragraph(checks)
         let present = try await notion.children(of: toggle).elements
         if let first = present.first(where: { $0.kind.type == "paragraph" }), let id = first.id {
             if first.kind != text.kind { try await notion.updateBlock(id, text.kind) }
@@ -104,11 +105,12 @@ extension NotionBoard {
         }
     }
 
-    /// The id of a toggle on the page; makes it at the end when it is gone and `make` says so.
-    func toggle(_ title: String, of page: BoardReference, make: Bool) async throws -> String? {
-        if let id = try await layout(of: page.pageID, post: page.postBlockID).toggles[title] { return id }
-        if !make { return nil }
-        let id = try await client.on(.writes).append([Block(.toggle(RichText(title)))], to: page.pageID).first
+    /// The id of a section of the page; makes it at the end, in that language, when it is gone and `make` names one.
+    func toggle(_ section: Section, of page: BoardReference, make voice: Voice?) async throws -> String? {
+        if let id = try await layout(of: page.pageID, post: page.postBlockID).toggles[section] { return id }
+        guard let voice else { return nil }
+        let title = RichText(section.title(in: voice.language))
+        let id = try await client.on(.writes).append([Block(.toggle(title))], to: page.pageID).first
         try await layout(of: page.pageID, post: page.postBlockID)
         return id
     }

@@ -55,12 +55,16 @@ extension NotionBoard {
 
     /// Writes a comment once: where an earlier try may have got through, the comments are looked at first.
     func comment(
-        _ text: String, mentions: [Editorial.Person], discussion: String?, of update: BoardUpdate, on page: BoardReference
+        _ message: Message, mentions: [Editorial.Person], discussion: String?, of update: BoardUpdate, on page: BoardReference
     ) async throws {
         let key = update.key
+        let voice = update.voice ?? .plain
+        let text = message.text(in: voice)
+        // The brand may have changed its language between the two tries.
+        let texts = DeskLanguage.allCases.map { message.text(in: Voice($0, in: voice.zone)) }
         let discussion = try await isGone(discussion, on: page) ? nil : discussion
         let mustLook = memory.read { $0.uncertainComments.contains(key) || !$0.commented.contains(page.pageID) }
-        if mustLook, try await isCommented(text, discussion, page, update) { return settled(key, page) }
+        if mustLook, try await isCommented(texts, discussion, page, update) { return settled(key, page) }
         let people = mentions.filter { NotionID($0.id) != nil }.flatMap { [RichText.Run.person($0.id), RichText.Run(" ")] }
         let place = discussion.map { NotionClient.CommentPlace.discussion($0) } ?? .page(page.pageID)
         do {
@@ -88,7 +92,7 @@ extension NotionBoard {
         }
     }
 
-    private func isCommented(_ text: String, _ discussion: String?, _ page: BoardReference, _ update: BoardUpdate) async throws -> Bool {
+    private func isCommented(_ texts: [String], _ discussion: String?, _ page: BoardReference, _ update: BoardUpdate) async throws -> Bool {
         // Who cannot look says a thing rather once too seldom than twice.
         if client.lacks(.readComments) { return memory.read { $0.uncertainComments.contains(update.key) } }
         let own = try await bot().id
@@ -96,15 +100,15 @@ extension NotionBoard {
             // Stamps are rounded down to the minute.
             let since = (update.queuedAt ?? clock.now() - .seconds(840)).addingTimeInterval(-60)
             return try await listed(page.pageID).contains { comment in
-                comment.authorID == own && comment.created.map { $0 >= since } ?? true && comment.text.plain.hasSuffix(text)
+                comment.authorID == own && comment.created.map { $0 >= since } ?? true && comment.says(one: texts)
             }
         }
         let known = memory.read { $0.threads[discussion] }
-        if let found = Self.isSaid(text, by: own, in: discussion, try await listed(known ?? page.pageID)) { return found }
+        if let found = Self.isSaid(texts, by: own, in: discussion, try await listed(known ?? page.pageID)) { return found }
         if known != nil { return false }
         // After a restart nobody knows on which block the thread is.
         for target in try await blocks(of: page) {
-            if let found = Self.isSaid(text, by: own, in: discussion, try await listed(target.id)) { return found }
+            if let found = Self.isSaid(texts, by: own, in: discussion, try await listed(target.id)) { return found }
         }
         return false
     }
@@ -112,12 +116,17 @@ extension NotionBoard {
     private func listed(_ target: String) async throws -> [Comment] { try await client.on(.comments).comments(on: target).elements }
 
     /// Whether it was said in that thread after the last order there; nil when the thread is not among these comments.
-    private static func isSaid(_ text: String, by own: String, in discussion: String, _ comments: [Comment]) -> Bool? {
+    private static func isSaid(_ texts: [String], by own: String, in discussion: String, _ comments: [Comment]) -> Bool? {
         let thread = comments.filter { $0.discussionID == discussion }
         if thread.isEmpty { return nil }
         let order = thread.lastIndex { $0.authorID != own && BoardComment.isOrder($0.text.plain) }
-        return thread[(order.map { $0 + 1 } ?? 0)...].contains { $0.authorID == own && $0.text.plain.hasSuffix(text) }
+        return thread[(order.map { $0 + 1 } ?? 0)...].contains { $0.authorID == own && $0.says(one: texts) }
     }
+}
+
+extension Comment {
+    /// Whether it is one of these texts, behind the people that it mentions.
+    fileprivate func says(one texts: [String]) -> Bool { texts.contains { text.plain.hasSuffix($0) } }
 }
 
 /// What is asked for comments.

@@ -12,15 +12,17 @@ extension NotionBoard {
     package func commissions(known: [String: PageStamp]) async throws -> CommissionReading {
         var collected = Collected(known: Set(known.keys))
         collected.faults += try await rightsFaults()
-        if client.lacks(.readContent) { throw DeskFailure(NotionCapability.readContent.sentence) }
+        if client.lacks(.readContent) { throw DeskFailure(Message(NotionCapability.readContent.sentence)) }
         let now = clock.now()
         let due = memory.read { $0.resolved.values.min() }.map { $0 + Self.resolveEvery <= now } ?? true
         if due { collected.faults += try await resolveAll() } else { collected.faults += memory.read(Self.faults) }
         let brands = try await rows(of: .brands, &collected) ?? []
         let names = Dictionary(brands.map { ($0.page.id, $0.title) }) { $1 }
         let zones = Dictionary(brands.map { ($0.page.id, $0.text(.timeZone)) }) { $1 }
+        let voices = Dictionary(brands.map { ($0.page.id, Self.voice(of: $0)) }) { $1 }
         for row in brands {
-            let brand = try await read(row, known: collected.stamp(of: row, in: known), into: &collected) { body, problems in
+            let brand = try await read(row, known: collected.stamp(of: row, in: known), for: Self.voice(of: row), into: &collected) {
+                body, problems in
                 try await self.brand(row, guidelines: body, &problems)
             }
             if let brand { collected.brands.append(brand) }
@@ -30,7 +32,8 @@ extension NotionBoard {
         let faces = Dictionary(briefs.map { ($0.page.id, BriefFace($0)) }) { $1 }
         memory.change { $0.briefFaces = faces }
         for row in briefs {
-            let brief = try await read(row, known: collected.stamp(of: row, in: known), into: &collected) { body, problems in
+            let voice = row.relation(.brand).ids.first.flatMap { voices[$0] } ?? .plain
+            let brief = try await read(row, known: collected.stamp(of: row, in: known), for: voice, into: &collected) { body, problems in
                 let feeds = try await wholeRelation(row, .feeds)
                 return BriefReader(row: row, zones: zones, feeds: feeds).brief(body, &problems)
             }
@@ -46,8 +49,13 @@ extension NotionBoard {
         let table = try await self.table(.brands)
         let page = try await client.on(.armingRead).page(id)
         if page.inTrash { throw DeskFailure("The page of the brand \"\(known.name)\" is in Notion's trash: restore it.") }
-        var problems: [String] = []
+        var problems: [Message] = []
         return try await brand(Row(page: page, table: table), guidelines: known.guidelines, &problems)
+    }
+
+    private static func voice(of brand: Row) -> Voice {
+        var problems: [Message] = []
+        return Voice(DeskLanguage(tag: BrandWords.language(brand.text(.language), &problems)))
     }
 
     private struct Collected {
@@ -58,7 +66,7 @@ extension NotionBoard {
         var stamps: [String: PageStamp] = [:]
         var present: Set<String> = []
         var faults: [Fault] = []
-        var losses: [Fault] = []
+        var losses: [ColumnLoss] = []
         /// The columns by which rows are read now, and the tables in which these are others than last time.
         var readBy: [String: [String: String]] = [:]
         var changed: Set<DeskTable> = []
@@ -121,13 +129,14 @@ extension NotionBoard {
         } else if let last = memory.read(\.feeds) {
             collected.feeds = last
         } else {
-            throw DeskFailure(collected.faults.last?.sentence ?? "The Feeds database cannot be read.")
+            throw DeskFailure(Message(collected.faults.last?.sentence ?? "The Feeds database cannot be read."))
         }
     }
 
     /// Reads the page's body where its stamp moved, and makes a value of both; nil when it did not move or cannot be read.
     private func read<Value>(
-        _ row: Row, known: PageStamp?, into collected: inout Collected, _ make: (PageText, inout [String]) async throws -> Value
+        _ row: Row, known: PageStamp?, for voice: Voice, into collected: inout Collected,
+        _ make: (PageText, inout [Message]) async throws -> Value
     ) async throws -> Value? {
         let id = row.page.id
         if let known, !known.mustRead(row.page.lastEdited) {
@@ -140,11 +149,11 @@ extension NotionBoard {
         let readAt = clock.now()
         do {
             let tree = try await client.on(.comments).tree(of: id)
-            var problems: [String] = []
+            var problems: [Message] = []
             if !tree.isWhole { problems.append("the page is longer than can be read; make it shorter") }
             let text = Self.pageText(row, tree)
             let value = try await make(text, &problems)
-            await tell(row, problems, hash: text.contentHash)
+            await tell(row, problems, hash: text.contentHash, in: voice)
             let faults = problems.enumerated().map { problem in
                 Fault(
                     key: "board page \(id) \(problem.offset)",
@@ -174,8 +183,8 @@ extension NotionBoard {
     private static let ownColumns: Set<ColumnName> = [.accountsCan, .lastRead, .problems, .postsMade, .note]
 
     /// Writes onto the row when it was read and what could not be understood, where that is not what stands there already.
-    private func tell(_ row: Row, _ problems: [String], hash: String) async {
-        let words = problems.isEmpty ? "" : BriefFace.notUnderstood + problems.joined(separator: "; ") + "."
+    private func tell(_ row: Row, _ problems: [Message], hash: String, in voice: Voice) async {
+        let words = problems.isEmpty ? "" : BriefFace.notUnderstood(problems.joined(separator: "; ")).text(in: voice)
         var values: [(ColumnName, PropertyValue)] = []
         if row.table.table == .brands {
             if row.text(.problems) != words { values.append((.problems, .richText(RichText(words)))) }
@@ -185,7 +194,7 @@ extension NotionBoard {
                 let time = Timestamp.text(clock.now()).prefix(16).replacing("T", with: " ")
                 values.append((.lastRead, .richText(RichText("\(time) UTC \(mark)"))))
             }
-        } else if row.text(.note) != words, !problems.isEmpty || row.text(.note).hasPrefix(BriefFace.notUnderstood) {
+        } else if row.text(.note) != words, !problems.isEmpty || BriefFace.isNotUnderstood(row.text(.note)) {
             values.append((.note, .richText(RichText(words))))
         }
         let properties = row.table.properties(values)

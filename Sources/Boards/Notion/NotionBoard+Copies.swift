@@ -1,12 +1,12 @@
 import Editorial
 import Notion
+import Support
 
 extension NotionBoard {
     /// Tells on a page that an editor copied that it is no draft, and takes from it what would put it on the board and into the calendar.
     func disown(_ page: BoardReference, original: String, _ update: BoardUpdate) async throws {
-        let words =
-            "This page is a copy: nothing on it is read, approved or published. The draft is \(original). "
-            + "For another text of it comment /variant there; for another post write a brief."
+        let words: Message =
+            "This page is a copy: nothing on it is read, approved or published. The draft is \(original). For another text of it comment /variant there; for another post write a brief."
         try await comment(words, mentions: [], discussion: nil, of: update, on: page)
         _ = try await write(
             .drafts, to: page.pageID,

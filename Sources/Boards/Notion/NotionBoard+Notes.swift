@@ -5,12 +5,12 @@ import Support
 
 extension NotionBoard {
     /// Writes onto the row of an order how it does, unless that stands there already or there are no such columns.
-    package func tell(_ note: OrderNote, on row: String) async throws {
+    package func tell(_ note: OrderNote, on row: String, in voice: Voice) async throws {
         switch note {
         case .nothing: return
-        case .accounts(let words): try await tell(accounts: words, onBrand: row)
-        case .feed(let health): try await tell(health, onFeed: row)
-        case .brief(let progress): try await tell(progress, onBrief: row)
+        case .accounts(let words): try await tell(accounts: words.text(in: voice), onBrand: row)
+        case .feed(let health): try await tell(FeedFace(health, in: voice), onFeed: row)
+        case .brief(let progress): try await tell(progress, onBrief: row, in: voice)
         }
     }
 
@@ -23,8 +23,7 @@ extension NotionBoard {
     }
 
     /// The row as it was last listed says what is there.
-    private func tell(_ health: FeedHealth, onFeed id: String) async throws {
-        let wanted = FeedFace(health)
+    private func tell(_ wanted: FeedFace, onFeed id: String) async throws {
         let shown = memory.read { $0.feedFaces[id] }
         let values = wanted.values(beyond: shown)
         guard !values.isEmpty, try await !self.table(.feeds).properties(values).isEmpty else { return }
@@ -32,9 +31,9 @@ extension NotionBoard {
         memory.change { $0.feedFaces[id] = wanted }
     }
 
-    private func tell(_ progress: BriefProgress, onBrief id: String) async throws {
+    private func tell(_ progress: BriefProgress, onBrief id: String, in voice: Voice) async throws {
         guard let shown = memory.read({ $0.briefFaces[id] }) else { return }
-        let wanted = BriefFace(progress, over: shown)
+        let wanted = BriefFace(progress, over: shown, in: voice)
         let values = wanted.values(beyond: shown)
         guard !values.isEmpty, try await !self.table(.briefs).properties(values).isEmpty else { return }
         _ = try await write(.briefs, to: id, values)
@@ -45,7 +44,7 @@ extension NotionBoard {
 /// What a brief's row shows of what became of it.
 struct BriefFace: Sendable, Equatable {
     /// What is written when a row could not be understood; only a reading of the row takes it away.
-    static let notUnderstood = "Could not be understood: "
+    static func notUnderstood(_ problems: Message) -> Message { "Could not be understood: \(problems)." }
     private static let done = "Done"
 
     let status: String
@@ -58,12 +57,20 @@ struct BriefFace: Sendable, Equatable {
         note = row.text(.note)
     }
 
-    init(_ progress: BriefProgress, over shown: BriefFace) {
+    init(_ progress: BriefProgress, over shown: BriefFace, in voice: Voice) {
         status = progress.isDone ? Self.done : shown.status
         // Nothing posted yet needs no zero.
         postsMade = progress.postsMade == 0 && shown.postsMade == nil ? nil : progress.postsMade
-        let note = progress.note?.limited(utf16: 500).trimmed ?? shown.note
-        self.note = note.isEmpty && shown.note.hasPrefix(Self.notUnderstood) ? shown.note : note
+        let note = progress.note?.text(in: voice).limited(utf16: 500).trimmed ?? shown.note
+        self.note = note.isEmpty && Self.isNotUnderstood(shown.note) ? shown.note : note
+    }
+
+    /// Whether a note says so, in whatever language it was written.
+    static func isNotUnderstood(_ note: String) -> Bool {
+        DeskLanguage.allCases.contains { language in
+            let words = notUnderstood("\n").text(in: Voice(language)).split(separator: "\n").first
+            return words.map { note.hasPrefix($0) } ?? false
+        }
     }
 
     /// The columns that differ.
@@ -91,10 +98,10 @@ struct FeedFace: Sendable, Equatable {
         itemsAWeek = row.number(.itemsAWeek)
     }
 
-    init(_ health: FeedHealth) {
+    init(_ health: FeedHealth, in voice: Voice) {
         status = health.status.rawValue
         lastItem = health.lastItemAt.map(Self.minute)
-        error = health.error.limited(utf16: 500).trimmed
+        error = health.error.text(in: voice).limited(utf16: 500).trimmed
         itemsAWeek = health.itemsAWeek
     }
 

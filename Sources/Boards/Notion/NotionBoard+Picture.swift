@@ -8,7 +8,9 @@ extension NotionBoard {
     private static let uploadLife: Duration = .seconds(3600)
 
     /// Puts a picture into the Picture property and under "Post"; an editor's own file is never replaced.
-    func attach(_ picture: Picture?, hash: String, altText: String, name: String, to page: BoardReference) async throws -> BoardEcho {
+    func attach(_ picture: Picture?, hash: String, altText: String, name: String, to page: BoardReference, in voice: Voice) async throws
+        -> BoardEcho
+    {
         let file = try await self.file(picture, hash: hash, name: name)
         let present = try await pictures(of: page)
         if let first = present.first, !PictureName.isOwn(first) { return BoardEcho(textWritten: false) }
@@ -19,7 +21,7 @@ extension NotionBoard {
         return try await uploading(file) { reference in
             // The body first: the property is the truth, and once it has the file the change counts as made.
             try await showImage(reference, altText: altText, on: page)
-            try await noteProvenance(file.picture, file: file.name, on: page)
+            try await noteProvenance(file.picture, file: file.name, on: page, in: voice)
             return try await writePicture(reference, [(.altText, .richText(RichText(altText)))], on: page)
         }
     }
@@ -110,21 +112,21 @@ extension NotionBoard {
     }
 
     /// Adds where the picture comes from, once.
-    private func noteProvenance(_ picture: Picture, file: String, on page: BoardReference) async throws {
+    private func noteProvenance(_ picture: Picture, file: String, on page: BoardReference, in voice: Voice) async throws {
         let notion = client.on(.writes)
         // The page was laid out for the image a moment ago.
-        guard let toggle = memory.read({ $0.layouts[page.pageID]?.toggles[Section.provenance] }) else { return }
-        let title = "Picture \(file)"
-        if try await notion.children(of: toggle).elements.contains(where: { $0.kind.text?.plain.hasPrefix(title) == true }) { return }
+        guard let toggle = memory.read({ $0.layouts[page.pageID]?.toggles[.provenance] }) else { return }
+        // Each file has a name of its own.
+        if try await notion.children(of: toggle).elements.contains(where: { $0.kind.text?.plain.contains(file) == true }) { return }
         let made = picture.provenance
-        var lines = ["SHA-256 \(picture.hash)"]
+        var lines: [Message] = ["SHA-256 \(picture.hash)"]
         if !made.prompt.isEmpty { lines.append("Prompt: \(made.prompt)") }
         if !made.negativePrompt.isEmpty { lines.append("Without: \(made.negativePrompt)") }
         lines += made.steps.map { "\($0.name): \($0.hash)" }
-        let engine = [made.engine, made.model].filter { !$0.isEmpty }.joined(separator: " ") + (made.seed.map { ", seed \($0)" } ?? "")
-        try await notion.append(
-            [Block(.bulleted(RichText("\(title): \(engine)")), children: lines.prefix(90).map { Block(.bulleted(RichText($0))) })],
-            to: toggle)
+        let engine = [made.engine, made.model].filter { !$0.isEmpty }.joined(separator: " ")
+        let title: Message = made.seed.map { "Picture \(file): \(engine), seed \($0)" } ?? "Picture \(file): \(engine)"
+        let children = lines.prefix(90).map { Block(.bulleted(RichText($0.text(in: voice)))) }
+        try await notion.append([Block(.bulleted(RichText(title.text(in: voice))), children: children)], to: toggle)
     }
 }
 

@@ -123,7 +123,7 @@ extension NotionBoard {
         do {
             response = try await transport.send(request)
         } catch let failure as HTTPFailure {
-            throw DeskFailure("The picture on the page could not be fetched: \(failure.description)", failure.disposition)
+            throw DeskFailure("The picture on the page could not be fetched: \(failure.message)", failure.disposition)
         }
         guard response.isSuccess, !response.body.isEmpty else {
             // 403 is an address that has run out: the page has to be read again.

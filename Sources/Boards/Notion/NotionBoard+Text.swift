@@ -8,7 +8,7 @@ extension NotionBoard {
     ///
     /// The new paragraphs are added first and the old ones removed then, so that an interruption never leaves less than both;
     /// the old ones are compared once more before they go.
-    func replaceText(of page: BoardReference, with text: String, replacing: String) async throws -> BoardEcho {
+    func replaceText(of page: BoardReference, with text: String, replacing: String, in voice: Voice) async throws -> BoardEcho {
         let post = try await self.post(of: page.pageID, known: page.postBlockID, .writes)
         if post.trouble == .missing {
             try await makeSection(text, on: page, post.layout)
@@ -20,7 +20,7 @@ extension NotionBoard {
             try await remove(post.raw.prefix(old))
             return BoardEcho()
         case .leftOver(let old):
-            try await keepAside("Rest of an earlier text", post.raw.prefix(old).compactMap(\.kind.text), on: page)
+            try await keepAside(post.raw.prefix(old).compactMap(\.kind.text), on: page, in: voice)
             try await remove(post.raw.prefix(old))
             return BoardEcho()
         case .untouched where !post.block.isEmpty:
@@ -32,7 +32,7 @@ extension NotionBoard {
 
     /// Makes the section of the post anew, with its text, where it belongs.
     private func makeSection(_ text: String, on page: BoardReference, _ layout: PageLayout) async throws {
-        let section = Block(.heading(2, RichText(Section.post), toggles: true), children: PostText.blocks(of: text))
+        let section = Block(.heading(2, RichText(Section.postTitle), toggles: true), children: PostText.blocks(of: text))
         try await client.on(.writes).append([section], to: page.pageID, after: layout.callout)
         try await self.layout(of: page.pageID, post: nil)
     }
@@ -55,12 +55,14 @@ extension NotionBoard {
         for block in blocks { if let id = block.id { try await client.on(.writes).deleteBlock(id) } }
     }
 
-    private func keepAside(_ title: String, _ lines: [RichText], on page: BoardReference) async throws {
-        guard let versions = try await toggle(Section.versions, of: page, make: true) else { return }
+    private func keepAside(_ lines: [RichText], on page: BoardReference, in voice: Voice) async throws {
+        guard let versions = try await toggle(.versions, of: page, make: voice) else { return }
+        let title: Message = "Rest of an earlier text"
+        let titles = DeskLanguage.allCases.map { title.text(in: Voice($0)) }
         let present = try await client.on(.writes).children(of: versions).elements
-        if present.contains(where: { $0.kind.text?.plain == title }) { return }
+        if present.contains(where: { $0.kind.text.map { titles.contains($0.plain) } ?? false }) { return }
         try await client.on(.writes).append(
-            [Block(.toggle(RichText(title)), children: lines.map { Block(.paragraph($0)) })], to: versions)
+            [Block(.toggle(RichText(title.text(in: voice))), children: lines.map { Block(.paragraph($0)) })], to: versions)
     }
 }
 

@@ -5,16 +5,16 @@ import Support
 
 extension NotionBoard {
     /// Lists a text under Versions, once.
-    func addVersion(_ version: DraftVersion, to page: BoardReference) async throws {
-        guard let list = try await toggle(Section.versions, of: page, make: true) else { return }
+    func addVersion(_ version: DraftVersion, to page: BoardReference, in voice: Voice) async throws {
+        guard let list = try await toggle(.versions, of: page, make: voice) else { return }
         let present = try await client.on(.writes).children(of: list).elements
         if present.contains(where: { VersionEntry.number(of: $0) == version.number }) { return }
-        try await client.on(.writes).append([VersionEntry.block(version)], to: list)
+        try await client.on(.writes).append([VersionEntry.block(version, in: voice)], to: list)
     }
 
     /// Takes the ticks from the boxes of these versions; one that is not ticked, or gone, is fine.
     func untick(_ numbers: [Int], on page: BoardReference) async throws {
-        guard let list = try await toggle(Section.versions, of: page, make: false) else { return }
+        guard let list = try await toggle(.versions, of: page, make: nil) else { return }
         let notion = client.on(.writes)
         for block in try await notion.children(of: list).elements {
             guard let id = block.id, let number = VersionEntry.ticked(block), numbers.contains(number) else { continue }
@@ -25,7 +25,7 @@ extension NotionBoard {
     /// The lines whose boxes are ticked, in their order; asks only when something is listed. nil without a layout.
     func ticked(on layout: PageLayout?, _ lane: NotionLane) async throws -> [Block]? {
         guard let layout else { return nil }
-        guard layout.hasVersions, let list = layout.toggles[Section.versions] else { return [] }
+        guard layout.hasVersions, let list = layout.toggles[.versions] else { return [] }
         return try await client.on(lane).children(of: list).elements.filter { VersionEntry.ticked($0) != nil }
     }
 

@@ -293,10 +293,14 @@ private struct Example {
             body = [
                 Block(.callout(RichText("How the post begins, its length, account and time, and what still blocks approval."), emoji: "📝")),
                 Block(
-                    .heading(2, RichText(Section.post), toggles: true),
+                    .heading(2, RichText(Section.postTitle), toggles: true),
                     children: [.paragraph("The text of the post stands here. Edit it as you like: your words are the truth.")]),
-                Block(.toggle(RichText(Section.versions)), children: [.paragraph("Every text that another one replaced.")]),
-                Block(.toggle(RichText(Section.sources)), children: [.paragraph("What it rests on, with the quoted passages.")]),
+                Block(
+                    .toggle(RichText(Section.versions.title(in: .english))), children: [.paragraph("Every text that another one replaced.")]
+                ),
+                Block(
+                    .toggle(RichText(Section.sources.title(in: .english))),
+                    children: [.paragraph("What it rests on, with the quoted passages.")]),
             ]
         }
     }

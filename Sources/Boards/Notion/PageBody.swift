@@ -3,44 +3,45 @@ import FoundationEssentials
 import Notion
 import Support
 
-/// The body of a draft's page as it is first shown.
+/// The body of a draft's page as it is first shown, in the brand's language.
 struct PageBody: Sendable {
     let blocks: [Block]
 
     init(_ submission: Submission) {
         let draft = submission.draft
+        let voice = submission.voice
+        let reasons = submission.assignment.candidate.reasons.map { Block(.bulleted(RichText($0.text(in: voice)))) }
+        func toggle(_ section: Section, _ children: [Block]) -> Block {
+            Block(.toggle(RichText(section.title(in: voice.language))), children: children)
+        }
         blocks = [
-            Block(Self.callout(submission.callout)),
-            Block(.heading(2, RichText(Section.post), toggles: true), children: PostText.blocks(of: draft.content.text)),
-            Self.toggle(Section.versions, []),
-            Self.toggle(Section.sources, Self.sources(submission)),
-            Self.toggle(Section.why, submission.assignment.candidate.reasons.map { Block(.bulleted(RichText($0))) }),
-            Self.toggle(Section.checks, [Self.checks(draft.checks)]),
-            Self.toggle(Section.provenance, Self.provenance(submission)),
+            Block(Self.callout(submission.callout.text(in: voice))),
+            Block(.heading(2, RichText(Section.postTitle), toggles: true), children: PostText.blocks(of: draft.content.text)),
+            toggle(.versions, []), toggle(.sources, Self.sources(submission)), toggle(.why, reasons),
+            toggle(.checks, [.paragraph(Self.checksText(draft.checks, in: voice))]),
+            toggle(.provenance, Self.provenance(submission)),
         ]
     }
 
     /// The callout at the top.
     static func callout(_ text: String) -> Block.Kind { .callout(RichText(text), emoji: "📝") }
 
-    /// The one paragraph under Checks.
-    static func checks(_ lines: [String]) -> Block { .paragraph(checksText(lines)) }
-
-    static func checksText(_ lines: [String]) -> String {
-        lines.isEmpty ? "Nothing to remark." : lines.map { "• " + $0 }.joined(separator: "\n")
+    /// What the column says, and the one paragraph under Checks.
+    static func checksText(_ lines: [Message], in voice: Voice) -> String {
+        let nothing: Message = "Nothing to remark."
+        return lines.isEmpty ? nothing.text(in: voice) : lines.map { "• " + $0.text(in: voice) }.joined(separator: "\n")
     }
-
-    private static func toggle(_ title: String, _ children: [Block]) -> Block { Block(.toggle(RichText(title)), children: children) }
 
     private static func sources(_ submission: Submission) -> [Block] {
         let quotes = submission.version.record?.result.writing.quotes ?? []
         let items = submission.assignment.items
         var blocks = items.map { item in
-            let date = item.publishedAt.map { " (" + Timestamp.text($0).prefix(10) + ")" } ?? ""
+            let date = item.publishedAt.map { " (" + Moment($0, isDay: true).words(for: submission.voice) + ")" } ?? ""
             return source(item.title, item.url, date, quotes.filter { $0.source == item.url || $0.source == item.id })
         }
         if let brief = submission.assignment.brief {
-            blocks.append(source("Brief: " + brief.name, nil, "", quotes.filter { $0.source == brief.id }))
+            let name: Message = "Brief: \(brief.name)"
+            blocks.append(source(name.text(in: submission.voice), nil, "", quotes.filter { $0.source == brief.id }))
         }
         let known = Set(items.flatMap { [$0.id, $0.url ?? ""] } + [submission.assignment.brief?.id ?? ""])
         for quote in quotes where !known.contains(quote.source) { blocks.append(source(quote.source, nil, "", [quote])) }
@@ -54,15 +55,17 @@ struct PageBody: Sendable {
 
     private static func provenance(_ submission: Submission) -> [Block] {
         let draft = submission.draft
-        var lines = [
+        var lines: [Message] = [
             "Draft \(draft.id)", "Trace \(draft.candidateID)", "Version \(submission.version.number) by \(submission.version.author)",
         ]
-        guard let record = submission.version.record else { return lines.map { Block(.bulleted(RichText($0))) } }
-        lines.append("Model \(record.result.model)" + (record.result.seed.map { ", seed \($0)" } ?? ""))
-        lines += record.prompt.pages.map { "Prompt: \($0.role), page \($0.pageID), content \($0.contentHash)" }
+        let bulleted = { (line: Message) in Block(.bulleted(RichText(line.text(in: submission.voice)))) }
+        guard let record = submission.version.record else { return lines.map(bulleted) }
+        let model = record.result.model
+        lines.append(record.result.seed.map { "Model \(model), seed \($0)" } ?? "Model \(model)")
+        lines += record.prompt.pages.map { "Prompt: \(Message($0.role)), page \($0.pageID), content \($0.contentHash)" }
         lines += record.sources.sorted { $0.key < $1.key }.map { "Source \($0.key), content \($0.value)" }
         lines += record.result.notes
-        return lines.prefix(90).map { Block(.bulleted(RichText($0))) } + [
+        return lines.prefix(90).map(bulleted) + [
             Block(.code(RichText(record.prompt.system), language: "plain text")),
             Block(.code(RichText(record.prompt.user), language: "plain text")),
         ]

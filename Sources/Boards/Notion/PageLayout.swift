@@ -17,8 +17,8 @@ struct PageLayout: Sendable, Hashable {
     var caption: String?
     /// The first picture of an editor's where Copydesk's belongs: before the folded parts.
     var otherImage: FileReference?
-    /// Ids of the toggles by title.
-    var toggles: [String: String] = [:]
+    /// Ids of the sections, in whatever language they are titled.
+    var toggles: [Section: String] = [:]
     /// Whether something is listed under Versions.
     var hasVersions = false
 
@@ -31,7 +31,7 @@ struct PageLayout: Sendable, Hashable {
             case .callout: callout = callout ?? id
             case .heading(_, let text, toggles: true):
                 if id == known { post = id }
-                if text.plain.trimmed.lowercased() == Section.post.lowercased() { named.append(id) }
+                if text.plain.trimmed.lowercased() == Section.postTitle.lowercased() { named.append(id) }
             case .image(let file, let words):
                 if !PictureName.isOwn(file) {
                     if toggles.isEmpty { otherImage = otherImage ?? file }
@@ -39,9 +39,9 @@ struct PageLayout: Sendable, Hashable {
                     (image, caption) = (id, words.plain)
                 }
             case .toggle(let text):
-                let title = text.plain.trimmed
-                if title == Section.versions, toggles[title] == nil { hasVersions = block.hasChildren }
-                toggles[title] = toggles[title] ?? id
+                guard let section = Section(title: text.plain.trimmed) else { break }
+                if section == .versions, toggles[section] == nil { hasVersions = block.hasChildren }
+                toggles[section] = toggles[section] ?? id
             default: break
             }
         }
@@ -63,18 +63,35 @@ struct PageLayout: Sendable, Hashable {
         case .callout: callout
         case .heading: post
         case .image: image
-        case .toggle(let title): toggles[title.plain.trimmed]
+        case .toggle(let title): Section(title: title.plain.trimmed).flatMap { toggles[$0] }
         default: nil
         }
     }
 }
 
-/// The parts of a draft's page by their titles.
-enum Section {
-    static let post = "Post"
-    static let versions = "Versions"
-    static let sources = "Sources"
-    static let why = "Why this"
-    static let checks = "Checks"
-    static let provenance = "Provenance"
+/// The folded parts of a draft's page. Their titles are in the language that the brand had when they were made.
+enum Section: Sendable, Hashable, CaseIterable {
+    case versions, sources, why, checks, provenance
+
+    /// The title of the heading with the text, in all languages: people are told to write under "Post".
+    static let postTitle = "Post"
+
+    /// The section of that title, in any of the languages; nil for a toggle of the editors' own.
+    init?(title: String) {
+        let found = Self.allCases.first { section in DeskLanguage.allCases.contains { section.title(in: $0) == title } }
+        guard let found else { return nil }
+        self = found
+    }
+
+    func title(in language: DeskLanguage) -> String { name.text(in: Voice(language)) }
+
+    private var name: Message {
+        switch self {
+        case .versions: "Versions"
+        case .sources: "Sources"
+        case .why: "Why this"
+        case .checks: "Checks"
+        case .provenance: "Provenance"
+        }
+    }
 }

@@ -91,7 +91,7 @@ extension SetupReport.Entry {
                 differences.map { difference in
                     [
                         "column": .string(difference.column.rawValue), "wanted": .string(difference.wanted),
-                        "found": .string(difference.found), "sentence": .string(difference.sentence),
+                        "found": .string(difference.found), "sentence": .string(difference.sentence.description),
                     ]
                 }),
         ]

@@ -4,13 +4,15 @@ import Support
 
 /// A line under Versions: number, author, time and reason beside a box, and the text inside.
 enum VersionEntry {
+    // The same in all languages of the desk, so that entries of an earlier one are read too.
     private static let word = "Version "
 
     /// The to-do to be written.
-    static func block(_ version: DraftVersion) -> Block {
-        let time = String(Timestamp.text(version.createdAt).prefix(16)).replacing("T", with: " ") + " UTC"
-        let parts = [word + "\(version.number)", version.author.trimmed, time, version.reason.collapsed.limited(utf16: 300)]
-        let alt = version.altText.isEmpty ? [] : [Block.paragraph("Alt text: " + version.altText)]
+    static func block(_ version: DraftVersion, in voice: Voice) -> Block {
+        let reason = version.reason.text(in: voice).collapsed.limited(utf16: 300)
+        let parts = [word + "\(version.number)", version.author.trimmed, Moment(version.createdAt).words(for: voice), reason]
+        let altText: Message = "Alt text: \(version.altText)"
+        let alt = version.altText.isEmpty ? [] : [Block.paragraph(altText.text(in: voice))]
         return Block(
             .toDo(RichText(parts.filter { !$0.isEmpty }.joined(separator: " · ")), checked: false),
             children: PostText.blocks(of: version.text) + alt)

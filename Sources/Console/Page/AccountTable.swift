@@ -1,6 +1,7 @@
 import Editorial
 import FoundationEssentials
 import HTTPServer
+import Support
 
 /// The accounts, what the token of each can do, and how long it lives.
 struct AccountTable: Sendable {
@@ -11,7 +12,7 @@ struct AccountTable: Sendable {
         Table(
             id: "accounts", title: "Accounts", counted: ("account", "accounts"),
             caption: "Where posts go and when, and what each account’s token can do there.",
-            columns: ["Account", "Token"] + Capability.allCases.map { Self.capitalized($0.words) },
+            columns: ["Account", "Token"] + Capability.allCases.map { Self.capitalized($0.words.description) },
             rows: accounts.map { account in
                 [name(account), token(account.access)] + Capability.allCases.map { verdict($0, account.access) }
             },
@@ -29,7 +30,7 @@ struct AccountTable: Sendable {
 
     private func stop(_ account: DeskReport.Account) -> HTML {
         guard let parking = account.parking else { return "" }
-        return "<p class=\"note\">\(parking.sentence) All its posts are kept. Next try: \(moments.time(parking.until)).</p>"
+        return "<p class=\"note\">\(parking.sentence.description) All its posts are kept. Next try: \(moments.time(parking.until)).</p>"
     }
 
     private func token(_ access: AccountAccess?) -> HTML {
@@ -46,7 +47,7 @@ struct AccountTable: Sendable {
     }
 
     private func step(_ access: AccountAccess) -> String {
-        Self.capitalized(access.renewal ?? "make a new one") + "."
+        Self.capitalized(access.renewal?.description ?? "make a new one") + "."
     }
 
     private func look(_ warning: Int?) -> String {
@@ -61,8 +62,8 @@ struct AccountTable: Sendable {
         case .cannot:
             // What an account is for; the rest it may do without.
             let look = capability == .publish ? " bad" : ""
-            return "<span class=\"badge\(look)\">Cannot</span>\(note(answer.reason))"
-        case .unknown: return "<span class=\"badge warn\">Not known</span>\(note(answer.reason))"
+            return "<span class=\"badge\(look)\">Cannot</span>\(note(answer.reason.description))"
+        case .unknown: return "<span class=\"badge warn\">Not known</span>\(note(answer.reason.description))"
         }
     }
 

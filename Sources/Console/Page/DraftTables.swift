@@ -81,7 +81,7 @@ struct DraftTables: Sendable {
     /// How the post was received, and how old it was then.
     private func numbers(_ entry: DeskStatus.Entry) -> HTML {
         guard let measured = entry.measured else { return "<span class=\"none\">not read yet</span>" }
-        let lines: [HTML] = NumberWords.lines(measured).map { "<p class=\"note\">\($0)</p>" }
+        let lines: [HTML] = NumberWords.lines(measured).map { "<p class=\"note\">\($0.description)</p>" }
         return "\(lines)"
     }
 

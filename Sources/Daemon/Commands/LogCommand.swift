@@ -74,7 +74,7 @@ enum LogCommand: Command {
         func field(_ value: JSON?) -> String { UntrustedText.clean(value?.string ?? "").replacing("\n", with: " ") }
         let person = Person(id: field(decision["by"]?["id"]), name: field(decision["by"]?["name"]))
         let by = person.shown + (person.id.isEmpty || person.name.isEmpty ? "" : " (\(person.id))")
-        let note = field(decision["note"])
+        let note = field(.string(Message(stored: decision["note"]?.string ?? "").description))
         let lines = [
             "\(decision["seq"]?.integer ?? 0)  \(field(decision["at"]))  \(field(decision["kind"])) by \(by)",
             "on     \(field(decision["hash"]))",

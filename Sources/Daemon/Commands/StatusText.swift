@@ -70,7 +70,7 @@ enum StatusText {
         func named(_ verdict: String, _ words: (String, String) -> String) -> String? {
             let said = answers.filter { $0["verdict"]?.string == verdict }.map { answer in
                 let capability = answer["capability"]?.string ?? ""
-                return words(Capability(rawValue: capability)?.words ?? capability, answer["reason"]?.string ?? "")
+                return words(Capability(rawValue: capability)?.words.description ?? capability, answer["reason"]?.string ?? "")
             }
             return said.isEmpty ? nil : said.joined(separator: ", ")
         }

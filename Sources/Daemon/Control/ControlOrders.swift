@@ -25,8 +25,8 @@ struct ControlOrders: Sendable {
                 let lines = try await store.story(of: parameters["id"])
                 let blockage = try await explainer.blockage(of: parameters["id"], isRunning: line.isAtWork)
                 return .value([
-                    "cause": .optional(blockage?.cause.rawValue), "sentence": .optional(blockage?.sentence),
-                    "next": .optional(blockage?.next),
+                    "cause": .optional(blockage?.cause.rawValue), "sentence": .optional(blockage?.sentence.description),
+                    "next": .optional(blockage?.next.description),
                     "lines": .array(lines.map { ["at": .string(Timestamp.text($0.at)), "sentence": .string($0.sentence)] }),
                 ])
             }

@@ -5,13 +5,13 @@ import Support
 package enum AmendmentOutcome: Sendable, Hashable {
     case made
     /// Certainly not made, and not tried again by itself; with the next step.
-    case refused(String)
+    case refused(Message)
     /// Certainly not made for a cause that passes. A cause that the operator has to remove does not count against it.
-    case postponed(String, until: Date, counts: Bool)
+    case postponed(Message, until: Date, counts: Bool)
     /// May be made: evidence is looked for before anything else.
-    case inDoubt(String, lookAt: Date)
+    case inDoubt(Message, lookAt: Date)
     /// Only a person can tell, or do it.
-    case needsCheck(String)
+    case needsCheck(Message)
 }
 
 extension Draft {
@@ -32,13 +32,13 @@ extension Draft {
         }
     }
 
-    private mutating func set(_ state: Amendment.State, _ detail: String, nextAt: Date? = nil) {
+    private mutating func set(_ state: Amendment.State, _ detail: Message, nextAt: Date? = nil) {
         amendment?.state = state
         amendment?.detail = detail
         amendment?.nextAt = nextAt
     }
 
-    private var link: String { permalink ?? "its page on the platform" }
+    private var link: Message { permalink.map { Message($0) } ?? "its page on the platform" }
 
     private mutating func endCorrection(_ amendment: Amendment, by person: Person, _ now: Date) -> DraftFiling {
         self.amendment = nil
@@ -50,7 +50,7 @@ extension Draft {
     }
 
     private mutating func endTakedown(_ amendment: Amendment, by person: Person, _ now: Date) -> DraftFiling {
-        let words = "Taken down at \(Timestamp.text(now)), as \(amendment.orderedBy.shown) confirmed."
+        let words: Message = "Taken down at \(Moment(now)), as \(amendment.orderedBy.shown) confirmed."
         set(.made, words)
         lastError = nil
         var filing = amendmentFiling("\(words) The post was at \(link).", in: amendment.threads)
@@ -59,9 +59,9 @@ extension Draft {
         return filing
     }
 
-    private mutating func refuse(_ amendment: Amendment, _ reason: String, by person: Person, _ now: Date) -> DraftFiling {
+    private mutating func refuse(_ amendment: Amendment, _ reason: Message, by person: Person, _ now: Date) -> DraftFiling {
         let hash = approval.liveHash ?? ""
-        let words: String
+        let words: Message
         switch amendment.kind {
         case .correction:
             set(.proposed, reason)
@@ -70,8 +70,7 @@ extension Draft {
             approval = .none
             board.firstApprover = nil
             words =
-                "Not corrected: \(reason) The live post stays as it is. Approve the text under \"Post\" to try again, change it, or set Status "
-                + "to \"Rejected\" to drop it."
+                "Not corrected: \(reason) The live post stays as it is. Approve the text under \"Post\" to try again, change it, or set Status to \"Rejected\" to drop it."
         case .takedown:
             self.amendment = nil
             words = "Not taken down: \(reason) The live post stays as it is: \(link). Comment /takedown to try again."
@@ -81,22 +80,22 @@ extension Draft {
         return filing
     }
 
-    private mutating func postpone(_ amendment: Amendment, _ reason: String, _ until: Date, counts: Bool) -> DraftFiling {
+    private mutating func postpone(_ amendment: Amendment, _ reason: Message, _ until: Date, counts: Bool) -> DraftFiling {
         set(.due, reason, nextAt: until)
         if counts { self.amendment?.failures += 1 }
         return amendment.detail == reason ? DraftFiling() : amendmentFiling("It waits: \(reason)", in: amendment.threads)
     }
 
-    private mutating func ask(_ amendment: Amendment, _ facts: String) -> DraftFiling {
+    private mutating func ask(_ amendment: Amendment, _ facts: Message) -> DraftFiling {
         set(.needsCheck, facts)
-        let question =
+        let question: Message =
             amendment.kind == .correction
             ? "Then choose \"published\" under Answer when the live post says the text under \"Post\", or \"not published\" when it does not."
             : "Then choose \"not published\" under Answer when the post is gone, or \"published\" when it is still there."
         return amendmentFiling("\(facts) Look at \(link). \(question)", in: amendment.threads, mentions: [.editors])
     }
 
-    private func amendmentFiling(_ words: String, in threads: [String], mentions: [Person] = []) -> DraftFiling {
+    private func amendmentFiling(_ words: Message, in threads: [String], mentions: [Person] = []) -> DraftFiling {
         var filing = DraftFiling()
         let key = "\(id)@\(revision)#amendment"
         filing.updates.append(BoardUpdate(key: key, draftID: id, change: .face(BoardFace())))

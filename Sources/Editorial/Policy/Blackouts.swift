@@ -105,8 +105,8 @@ package struct Blackouts: Sendable, Hashable {
     }
 
     private static func problem(_ part: String, at word: String) -> CalendarProblem {
-        CalendarProblem(
-            part: "blackout", part, at: word,
-            example: "\"2026-12-24..2026-12-26\", \"Sat-Sun\", \"daily 22:00-07:00\" or \"Fri 18:00-Mon 08:00\"")
+        let example: Message = "\"2026-12-24..2026-12-26\", \"Sat-Sun\", \"daily 22:00-07:00\" or \"Fri 18:00-Mon 08:00\""
+        return CalendarProblem(
+            "the blackout \"\(part.limited(utf16: 80))\" cannot be read at \"\(word.limited(utf16: 40))\": write for example \(example)")
     }
 }

@@ -4,7 +4,7 @@ import Support
 /// What a draft's page must show now, as the difference to what it shows.
 package enum BoardFaces {
     /// Fills a queued face from the draft as it is: only what differs from the page is written.
-    package static func fill(_ face: BoardFace, from draft: Draft, zone: String, slotWords: String) -> BoardFace {
+    package static func fill(_ face: BoardFace, from draft: Draft, zone: String, slotWords: Message) -> BoardFace {
         var face = face
         face.status = status(of: draft)
         // A new question: what was answered to an earlier one is no answer to it.
@@ -22,8 +22,9 @@ package enum BoardFaces {
         face.checks = draft.obstacles + draft.checks
         face.lastError = draft.lastError ?? ""
         if case .live(_, let person, let at) = draft.approval {
-            let first = draft.board.firstApprover.map { "\($0.shown) and " } ?? ""
-            face.approvedBy = "\(first)\(person.shown), \(Timestamp.text(at))"
+            let time = Timestamp.text(at)
+            face.approvedBy =
+                draft.board.firstApprover.map { "\($0.shown) and \(person.shown), \(time)" } ?? "\(person.shown), \(time)"
         } else {
             face.approvedBy = ""
         }

@@ -4,11 +4,11 @@ import Support
 /// The words at the top of a draft's page: what a reader will see first, and what still blocks approval.
 package enum Callout {
     /// The first 210 units as LinkedIn folds them, length, account, slot, and what is open.
-    package static func text(for draft: Draft, slot: String) -> String {
+    package static func text(for draft: Draft, slot: Message) -> Message {
         let folded = draft.content.text.limited(utf16: PostLimits.fold)
         let isFolded = folded.utf16.count < draft.content.text.utf16.count
-        var lines = [
-            folded + (isFolded ? " ... more" : ""),
+        var lines: [Message] = [
+            isFolded ? "\(folded) ... more" : "\(folded)",
             "\(PostLimits.escapedUnits(draft.content.segments)) of \(PostLimits.units) units · \(draft.account) · \(slot)",
         ]
         lines += amendment(draft)
@@ -19,7 +19,7 @@ package enum Callout {
     }
 
     /// How the live post differs from what stands on the page, or is to.
-    private static func amendment(_ draft: Draft) -> [String] {
+    private static func amendment(_ draft: Draft) -> [Message] {
         guard let amendment = draft.amendment else { return [] }
         let link = draft.permalink.map { " (\($0))" } ?? ""
         return switch (amendment.state, amendment.kind) {
@@ -33,14 +33,15 @@ package enum Callout {
     }
 
     /// What is sent besides text, alt text and picture: nothing of it goes out unseen.
-    private static func extras(_ content: PostContent) -> [String] {
-        var lines: [String] = []
+    private static func extras(_ content: PostContent) -> [Message] {
+        var lines: [Message] = []
         if let card = content.sentCard { lines.append(LinkCards.words(card)) }
         if let tags = content.tags, !content.changedLinks.isEmpty {
-            lines.append((["Links are sent with \(tags.query):"] + content.changedLinks.prefix(5)).joined(separator: "\n"))
+            lines.append("Links are sent with \(tags.query):\n\(content.changedLinks.prefix(5).joined(separator: "\n"))")
         }
         if !content.mentions.isEmpty {
-            lines.append("Mentions: " + content.mentions.map { "\($0.name) (\($0.urn))" }.joined(separator: ", "))
+            let names = content.mentions.map { "\($0.name) (\($0.urn))" as String }.joined(separator: ", ")
+            lines.append("Mentions: \(names)")
         }
         let unknown = Mentions.unknown(in: content)
         if !unknown.isEmpty {
@@ -49,8 +50,8 @@ package enum Callout {
         return lines
     }
 
-    private static func open(_ draft: Draft) -> [String] {
-        var lines = draft.obstacles.map { "Blocks approval: \($0)" }
+    private static func open(_ draft: Draft) -> [Message] {
+        var lines: [Message] = draft.obstacles.map { "Blocks approval: \($0)" }
         if let trouble = draft.board.postTrouble { lines.append("Blocks approval: \(trouble.words)") }
         if draft.awaitsPicture { lines.append("Blocks approval: the picture is still being made.") }
         if draft.state == .published, !draft.isBeingAmended, let incident = draft.lastError { lines.append("Incident: \(incident)") }
@@ -63,5 +64,5 @@ package enum Callout {
 extension Draft {
     /// LinkedIn shows a link without a picture as a bare line.
     var lacksCardPicture: Bool { content.card != nil && content.pictureHash == nil && !awaitsPicture }
-    static let cardPictureWords = "The link card has no picture: put one under Picture, or comment /nolink."
+    static let cardPictureWords: Message = "The link card has no picture: put one under Picture, or comment /nolink."
 }

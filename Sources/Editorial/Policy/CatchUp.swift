@@ -15,11 +15,11 @@ extension AccountSettings {
     /// Why a slot cannot be used at that instant, in one sentence; nil when it can. The gap is no reason: it is waited for.
     ///
     /// - Parameter calendar: nil where it cannot be read; then lateness alone counts.
-    package func missed(slot: Date, at now: Date, _ calendar: PostingCalendar?, taken: [TakenSlot], for draftID: String) -> String? {
+    package func missed(slot: Date, at now: Date, _ calendar: PostingCalendar?, taken: [TakenSlot], for draftID: String) -> Message? {
         let late = Int(now.timeIntervalSince(slot))
         if late > maxLatenessSeconds {
-            let words = calendar?.words(slot) ?? Timestamp.text(slot)
-            return "Its slot \(words) passed \(Self.span(late)) ago, and \(name) posts at most \(Self.span(maxLatenessSeconds)) late."
+            let slot = calendar?.moment(slot) ?? Moment(slot)
+            return "Its slot \(slot) passed \(Self.span(late)) ago, and \(name) posts at most \(Self.span(maxLatenessSeconds)) late."
         }
         guard let calendar else { return nil }
         if let closure = calendar.closure(at: now) { return calendar.sentence(closure, at: now) }
@@ -30,22 +30,24 @@ extension AccountSettings {
     }
 
     /// "2 h 5 min".
-    private static func span(_ seconds: Int) -> String {
-        let parts = [(seconds / 86400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min")].filter { $0.0 > 0 }
-        return parts.isEmpty ? "\(seconds) s" : parts.prefix(2).map { "\($0.0) \($0.1)" }.joined(separator: " ")
+    private static func span(_ seconds: Int) -> Message {
+        let (days, hours, minutes) = (seconds / 86400, seconds / 3600 % 24, seconds / 60 % 60)
+        let parts: [Message?] = [days > 0 ? "\(days) d" : nil, hours > 0 ? "\(hours) h" : nil, minutes > 0 ? "\(minutes) min" : nil]
+        let said = parts.compactMap { $0 }.prefix(2)
+        return said.isEmpty ? "\(seconds) s" : said.joined(separator: " ")
     }
 }
 
 extension Draft {
     /// Gives back a slot that cannot be used, as the account's rule says; returns what the page is told. Pure.
-    package mutating func giveBackSlot(_ rule: CatchUp, because reason: String, editors: [Person], now: Date) -> DraftFiling? {
+    package mutating func giveBackSlot(_ rule: CatchUp, because reason: Message, editors: [Person], now: Date) -> DraftFiling? {
         guard [.slotted, .prepared].contains(state) else { return nil }
         slot = nil
         retryAt = nil
         lastError = reason
         var filing = DraftFiling()
         var mentions = editors
-        let next: String
+        let next: Message
         switch rule {
         case .shift:
             state = .approved
@@ -62,8 +64,7 @@ extension Draft {
             state = .submitted
             approval = .none
             next =
-                "This account skips what it missed, so the draft is in review again and gets no slot by itself: "
-                + "approve it once more for the next free slot, or reject it."
+                "This account skips what it missed, so the draft is in review again and gets no slot by itself: approve it once more for the next free slot, or reject it."
         }
         let key = "\(id)@\(revision)"
         filing.updates = [

@@ -28,8 +28,8 @@ package enum LinkCards {
     }
 
     /// Sentences about what keeps a card from being approved.
-    package static func obstacles(_ card: LinkCard) -> [String] {
-        var obstacles: [String] = []
+    package static func obstacles(_ card: LinkCard) -> [Message] {
+        var obstacles: [Message] = []
         if !isAddress(card.source) { obstacles.append("The link card's address is none: comment /link https://... with the right one.") }
         if card.title.trimmed.isEmpty { obstacles.append("The link card has no title: comment /link with address and title on two lines.") }
         if card.title.utf16.count > titleUnits { obstacles.append("The link card's title is longer than \(titleUnits) units: shorten it.") }
@@ -40,8 +40,9 @@ package enum LinkCards {
     }
 
     /// What the page tells of a card: all that a reader will see of it.
-    static func words(_ card: LinkCard) -> String {
-        (["Link card: \(card.title)"] + (card.description.isEmpty ? [] : [card.description]) + [card.source]).joined(separator: "\n")
+    static func words(_ card: LinkCard) -> Message {
+        let lines: [Message] = ["Link card: \(card.title)", card.description.isEmpty ? "" : "\(card.description)", "\(card.source)"]
+        return lines.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     private static func card(_ source: String, title: String, text: String) -> LinkCard {

@@ -30,7 +30,7 @@ package enum PostLimits {
     package enum Obstacle: Sendable, Hashable {
         case noText, tooLong(units: Int), altTextMissing
         /// What its sentence says of the link card.
-        case card(String)
+        case card(Message)
         case altTextTooLong
     }
 
@@ -47,13 +47,18 @@ package enum PostLimits {
     }
 
     /// Sentences about what keeps this content from being approved; empty when nothing does.
-    package static func obstacles(_ content: PostContent, foreignBlocks: [String]) -> [String] {
+    package static func obstacles(_ content: PostContent, foreignBlocks: [String]) -> [Message] {
         let found = found(in: content)
-        let foreign = Set(foreignBlocks).sorted().map {
-            "The \($0) under \"Post\" cannot be published as text: remove it or move it out of \"Post\"."
-        }
+        let foreign = Set(foreignBlocks).sorted().map(Self.foreign)
         return found.filter(\.isOfText).map(\.sentence) + foreign + found.filter { !$0.isOfText }.map(\.sentence)
     }
+
+    private static func foreign(_ block: String) -> Message {
+        "The \(Message(block)) under \"Post\" cannot be published as text: remove it or move it out of \"Post\"."
+    }
+
+    /// Whether an obstacle is a block that only the page knows.
+    package static func isForeign(_ obstacle: Message) -> Bool { obstacle.template == foreign("").template }
 }
 
 extension PostLimits.Obstacle {
@@ -64,7 +69,7 @@ extension PostLimits.Obstacle {
         }
     }
 
-    fileprivate var sentence: String {
+    fileprivate var sentence: Message {
         switch self {
         case .noText: "The post has no text: write some under \"Post\"."
         case .tooLong(let units): "The post has \(units) of \(PostLimits.units) units: shorten it."

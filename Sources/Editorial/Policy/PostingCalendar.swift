@@ -56,10 +56,10 @@ package struct PostingCalendar: Sendable {
     func lastMinute(of slot: Date) -> Date { slot + .seconds(account.jitterSeconds / 60 * 60) }
 
     /// Why an editor's date cannot be used, in one sentence; nil when it can. Proposed slots of others give way.
-    package func objection(to date: Date, now: Date, windowEnds: Date, taken: [TakenSlot], for draftID: String) -> String? {
-        if date < now { return "\(words(date)) has passed; choose a later time." }
+    package func objection(to date: Date, now: Date, windowEnds: Date, taken: [TakenSlot], for draftID: String) -> Message? {
+        if date < now { return "\(moment(date)) has passed; choose a later time." }
         if date > windowEnds {
-            return "\(words(date)) is after the end of this draft's window (\(words(windowEnds))); choose an earlier time."
+            return "\(moment(date)) is after the end of this draft's window (\(moment(windowEnds))); choose an earlier time."
         }
         return conflict(at: date, with: taken.filter { $0.draftID != draftID && $0.isFirm }).map { sentence($0, at: date) }
     }
@@ -73,11 +73,10 @@ package struct PostingCalendar: Sendable {
     }
 
     /// "Thu 2026-11-26 14:30 Europe/Berlin".
-    package func words(_ date: Date) -> String {
-        let wall = zone.wall(at: date)
-        let day = CivilDate.weekdayNames[wall.weekday - 1]
-        return "\(day) \(wall.year)-\(two(wall.month))-\(two(wall.day)) \(two(wall.hour)):\(two(wall.minute)) \(zone.name)"
-    }
+    package func words(_ date: Date) -> String { moment(date).description }
+
+    /// The same for a message, which says it in its own language.
+    package func moment(_ date: Date) -> Moment { Moment(date, in: zone) }
 
     // MARK: what holds
 
@@ -112,8 +111,6 @@ package struct PostingCalendar: Sendable {
     private func isSameDay(_ left: WallTime, _ right: WallTime) -> Bool {
         (left.year, left.month, left.day) == (right.year, right.month, right.day)
     }
-
-    private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 
 /// One weekly slot of one week.

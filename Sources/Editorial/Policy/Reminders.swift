@@ -109,29 +109,29 @@ package enum Reminders {
 
 extension Reminder {
     /// What the page says; `slot` is the proposed one in words.
-    package func words(_ draft: WaitingDraft, slot: String?, now: Date) -> String {
+    package func words(_ draft: WaitingDraft, slot: Moment?, now: Date) -> Message {
         switch self {
         case .ready:
-            "Ready for review\(slot.map { ", proposed for \($0)" } ?? ""): approve it, ask for changes, or reject it. "
-                + "Without an approval it is not published."
+            slot.map {
+                "Ready for review, proposed for \($0): approve it, ask for changes, or reject it. Without an approval it is not published."
+            } ?? "Ready for review: approve it, ask for changes, or reject it. Without an approval it is not published."
         case .dayBefore, .hoursBefore:
-            "Not approved yet, and its proposed time is \(slot ?? "near"), in \(Self.left(draft.slot, now)). "
-                + "Without an approval it moves to the next free slot."
+            "Not approved yet, and its proposed time is \(slot.map { "\($0)" } ?? "near"), in \(Self.left(draft.slot, now)). Without an approval it moves to the next free slot."
         case .unanswered:
             switch draft.question {
             case .date: "Still without an answer: set Publish at, or comment /next for the next free slot."
             case .check: "Still without an answer: look at the live post and choose under Answer, as the comment before says."
             case .confirm: "Still without an answer: comment /anyway to publish it all the same, or change the text and approve it again."
             default:
-                "Still without an answer: is this post live? Look there, and choose \"published\" (with Published URL) or \"not published\" "
-                    + "under Answer. Nothing is sent until then."
+                "Still without an answer: is this post live? Look there, and choose \"published\" (with Published URL) or \"not published\" under Answer. Nothing is sent until then."
             }
         case .silent: ""
         }
     }
 
-    private static func left(_ slot: Date?, _ now: Date) -> String {
+    private static func left(_ slot: Date?, _ now: Date) -> Message {
         let minutes = max(0, (slot?.timeIntervalSince(now) ?? 0) / 60)
-        return minutes < 90 ? "\(Int(minutes.rounded())) minutes" : "\(Int((minutes / 60).rounded())) hours"
+        let (short, long) = (Int(minutes.rounded()), Int((minutes / 60).rounded()))
+        return minutes < 90 ? .count(short, one: "\(short) minute", many: "\(short) minutes") : "\(long) hours"
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// Why nothing may go out at a minute.
 package enum SlotConflict: Sendable, Hashable {
@@ -15,24 +16,24 @@ package enum SlotConflict: Sendable, Hashable {
 
 extension PostingCalendar {
     /// `in the blackout "Sat-Sun"`: what follows "it is".
-    func words(_ conflict: SlotConflict) -> String {
+    func words(_ conflict: SlotConflict) -> Message {
         switch conflict {
         case .blackout(let words): "in the blackout \"\(words)\""
         case .holiday(let name): "in the holidays (\"\(name)\")"
-        case .gap(let minutes, let other): "less than \(minutes) min from another post at \(words(other))"
+        case .gap(let minutes, let other): "less than \(minutes) min from another post at \(moment(other))"
         case .accountMaximum(let post, let most): "post \(post) of that day, of which the account allows \(most)"
         case .brandMaximum(let post, let most): "post \(post) of that day, of which the brand allows \(most)"
         }
     }
 
     /// One sentence with the next step.
-    func sentence(_ conflict: SlotConflict, at date: Date) -> String {
-        let step =
+    func sentence(_ conflict: SlotConflict, at date: Date) -> Message {
+        let step: Message =
             switch conflict {
             case .blackout, .holiday: "choose another time"
             case .gap: "leave the gap"
             case .accountMaximum, .brandMaximum: "choose another day"
             }
-        return "\(words(date)) is \(words(conflict)); \(step)."
+        return "\(moment(date)) is \(words(conflict)); \(step)."
     }
 }

@@ -18,22 +18,23 @@ package enum TokenTerm {
     }
 
     /// The account's token, what becomes of it and when, and the next step.
-    package static func sentence(_ access: AccountAccess, account: String, at now: Date) -> String {
+    package static func sentence(_ access: AccountAccess, account: String, at now: Date) -> Message {
         if let problem = access.problem { return problem }
-        let step = access.renewal ?? "make a new one and put it where the account's token points"
-        let ending =
-            switch access.token {
-            case .revoked: "was revoked"
-            case .invalid: "is not valid any more"
-            case .missing: "is missing"
-            case .expired, .none, .unknown, .active: "has expired"
-            }
-        guard let end = access.personNeededAt(now), end > now, !access.token.isDead else {
-            return "The token of account \"\(account)\" \(ending), nothing can be published there: \(step)."
-        }
+        let step: Message = access.renewal ?? "make a new one and put it where the account's token points"
+        guard let end = access.personNeededAt(now), end > now, !access.token.isDead else { return ended(access.token, account, step) }
         let days = Int(end.timeIntervalSince(now) / 86_400)
-        let left = days == 0 ? "in less than a day" : days == 1 ? "in 1 day" : "in \(days) days"
-        return "The token of account \"\(account)\" ends on \(Timestamp.text(end).prefix(10)) (UTC), \(left): \(step) before that day."
+        let left: Message = days == 0 ? "in less than a day" : .count(days, one: "in \(days) day", many: "in \(days) days")
+        return "The token of account \"\(account)\" ends on \(Moment(end, isDay: true)) (UTC), \(left): \(step) before that day."
+    }
+
+    private static func ended(_ token: AccountAccess.Token, _ account: String, _ step: Message) -> Message {
+        switch token {
+        case .revoked: "The token of account \"\(account)\" was revoked, nothing can be published there: \(step)."
+        case .invalid: "The token of account \"\(account)\" is not valid any more, nothing can be published there: \(step)."
+        case .missing: "The token of account \"\(account)\" is missing, nothing can be published there: \(step)."
+        case .expired, .none, .unknown, .active:
+            "The token of account \"\(account)\" has expired, nothing can be published there: \(step)."
+        }
     }
 
     /// When to look again: in a day, or sooner where a warning or the end comes sooner.

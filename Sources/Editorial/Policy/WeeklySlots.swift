@@ -39,20 +39,19 @@ package struct WeeklySlots: Sendable, Hashable {
     }
 
     private static func problem(_ part: String, at word: String?) -> CalendarProblem {
-        CalendarProblem(part: "slot", part, at: word, example: "\"Tue 09:00, Thu 14:30\" or \"Mon-Fri 08:15\"")
+        let example: Message = "\"Tue 09:00, Thu 14:30\" or \"Mon-Fri 08:15\""
+        let words = part.limited(utf16: 80)
+        return CalendarProblem(
+            word.map { "the slot \"\(words)\" cannot be read at \"\($0.limited(utf16: 40))\": write for example \(example)" }
+                ?? "the slot \"\(words)\" cannot be read to its end: write for example \(example)")
     }
 }
 
 /// Words of a calendar that cannot be read, or a zone that does not exist.
 package struct CalendarProblem: DeskError {
-    package let description: String
+    package let message: Message
+    package var description: String { message.description }
     package var disposition: Disposition { .permanent }
 
-    package init(_ description: String) { self.description = description }
-
-    /// "the slot "Tue 25:00" cannot be read at "25:00": write for example ..."; without a word the part ends too soon.
-    init(part noun: String, _ words: String, at word: String?, example: String) {
-        let place = word.map { " at \"\($0.limited(utf16: 40))\"" } ?? " to its end"
-        self.init("the \(noun) \"\(words.limited(utf16: 80))\" cannot be read\(place): write for example \(example)")
-    }
+    package init(_ message: Message) { self.message = message }
 }

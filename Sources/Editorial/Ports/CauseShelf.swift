@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// What is read to tell why something is not published.
 package protocol CauseShelf: Sendable {
@@ -13,16 +14,16 @@ package enum Standing: Sendable {
     case draft(Draft, BlockageFacts.Record)
     case candidate(CandidateStanding)
     /// An item that no candidate was made from; with the last reason why a brand did not take it.
-    case item(refusal: String?)
+    case item(refusal: Message?)
 }
 
 /// A candidate that is no draft yet.
 package struct CandidateStanding: Sendable {
     package let isParked: Bool
     package let retryAt: Date?
-    package let note: String?
+    package let note: Message?
 
-    package init(isParked: Bool, retryAt: Date?, note: String?) {
+    package init(isParked: Bool, retryAt: Date?, note: Message?) {
         self.isParked = isParked
         self.retryAt = retryAt
         self.note = note

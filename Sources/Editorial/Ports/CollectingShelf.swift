@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// What `Collector` shares with the rest: feeds due, and their items.
 package protocol CollectingShelf: Sendable {
@@ -30,8 +31,8 @@ package struct FeedPoll: Sendable {
     package let items: [Item]
     package let nextPollAt: Date
     /// One sentence when the poll failed; nil clears the last one.
-    package let error: String?
-    package init(feedID: String, state: FeedState, items: [Item], nextPollAt: Date, error: String?) {
+    package let error: Message?
+    package init(feedID: String, state: FeedState, items: [Item], nextPollAt: Date, error: Message?) {
         self.feedID = feedID
         self.state = state
         self.items = items

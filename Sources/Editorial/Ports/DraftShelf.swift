@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// The drafts' rows: the state machine that all loops after selection share.
 ///
@@ -165,9 +166,9 @@ package struct Decision: Sendable, Hashable, Codable {
     package let by: Person
     package let at: Date
     package let hash: String
-    package let note: String
+    package let note: Message
 
-    package init(kind: Kind, by: Person, at: Date, hash: String, note: String = "") {
+    package init(kind: Kind, by: Person, at: Date, hash: String, note: Message = "") {
         self.kind = kind
         self.by = by
         self.at = at

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// What `Drafting` shares with the rest: candidates that wait for a text. Rewrites come through `DraftShelf`.
 package protocol DraftingShelf: Sendable {
@@ -11,7 +12,7 @@ package protocol DraftingShelf: Sendable {
     /// Adds pages that were read for the candidate to its items, behind those it has; returns the assignment with them.
     func attach(_ pages: [Item], toCandidate id: String, lease: Lease, now: Date) async throws -> Assignment?
     /// Gives the candidate back until then; nil parks it for good. The sentence is kept for `why`.
-    func postpone(candidate id: String, lease: Lease, until: Date?, because sentence: String) async throws
+    func postpone(candidate id: String, lease: Lease, until: Date?, because sentence: Message) async throws
 }
 
 /// A candidate taken by a worker, with everything drafting needs.

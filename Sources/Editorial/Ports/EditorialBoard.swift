@@ -47,6 +47,19 @@ package struct BoardWithholds: DeskError {
     package init(_ sentence: String) { description = sentence }
 }
 
+/// A column that was there once.
+package struct ColumnLoss: Sendable, Hashable {
+    /// The same for as long as it is lost.
+    package let key: String
+    /// The column, what happened to it and the next step.
+    package let sentence: Message
+
+    package init(key: String, sentence: Message) {
+        self.key = key
+        self.sentence = sentence
+    }
+}
+
 /// Pages that may have changed, and where to go on.
 package struct BoardChanges: Sendable {
     package let pages: [BoardPage]
@@ -97,8 +110,8 @@ package protocol Commissions: Sendable {
     func commissions(known: [String: PageStamp]) async throws -> CommissionReading
     /// The brand as it is now, ahead of all other traffic (the Paused tick).
     func brand(_ id: String, known: Brand) async throws -> Brand
-    /// Writes a note onto the row of a brand, feed or brief, unless that stands there already.
-    func tell(_ note: OrderNote, on row: String) async throws
+    /// Writes a note for the brand's people onto the row of a brand, feed or brief, unless that stands there already.
+    func tell(_ note: OrderNote, on row: String, in voice: Voice) async throws
 }
 
 /// What editors are told on the row of an order.
@@ -106,7 +119,7 @@ package enum OrderNote: Sendable, Hashable {
     /// Nothing could be told.
     case nothing
     /// What a brand's accounts can do.
-    case accounts(String)
+    case accounts(Message)
     /// How a feed does.
     case feed(FeedHealth)
     /// What became of a brief.
@@ -127,12 +140,12 @@ package struct CommissionReading: Sendable {
     package let present: Set<String>
     /// One sentence for each page or property that could not be used.
     package let problems: [Fault]
-    /// Those of them that come of columns which somebody has deleted or given another type.
-    package let losses: [Fault]
+    /// The columns among them that somebody has deleted or given another type.
+    package let losses: [ColumnLoss]
 
     package init(
         brands: [Brand], briefs: [Brief], feeds: [FeedSource], stamps: [String: PageStamp], present: Set<String>, problems: [Fault],
-        losses: [Fault] = []
+        losses: [ColumnLoss] = []
     ) {
         self.losses = losses
         self.brands = brands

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// What `Illustrating` shares with the rest: pictures that were ordered.
 package protocol IllustratingShelf: Sendable {
@@ -11,7 +12,7 @@ package protocol IllustratingShelf: Sendable {
         _ picture: Picture, lease: Lease, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?
     ) async throws -> Bool
     /// Gives the order back until then; nil closes it without a picture.
-    func postponePicture(draft id: String, lease: Lease, until: Date?, because sentence: String) async throws
+    func postponePicture(draft id: String, lease: Lease, until: Date?, because sentence: Message) async throws
 }
 
 /// A picture order taken by a worker.

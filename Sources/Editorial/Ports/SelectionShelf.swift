@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// What `Selection` shares with the rest.
 package protocol SelectionShelf: Sendable {
@@ -45,8 +46,8 @@ package struct Choice: Sendable {
 package struct Refused: Sendable, Hashable {
     package let itemID: String
     package let brandID: String
-    package let reason: String
-    package init(itemID: String, brandID: String, reason: String) {
+    package let reason: Message
+    package init(itemID: String, brandID: String, reason: Message) {
         self.itemID = itemID
         self.brandID = brandID
         self.reason = reason

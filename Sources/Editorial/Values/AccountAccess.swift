@@ -6,7 +6,7 @@ package enum Capability: String, Sendable, Hashable, Codable, CaseIterable {
     case publish, pictureStatus, readBack, evidence, firstComment, numbers, refresh
 
     /// What people read: "picture status".
-    package var words: String {
+    package var words: Message {
         switch self {
         case .publish: "publish"
         case .pictureStatus: "picture status"
@@ -42,9 +42,9 @@ package struct AccountAccess: Sendable, Hashable, Codable {
         package let capability: Capability
         package let verdict: Verdict
         /// Why, in a few words: "needs r_organization_social".
-        package let reason: String
+        package let reason: Message
 
-        package init(_ capability: Capability, _ verdict: Verdict, because reason: String) {
+        package init(_ capability: Capability, _ verdict: Verdict, because reason: Message) {
             self.capability = capability
             self.verdict = verdict
             self.reason = reason
@@ -78,14 +78,14 @@ package struct AccountAccess: Sendable, Hashable, Codable {
     /// Until when new tokens can be had without a person; nil where none can, or nobody said.
     package let renewableUntil: Date?
     /// Why there is no token, in a sentence with the next step; nil where there is one.
-    package let problem: String?
+    package let problem: Message?
     /// What a person does for a new token: "run ..."; nil where that is not known.
-    package let renewal: String?
+    package let renewal: Message?
 
     /// Access as it was found; what `answers` leaves out is unknown.
     package init(
         token: Token, answers: [Answer], scopes: [String]?, expiresAt: Date?, checkedAt: Date, renewableUntil: Date? = nil,
-        problem: String? = nil, renewal: String? = nil
+        problem: Message? = nil, renewal: Message? = nil
     ) {
         self.renewableUntil = renewableUntil
         self.problem = problem

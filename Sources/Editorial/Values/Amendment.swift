@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// A change of a post that is live, from the order for it until it is made: what it shall say instead, or that it shall go.
 package struct Amendment: Sendable, Hashable, Codable {
@@ -46,7 +47,7 @@ package struct Amendment: Sendable, Hashable, Codable {
     /// When it is to be made or looked for; nil while people are at it.
     package var nextAt: Date?
     /// What is known about it, in a sentence.
-    package var detail = ""
+    package var detail: Message = ""
 
     package init(_ kind: Kind, _ state: State, by person: Person, at date: Date, threads: [String], live: Live? = nil, nextAt: Date? = nil)
     {
@@ -121,16 +122,16 @@ package enum PostChangeOutcome: Sendable, Hashable {
     /// Certainly not made.
     case notMade(Refusal)
     /// The platform lets this account change no posts; tells people how to do it by hand.
-    case byHand(String)
+    case byHand(Message)
     /// May be made; the words say what was seen.
-    case unknown(String)
+    case unknown(Message)
 }
 
 /// What a look at a post brought that may have been changed.
 package enum PostChangeSight: Sendable, Hashable {
     case made
     /// Not seen, and what was seen instead; no proof, for an answer may still be on its way.
-    case notSeen(String)
+    case notSeen(Message)
     /// This account's credentials cannot read it; says why.
-    case unreadable(String)
+    case unreadable(Message)
 }

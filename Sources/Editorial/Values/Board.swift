@@ -317,17 +317,17 @@ package struct Submission: Sendable {
     package let draft: Draft
     package let version: DraftVersion
     package let assignment: Assignment
-    /// "Thu 14:30 Europe/Berlin", for the callout.
-    package let slotText: String
     /// Zone of the slot, for the Publish at property.
     package let zone: String
-    package let callout: String
+    package let callout: Message
 
-    package init(draft: Draft, version: DraftVersion, assignment: Assignment, slotText: String, zone: String, callout: String) {
+    /// The readers of the brand's pages.
+    package var voice: Voice { Voice(DeskLanguage(tag: assignment.brand.language), in: Zone(known: zone)) }
+
+    package init(draft: Draft, version: DraftVersion, assignment: Assignment, zone: String, callout: Message) {
         self.draft = draft
         self.version = version
         self.assignment = assignment
-        self.slotText = slotText
         self.zone = zone
         self.callout = callout
     }
@@ -339,13 +339,16 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
     package let key: String
     package let draftID: String
     package let change: Change
+    /// Whom it is written for; filled in when the update is made, for a brand may change its language meanwhile.
+    package let voice: Voice?
     /// Since when it is to be made: whatever the board shows from before is another's. nil where nobody knows.
     package let queuedAt: Date?
 
-    package init(key: String, draftID: String, change: Change, queuedAt: Date? = nil) {
+    package init(key: String, draftID: String, change: Change, voice: Voice? = nil, queuedAt: Date? = nil) {
         self.key = key
         self.draftID = draftID
         self.change = change
+        self.voice = voice
         self.queuedAt = queuedAt
     }
 
@@ -355,7 +358,7 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         /// the draft when the update is made, so that a queued update never carries a state that is gone.
         case face(BoardFace)
         /// A comment on the page, or in the thread it answers; mentions people by id.
-        case comment(text: String, mentions: [Person], discussionID: String?)
+        case comment(text: Message, mentions: [Person], discussionID: String?)
         /// The picture of this hash from the store becomes the Picture property and the body image.
         case picture(hash: String, altText: String, name: String)
         /// A person's picture of this hash stands in one of the two places and is copied into the other; without a hash the copy goes.
@@ -408,14 +411,14 @@ package struct BoardFace: Sendable, Hashable, Codable {
     /// Empty clears the Answer property.
     package var answer: String?
     /// Lines of the Checks property.
-    package var checks: [String]?
-    package var approvedBy: String?
+    package var checks: [Message]?
+    package var approvedBy: Message?
     package var publishedURL: String?
     package var publishedAt: Date?
     /// Empty clears it.
-    package var lastError: String?
+    package var lastError: Message?
     /// Text of the callout at the top.
-    package var callout: String?
+    package var callout: Message?
     /// Hash of what that tells of the post besides its text; empty for nothing.
     package var extras: String?
     /// How the post was received; a number that is not there leaves its column alone.

@@ -7,9 +7,9 @@ package struct BriefProgress: Sendable, Hashable {
     package let isDone: Bool
     package let postsMade: Int
     /// A sentence for the editor; nil leaves what stands there.
-    package let note: String?
+    package let note: Message?
 
-    package init(isDone: Bool, postsMade: Int, note: String?) {
+    package init(isDone: Bool, postsMade: Int, note: Message?) {
         self.isDone = isDone
         self.postsMade = postsMade
         self.note = note
@@ -26,11 +26,14 @@ package struct BriefHistory: Sendable, Hashable {
     /// Drafts, and what waits to become one, that are neither published nor closed.
     package let open: Int
     /// Why the last order was given up.
-    package let trouble: String?
+    package let trouble: Message?
     /// How many accounts its brand posts on; nil without a brand.
     package let accounts: Int?
+    /// Its brand's.
+    package let language: DeskLanguage
 
-    package init(brief: Brief, ordered: Int, made: Int, open: Int, trouble: String?, accounts: Int?) {
+    package init(brief: Brief, ordered: Int, made: Int, open: Int, trouble: Message?, accounts: Int?, language: DeskLanguage = .english) {
+        self.language = language
         self.brief = brief
         self.ordered = ordered
         self.made = made
@@ -45,11 +48,11 @@ extension BriefHistory {
     package func progress(at now: Date) -> BriefProgress {
         guard brief.status == .open else { return BriefProgress(isDone: false, postsMade: made, note: nil) }
         if let deadline = brief.deadline, deadline < now {
-            let rest = open == 0 ? "" : ", \(open) still on the way"
+            let rest: Message = open == 0 ? "" : ", \(open) still on the way"
             return BriefProgress(isDone: true, postsMade: made, note: "Done: the deadline has passed; \(made) posted\(rest).")
         }
         if let wanted, ordered >= wanted, open == 0 {
-            let rest =
+            let rest: Message =
                 made < wanted
                 ? "; the others were rejected or have expired. To order more, raise \"Posts wanted\" and set Status to Open." : "."
             return BriefProgress(isDone: true, postsMade: made, note: "Done: \(made) of \(wanted) posted\(rest)")
@@ -60,7 +63,7 @@ extension BriefHistory {
     /// Once is one post for each account.
     private var wanted: Int? { brief.postsWanted ?? (brief.cadence == .once ? max(1, accounts ?? 1) : nil) }
 
-    private var obstacle: String? {
+    private var obstacle: Message? {
         if accounts == nil { return "No draft is made: choose a brand." }
         if accounts == 0 { return "No draft is made: the brand names no account." }
         if open > 0 { return nil }

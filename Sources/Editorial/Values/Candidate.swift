@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// Items, a brief, or both, chosen for one post on one account, with the reasons.
 package struct Candidate: Sendable, Hashable, Codable {
@@ -11,11 +12,11 @@ package struct Candidate: Sendable, Hashable, Codable {
     /// Items on one story, best first; empty when the brief stands alone.
     package let itemIDs: [String]
     /// Why it was chosen, in sentences an editor reads.
-    package let reasons: [String]
+    package let reasons: [Message]
     package let createdAt: Date
 
     package init(
-        id: String, brandID: String, briefID: String?, account: String, itemIDs: [String], reasons: [String], createdAt: Date
+        id: String, brandID: String, briefID: String?, account: String, itemIDs: [String], reasons: [Message], createdAt: Date
     ) {
         self.id = id
         self.brandID = brandID

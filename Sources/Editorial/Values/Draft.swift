@@ -78,9 +78,9 @@ package struct Draft: Sendable, Hashable {
     /// Number of the version that `content.text` is.
     package var version: Int
     /// Sentences under Checks; the page shows them.
-    package var checks: [String] = []
+    package var checks: [Message] = []
     /// What blocks approval, in sentences; empty when nothing does.
-    package var obstacles: [String] = []
+    package var obstacles: [Message] = []
     /// A picture (or the card in its place) was ordered and is not there yet.
     package var awaitsPicture = false
     /// The page on the board, once it exists.
@@ -98,7 +98,7 @@ package struct Draft: Sendable, Hashable {
     package var failures = 0
     /// No loop takes it before then.
     package var retryAt: Date?
-    package var lastError: String?
+    package var lastError: Message?
     package var permalink: String?
     /// What is done to the live post, or was.
     package var amendment: Amendment?
@@ -163,7 +163,7 @@ package struct DraftVersion: Sendable, Hashable, Codable {
     package let number: Int
     /// Name of the person or the model.
     package let author: String
-    package let reason: String
+    package let reason: Message
     package let text: String
     package let altText: String
     package let createdAt: Date
@@ -173,7 +173,7 @@ package struct DraftVersion: Sendable, Hashable, Codable {
     package let hands: [Person]
 
     package init(
-        draftID: String, number: Int, author: String, reason: String, text: String, altText: String, createdAt: Date,
+        draftID: String, number: Int, author: String, reason: Message, text: String, altText: String, createdAt: Date,
         record: WritingRecord? = nil, hands: [Person] = []
     ) {
         self.hands = hands

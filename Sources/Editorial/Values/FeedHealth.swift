@@ -16,11 +16,11 @@ package struct FeedHealth: Sendable, Hashable {
     /// Date of the newest entry.
     package let lastItemAt: Date?
     /// Why it cannot be read; empty when it can.
-    package let error: String
+    package let error: Message
     /// To one decimal.
     package let itemsAWeek: Double
 
-    package init(status: Status, lastItemAt: Date?, error: String, itemsAWeek: Double) {
+    package init(status: Status, lastItemAt: Date?, error: Message, itemsAWeek: Double) {
         self.status = status
         self.lastItemAt = lastItemAt
         self.error = error
@@ -32,13 +32,16 @@ package struct FeedHealth: Sendable, Hashable {
 package struct FeedHistory: Sendable, Hashable {
     package let feedID: String
     /// Why its last poll failed.
-    package let error: String?
+    package let error: Message?
     /// Dates of its newest entries, newest first.
     package let dates: [Date]
     /// How many entries it had in the last four weeks.
     package let lately: Int
+    /// Its brand's.
+    package let language: DeskLanguage
 
-    package init(feedID: String, error: String?, dates: [Date], lately: Int) {
+    package init(feedID: String, error: Message?, dates: [Date], lately: Int, language: DeskLanguage = .english) {
+        self.language = language
         self.feedID = feedID
         self.error = error
         self.dates = dates

@@ -1,11 +1,22 @@
 import FoundationEssentials
+import Support
 
 /// A number by which people judge a post.
 package enum Metric: String, Sendable, Hashable, Codable, CaseIterable, CodingKeyRepresentable {
     case impressions, membersReached, reactions, comments, shares, clicks, engagement
 
     /// What people read: "members reached".
-    package var words: String { self == .membersReached ? "members reached" : rawValue }
+    package var words: Message {
+        switch self {
+        case .impressions: "impressions"
+        case .membersReached: "members reached"
+        case .reactions: "reactions"
+        case .comments: "comments"
+        case .shares: "shares"
+        case .clicks: "clicks"
+        case .engagement: "engagement"
+        }
+    }
 }
 
 /// How a post was received, as far as its platform tells.
@@ -14,12 +25,12 @@ package enum Metric: String, Sendable, Hashable, Codable, CaseIterable, CodingKe
 package struct PostNumbers: Sendable, Hashable, Codable {
     package private(set) var values: [Metric: Double] = [:]
     /// Why a number is not available, in a few words: "needs r_member_postAnalytics". One that was known before may have both.
-    package private(set) var missing: [Metric: String] = [:]
+    package private(set) var missing: [Metric: Message] = [:]
 
     package init() {}
 
     /// Nothing is available, for one reason.
-    package static func none(because reason: String) -> PostNumbers { PostNumbers().completed(because: reason) }
+    package static func none(because reason: Message) -> PostNumbers { PostNumbers().completed(because: reason) }
 
     /// What is known of one number.
     package subscript(_ metric: Metric) -> Double? { values[metric] }
@@ -31,13 +42,13 @@ package struct PostNumbers: Sendable, Hashable, Codable {
     }
 
     /// Notes that the platform does not tell it.
-    package mutating func lack(_ metric: Metric, because reason: String) {
+    package mutating func lack(_ metric: Metric, because reason: Message) {
         values[metric] = nil
         missing[metric] = reason
     }
 
     /// With a reason for each number of which nothing is known.
-    package func completed(because reason: String) -> PostNumbers {
+    package func completed(because reason: Message) -> PostNumbers {
         var numbers = self
         for metric in Metric.allCases where values[metric] == nil && missing[metric] == nil { numbers.missing[metric] = reason }
         return numbers

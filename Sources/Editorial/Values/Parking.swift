@@ -46,7 +46,7 @@ package struct Parking: Sendable, Hashable, Codable {
     package let account: String
     package let cause: AccountStop.Cause
     /// What happened and the next step.
-    package let sentence: String
+    package let sentence: Message
     package let since: Date
     /// Nothing is tried before then; after it one post at a time is.
     package let until: Date
@@ -55,7 +55,7 @@ package struct Parking: Sendable, Hashable, Codable {
 
     private enum CodingKeys: String, CodingKey { case account, cause, sentence, since, until }
 
-    package init(account: String, cause: AccountStop.Cause, sentence: String, since: Date, until: Date, fingerprint: String) {
+    package init(account: String, cause: AccountStop.Cause, sentence: Message, since: Date, until: Date, fingerprint: String) {
         self.account = account
         self.cause = cause
         self.sentence = sentence

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// What a publisher gets: approved content and nothing else.
 package struct ApprovedPost: Sendable {
@@ -81,10 +82,10 @@ package struct Refusal: Sendable, Hashable, Codable {
     }
 
     /// One sentence with the next step.
-    package let reason: String
+    package let reason: Message
     package let cause: Cause
 
-    package init(reason: String, cause: Cause) {
+    package init(reason: Message, cause: Cause) {
         self.reason = reason
         self.cause = cause
     }
@@ -106,7 +107,7 @@ package struct Attempt: Sendable, Hashable {
     package let armedAt: Date
     package let prepared: PreparedPost
     /// What is known about the outcome.
-    package var detail: String
+    package var detail: Message
     /// Looks for evidence so far.
     package var looks: Int
     package var nextLookAt: Date?
@@ -118,7 +119,7 @@ package struct Attempt: Sendable, Hashable {
     package var isLast: Bool
 
     package init(
-        id: String, draftID: String, account: String, number: Int, state: State, armedAt: Date, prepared: PreparedPost, detail: String,
+        id: String, draftID: String, account: String, number: Int, state: State, armedAt: Date, prepared: PreparedPost, detail: Message,
         looks: Int = 0, nextLookAt: Date? = nil, urn: String? = nil, cited: String? = nil, isLast: Bool = false
     ) {
         self.id = id
@@ -141,7 +142,7 @@ package struct Attempt: Sendable, Hashable {
 package enum Finding: Sendable, Hashable {
     case found(urn: String, permalink: String)
     /// Not seen, and what was seen instead, in a sentence; never a proof that it is not there.
-    case notSeen(String)
+    case notSeen(Message)
     /// This account's credentials cannot read; says where a person can look.
-    case unreadable(String)
+    case unreadable(Message)
 }

@@ -1,15 +1,16 @@
 import FoundationEssentials
+import Support
 
 /// What reading a published post brought.
 package enum ReadBack: Sendable, Hashable {
     /// It says what was approved.
     case same
     /// It is there and says something else; a sentence for each difference.
-    case differs([String])
+    case differs([Message])
     /// It is not there, or not as a whole yet; says what was seen.
-    case notYet(String)
+    case notYet(Message)
     /// This account's credentials cannot read it, or nothing is known to compare it with; says why.
-    case unreadable(String)
+    case unreadable(Message)
 }
 
 /// The reading of one published post, which goes on over some time: what is posted shows itself bit by bit.

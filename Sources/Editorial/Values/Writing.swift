@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// A span of a source that a draft rests on.
 package struct Quote: Sendable, Hashable, Codable {
@@ -111,9 +112,9 @@ package struct WritingResult: Sendable, Hashable, Codable {
     package let model: String
     package let seed: Int?
     /// What the writer could not do, in sentences for the page's Checks ("builtin does not apply the tone").
-    package let notes: [String]
+    package let notes: [Message]
 
-    package init(writing: Writing, model: String, seed: Int?, notes: [String] = []) {
+    package init(writing: Writing, model: String, seed: Int?, notes: [Message] = []) {
         self.writing = writing
         self.model = model
         self.seed = seed

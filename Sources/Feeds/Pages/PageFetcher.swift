@@ -127,12 +127,13 @@ struct PageSite: Equatable {
 
 /// Why a page could not be read.
 struct PageProblem: DeskError, Equatable {
-    let description: String
+    let message: Message
+    var description: String { message.description }
     let disposition: Disposition
     let isTooLarge: Bool
 
-    init(_ address: String, _ reason: String, _ disposition: Disposition, isTooLarge: Bool = false) {
-        description = "The page \(address.limited(utf16: 200)) could not be read: \(reason)"
+    init(_ address: String, _ reason: Message, _ disposition: Disposition, isTooLarge: Bool = false) {
+        message = "The page \(address.limited(utf16: 200)) could not be read: \(reason)"
         self.disposition = disposition
         self.isTooLarge = isTooLarge
     }
@@ -140,7 +141,7 @@ struct PageProblem: DeskError, Equatable {
     init(_ address: String, _ failure: HTTPFailure) {
         let isTooLarge = failure.kind == .tooLarge
         self.init(
-            address, isTooLarge ? "it is larger than \(PageFetcher.largestBody >> 20) MB; name a shorter one." : "\(failure)",
+            address, isTooLarge ? "it is larger than \(PageFetcher.largestBody >> 20) MB; name a shorter one." : failure.message,
             isTooLarge ? .permanent : failure.disposition, isTooLarge: isTooLarge)
     }
 

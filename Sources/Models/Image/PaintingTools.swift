@@ -35,7 +35,7 @@ extension PaintingTools {
             return try await transport.send(HTTPRequest("POST", url, headers: headers, body: body, bearer: bearer, limits: limits))
         } catch let failure as HTTPFailure {
             let advice = failure.kind == .timeout ? " Give it more than \(timeout.seconds) s with timeout, or fewer steps." : ""
-            throw PictureProblem(failure.disposition, "\(engine) delivered no picture: \(failure)\(advice)")
+            throw PictureProblem(failure.disposition, "\(engine) delivered no picture: \(failure.message)\(advice)")
         }
     }
 

@@ -56,8 +56,11 @@ package struct PictureWorkshop: PictureIntake {
                 engine: "editor", model: "", prompt: "", negativePrompt: "", seed: nil,
                 before: [Picture.Step(name: "received", hash: SHA256.hex(of: bytes))])
         } catch let refusal as PictureRefusal {
-            let place = name.isEmpty ? "The picture" : "The picture \(name.limited(utf16: 80))"
-            throw PictureProblem(refusal.kind == .failed ? .retry : .permanent, "\(place) cannot be used: \(refusal.sentence).")
+            let why = Message(refusal.sentence)
+            throw PictureProblem(
+                refusal.kind == .failed ? .retry : .permanent,
+                name.isEmpty
+                    ? "The picture cannot be used: \(why)." : "The picture \(name.limited(utf16: 80)) cannot be used: \(why).")
         }
     }
 

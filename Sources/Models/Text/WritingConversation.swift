@@ -79,7 +79,7 @@ struct WritingConversation {
         let quotes = DraftChecks.supported(writing.quotes, order.assignment)
         let dropped = writing.quotes.count - quotes.count
         writing.quotes = quotes
-        let notes =
+        let notes: [Message] =
             dropped > 0 ? ["\(dropped) of \(dropped + quotes.count) quotes of the model do not stand in a source and were left out."] : []
         return .success(WritingResult(writing: writing, model: engine.name, seed: question.seed, notes: notes))
     }

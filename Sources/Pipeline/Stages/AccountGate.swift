@@ -29,7 +29,7 @@ struct AccountGate: Sendable {
 
     /// Parks the account; when its posts may be tried again.
     @discardableResult
-    func park(_ account: Newsroom.Account, _ stop: AccountStop, because sentence: String) async throws -> Date {
+    func park(_ account: Newsroom.Account, _ stop: AccountStop, because sentence: Message) async throws -> Date {
         let now = workshop.clock.now()
         let parking = Parking(
             account: account.settings.name, cause: stop.cause, sentence: sentence, since: now, until: stop.end(from: now),

@@ -26,15 +26,18 @@ struct AccountNotes: Sendable {
         let isEnding = known.values.contains { $0.access.flatMap { TokenTerm.warning($0, at: now) } != nil }
         let drafts = isEnding ? try await board.openDrafts() : []
         for brand in try await board.brands() {
-            guard let note = note(for: brand, known, parkings, drafts, now), written.withLock({ $0[brand.id] != note }) else { continue }
+            guard let note = note(for: brand, known, parkings, drafts, now) else { continue }
+            let voice = brand.voice
+            let words = note.text(in: voice)
+            if written.withLock({ $0[brand.id] == words }) { continue }
             do {
-                try await commissions.tell(.accounts(note), on: brand.id)
-                written.withLock { $0[brand.id] = note }
+                try await commissions.tell(.accounts(note), on: brand.id, in: voice)
+                written.withLock { $0[brand.id] = words }
             } catch  where !Task.isCancelled {
                 let (sentence, disposition) = workshop.judge(error)
-                workshop.log.debug("accounts not told on a brand's page", ["brand": brand.name, "why": sentence])
+                workshop.log.debug("accounts not told on a brand's page", ["brand": brand.name, "why": sentence.description])
                 // What only a person can mend is not asked for again at every reading.
-                if [.permanent, .needsOperator].contains(disposition) { written.withLock { $0[brand.id] = note } }
+                if [.permanent, .needsOperator].contains(disposition) { written.withLock { $0[brand.id] = words } }
             }
         }
     }
@@ -42,9 +45,9 @@ struct AccountNotes: Sendable {
     /// One line for each account; nil while one of them was not looked at. Why an account is stopped stands here, once for all its posts.
     private func note(
         for brand: Brand, _ known: [String: KnownAccess], _ parkings: [String: Parking], _ drafts: [Draft], _ now: Date
-    ) -> String? {
+    ) -> Message? {
         let accounts = workshop.newsroom.current.accounts
-        var lines: [String] = []
+        var lines: [Message] = []
         for name in brand.accounts {
             guard let account = accounts[name] else {
                 lines.append(AccessWords.missing(account: name))

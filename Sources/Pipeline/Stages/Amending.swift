@@ -180,7 +180,7 @@ package struct Amending: Stage {
     }
 
     /// What is not seen in five minutes is for a person: the answer may still come.
-    private func lookAgain(_ amendment: Amendment, _ draft: Draft, _ facts: String) async throws {
+    private func lookAgain(_ amendment: Amendment, _ draft: Draft, _ facts: Message) async throws {
         let looks = amendment.looks + 1
         guard looks < Reconciling.looks.count else { return try await leave(draft, Self.inDoubt(amendment, facts)) }
         let next = workshop.clock.now() + workshop.clock.stretched(Reconciling.looks[looks])
@@ -192,14 +192,14 @@ package struct Amending: Stage {
         }
     }
 
-    private static func inDoubt(_ amendment: Amendment, _ facts: String) -> String {
-        let what =
+    private static func inDoubt(_ amendment: Amendment, _ facts: Message) -> Message {
+        let what: Message =
             amendment.kind == .correction
             ? "It is not known whether the live post has the new text." : "It is not known whether the post is gone."
         return "\(what) \(amendment.detail) \(facts)"
     }
 
-    private static func byHand(_ amendment: Amendment) -> String {
+    private static func byHand(_ amendment: Amendment) -> Message {
         amendment.kind == .correction
             ? "Copydesk cannot change posts of this account: put the text under \"Post\" in the place of the live post's by hand."
             : "Copydesk cannot delete posts of this account: delete the live post by hand."
@@ -207,7 +207,7 @@ package struct Amending: Stage {
 
     // MARK: what follows
 
-    private func leave(_ draft: Draft, _ facts: String) async throws { try await end(draft, with: .needsCheck(facts)) }
+    private func leave(_ draft: Draft, _ facts: Message) async throws { try await end(draft, with: .needsCheck(facts)) }
 
     /// For the same amendment alone: an editor may have dropped it meanwhile.
     private func end(_ draft: Draft, with outcome: AmendmentOutcome) async throws {
@@ -223,7 +223,7 @@ package struct Amending: Stage {
     }
 
     /// Nothing is said where it is a matter of seconds.
-    private func wait(_ draft: Draft, until date: Date, _ reason: String?) async throws {
+    private func wait(_ draft: Draft, until date: Date, _ reason: Message?) async throws {
         if let reason { return try await end(draft, with: .postponed(reason, until: date, counts: false)) }
         try await drafts.amend(draft.id, lease: nil, now: workshop.clock.now()) { row in
             guard row.amendment?.state == .due else { return nil }

@@ -61,7 +61,8 @@ package struct Announcing: Stage {
         switch try await current(task, desk, reference) {
         case .make(let change, let readAt):
             update = BoardUpdate(
-                key: task.update.key, draftID: task.update.draftID, change: change, queuedAt: task.update.queuedAt)
+                key: task.update.key, draftID: task.update.draftID, change: change, voice: try await voice(for: task.draft),
+                queuedAt: task.update.queuedAt)
             deadline = readAt.map { $0 + workshop.clock.stretched(Self.reach) }
         case .drop: return try await shelf.fileUpdate(task, now: workshop.clock.now()) { _ in DraftFiling() }
         case .wait:
@@ -105,6 +106,12 @@ package struct Announcing: Stage {
             return row.doubtApproval(now: now) ?? DraftFiling()
         }
         workshop.log.warning("a status was written late: its approval does not count", ["draft": draft.id])
+    }
+
+    private func voice(for draft: Draft) async throws -> Voice {
+        let brand = try await board.brand(draft.brandID)
+        let calendar = try? workshop.newsroom.current.calendar(account: draft.account, brand: brand).get()
+        return Voice(DeskLanguage(tag: brand?.language ?? ""), in: calendar?.zone ?? .utc)
     }
 
     /// What becomes of a queued update.
@@ -160,7 +167,7 @@ package struct Announcing: Stage {
     ) async throws -> Course {
         let brand = try await board.brand(task.draft.brandID)
         let calendar = try? workshop.newsroom.current.calendar(account: task.draft.account, brand: brand).get()
-        let words = task.draft.slot.flatMap { slot in calendar?.words(slot) } ?? "no slot"
+        let words: Message = task.draft.slot.flatMap { slot in calendar.map { "\($0.moment(slot))" } } ?? "no slot"
         let face = BoardFaces.fill(queued, from: task.draft, zone: calendar?.zone.name ?? "UTC", slotWords: words)
         if face.status != nil || face.publishAt != nil || face.clearsPublishAt == true || face.isOnHold != nil || face.altText != nil
             || face.clearsRemarks || face.variant != nil
@@ -313,7 +320,7 @@ package struct Announcing: Stage {
                 return DraftFiling()
             }
         }
-        try await shelf.postponeUpdate(task, until: until, because: sentence)
+        try await shelf.postponeUpdate(task, until: until, because: sentence.description)
     }
 }
 

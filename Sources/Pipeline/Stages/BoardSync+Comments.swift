@@ -56,7 +56,8 @@ extension BoardSync {
                 return DraftFiling()
             }
             if Self.isCleared(draft, error, workshop) {
-                return workshop.log.debug("page of a published post not read", ["draft": draft.id, "why": workshop.judge(error).sentence])
+                return workshop.log.debug(
+                    "page of a published post not read", ["draft": draft.id, "why": workshop.judge(error).sentence.description])
             }
             try await excuse(error, draft, &failures)
         }

@@ -18,14 +18,14 @@ struct BriefPages: Sendable {
     }
 
     /// The assignment with the pages, and a sentence for each that could not be read.
-    func gathered(for taken: LeasedAssignment) async throws -> (assignment: Assignment, notes: [String]) {
+    func gathered(for taken: LeasedAssignment) async throws -> (assignment: Assignment, notes: [Message]) {
         let assignment = taken.assignment
         guard let reader = workshop.newsroom.current.pageReader, let brief = assignment.brief else { return (assignment, []) }
         let known = assignment.items.compactMap(\.url)
         let links = brief.links.filter { link in !known.contains { WebAddresses.same($0, link) } }.prefix(Self.most)
         if links.isEmpty { return (assignment, []) }
         var pages: [Item] = []
-        var notes: [String] = []
+        var notes: [Message] = []
         for link in links {
             do {
                 pages.append(Self.item(of: try await reader.read(link, now: workshop.clock.now()), link, now: workshop.clock.now()))

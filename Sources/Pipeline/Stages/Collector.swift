@@ -50,7 +50,7 @@ package struct Collector: Stage {
                 feedID: feed.source.id, state: reading.state, items: reading.items ?? [], nextPollAt: next(after: wait), error: nil)
         } catch  where !Task.isCancelled {
             let (sentence, disposition) = workshop.judge(error)
-            try await workshop.report(Fault(key: key, sentence: sentence))
+            try await workshop.report(Fault(key: key, sentence: sentence.description))
             var state = feed.state
             state.failures += 1
             return FeedPoll(

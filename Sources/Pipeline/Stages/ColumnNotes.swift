@@ -22,7 +22,7 @@ struct ColumnNotes: Sendable {
     }
 
     /// Says what was not said yet; a comment that cannot be written stops nothing.
-    func write(_ losses: [Fault], to desk: Newsroom.Desk) async throws {
+    func write(_ losses: [ColumnLoss], to desk: Newsroom.Desk) async throws {
         let standing = Set(losses.map(\.key))
         told.withLock { told in told = told.filter { standing.contains($0.column) } }
         if losses.isEmpty { return }
@@ -36,19 +36,19 @@ struct ColumnNotes: Sendable {
     }
 
     /// Whether it was said, or cannot be said by trying again.
-    private func isTold(_ loss: Fault, _ brand: Brand, _ desk: Newsroom.Desk) async throws -> Bool {
+    private func isTold(_ loss: ColumnLoss, _ brand: Brand, _ desk: Newsroom.Desk) async throws -> Bool {
         let words = BoardUpdate.Change.comment(
             text: loss.sentence, mentions: Brand.people([.editors], of: brand), discussionID: nil)
         // After a restart the board is asked whether these words stand there already.
         let update = BoardUpdate(
-            key: "\(loss.key) on \(brand.id)", draftID: "", change: words, queuedAt: workshop.clock.now() - Self.memory)
+            key: "\(loss.key) on \(brand.id)", draftID: "", change: words, voice: brand.voice, queuedAt: workshop.clock.now() - Self.memory)
         do {
             _ = try await desk.board.apply(
                 update, to: BoardReference(pageID: brand.id, postBlockID: "", url: ""), picture: nil)
             return true
         } catch  where !Task.isCancelled {
             let (sentence, disposition) = workshop.judge(error)
-            workshop.log.debug("a lost column was not told on a brand's page", ["brand": brand.name, "why": sentence])
+            workshop.log.debug("a lost column was not told on a brand's page", ["brand": brand.name, "why": sentence.description])
             return [.permanent, .needsOperator].contains(disposition)
         }
     }

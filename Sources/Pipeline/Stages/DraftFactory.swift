@@ -48,9 +48,9 @@ enum DraftFactory {
             filing.versions = [late]
             filing.updates = [BoardUpdate(key: "\(key)#late", draftID: row.id, change: .version(late))]
             if row.state == .changesRequested {
-                let words =
-                    "The text under \"Post\" was changed meanwhile and stands; the one that was asked for is under \"Versions\": version "
-                filing.updates += answer(&row, orders, words + "\(late.number).", key: key)
+                let words: Message =
+                    "The text under \"Post\" was changed meanwhile and stands; the one that was asked for is under \"Versions\": version \(late.number)."
+                filing.updates += answer(&row, orders, words, key: key)
             }
             return filing
         }
@@ -65,7 +65,7 @@ enum DraftFactory {
             text: text, altText: record.result.writing.altText, record: record, assignment: assignment)
         row.obstacles = PostLimits.obstacles(row.content, foreignBlocks: [])
         let reason = orders.map(\.shown).filter { !$0.isEmpty }.joined(separator: "\n")
-        filing.versions = [version(of: row, record, reason: reason.isEmpty ? "changes requested" : reason, now: now)]
+        filing.versions = [version(of: row, record, reason: reason.isEmpty ? "changes requested" : Message(reason), now: now)]
         filing.updates = [
             BoardUpdate(key: "\(key)#text", draftID: row.id, change: .text(text, version: row.version, replacing: replacing)),
             BoardUpdate(key: "\(key)#old", draftID: row.id, change: .version(replaced)),
@@ -101,13 +101,13 @@ enum DraftFactory {
         filing.updates = [BoardUpdate(key: "\(key)#variant", draftID: row.id, change: .version(version))]
         filing.updates += answer(
             &row, orders,
-            "Variant \(name) is under \"Versions\" as version \(row.version); that under \"Post\" is variant \(variants.name). To exchange them, "
-                + "choose \(name) under Variant.", key: key)
+            "Variant \(name) is under \"Versions\" as version \(row.version); that under \"Post\" is variant \(variants.name). To exchange them, choose \(name) under Variant.",
+            key: key)
         return filing
     }
 
     /// The orders that were carried out are met and their threads are told; what was asked besides is still to do.
-    private static func answer(_ row: inout Draft, _ orders: [TextOrder], _ words: String, key: String) -> [BoardUpdate] {
+    private static func answer(_ row: inout Draft, _ orders: [TextOrder], _ words: Message, key: String) -> [BoardUpdate] {
         let met = orders.filter(row.orders.contains)
         let rest = row.orders.filter { !met.contains($0) }
         row.order(rest)
@@ -124,7 +124,7 @@ enum DraftFactory {
 
     /// The answer in each thread that asked; on the page when the Remarks or the status did.
     private static func comments(
-        _ words: String, to orders: [TextOrder], of id: String, key: String, mentions: [Person] = []
+        _ words: Message, to orders: [TextOrder], of id: String, key: String, mentions: [Person] = []
     ) -> [BoardUpdate] {
         let threads: Set<String?> = Set(orders.map(\.discussionID))
         return (threads.isEmpty ? [nil] : threads.sorted { ($0 ?? "") < ($1 ?? "") }).enumerated().map { index, thread in
@@ -134,7 +134,7 @@ enum DraftFactory {
 
     /// A writer that has nothing else to say, such as one without a model, makes no version of it.
     private static func stay(_ row: inout Draft, _ orders: [TextOrder], writtenBy model: String) -> DraftFiling {
-        let words =
+        let words: Message =
             "No other text came of it: \(model) wrote the same again. Edit the text under \"Post\", or say in other words what to change."
         var filing = DraftFiling()
         filing.updates = answer(&row, orders, words, key: "\(row.id)@\(row.revision)")
@@ -142,8 +142,8 @@ enum DraftFactory {
     }
 
     /// What an editor is told whose order for another text cannot be met. It is answered then, and stands until he asks anew.
-    static func giveUp(_ row: inout Draft, because sentence: String) -> DraftFiling {
-        let words = "No other text could be written: \(sentence) Edit the text under \"Post\", or ask again."
+    static func giveUp(_ row: inout Draft, because sentence: Message) -> DraftFiling {
+        let words: Message = "No other text could be written: \(sentence) Edit the text under \"Post\", or ask again."
         let key = "\(row.id)@\(row.revision)"
         var filing = DraftFiling()
         var face = BoardFace()
@@ -158,7 +158,7 @@ enum DraftFactory {
         (assignment.items.first?.title ?? assignment.brief?.name ?? writing.hook).collapsed.limited(utf16: 120)
     }
 
-    private static func version(of draft: Draft, _ record: WritingRecord, reason: String, now: Date) -> DraftVersion {
+    private static func version(of draft: Draft, _ record: WritingRecord, reason: Message, now: Date) -> DraftVersion {
         DraftVersion(
             draftID: draft.id, number: draft.version, author: record.result.model, reason: reason, text: draft.content.text,
             altText: draft.content.altText, createdAt: now, record: record)

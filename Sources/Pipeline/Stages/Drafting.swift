@@ -101,13 +101,13 @@ package struct Drafting: Stage {
 
     // MARK: models
 
-    private func write(_ assignment: Assignment, revision: Revision?, seed: Int, notes: [String] = []) async throws -> WritingRecord {
+    private func write(_ assignment: Assignment, revision: Revision?, seed: Int, notes: [Message] = []) async throws -> WritingRecord {
         let prompt = PromptBuilder.prompt(for: assignment, revision: revision, nonce: PromptBuilder.makeNonce())
         let order = WritingOrder(assignment: assignment, prompt: prompt, revision: revision, seed: seed)
         // What is thrown decides whether the work is ever tried again: the most hopeful failure counts.
         var kept: any Error = NoTextModel()
         var isHopeless = true
-        var failures: [String] = []
+        var failures: [Message] = []
         for model in workshop.newsroom.current.textModels {
             do {
                 let result = try await model.write(order)
@@ -119,18 +119,20 @@ package struct Drafting: Stage {
                 let (sentence, disposition) = workshop.judge(error)
                 if isHopeless { kept = error }
                 isHopeless = isHopeless && disposition == .permanent
-                failures.append("Text: " + (sentence.hasPrefix(model.name) ? sentence : "\(model.name) failed: \(sentence)"))
-                workshop.models.note(failure: model.name, because: sentence, at: workshop.clock.now())
-                try await workshop.report(Fault(key: "text model \(model.name)", sentence: sentence))
+                failures.append(
+                    sentence.description.hasPrefix(model.name) ? "Text: \(sentence)" : "Text: \(model.name) failed: \(sentence)")
+                workshop.models.note(failure: model.name, because: sentence.description, at: workshop.clock.now())
+                try await workshop.report(Fault(key: "text model \(model.name)", sentence: sentence.description))
             }
         }
         throw kept
     }
 
     /// Editors are told when another engine than the first wrote, and why.
-    private static func noting(_ failures: [String], _ sources: [String], in result: WritingResult) -> WritingResult {
+    private static func noting(_ failures: [Message], _ sources: [Message], in result: WritingResult) -> WritingResult {
         if failures.isEmpty, sources.isEmpty { return result }
-        let notes = failures + (failures.isEmpty ? [] : ["Text: \(result.model) stands in."]) + sources + result.notes
+        let standIn: [Message] = failures.isEmpty ? [] : ["Text: \(result.model) stands in."]
+        let notes = failures + standIn + sources + result.notes
         return WritingResult(writing: result.writing, model: result.model, seed: result.seed, notes: notes)
     }
 }

@@ -23,8 +23,8 @@ package struct Illustrating: Stage {
     package func workOnce() async throws -> Bool {
         guard let task = try await shelf.takePicture(now: workshop.clock.now(), lease: workshop.lease(Self.lease)) else { return false }
         let models = workshop.newsroom.current.imageModels
-        var failures: [String] = []
-        var last = "No image model is configured: add [[model.image]] kind = \"card\"."
+        var failures: [Message] = []
+        var last: Message = "No image model is configured: add [[model.image]] kind = \"card\"."
         for model in models {
             do {
                 let picture = try await model.paint(task.order)
@@ -36,8 +36,8 @@ package struct Illustrating: Stage {
                 let sentence = workshop.judge(error).sentence
                 last = "\(model.name) failed: \(sentence)"
                 failures.append("Picture: \(last)")
-                workshop.models.note(failure: model.name, because: sentence, at: workshop.clock.now())
-                try await workshop.report(Fault(key: "image model \(model.name)", sentence: sentence))
+                workshop.models.note(failure: model.name, because: sentence.description, at: workshop.clock.now())
+                try await workshop.report(Fault(key: "image model \(model.name)", sentence: sentence.description))
             }
         }
         let until =
@@ -48,7 +48,7 @@ package struct Illustrating: Stage {
         return true
     }
 
-    private func file(_ picture: Picture, _ task: LeasedPicture, _ failures: [String]) async throws {
+    private func file(_ picture: Picture, _ task: LeasedPicture, _ failures: [Message]) async throws {
         let hadFallBack = !failures.isEmpty
         let filed = try await shelf.file(picture, lease: task.lease, now: workshop.clock.now()) { draft in
             Self.place(
@@ -58,7 +58,7 @@ package struct Illustrating: Stage {
     }
 
     /// Pure: the draft with its picture. What was approved before the picture came is approved no more.
-    static func place(_ picture: Picture, of task: LeasedPicture, on draft: inout Draft, notes: [String]) -> DraftFiling? {
+    static func place(_ picture: Picture, of task: LeasedPicture, on draft: inout Draft, notes: [Message]) -> DraftFiling? {
         guard draft.awaitsPicture else { return nil }
         var filing = DraftFiling()
         draft.awaitsPicture = false
@@ -70,14 +70,14 @@ package struct Illustrating: Stage {
         }
         draft.checks += notes
         draft.obstacles =
-            PostLimits.obstacles(draft.content, foreignBlocks: []) + draft.obstacles.filter { $0.contains("cannot be published as text") }
+            PostLimits.obstacles(draft.content, foreignBlocks: []) + draft.obstacles.filter(PostLimits.isForeign)
         let key = "\(draft.id)@\(draft.revision)"
         let name = "\(draft.id).\(picture.mediaType == "image/jpeg" ? "jpg" : "png")"
         filing.updates.append(
             BoardUpdate(
                 key: "\(key)#picture", draftID: draft.id, change: .picture(hash: picture.hash, altText: draft.content.altText, name: name)))
         if draft.board.shownStatus == .approved {
-            let words = "The picture has arrived after the approval: please look at it and approve again."
+            let words: Message = "The picture has arrived after the approval: please look at it and approve again."
             filing.updates.append(
                 BoardUpdate(key: "\(key)#early", draftID: draft.id, change: .comment(text: words, mentions: [], discussionID: nil)))
         }

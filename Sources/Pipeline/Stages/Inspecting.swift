@@ -88,7 +88,7 @@ package struct Inspecting: Stage {
         if let access, let warning {
             let brands = try await board.brands()
             let risk = workshop.risk(access, account: look.name, among: try await board.openDrafts(), brands: brands, now)
-            let sentence = TokenTerm.sentence(access, account: look.name, at: now) + risk.sentence(isDead: warning == 0)
+            let sentence = "\(TokenTerm.sentence(access, account: look.name, at: now))\(risk.sentence(isDead: warning == 0))"
             let fault = Fault(key: "token \(look.name)", sentence: sentence)
             try await workshop.faults.report(fault, now: now)
             // The page before the note that it was told: a kill in between tells nobody twice, since the key is the same.

@@ -9,7 +9,7 @@ struct LastLook: Sendable {
         /// Nothing stands against the post.
         case clear(DeskReading)
         /// It has to wait that long.
-        case wait(Duration, because: String)
+        case wait(Duration, because: Message)
         /// The draft's time on the line is over; that is filed already.
         case over
     }
@@ -67,7 +67,7 @@ struct LastLook: Sendable {
             return try await waitForBoard(taken, brand, desk, sentence)
         }
         if try await hasLapsed(taken, brand) { return .over }
-        workshop.log.notice("sending without the board", ["draft": taken.draft.id, "brand": brand.name, "why": sentence])
+        workshop.log.notice("sending without the board", ["draft": taken.draft.id, "brand": brand.name, "why": sentence.description])
         return .clear(DeskReading(date: nil, madeAt: workshop.clock.now()))
     }
 
@@ -86,10 +86,10 @@ struct LastLook: Sendable {
         }
     }
 
-    private func waitForBoard(_ taken: LeasedDraft, _ brand: Brand, _ desk: Newsroom.Desk, _ why: String) async throws -> Sight {
+    private func waitForBoard(_ taken: LeasedDraft, _ brand: Brand, _ desk: Newsroom.Desk, _ why: Message) async throws -> Sight {
         let grace = brand.boardGraceSeconds.map { Duration.seconds($0) } ?? desk.grace
         let now = workshop.clock.now()
-        let sentence = "The page could not be read before sending: \(why)"
+        let sentence: Message = "The page could not be read before sending: \(why)"
         // From the first reading that failed: a post that was late already has not waited for the board yet.
         let since = taken.draft.board.unreadableSince ?? now
         if taken.draft.board.unreadableSince == nil { try await note(unreadableSince: now, taken) }

@@ -108,11 +108,11 @@ package struct Measuring: Stage {
             // What this reading is refused for good, the next one may be told.
             order.nextLookAt = next ?? MeasuringPlan.next(publishedAt: order.publishedAt, after: now)
             order.failures += 1
-            order.note = sentence
+            order.note = sentence.description
             return MeasuringResult(order)
         }
         try await shelf.file(results, now: now) { _, _ in nil }
-        workshop.log.info("posts not measured", ["account": account.settings.name, "posts": orders.count, "why": sentence])
+        workshop.log.info("posts not measured", ["account": account.settings.name, "posts": orders.count, "why": sentence.description])
         count(orders.count, "failed")
     }
 

@@ -30,7 +30,7 @@ struct MissedSlots: Sendable {
         // At its slot a post is no surprise to the others, and senders are in a hurry then.
         let others = now.timeIntervalSince(slot) < 60 ? [] : try await drafts.slots(ofAccount: draft.account)
         guard let reason = settings.missed(slot: slot, at: max(now, slot), calendar, taken: others, for: draft.id) else { return false }
-        workshop.log.notice("slot missed", ["draft": draft.id, "rule": settings.catchUp.rawValue, "why": reason])
+        workshop.log.notice("slot missed", ["draft": draft.id, "rule": settings.catchUp.rawValue, "why": reason.description])
         try await drafts.amend(draft.id, lease: taken.lease, now: now) { row in
             guard row.slot == slot else { return nil }
             return row.giveBackSlot(settings.catchUp, because: reason, editors: brand?.editors ?? [], now: now)

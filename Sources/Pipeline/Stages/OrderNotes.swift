@@ -13,7 +13,14 @@ struct OrderNotes: Sendable {
     private let workshop: Workshop
     private let shelf: any OrderShelf
     /// What each row was told last and when.
-    private let told = Locked<[String: (note: OrderNote, at: Date)]>([:])
+    private let told = Locked<[String: (note: OrderNote, language: DeskLanguage, at: Date)]>([:])
+    /// What stands to be told on a row.
+    private struct Due {
+        let row: String
+        let note: OrderNote
+        let language: DeskLanguage
+    }
+
     private let lookedAt = Locked<Date?>(nil)
 
     init(_ workshop: Workshop, _ shelf: any OrderShelf) {
@@ -25,28 +32,33 @@ struct OrderNotes: Sendable {
     func write(to commissions: any Commissions) async throws {
         let now = workshop.clock.now()
         if let last = lookedAt.withLock({ $0 }), now < last + Self.pause { return }
-        let briefs = try await shelf.briefHistories().map { ($0.brief.id, OrderNote.brief($0.progress(at: now))) }
-        let feeds = try await shelf.feedHistories(now: now).map { ($0.feedID, OrderNote.feed($0.health(at: now))) }
-        let due = (briefs + feeds).filter { isDue($0.0, $0.1, now) }
-        for (row, note) in due.prefix(Self.rowsARound) { try await tell(note, row, commissions, now) }
+        let briefs = try await shelf.briefHistories().map {
+            Due(row: $0.brief.id, note: .brief($0.progress(at: now)), language: $0.language)
+        }
+        let feeds = try await shelf.feedHistories(now: now).map {
+            Due(row: $0.feedID, note: .feed($0.health(at: now)), language: $0.language)
+        }
+        let due = (briefs + feeds).filter { isDue($0, now) }
+        for order in due.prefix(Self.rowsARound) { try await tell(order, commissions, now) }
         // What did not fit is told in the next round.
         if due.count <= Self.rowsARound { lookedAt.withLock { $0 = now } }
     }
 
-    private func isDue(_ row: String, _ note: OrderNote, _ now: Date) -> Bool {
-        guard let last = told.withLock({ $0[row] }) else { return true }
-        if case .brief = note, last.note != .nothing { return last.note != note }
-        return last.note != note && now >= last.at + Self.interval
+    private func isDue(_ order: Due, _ now: Date) -> Bool {
+        guard let last = told.withLock({ $0[order.row] }) else { return true }
+        let isNews = last.note != order.note || last.language != order.language
+        if case .brief = order.note, last.note != .nothing { return isNews }
+        return isNews && now >= last.at + Self.interval
     }
 
-    private func tell(_ note: OrderNote, _ row: String, _ commissions: any Commissions, _ now: Date) async throws {
+    private func tell(_ order: Due, _ commissions: any Commissions, _ now: Date) async throws {
         do {
-            try await commissions.tell(note, on: row)
-            told.withLock { $0[row] = (note, now) }
+            try await commissions.tell(order.note, on: order.row, in: Voice(order.language))
+            told.withLock { $0[order.row] = (order.note, order.language, now) }
         } catch  where !Task.isCancelled {
-            workshop.log.debug("order's row not told", ["row": row, "why": workshop.judge(error).sentence])
+            workshop.log.debug("order's row not told", ["row": order.row, "why": workshop.judge(error).sentence.description])
             // What failed is tried again in an hour.
-            told.withLock { $0[row] = (.nothing, now) }
+            told.withLock { $0[order.row] = (.nothing, order.language, now) }
         }
     }
 }

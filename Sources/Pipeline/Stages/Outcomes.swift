@@ -5,7 +5,7 @@ import Support
 /// What a sending's end means for its draft. Pure; used by the sender, the reconciler and a person's answer alike.
 enum Outcomes {
     /// Live: the link goes to the page before anything else is said.
-    static func published(_ row: inout Draft, permalink: String, by person: Person, detail: String, now: Date) -> DraftFiling {
+    static func published(_ row: inout Draft, permalink: String, by person: Person, detail: Message, now: Date) -> DraftFiling {
         row.state = .published
         row.board.touchedAt = now
         row.permalink = permalink.isEmpty ? row.permalink : permalink
@@ -16,11 +16,11 @@ enum Outcomes {
         return filing(
             for: row, decision: Decision(kind: .published, by: person, at: now, hash: row.approval.liveHash ?? "", note: detail),
             face: face,
-            comment: "Published: \(row.permalink ?? "no address known").")
+            comment: "Published: \(row.permalink.map { Message($0) } ?? "no address known").")
     }
 
     /// Certainly not live, and no further attempt without an editor.
-    static func failed(_ row: inout Draft, reason: String, by person: Person, now: Date) -> DraftFiling {
+    static func failed(_ row: inout Draft, reason: Message, by person: Person, now: Date) -> DraftFiling {
         let hash = row.approval.liveHash ?? ""
         row.state = .failed
         row.approval = .none
@@ -32,7 +32,7 @@ enum Outcomes {
 
     /// Certainly not live for a passing cause: prepared again when it is gone. A cause that the operator has to remove does
     /// not count against the draft; the page is told once.
-    static func postponed(_ row: inout Draft, reason: String, until: Date, counts: Bool) -> DraftFiling {
+    static func postponed(_ row: inout Draft, reason: Message, until: Date, counts: Bool) -> DraftFiling {
         let isNews = row.lastError != reason
         row.state = .slotted
         if counts { row.failures += 1 }
@@ -48,14 +48,14 @@ enum Outcomes {
     }
 
     /// It may be live: evidence is looked for before anything else.
-    static func inDoubt(_ row: inout Draft, why: String) -> DraftFiling {
+    static func inDoubt(_ row: inout Draft, why: Message) -> DraftFiling {
         row.state = .unknown
         row.lastError = why
         return DraftFiling()
     }
 
     /// It was not seen where it would be, and its account's owner would rather have it twice than not at all: once more.
-    static func sentAgain(_ row: inout Draft, facts: String, now: Date) -> DraftFiling? {
+    static func sentAgain(_ row: inout Draft, facts: Message, now: Date) -> DraftFiling? {
         guard row.state == .unknown else { return nil }
         let hash = row.approval.liveHash ?? ""
         row.state = .slotted
@@ -67,7 +67,7 @@ enum Outcomes {
     }
 
     /// Only a person can tell.
-    static func needsCheck(_ row: inout Draft, facts: String) -> DraftFiling {
+    static func needsCheck(_ row: inout Draft, facts: Message) -> DraftFiling {
         row.state = .needsCheck
         row.lastError = facts
         return filing(
@@ -78,7 +78,7 @@ enum Outcomes {
     }
 
     /// A person's answer to "Needs check".
-    static func settle(_ row: inout Draft, isPublished: Bool, permalink: String, by person: Person, detail: String, now: Date)
+    static func settle(_ row: inout Draft, isPublished: Bool, permalink: String, by person: Person, detail: Message, now: Date)
         -> DraftFiling?
     {
         guard row.state == .needsCheck else { return nil }
@@ -88,7 +88,7 @@ enum Outcomes {
     }
 
     /// What is live is not what was approved: everybody is told, and nothing is changed on the platform.
-    static func incident(_ row: inout Draft, _ sentence: String, editors: [Person], now: Date) -> DraftFiling? {
+    static func incident(_ row: inout Draft, _ sentence: Message, editors: [Person], now: Date) -> DraftFiling? {
         guard row.state == .published else { return nil }
         let isNews = row.lastError != sentence
         row.lastError = sentence
@@ -117,7 +117,7 @@ enum Outcomes {
     /// Copydesk itself, in the decision log.
     static let copydesk = Person(id: "copydesk", name: "Copydesk")
 
-    private static func filing(for row: Draft, decision: Decision?, face: BoardFace, comment: String?, mentions: [Person] = [])
+    private static func filing(for row: Draft, decision: Decision?, face: BoardFace, comment: Message?, mentions: [Person] = [])
         -> DraftFiling
     {
         var filing = DraftFiling()

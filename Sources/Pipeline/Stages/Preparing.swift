@@ -89,7 +89,7 @@ package struct Preparing: Stage {
     private func postpone(_ taken: LeasedDraft, _ error: any Error) async throws {
         let (sentence, disposition) = workshop.judge(error)
         let now = workshop.clock.now()
-        workshop.log.warning("preparing failed", ["draft": taken.draft.id, "why": sentence])
+        workshop.log.warning("preparing failed", ["draft": taken.draft.id, "why": sentence.description])
         if let stop = (error as? any AccountProblem)?.stop, let account = workshop.newsroom.current.accounts[taken.draft.account] {
             let until = min(try await gate.park(account, stop, because: sentence), now + AccountGate.rest)
             try await shelf.amend(taken.draft.id, lease: taken.lease, now: now) { row in
@@ -98,7 +98,9 @@ package struct Preparing: Stage {
             return
         }
         let until = workshop.nextTry(after: error, failures: taken.draft.failures, most: Self.mostTries, backoff: rowBackoff)
-        if disposition == .needsOperator { try await workshop.report(Fault(key: "account \(taken.draft.account)", sentence: sentence)) }
+        if disposition == .needsOperator {
+            try await workshop.report(Fault(key: "account \(taken.draft.account)", sentence: sentence.description))
+        }
         try await shelf.amend(taken.draft.id, lease: taken.lease, now: now) { row in
             guard row.state == .slotted else { return nil }
             if let until { return Outcomes.postponed(&row, reason: sentence, until: until, counts: disposition != .needsOperator) }
@@ -110,7 +112,8 @@ package struct Preparing: Stage {
 /// A draft names an account that the configuration does not have any more.
 struct MissingAccount: DeskError {
     let name: String
-    var description: String { "The account \"\(name)\" is not in the configuration: add an [[account]] with that name." }
+    var message: Message { "The account \"\(name)\" is not in the configuration: add an [[account]] with that name." }
+    var description: String { message.description }
     var disposition: Disposition { .needsOperator }
 }
 

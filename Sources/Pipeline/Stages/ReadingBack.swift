@@ -49,7 +49,7 @@ package struct ReadingBack: Stage {
     }
 
     /// Why the account's token may not read its posts, as far as the last look at it told; nil when it may, or nobody knows.
-    private func whyNot(_ account: Newsroom.Account) async throws -> String? {
+    private func whyNot(_ account: Newsroom.Account) async throws -> Message? {
         guard let known = try await access.knownAccess()[account.settings.name], known.fingerprint == account.inspector.fingerprint,
             let answer = known.access?[.readBack], answer.verdict == .cannot, known.access?.token.isDead == false
         else { return nil }
@@ -80,7 +80,7 @@ package struct ReadingBack: Stage {
     }
 
     /// A post that a platform accepted and does not show is no better than one that says something else.
-    private func again(_ reading: Proofreading, _ words: String, isSeen: Bool) async throws {
+    private func again(_ reading: Proofreading, _ words: Message, isSeen: Bool) async throws {
         if reading.state == .differs { return try await nextDay(reading) }
         guard reading.looks < Self.pauses.count else {
             return isSeen ? try await incident(reading, words) : try await leave(reading, words)
@@ -88,7 +88,7 @@ package struct ReadingBack: Stage {
         var reading = reading
         reading.nextLookAt = workshop.clock.now() + Self.pauses[reading.looks]
         reading.looks += 1
-        reading.note = words
+        reading.note = words.description
         try await shelf.file(reading, now: workshop.clock.now()) { _ in nil }
     }
 
@@ -98,14 +98,14 @@ package struct ReadingBack: Stage {
         try await shelf.file(reading, now: workshop.clock.now()) { _ in nil }
     }
 
-    private func incident(_ reading: Proofreading, _ words: String) async throws {
+    private func incident(_ reading: Proofreading, _ words: Message) async throws {
         guard let draft = try await drafts.draft(reading.draftID) else { return try await leave(reading, words) }
         let editors = try await board.brand(draft.brandID)?.editors ?? []
-        let link = draft.permalink.map { " Look at \($0) and correct or delete the post there." } ?? ""
-        let sentence = "What is live on \(reading.account) is not what was approved. \(words)\(link)"
+        let link: Message = draft.permalink.map { " Look at \($0) and correct or delete the post there." } ?? ""
+        let sentence: Message = "What is live on \(reading.account) is not what was approved. \(words)\(link)"
         if reading.state == .differs { return try await nextDay(reading) }
         var reading = reading
-        (reading.state, reading.looks, reading.note) = (.differs, 0, words)
+        (reading.state, reading.looks, reading.note) = (.differs, 0, words.description)
         let now = workshop.clock.now()
         reading.nextLookAt = now + Self.daily
         try await shelf.file(reading, now: now) { Outcomes.incident(&$0, sentence, editors: editors, now: now) }
@@ -123,10 +123,10 @@ package struct ReadingBack: Stage {
         if isOver { try await workshop.faults.clear(fault: Self.fault(of: reading)) }
     }
 
-    private func leave(_ reading: Proofreading, _ words: String) async throws {
+    private func leave(_ reading: Proofreading, _ words: Message) async throws {
         if reading.state == .differs { return try await nextDay(reading) }
         var reading = reading
-        (reading.state, reading.nextLookAt, reading.note) = (.unread, nil, words)
+        (reading.state, reading.nextLookAt, reading.note) = (.unread, nil, words.description)
         try await shelf.file(reading, now: workshop.clock.now()) { _ in nil }
         note(reading)
     }

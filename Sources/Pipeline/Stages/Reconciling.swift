@@ -65,7 +65,7 @@ package struct Reconciling: Stage {
         }
         var attempt = attempt
         attempt.state = .published
-        attempt.detail = urn
+        attempt.detail = Message(urn)
         attempt.urn = urn
         let now = workshop.clock.now()
         try await shelf.file(attempt, from: .unknown, now: now) {
@@ -74,7 +74,7 @@ package struct Reconciling: Stage {
         workshop.log.notice("found by evidence", ["draft": attempt.draftID, "urn": urn])
     }
 
-    private func again(_ attempt: Attempt, _ facts: String, mayResend: Bool = false) async throws {
+    private func again(_ attempt: Attempt, _ facts: Message, mayResend: Bool = false) async throws {
         var attempt = attempt
         attempt.looks += 1
         guard attempt.looks < Self.looks.count else {
@@ -86,32 +86,32 @@ package struct Reconciling: Stage {
     }
 
     /// The one attempt more that the account's owner allows.
-    private func sendAgain(_ attempt: Attempt, _ facts: String) async throws {
+    private func sendAgain(_ attempt: Attempt, _ facts: Message) async throws {
         var attempt = attempt
-        let sentence = "\(Self.sent(attempt)) \(facts)"
+        let sentence: Message = "\(Self.sent(attempt)) \(facts)"
         attempt.state = .notSent
         attempt.isLast = true
         attempt.nextLookAt = nil
         attempt.detail = "\(attempt.detail) \(facts) One attempt more is allowed by resend_unseen."
         let now = workshop.clock.now()
         try await shelf.file(attempt, from: .unknown, now: now) { Outcomes.sentAgain(&$0, facts: sentence, now: now) }
-        workshop.log.warning("sent again unseen", ["draft": attempt.draftID, "attempt": attempt.number, "why": facts])
+        workshop.log.warning("sent again unseen", ["draft": attempt.draftID, "attempt": attempt.number, "why": facts.description])
     }
 
-    private func leave(_ attempt: Attempt, _ facts: String) async throws {
+    private func leave(_ attempt: Attempt, _ facts: Message) async throws {
         var attempt = attempt
         attempt.state = .needsCheck
         attempt.nextLookAt = nil
-        let sentence = "\(Self.sent(attempt)) \(facts)"
+        let sentence: Message = "\(Self.sent(attempt)) \(facts)"
         let now = workshop.clock.now()
         try await shelf.file(attempt, from: .unknown, now: now) { Outcomes.needsCheck(&$0, facts: sentence) }
-        workshop.log.warning("needs check", ["draft": attempt.draftID, "why": facts])
+        workshop.log.warning("needs check", ["draft": attempt.draftID, "why": facts.description])
     }
 
     /// What was sent when, and how that ended.
-    private static func sent(_ attempt: Attempt) -> String {
+    private static func sent(_ attempt: Attempt) -> Message {
         let beginning = attempt.prepared.text.collapsed.limited(utf16: 80)
-        return "Attempt \(attempt.number) sent \"\(beginning)\" at \(Timestamp.text(attempt.armedAt)) and ended without a clear answer "
-            + "(\(attempt.detail))."
+        return
+            "Attempt \(attempt.number) sent \"\(beginning)\" at \(Timestamp.text(attempt.armedAt)) and ended without a clear answer (\(attempt.detail))."
     }
 }

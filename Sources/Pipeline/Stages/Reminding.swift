@@ -35,7 +35,7 @@ package struct Reminding: Stage {
     private func remind(_ draft: WaitingDraft, _ reminder: Reminder, _ now: Date) async throws {
         let brand = try await board.brand(draft.brandID)
         let calendar = try? await workshop.calendar(account: draft.account, brand: brand).get()
-        let words = draft.slot.flatMap { slot in calendar?.words(slot) }
+        let words = draft.slot.flatMap { slot in calendar?.moment(slot) }
         let comment = BoardUpdate(
             key: "\(draft.id)#\(reminder.rawValue)-\(now.milliseconds)", draftID: draft.id,
             change: .comment(

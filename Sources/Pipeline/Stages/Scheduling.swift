@@ -53,7 +53,7 @@ package struct Scheduling: Stage {
             try await workshop.report(fault)
             try await shelf.amend(draft.id, lease: taken.lease, now: now) { row in
                 row.retryAt = now + .seconds(300)
-                row.lastError = fault.sentence
+                row.lastError = Message(fault.sentence)
                 return DraftFiling()
             }
         case .success(let calendar):
@@ -99,13 +99,15 @@ package struct Scheduling: Stage {
         if isFirm, let filing = asksAboutRepetition(&row, isNew: isNew, around, now: now) { return filing }
         row.lastError = nil
         if isFirm { row.state = .slotted }
-        let words = [isNew ? "Scheduled for \(around.calendar.words(slot))." : nil, warning(slot, approvalEnds, around.calendar)]
+        let words: [Message?] = [
+            isNew ? "Scheduled for \(around.calendar.moment(slot))." : nil, warning(slot, approvalEnds, around.calendar),
+        ]
         return filing(row, isFirm ? words.compactMap { $0 }.joined(separator: " ") : "")
     }
 
-    private static func warning(_ slot: Date, _ approvalEnds: Date?, _ calendar: PostingCalendar) -> String? {
+    private static func warning(_ slot: Date, _ approvalEnds: Date?, _ calendar: PostingCalendar) -> Message? {
         guard let approvalEnds, approvalEnds < slot else { return nil }
-        return "The approval ends before that, \(calendar.words(approvalEnds)): set an earlier Publish at, or approve once more then."
+        return "The approval ends before that, \(calendar.moment(approvalEnds)): set an earlier Publish at, or approve once more then."
     }
 
     /// The one it has if that is still good, else the next free one.
@@ -122,7 +124,7 @@ package struct Scheduling: Stage {
     private static func lacksSlot(_ row: inout Draft, _ calendar: PostingCalendar, now: Date) -> DraftFiling {
         row.slot = nil
         row.retryAt = min(row.windowEnds, now + Self.slotlessPause)
-        let words = "No free slot is left before \(calendar.words(row.windowEnds)): give the brand more slots, or set Publish at."
+        let words: Message = "No free slot is left before \(calendar.moment(row.windowEnds)): give the brand more slots, or set Publish at."
         defer { row.lastError = words }
         return row.lastError == words ? DraftFiling() : filing(row, words)
     }
@@ -146,7 +148,7 @@ package struct Scheduling: Stage {
     }
 
     private static func expire(_ row: inout Draft, now: Date) -> DraftFiling {
-        let why = row.state == .approved ? "it got no slot within its window" : "it was not approved within its window"
+        let why: Message = row.state == .approved ? "it got no slot within its window" : "it was not approved within its window"
         row.state = .expired
         row.approval = .none
         var filing = filing(row, "Expired: \(why). It will not be published.", mentions: [.editors])
@@ -154,7 +156,7 @@ package struct Scheduling: Stage {
         return filing
     }
 
-    private static func filing(_ row: Draft, _ comment: String = "", mentions: [Person] = []) -> DraftFiling {
+    private static func filing(_ row: Draft, _ comment: Message = "", mentions: [Person] = []) -> DraftFiling {
         var filing = DraftFiling()
         let key = "\(row.id)@\(row.revision)"
         filing.updates.append(BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(BoardFace())))

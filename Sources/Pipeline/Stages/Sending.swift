@@ -112,7 +112,7 @@ package struct Sending: DispatchingStage {
         guard let account = newsroom.accounts[taken.draft.account] else {
             let missing = MissingAccount(name: taken.draft.account)
             try await workshop.report(Fault(key: "account \(missing.name)", sentence: missing.description))
-            return try await hold(taken, until: .seconds(300), because: missing.description)
+            return try await hold(taken, until: .seconds(300), because: missing.message)
         }
         if newsroom.isPaused || account.settings.isPaused {
             return try await hold(
@@ -136,9 +136,11 @@ package struct Sending: DispatchingStage {
         let end = Date(milliseconds: last.milliseconds - last.milliseconds % 60_000) + .seconds(settings.gapSeconds)
         let wait = end.timeIntervalSince(workshop.clock.now())
         if wait <= 0 { return false }
+        let zone = (try? Zone(named: settings.zone)) ?? .utc
         try await hold(
             taken, until: .milliseconds(Int64((wait * 1000).rounded(.up))),
-            because: "It waits until \(Timestamp.text(end)), for the account's gap of \(settings.gapSeconds / 60) min after its last post.")
+            because:
+                "It waits until \(Moment(end, in: zone)), for the account's gap of \(settings.gapSeconds / 60) min after its last post.")
         return true
     }
 
@@ -147,9 +149,9 @@ package struct Sending: DispatchingStage {
         try await drafts.amend(taken.draft.id, lease: taken.lease, now: now) { row in Outcomes.parked(&row, parking, now: now) }
     }
 
-    private func hold(_ taken: LeasedDraft, until pause: Duration, because sentence: String) async throws {
+    private func hold(_ taken: LeasedDraft, until pause: Duration, because sentence: Message) async throws {
         let now = workshop.clock.now()
-        workshop.log.info("sending waits", ["draft": taken.draft.id, "why": sentence])
+        workshop.log.info("sending waits", ["draft": taken.draft.id, "why": sentence.description])
         try await drafts.amend(taken.draft.id, lease: taken.lease, now: now) { row in
             row.retryAt = now + pause
             row.lastError = sentence
@@ -191,9 +193,9 @@ package struct Sending: DispatchingStage {
         switch outcome {
         case .published(let urn, let permalink):
             attempt.state = .published
-            attempt.detail = urn
+            attempt.detail = Message(urn)
             attempt.urn = urn
-            change = { Outcomes.published(&$0, permalink: permalink, by: Outcomes.copydesk, detail: urn, now: now) }
+            change = { Outcomes.published(&$0, permalink: permalink, by: Outcomes.copydesk, detail: Message(urn), now: now) }
         case .notSent(let refusal):
             attempt.state = .notSent
             attempt.detail = refusal.reason
@@ -204,21 +206,24 @@ package struct Sending: DispatchingStage {
             }
         case .unknown(let why):
             attempt.state = .unknown
-            attempt.detail = why
+            attempt.detail = Message(why)
             attempt.nextLookAt = now + workshop.clock.stretched(Reconciling.looks[0])
-            change = { Outcomes.inDoubt(&$0, why: why) }
+            change = { Outcomes.inDoubt(&$0, why: Message(why)) }
         case .duplicate(let urn):
             // This request made nothing. What it is said to repeat may be the post of an attempt that nobody could find: or a ghost.
             attempt.state = .unknown
             attempt.cited = urn
             attempt.isLast = true
-            attempt.detail = "The platform says that equal content was accepted recently\(urn.map { " as \($0)" } ?? "")."
+            attempt.detail =
+                urn.map { "The platform says that equal content was accepted recently as \($0)." }
+                ?? "The platform says that equal content was accepted recently."
             attempt.nextLookAt = now + workshop.clock.stretched(Reconciling.looks[0])
             change = { [detail = attempt.detail] in Outcomes.inDoubt(&$0, why: detail) }
         }
         // Said before it is filed: whatever becomes of the store, the journal has the post's name.
         workshop.log.notice(
-            "sent", ["draft": attempt.draftID, "attempt": attempt.number, "outcome": attempt.state.rawValue, "detail": attempt.detail])
+            "sent",
+            ["draft": attempt.draftID, "attempt": attempt.number, "outcome": attempt.state.rawValue, "detail": attempt.detail.description])
         workshop.metrics.counter("copydesk_sends_total", help: "Attempts by outcome", labels: ["outcome": attempt.state.rawValue])
             .increment()
         try await file(attempt, now: now, change)

@@ -51,9 +51,9 @@ package struct Submitting: Stage {
             let from = workshop.clock.now() + Self.reviewTime
             draft.slot = calendar.nextFree(after: from, until: draft.windowEnds, taken: others, for: draft.id)
         }
-        let words = draft.slot.map(calendar.words) ?? "no free slot before the window ends"
+        let words: Message = draft.slot.map { "\(calendar.moment($0))" } ?? "no free slot before the window ends"
         let submission = Submission(
-            draft: draft, version: version, assignment: assignment, slotText: words, zone: calendar.zone.name,
+            draft: draft, version: version, assignment: assignment, zone: calendar.zone.name,
             callout: Callout.text(for: draft, slot: words))
         let reference = try await desk.board.submit(submission)
         let now = workshop.clock.now()
@@ -62,7 +62,8 @@ package struct Submitting: Stage {
             Self.place(row: &row, reference: reference, slot: slot, submitted: content, now: now)
         }
         workshop.log.info(
-            "draft submitted", ["draft": draft.id, "account": draft.account, "slot": words, "page": reference.url, "filed": isFiled])
+            "draft submitted",
+            ["draft": draft.id, "account": draft.account, "slot": words.description, "page": reference.url, "filed": isFiled])
     }
 
     /// Pure: the draft on the board, in review, with what the page shows remembered.

@@ -39,7 +39,7 @@ actor PostFolder {
             try Files.move(stage(draftID, hash), to: place)
         } catch {
             if Files.exists(place) { return .unknown("\(place) is there, but may not survive a crash: \(error)") }
-            return .notSent(Refusal(reason: "Nothing was published: \(error)", cause: .passing(notBefore: nil)))
+            return .notSent(Refusal(reason: "Nothing was published: \(String(describing: error))", cause: .passing(notBefore: nil)))
         }
         return .published(urn: Self.urn(draftID), permalink: "file://\(place)")
     }

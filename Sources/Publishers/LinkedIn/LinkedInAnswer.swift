@@ -63,13 +63,12 @@ struct LinkedInAnswer {
     }
 
     /// One sentence: what LinkedIn refused, in its words, and the next step.
-    func sentence(account: String, now: Date, spread: Double) -> String {
+    func sentence(account: String, now: Date, spread: Double) -> Message {
         let said = said
         switch status {
         case 401:
             return
-                "LinkedIn does not accept the token of account \(account)\(said): \(ConnectStep.words(account)), "
-                + "or put a new one where token points and restart."
+                "LinkedIn does not accept the token of account \(account)\(said): \(ConnectStep.words(account)), or put a new one where token points and restart."
         case 403 where message.contains("/author"):
             return "LinkedIn does not let account \(account) post as its author\(said): check author, and the token's role on that page."
         case 403:
@@ -81,7 +80,7 @@ struct LinkedInAnswer {
                 "LinkedIn has ended the API version that account \(account) uses\(said): set version to a newer month in the configuration."
         case 429:
             return
-                "LinkedIn's limit for account \(account) is reached\(said): it goes on after \(Timestamp.text(notBefore(now, spread: spread)))."
+                "LinkedIn's limit for account \(account) is reached\(said): it goes on after \(Moment(notBefore(now, spread: spread)))."
         case 400 where isAboutMedia: return "LinkedIn cannot use the picture uploaded for account \(account)\(said): it is uploaded again."
         case 500...: return "LinkedIn had a failure of its own for account \(account)\(said): it is tried again later."
         default: return "LinkedIn refused the request of account \(account)\(said): change what it names and approve again."
@@ -98,12 +97,13 @@ struct LinkedInAnswer {
 
 /// LinkedIn did not do what preparing or looking needs.
 struct LinkedInProblem: AccountProblem {
-    let description: String
+    let message: Message
+    var description: String { message.description }
     let disposition: Disposition
     let stop: AccountStop?
 
-    init(_ description: String, _ disposition: Disposition, stop: AccountStop.Cause? = nil) {
-        self.description = description
+    init(_ message: Message, _ disposition: Disposition, stop: AccountStop.Cause? = nil) {
+        self.message = message
         self.disposition = disposition
         self.stop = stop.map { AccountStop($0) }
     }
@@ -112,7 +112,7 @@ struct LinkedInProblem: AccountProblem {
     init(_ response: HTTPResponse, account: String, now: Date) {
         let answer = LinkedInAnswer(response, now: now)
         let spread = Spread.of(account)
-        description = answer.sentence(account: account, now: now, spread: spread)
+        message = answer.sentence(account: account, now: now, spread: spread)
         stop = answer.stop(now, spread: spread)
         disposition =
             switch response.status {

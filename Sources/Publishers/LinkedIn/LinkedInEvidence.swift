@@ -67,10 +67,11 @@ package struct LinkedInEvidence: Evidence {
     }
 
     /// What LinkedIn names when it refuses a post as a repetition: worth a look by a person, and no proof of anything.
-    private func said(_ cited: String?) -> String {
+    private func said(_ cited: String?) -> Message {
         guard let cited else { return "" }
-        let time = RestLi.createdAt(cited).map { ", made at \(Timestamp.text($0))" } ?? ""
-        return " LinkedIn names \(service.permalink(cited))\(time), which may not exist."
+        return RestLi.createdAt(cited).map {
+            " LinkedIn names \(service.permalink(cited)), made at \(Moment($0)), which may not exist."
+        } ?? " LinkedIn names \(service.permalink(cited)), which may not exist."
     }
 
     /// One post as readers see it; nil when there is none of that name.

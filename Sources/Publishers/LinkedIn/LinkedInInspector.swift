@@ -30,7 +30,9 @@ struct LinkedInInspector: AccountInspector {
     func access(now: Date) async throws -> AccountAccess {
         await tokens.renewWhenDue()
         let token: Secret
-        do { token = try tokens.inHand() } catch { return missing(because: "\(error)", now) }
+        do { token = try tokens.inHand() } catch {
+            return missing(because: (error as? any DeskError)?.message ?? Message(String(describing: error)), now)
+        }
         guard let author = Author(service.author) else {
             throw LinkedInProblem(
                 "The author of account \(service.account) is no URN: correct author in the configuration.", .needsOperator)
@@ -44,14 +46,14 @@ struct LinkedInInspector: AccountInspector {
     }
 
     /// There is no token, and so nothing that can be done.
-    private func missing(because sentence: String, _ now: Date) -> AccountAccess {
+    private func missing(because sentence: Message, _ now: Date) -> AccountAccess {
         AccountAccess(
             token: .missing, answers: Capability.allCases.map { .init($0, .cannot, because: "there is no token") }, scopes: nil,
             expiresAt: nil, checkedAt: now, problem: sentence, renewal: renewal)
     }
 
     /// What a person does for a new token.
-    private var renewal: String {
+    private var renewal: Message {
         tokens.configured == nil
             ? ConnectStep.words(service.account)
             : "make a new one and put it where the account's token points, or take token out and \(ConnectStep.words(service.account))"
@@ -93,8 +95,8 @@ struct LinkedInInspector: AccountInspector {
         case 408, 429, 500...: return LinkedInProblem(response, account: service.account, now: now)
         case 400, 401, 403:
             return LinkedInProblem(
-                "LinkedIn does not take client_id and client_secret of account \(service.account) \(said): "
-                    + "compare both with the app in LinkedIn's developer portal.", .needsOperator)
+                "LinkedIn does not take client_id and client_secret of account \(service.account) \(said): compare both with the app in LinkedIn's developer portal.",
+                .needsOperator)
         default:
             return LinkedInProblem(
                 "LinkedIn says nothing about the token of account \(service.account) \(said): check auth_url.", .needsOperator)
@@ -136,7 +138,7 @@ private struct IntrospectionAnswer {
         return status == "expired" ? .expired : status == "revoked" ? .revoked : .invalid
     }
 
-    private func reason(_ token: AccountAccess.Token) -> String {
+    private func reason(_ token: AccountAccess.Token) -> Message {
         switch token {
         case .expired: "the token has expired"
         case .revoked: "the token was revoked"
@@ -147,7 +149,7 @@ private struct IntrospectionAnswer {
 
 extension AccountAccess {
     /// With what is known of the connection besides; LinkedIn's own word on the token's end comes first.
-    fileprivate func with(connection: AccountConnection?, renewal: String) -> AccountAccess {
+    fileprivate func with(connection: AccountConnection?, renewal: Message) -> AccountAccess {
         AccountAccess(
             token: token, answers: answers, scopes: scopes ?? connection?.scopes, expiresAt: expiresAt ?? connection?.expiresAt,
             checkedAt: checkedAt, renewableUntil: connection?.refreshEndsAt, renewal: renewal)

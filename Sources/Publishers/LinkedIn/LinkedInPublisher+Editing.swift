@@ -30,10 +30,10 @@ extension LinkedInPublisher: PostEditor {
             let (response, isCurable) = try await service.sendOnce(request)
             return judge(response, change, urn, isCurable: isCurable)
         } catch let failure as HTTPFailure {
-            if failure.requestWritten { return .unknown("The request was sent to LinkedIn, but no whole answer came: \(failure)") }
-            return .notMade(Refusal(reason: "Nothing was sent to LinkedIn: \(failure)", cause: .passing(notBefore: nil)))
+            if failure.requestWritten { return .unknown("The request was sent to LinkedIn, but no whole answer came: \(failure.message)") }
+            return .notMade(Refusal(reason: "Nothing was sent to LinkedIn: \(failure.message)", cause: .passing(notBefore: nil)))
         } catch let problem as LinkedInProblem {
-            return .notMade(Refusal(reason: problem.description, cause: .account(problem.stop ?? AccountStop(.token))))
+            return .notMade(Refusal(reason: problem.message, cause: .account(problem.stop ?? AccountStop(.token))))
         } catch {
             if passed.withLock({ $0 }) { return .unknown("The request was sent to LinkedIn, but its answer was not waited for.") }
             return .notMade(Refusal(reason: "Nothing was sent to LinkedIn: the daemon stopped before.", cause: .passing(notBefore: nil)))
@@ -42,7 +42,7 @@ extension LinkedInPublisher: PostEditor {
 
     package func look(for change: PostChange, on urn: String) async throws -> PostChangeSight {
         let response = try await service.send(service.request("GET", "/posts/\(RestLi.encode(urn))", action: "GET"))
-        let forbidden = "LinkedIn does not let the token of account \(service.account) read posts."
+        let forbidden: Message = "LinkedIn does not let the token of account \(service.account) read posts."
         switch (response.status, change) {
         case (403, _): return .unreadable(forbidden)
         case (404, .takeDown): return .made
@@ -91,11 +91,10 @@ extension LinkedInPublisher: PostEditor {
         }
     }
 
-    private func steps(_ change: PostChange) -> String {
+    private func steps(_ change: PostChange) -> Message {
         switch change {
         case .correct:
-            "By hand: open the post on LinkedIn, choose \"Edit post\" behind the three dots at its top right, put the text under \"Post\" in the "
-                + "place of the old one, and save it."
+            "By hand: open the post on LinkedIn, choose \"Edit post\" behind the three dots at its top right, put the text under \"Post\" in the place of the old one, and save it."
         case .takeDown: "By hand: open the post on LinkedIn, and choose \"Delete post\" behind the three dots at its top right."
         }
     }

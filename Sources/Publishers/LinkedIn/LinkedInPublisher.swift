@@ -43,7 +43,7 @@ package struct LinkedInPublisher: Publisher {
         } catch let failure as HTTPFailure {
             return verdict(post).judge(failure)
         } catch let problem as LinkedInProblem {
-            return .notSent(Refusal(reason: problem.description, cause: .account(problem.stop ?? AccountStop(.token))))
+            return .notSent(Refusal(reason: problem.message, cause: .account(problem.stop ?? AccountStop(.token))))
         } catch {
             if passed.withLock({ $0 }) { return .unknown("The request for a post was sent, but its answer was not waited for.") }
             return .notSent(Refusal(reason: "Nothing was sent to LinkedIn: the daemon stopped before.", cause: .passing(notBefore: nil)))
@@ -67,7 +67,7 @@ package struct LinkedInPublisher: Publisher {
     private func checkVersion() throws {
         let (version, now) = (service.settings.version, clock.now())
         guard let advice = version.advice(account: service.account, at: now) else { return }
-        if version.isTooOld(at: now) { throw LinkedInProblem(advice, .needsOperator, stop: .version) }
+        if version.isTooOld(at: now) { throw LinkedInProblem(Message(advice), .needsOperator, stop: .version) }
         log.warning("LinkedIn's API version ends soon", ["account": service.account, "version": version])
     }
 

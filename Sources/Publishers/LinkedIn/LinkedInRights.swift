@@ -21,10 +21,10 @@ struct LinkedInRights {
 
     private enum Rule {
         /// One of these scopes permits it; `role` is what the token's member has to be besides, which no scope tells.
-        case scopes([String], role: String? = nil)
+        case scopes([String], role: Message? = nil)
         /// This scope permits it, and LinkedIn gives it to hand-picked applications only.
         case closedScope(String)
-        case never(String)
+        case never(Message)
         case refresh
     }
 
@@ -41,7 +41,7 @@ struct LinkedInRights {
     }
 
     /// The verdicts on a token that is of no use any more: it may still be renewed.
-    func answersOfDead(because reason: String) -> [AccountAccess.Answer] {
+    func answersOfDead(because reason: Message) -> [AccountAccess.Answer] {
         Capability.allCases.map { $0 == .refresh ? refreshAnswer : .init($0, .cannot, because: reason) }
     }
 
@@ -58,20 +58,21 @@ struct LinkedInRights {
     }
 
     /// What a token lacks that is not permitted something, although it was not known to: "needs w_member_social".
-    func need(_ capability: Capability) -> String {
+    func need(_ capability: Capability) -> Message {
         switch rule(capability) {
-        case .scopes(let wanted, let role): "needs \(Self.words(wanted))" + (role.map { ", in the role \($0)" } ?? "")
+        case .scopes(let wanted, let role):
+            role.map { "needs \(Self.words(wanted)), in the role \($0)" } ?? "needs \(Self.words(wanted))"
         case .closedScope(let wanted): "needs \(wanted), which LinkedIn hardly gives"
         case .never(let reason): reason
         case .refresh: refreshAnswer.reason
         }
     }
 
-    private func answer(_ capability: Capability, _ wanted: [String], _ role: String?, _ granted: Set<String>) -> AccountAccess.Answer {
+    private func answer(_ capability: Capability, _ wanted: [String], _ role: Message?, _ granted: Set<String>) -> AccountAccess.Answer {
         guard let scope = wanted.first(where: granted.contains) else {
             return .init(capability, .cannot, because: "needs \(Self.words(wanted))")
         }
-        return .init(capability, .can, because: role.map { "\(scope), in the role \($0)" } ?? scope)
+        return .init(capability, .can, because: role.map { "\(scope), in the role \($0)" } ?? "\(scope)")
     }
 
     private func rule(_ capability: Capability) -> Rule {
@@ -107,11 +108,13 @@ struct LinkedInRights {
         switch refresh {
         case .never: .init(.refresh, .cannot, because: "there is no refresh token")
         case .configured: .init(.refresh, .cannot, because: "the token is the configuration's")
-        case .until(let end): .init(.refresh, .can, because: "refresh token until \(Timestamp.text(end).prefix(10))")
+        case .until(let end): .init(.refresh, .can, because: "refresh token until \(Moment(end, isDay: true))")
         case .possible: .init(.refresh, .can, because: "refresh token")
         case .over: .init(.refresh, .cannot, because: "the refresh token has ended")
         }
     }
 
-    private static func words(_ scopes: [String]) -> String { scopes.joined(separator: " or ") }
+    private static func words(_ scopes: [String]) -> Message {
+        scopes.dropFirst().reduce(Message(scopes.first ?? "")) { "\($0) or \($1)" }
+    }
 }

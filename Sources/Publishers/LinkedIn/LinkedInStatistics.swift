@@ -208,7 +208,7 @@ private struct Permission {
     let mayMeasure: Bool
     let mayRead: Bool
     /// What it lacks where it does not.
-    let need: String
+    let need: Message
 
     init(_ author: Author, _ access: AccountAccess?) {
         mayMeasure = access?[.numbers].verdict != .cannot

@@ -27,7 +27,7 @@ struct PostComparison {
     // MARK: the parts
 
     /// Both are little text, in which LinkedIn writes hashtags otherwise than they were sent. Spaces it may set as it likes.
-    private var text: String? {
+    private var text: Message? {
         let (sent, raw) = (sent["commentary"]?.string ?? "", shown["commentary"]?.string ?? "")
         guard let approved = LittleText.plain(sent)?.nfc.collapsed else { return nil }
         let live = (LittleText.plain(raw) ?? raw).nfc.collapsed
@@ -41,18 +41,18 @@ struct PostComparison {
         return "Its text differs from character \(common + 1) on: approved \"\(one)\", live \"\(other)\"."
     }
 
-    private var author: String? {
+    private var author: Message? {
         guard let live = shown["author"]?.string, live != sent["author"]?.string else { return nil }
         return "Its author is \(live)."
     }
 
-    private var visibility: String? {
+    private var visibility: Message? {
         guard let live = shown["visibility"]?.string, let wanted = sent["visibility"]?.string, live != wanted else { return nil }
         return "It is visible to \(live) and not to \(wanted)."
     }
 
     /// What LinkedIn leaves out of a picture or an article is no difference; that there is another one, or none, is.
-    private var content: String? {
+    private var content: Message? {
         let (wanted, live) = (sent["content"] ?? .null, shown["content"] ?? .null)
         if let media = wanted["media"] {
             guard let id = live["media"]?["id"]?.string else { return "Its picture is missing." }
@@ -62,7 +62,7 @@ struct PostComparison {
         if let article = wanted["article"] {
             guard let shown = live["article"] else { return "Its link is missing." }
             let wrong = ["source", "title", "description", "thumbnail"].filter { differs($0, article, shown) }
-            return wrong.isEmpty ? nil : "Its link shows another \(wrong.joined(separator: ", another "))."
+            return wrong.isEmpty ? nil : "Its link shows \(wrong.map { "another \($0)" as Message }.joined(separator: ", "))."
         }
         let others = ["media", "article", "multiImage", "poll"].filter { live[$0] != nil && wanted[$0] == nil }
         return others.isEmpty ? nil : "It shows something that was not approved: \(others.joined(separator: ", "))."

@@ -1,6 +1,7 @@
 import Editorial
 import FoundationEssentials
 import HTTPClient
+import Support
 
 /// How the one request that creates a post ended.
 ///
@@ -38,7 +39,7 @@ struct SendVerdict {
             case .credentialsOverPlainHTTP: .account(AccountStop(.token))
             default: .passing(notBefore: nil)
             }
-        return .notSent(Refusal(reason: "Nothing was sent to LinkedIn: \(failure)", cause: cause))
+        return .notSent(Refusal(reason: "Nothing was sent to LinkedIn: \(failure.message)", cause: cause))
     }
 
     private func refusal(_ answer: LinkedInAnswer) -> Refusal {

@@ -43,14 +43,14 @@ extension Session {
                     text: draft.content.text, preparedAt: now)
             let attempt = Attempt(
                 id: Identifier.make(at: now), draftID: draft.id, account: draft.account, number: try attemptsMade(ofDraft: draft.id) + 1,
-                state: .unknown, armedAt: draft.slot ?? now, prepared: prepared, detail: Store.doubt, nextLookAt: now,
+                state: .unknown, armedAt: draft.slot ?? now, prepared: prepared, detail: Message(Store.doubt), nextLookAt: now,
                 // Nobody knows when it was sent, or how often: what is not seen around its slot may be live all the same.
                 isLast: true)
             try insert(attempt, now: now)
         }
         var doubtful = draft
         doubtful.state = .unknown
-        doubtful.lastError = Store.doubt
+        doubtful.lastError = Message(Store.doubt)
         try save(doubtful, over: draft, now: now)
     }
 }

@@ -1,6 +1,7 @@
 import Editorial
 import FoundationEssentials
 import SQL
+import Support
 
 extension Attempt {
     static let columns = """
@@ -12,7 +13,7 @@ extension Attempt {
         self.init(
             id: try row.text("id"), draftID: try row.text("draft_id"), account: try row.text("account"), number: try row.integer("number"),
             state: try row.known("state"), armedAt: try row.date("armed_at"), prepared: try PreparedPost(row),
-            detail: try row.text("detail"),
+            detail: Message(stored: try row.text("detail")),
             looks: try row.integer("looks"), nextLookAt: try row.optionalDate("next_look_at"),
             urn: try row.optionalText("urn"), cited: try row.optionalText("cited"), isLast: try row.bool("is_last"))
     }
@@ -54,7 +55,8 @@ extension Session {
             [
                 .text(attempt.id), .text(attempt.draftID), .text(attempt.account), .int(attempt.number), .text(attempt.state.rawValue),
                 .date(attempt.armedAt), .text(prepared.approvalHash), .text(prepared.body), .text(prepared.bodyHash),
-                .string(prepared.mediaURN), .text(prepared.text), .date(prepared.preparedAt), .text(attempt.detail), .int(attempt.looks),
+                .string(prepared.mediaURN), .text(prepared.text), .date(prepared.preparedAt), .text(attempt.detail.stored),
+                .int(attempt.looks),
                 .date(attempt.nextLookAt), .string(attempt.urn), .string(attempt.cited), .bool(attempt.isLast), .date(now),
             ])
     }

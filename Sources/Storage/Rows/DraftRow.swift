@@ -31,7 +31,7 @@ extension Draft {
         remark = try row.optionalText("remark")
         failures = try row.integer("failures")
         retryAt = try row.optionalDate("retry_at")
-        lastError = try row.optionalText("last_error")
+        lastError = try row.optionalText("last_error").map { Message(stored: $0) }
         permalink = try row.optionalText("permalink")
         amendment = try row.optionalDecoded("amendment")
     }
@@ -43,7 +43,7 @@ extension Draft {
             .text(ApprovalHash.of(content, account: account)), .int(version), try .encoded(checks), try .encoded(obstacles),
             .bool(awaitsPicture), try page.map { try .encoded($0) } ?? .null, try .encoded(board), .date(slot), .date(windowEnds),
             try .encoded(approval), .string(approval.liveHash), .bool(isOnHold), .string(remark), .int(failures), .date(retryAt),
-            .string(lastError), .string(permalink), .date(now), try ContentExtras(content).map { try .encoded($0) } ?? .null,
+            .string(lastError?.stored), .string(permalink), .date(now), try ContentExtras(content).map { try .encoded($0) } ?? .null,
             try amendment.map { try .encoded($0) } ?? .null, .string(amendment?.state.rawValue), .date(amendment?.nextAt),
             .date(PublishedComments.due(.page, self)),
         ]

@@ -33,7 +33,8 @@ extension Session {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                .text(id), .int(version.number), .text(version.author), .text(version.reason), .text(version.text), .text(version.altText),
+                .text(id), .int(version.number), .text(version.author), .text(version.reason.stored), .text(version.text),
+                .text(version.altText),
                 .date(version.createdAt), try version.record.map { try .encoded($0) } ?? .null,
                 try version.hands.isEmpty ? .null : .encoded(version.hands),
             ])

@@ -21,7 +21,7 @@ extension Session {
                 id: try row.text("id"),
                 standing: CandidateStanding(
                     isParked: try row.text("state") == "parked", retryAt: try row.optionalDate("retry_at"),
-                    note: try row.optionalText("note"))
+                    note: try row.optionalText("note").map { Message(stored: $0) })
             )
         }
         if let candidate {
@@ -32,7 +32,9 @@ extension Session {
         }
         guard try first("SELECT 1 FROM items WHERE id = ?", [.text(id)], { _ in true }) == true else { return nil }
         return .item(
-            refusal: try first("SELECT reason FROM refusals WHERE item_id = ? ORDER BY at DESC LIMIT 1", [.text(id)]) { try $0.text(0) })
+            refusal: try first("SELECT reason FROM refusals WHERE item_id = ? ORDER BY at DESC LIMIT 1", [.text(id)]) {
+                Message(stored: try $0.text(0))
+            })
     }
 
     private borrowing func record(of draft: Draft) throws -> BlockageFacts.Record {
@@ -62,7 +64,8 @@ extension Session {
             "SELECT failures, retry_at, note FROM picture_orders WHERE draft_id = ? AND state = 'waiting'", [.text(id)]
         ) { row in
             BlockageFacts.Picture(
-                failures: try row.integer("failures"), retryAt: try row.optionalDate("retry_at"), note: try row.optionalText("note"))
+                failures: try row.integer("failures"), retryAt: try row.optionalDate("retry_at"),
+                note: try row.optionalText("note").map { Message(stored: $0) })
         }
     }
 }

@@ -27,7 +27,7 @@ extension Store: CollectingShelf {
             for poll in polls {
                 let isKnown = try session.run(
                     "UPDATE feeds SET state = ?, next_poll_at = ?, last_poll_at = ?, error = ? WHERE id = ?",
-                    [try .encoded(poll.state), .date(poll.nextPollAt), .date(now), .string(poll.error), .text(poll.feedID)])
+                    [try .encoded(poll.state), .date(poll.nextPollAt), .date(now), .string(poll.error?.stored), .text(poll.feedID)])
                 guard isKnown == 1 else { continue }
                 for item in poll.items where try session.keep(item, ofFeed: poll.feedID) { new += 1 }
             }

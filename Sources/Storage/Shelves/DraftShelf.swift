@@ -86,7 +86,8 @@ extension Store: DraftShelf {
         try await database.read { session in
             try session.rows("SELECT * FROM draft_versions WHERE draft_id = ? ORDER BY number", [.text(id)]) { row in
                 DraftVersion(
-                    draftID: id, number: try row.integer("number"), author: try row.text("author"), reason: try row.text("reason"),
+                    draftID: id, number: try row.integer("number"), author: try row.text("author"),
+                    reason: Message(stored: try row.text("reason")),
                     text: try row.text("text"), altText: try row.text("alt_text"), createdAt: try row.date("created_at"),
                     record: try row.optionalDecoded("record"), hands: try row.optionalDecoded("hands") ?? [])
             }

@@ -63,13 +63,13 @@ extension Store: DraftingShelf {
         }
     }
 
-    package func postpone(candidate id: String, lease: Lease, until: Date?, because sentence: String) async throws {
+    package func postpone(candidate id: String, lease: Lease, until: Date?, because sentence: Message) async throws {
         try await database.transaction { session in
             _ = try session.run(
                 """
                 UPDATE candidates SET state = ?, failures = failures + 1, retry_at = ?, note = ?, lease_token = NULL, lease_until = NULL
                 WHERE id = ? AND state = 'waiting' AND lease_token = ?
-                """, [.text(until == nil ? "parked" : "waiting"), .date(until), .text(sentence), .text(id), .text(lease.token)])
+                """, [.text(until == nil ? "parked" : "waiting"), .date(until), .text(sentence.stored), .text(id), .text(lease.token)])
         }
     }
 }

@@ -48,13 +48,13 @@ extension Store: IllustratingShelf {
         }
     }
 
-    package func postponePicture(draft id: String, lease: Lease, until: Date?, because sentence: String) async throws {
+    package func postponePicture(draft id: String, lease: Lease, until: Date?, because sentence: Message) async throws {
         try await database.transaction(.full) { session in
             let isHeld = try session.run(
                 """
                 UPDATE picture_orders SET state = ?, failures = failures + 1, retry_at = ?, note = ?, lease_token = NULL, lease_until = NULL
                 WHERE draft_id = ? AND state = 'waiting' AND lease_token = ?
-                """, [.text(until == nil ? "closed" : "waiting"), .date(until), .text(sentence), .text(id), .text(lease.token)])
+                """, [.text(until == nil ? "closed" : "waiting"), .date(until), .text(sentence.stored), .text(id), .text(lease.token)])
             if isHeld == 1, until == nil { try session.giveUpPicture(ofDraft: id, because: sentence) }
         }
     }
@@ -81,13 +81,13 @@ extension Session {
     }
 
     /// The draft goes on as a text post, and its page says why; else it would wait for its picture for ever.
-    fileprivate borrowing func giveUpPicture(ofDraft id: String, because sentence: String) throws {
+    fileprivate borrowing func giveUpPicture(ofDraft id: String, because sentence: Message) throws {
         // No time comes in with a postponement; the order's own stands for when it happened.
         let at = try first("SELECT ordered_at FROM picture_orders WHERE draft_id = ?", [.text(id)]) { row in try row.date(0) }
         _ = try amend(id, now: at ?? Date(milliseconds: 0)) { draft in
             guard draft.awaitsPicture else { return nil }
             draft.awaitsPicture = false
-            draft.checks.append("\(draft.content.pictureHash == nil ? "No picture" : "No other picture"): \(sentence)")
+            draft.checks.append(draft.content.pictureHash == nil ? "No picture: \(sentence)" : "No other picture: \(sentence)")
             var filing = DraftFiling()
             filing.updates.append(BoardUpdate(key: "\(id)@\(draft.revision)#no-picture", draftID: id, change: .face(BoardFace())))
             return filing

@@ -75,7 +75,7 @@ extension Session {
             for metric in Metric.allCases {
                 if let value = try row.optionalReal(.name(metric.column)) { numbers.note(metric, value) }
             }
-            for (metric, reason) in try row.decoded("missing", as: [Metric: String].self) { numbers.lack(metric, because: reason) }
+            for (metric, reason) in try row.decoded("missing", as: [Metric: Message].self) { numbers.lack(metric, because: reason) }
             return Measurement(numbers, measuredAt: try row.date("measured_at"), hours: try row.integer("hours"))
         }
     }

@@ -11,12 +11,19 @@ extension Store: OrderShelf {
         try await database.read { session in
             let feeds = try session.rows(
                 """
-                SELECT f.id, f.error, (
+                SELECT f.id, f.error, f.brand, (
                     SELECT count(*) FROM items i WHERE i.feed_id = f.id AND coalesce(i.published_at, i.first_seen_at) > ?
                         AND i.first_seen_at > ?) AS lately
                 FROM feeds f WHERE f.origin = 'board' AND f.is_ordered = 1 AND f.is_paused = 0 AND f.last_poll_at IS NOT NULL ORDER BY f.id
                 """, [.date(now - FeedHistory.span), .date(now - FeedHistory.span)]
-            ) { row in (id: try row.text("id"), error: try row.optionalText("error"), lately: try row.integer("lately")) }
+            ) { row in
+                (
+                    id: try row.text("id"), error: try row.optionalText("error"), brand: try row.optionalText("brand"),
+                    lately: try row.integer("lately")
+                )
+            }
+            let brands = try session.rows("SELECT body FROM brands WHERE is_gone = 0", []) { row in try row.decoded("body", as: Brand.self)
+            }
             return try feeds.map { feed in
                 let dates = try session.rows(
                     """
@@ -25,7 +32,10 @@ extension Store: OrderShelf {
                     ORDER BY dated DESC LIMIT \(Self.dates)
                     """, [.text(feed.id), .date(now)]
                 ) { row in try row.date("dated") }
-                return FeedHistory(feedID: feed.id, error: feed.error, dates: dates, lately: feed.lately)
+                let brand = brands.first { $0.name.lowercased() == feed.brand?.lowercased() }
+                return FeedHistory(
+                    feedID: feed.id, error: feed.error.map { Message(stored: $0) }, dates: dates, lately: feed.lately,
+                    language: DeskLanguage(tag: brand?.language ?? ""))
             }
         }
     }
@@ -48,7 +58,8 @@ extension Store: OrderShelf {
                 let waiting = candidates[brief.id]?["waiting"] ?? 0
                 return BriefHistory(
                     brief: brief, ordered: waiting + (candidates[brief.id]?["drafted"] ?? 0), made: drafts[brief.id]?["published"] ?? 0,
-                    open: waiting + written, trouble: troubles[brief.id], accounts: own?.accounts.count)
+                    open: waiting + written, trouble: troubles[brief.id], accounts: own?.accounts.count,
+                    language: DeskLanguage(tag: own?.language ?? ""))
             }
         }
     }
@@ -62,13 +73,13 @@ extension Session {
     }
 
     /// Why the last candidate of a brief was given up, where it was.
-    fileprivate borrowing func troubles() throws -> [String: String] {
+    fileprivate borrowing func troubles() throws -> [String: Message] {
         let last = try rows(
             """
             SELECT c.brief_id, c.note FROM candidates c WHERE c.brief_id IS NOT NULL AND c.state = 'parked' AND NOT EXISTS (
                 SELECT 1 FROM candidates n WHERE n.brief_id = c.brief_id AND n.created_at > c.created_at)
             """, []
-        ) { row in (try row.text(0), try row.optionalText(1) ?? "the reason is in the log.") }
+        ) { row in (try row.text(0), try row.optionalText(1).map { Message(stored: $0) } ?? "the reason is in the log.") }
         return Dictionary(last) { first, _ in first }
     }
 }

@@ -23,7 +23,7 @@ extension Store: ParkingShelf {
                 RETURNING since
                 """,
                 [
-                    .text(parking.account), .text(parking.cause.rawValue), .text(parking.sentence), .date(parking.since),
+                    .text(parking.account), .text(parking.cause.rawValue), .text(parking.sentence.stored), .date(parking.since),
                     .date(parking.until), .text(parking.fingerprint),
                 ]
             ) { row in try row.date("since") }
@@ -38,7 +38,7 @@ extension Store: ParkingShelf {
             try session.run("DELETE FROM account_parking WHERE account = ?", [.text(account)])
             try session.run(
                 "UPDATE drafts SET retry_at = NULL WHERE account = ? AND state = 'slotted' AND last_error = ? AND retry_at IS NOT NULL",
-                [.text(account), .text(parking.sentence)])
+                [.text(account), .text(parking.sentence.stored)])
             return true
         }
     }
@@ -48,7 +48,7 @@ extension Session {
     borrowing func parkings(_ condition: String, _ values: [SQLValue]) throws -> [Parking] {
         try rows("SELECT account, cause, sentence, since, until, fingerprint FROM account_parking \(condition)", values) { row in
             Parking(
-                account: try row.text("account"), cause: try row.known("cause"), sentence: try row.text("sentence"),
+                account: try row.text("account"), cause: try row.known("cause"), sentence: Message(stored: try row.text("sentence")),
                 since: try row.date("since"), until: try row.date("until"), fingerprint: try row.text("fingerprint"))
         }
     }

@@ -35,7 +35,7 @@ extension Store: SelectionShelf {
             for refused in refusals {
                 try session.run(
                     "INSERT INTO refusals (item_id, brand_id, reason, at) VALUES (?, ?, ?, ?) ON CONFLICT (item_id, brand_id) DO NOTHING",
-                    [.text(refused.itemID), .text(refused.brandID), .text(refused.reason), .date(now)])
+                    [.text(refused.itemID), .text(refused.brandID), .text(refused.reason.stored), .date(now)])
             }
             var filed = 0
             for candidate in candidates where try session.file(candidate) { filed += 1 }

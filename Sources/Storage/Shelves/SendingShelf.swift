@@ -27,7 +27,7 @@ extension Store: SendingShelf {
                 WHERE id = ? AND state = ?
                 """,
                 [
-                    .text(attempt.state.rawValue), .text(attempt.detail), .int(attempt.looks), .date(attempt.nextLookAt),
+                    .text(attempt.state.rawValue), .text(attempt.detail.stored), .int(attempt.looks), .date(attempt.nextLookAt),
                     .string(attempt.urn), .string(attempt.cited), .bool(attempt.isLast), .date(now),
                     .text(attempt.id), .text(from.rawValue),
                 ])
@@ -165,7 +165,7 @@ extension Session {
     fileprivate borrowing func publish(_ attempt: Attempt, now: Date) throws {
         let permalink = try draft(attempt.draftID)?.permalink
         // The detail of a published attempt is the URN where nothing else names the post.
-        let urn = attempt.urn ?? attempt.detail
+        let urn = attempt.urn ?? attempt.detail.description
         try run(
             """
             INSERT INTO publications (draft_id, account, urn, permalink, published_at) VALUES (?, ?, ?, ?, ?)

@@ -116,6 +116,6 @@ extension Session {
 extension Draft {
     /// What people should know of it besides its state.
     fileprivate var note: String {
-        lastError ?? obstacles.first ?? (awaitsPicture ? "The picture is still being made." : isOnHold ? "on hold" : "")
+        (lastError ?? obstacles.first)?.description ?? (awaitsPicture ? "The picture is still being made." : isOnHold ? "on hold" : "")
     }
 }

@@ -34,7 +34,10 @@ extension Session {
         lines += try rows(
             "SELECT r.at, r.reason, b.name FROM refusals r JOIN brands b ON b.id = r.brand_id WHERE r.item_id = ? ORDER BY r.at",
             [.text(id)]
-        ) { row in StoryLine(at: try row.date("at"), sentence: "Not chosen for \(try row.text("name")): \(try row.text("reason"))") }
+        ) { row in
+            StoryLine(
+                at: try row.date("at"), sentence: "Not chosen for \(try row.text("name")): \(Message(stored: try row.text("reason")))")
+        }
         return lines
     }
 
@@ -52,9 +55,9 @@ extension Session {
     private borrowing func candidateLines(_ id: String) throws -> [StoryLine] {
         try rows("SELECT created_at, account, reasons, state, note, retry_at FROM candidates WHERE id = ?", [.text(id)]) { row in
             let at = try row.date("created_at")
-            let reasons = try row.decoded("reasons", as: [String].self).joined(separator: " ")
+            let reasons = try row.decoded("reasons", as: [Message].self).joined(separator: " ")
             let chosen = StoryLine(at: at, sentence: "Chosen for \(try row.text("account")): \(reasons)")
-            guard let note = try row.optionalText("note") else { return [chosen] }
+            guard let note = try row.optionalText("note").map({ Message(stored: $0).description }) else { return [chosen] }
             let isParked = try row.text("state") == "parked"
             let next = try row.optionalDate("retry_at").map { " Next try \(Timestamp.text($0))." } ?? ""
             return [chosen, StoryLine(at: at, sentence: (isParked ? "Given up: " : "Not drafted yet: ") + note + next)]
@@ -68,7 +71,7 @@ extension Session {
         ) { row in
             StoryLine(
                 at: try row.date("created_at"),
-                sentence: "Version \(try row.integer("number")) by \(try row.text("author")): \(try row.text("reason"))")
+                sentence: "Version \(try row.integer("number")) by \(try row.text("author")): \(Message(stored: try row.text("reason")))")
         }
         lines += try links(ofDraft: draft.id).map { try $0.decision }.map { StoryLine(at: $0.at, sentence: $0.sentence) }
         lines += try attemptLines(ofDraft: draft.id)
@@ -78,14 +81,14 @@ extension Session {
             StoryLine(at: try row.date("at"), sentence: "Published: \(try row.optionalText("permalink") ?? "no link is known").")
         }
         lines += try measurements(ofDraft: draft.id).map { measurement in
-            StoryLine(at: measurement.measuredAt, sentence: NumberWords.lines(measurement).joined(separator: " "))
+            StoryLine(at: measurement.measuredAt, sentence: NumberWords.lines(measurement).joined(separator: " ").description)
         }
         return lines + [try standing(of: draft)]
     }
 
     private borrowing func attemptLines(ofDraft id: String) throws -> [StoryLine] {
         try rows("SELECT number, state, armed_at, detail FROM attempts WHERE draft_id = ? ORDER BY number", [.text(id)]) { row in
-            let detail = try row.text("detail")
+            let detail = Message(stored: try row.text("detail")).description
             let outcome = try row.text("state") + (detail.isEmpty ? "" : ": \(detail)")
             return StoryLine(at: try row.date("armed_at"), sentence: "Attempt \(try row.integer("number")) was armed; it is \(outcome).")
         }
@@ -96,8 +99,8 @@ extension Session {
         var words = ["The draft is \(draft.state.rawValue)"]
         if let slot = draft.slot { words.append("slot \(Timestamp.text(slot))") }
         if draft.isOnHold { words.append("on hold") }
-        if let error = draft.lastError { words.append(error) }
-        words += draft.obstacles
+        if let error = draft.lastError { words.append(error.description) }
+        words += draft.obstacles.map(\.description)
         return StoryLine(at: at ?? draft.createdAt, sentence: words.joined(separator: "; ") + ".")
     }
 }

@@ -61,11 +61,13 @@ package struct ScriptedPage: Sendable {
     }
 
     mutating func take(_ update: BoardUpdate, now: Date) -> BoardEcho {
+        let voice = update.voice ?? .plain
         let isRepeated = !keys.insert(update.key).inserted
         switch update.change {
-        case .face(let face): take(face)
-        case .comment(let words, let people, let thread):
+        case .face(let face): take(face, voice)
+        case .comment(let message, let people, let thread):
             if isRepeated { return BoardEcho() }
+            let words = message.text(in: voice)
             answers.append(words)
             mentions.append(people)
             if let thread { replies[thread, default: []].append(words) }
@@ -88,7 +90,7 @@ package struct ScriptedPage: Sendable {
         return BoardEcho()
     }
 
-    private mutating func take(_ face: BoardFace) {
+    private mutating func take(_ face: BoardFace, _ voice: Voice) {
         if let status = face.status { self.status = status }
         if let date = face.publishAt { publishAt = date }
         if face.clearsPublishAt == true { publishAt = nil }
@@ -99,9 +101,9 @@ package struct ScriptedPage: Sendable {
         variant = face.variant ?? variant
         answer = face.answer ?? answer
         if let url = face.publishedURL { publishedURL = url }
-        lastError = face.lastError ?? lastError
-        approvedBy = face.approvedBy ?? approvedBy
-        callout = face.callout ?? callout
+        lastError = face.lastError?.text(in: voice) ?? lastError
+        approvedBy = face.approvedBy?.text(in: voice) ?? approvedBy
+        callout = face.callout?.text(in: voice) ?? callout
         numbers.merge(face.numbers ?? [:]) { $1 }
     }
 

@@ -8,20 +8,20 @@ extension Blockage {
         .notRunning, "No Copydesk daemon is running.", next: "Start it: systemctl start copydesk.")
 
     /// An item without a candidate.
-    package static func ofItem(refusal: String?) -> Blockage {
+    package static func ofItem(refusal: Message?) -> Blockage {
         refusal.map { Blockage(.notChosen, "No brand took it: \($0)", next: "To have it all the same, order it by a brief.") }
             ?? Blockage(.toBeChosen, "No brand has looked at it yet.", next: "Nothing to do: it is looked at by itself.")
     }
 
     /// A candidate that waits for its text.
     package init(_ candidate: CandidateStanding, now: Date) {
-        let note = candidate.note ?? ""
+        let note: Message = candidate.note ?? ""
         if candidate.isParked {
             self.init(.writingGivenUp, "No text could be written: \(note)", next: "Put that right and order the post again by a brief.")
         } else if note.isEmpty {
             self.init(.toBeWritten, "It was chosen and waits for the writer.", next: "Nothing to do: it goes on by itself.")
         } else {
-            let at = candidate.retryAt.map { $0 > now ? "It is tried again at \(Timestamp.text($0))." : "It is tried again now." }
+            let at: Message? = candidate.retryAt.map { $0 > now ? "It is tried again at \(Moment($0))." : "It is tried again now." }
             self.init(.modelUnreachable, "The text could not be written yet: \(note)", next: at ?? "It is tried again by itself.")
         }
     }

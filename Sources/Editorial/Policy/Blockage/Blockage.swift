@@ -4,18 +4,18 @@ import Support
 package struct Blockage: Sendable, Hashable {
     package let cause: Cause
     /// What is the matter, with names and times.
-    package let sentence: String
+    package let sentence: Message
     /// The next step, and whose it is.
-    package let next: String
+    package let next: Message
 
-    package init(_ cause: Cause, _ sentence: String, next: String) {
+    package init(_ cause: Cause, _ sentence: Message, next: Message) {
         self.cause = cause
         self.sentence = sentence.ended
         self.next = next.ended
     }
 
     /// Both sentences.
-    package var words: String { "\(sentence) \(next)" }
+    package var words: Message { "\(sentence) \(next)" }
 }
 
 extension Cause {
@@ -25,7 +25,7 @@ extension Cause {
     }
 }
 
-extension String {
+extension Message {
     /// With a full stop, which words of others may lack.
-    fileprivate var ended: String { last.map { ".!?".contains($0) } ?? true ? self : self + "." }
+    fileprivate var ended: Message { description.last.map { ".!?".contains($0) } ?? true ? self : "\(self)." }
 }

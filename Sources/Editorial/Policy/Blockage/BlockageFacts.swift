@@ -31,9 +31,9 @@ package struct BlockageFacts: Sendable {
     package struct Picture: Sendable {
         package let failures: Int
         package let retryAt: Date?
-        package let note: String?
+        package let note: Message?
 
-        package init(failures: Int, retryAt: Date?, note: String?) {
+        package init(failures: Int, retryAt: Date?, note: Message?) {
             self.failures = failures
             self.retryAt = retryAt
             self.note = note
@@ -77,5 +77,5 @@ package struct BlockageFacts: Sendable {
         return record.access?.access
     }
 
-    func words(_ date: Date) -> String { calendar?.words(date) ?? Timestamp.text(date) }
+    func words(_ date: Date) -> Moment { calendar?.moment(date) ?? Moment(date) }
 }

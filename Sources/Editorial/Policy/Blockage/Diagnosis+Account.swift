@@ -86,8 +86,8 @@ extension Diagnosis {
         }
     }
 
-    private func renewal(_ access: AccountAccess) -> String {
-        let words = access.renewal ?? "make a new token and put it where the account's token points"
-        return words.prefix(1).uppercased() + words.dropFirst() + "."
+    private func renewal(_ access: AccountAccess) -> Message {
+        guard let words = access.renewal else { return "Make a new token and put it where the account's token points." }
+        return "For a new token: \(words)."
     }
 }

@@ -4,7 +4,7 @@ import Support
 /// What the calendar has against an approved draft, and how far its sending is.
 extension Diagnosis {
     var calendarProblem: Blockage? {
-        facts.calendarProblem.map { Blockage(.calendarUnreadable, $0, next: "Correct those words; the draft goes on by itself.") }
+        facts.calendarProblem.map { Blockage(.calendarUnreadable, Message($0), next: "Correct those words; the draft goes on by itself.") }
     }
 
     var windowOver: Blockage? {
@@ -27,7 +27,7 @@ extension Diagnosis {
         guard let slot = draft.slot, let calendar = facts.calendar else { return nil }
         if slot > facts.now, let closure = calendar.closure(at: slot) {
             return Blockage(
-                Self.cause(of: closure), "Its time \(calendar.words(slot)) is \(calendar.words(closure)) by now.",
+                Self.cause(of: closure), "Its time \(calendar.moment(slot)) is \(calendar.words(closure)) by now.",
                 next: "It will get another time then; set Publish at to choose one yourself.")
         }
         if let end = draft.approvalEnds(facts.record.brand), end < slot {
@@ -55,16 +55,16 @@ extension Diagnosis {
         let next = calendar.first(after: facts.now, until: draft.windowEnds) { slot in
             (slot.at, calendar.conflict(at: slot.at, with: others))
         }
-        let end = calendar.words(draft.windowEnds)
+        let end = calendar.moment(draft.windowEnds)
         guard let next else {
             return Blockage(
                 .noSlots, "There is no posting time before the end of its window, \(end).",
                 next: "Give the brand more Slots, or set Publish at.")
         }
-        let why = next.1.map { calendar.words($0) } ?? "another post's"
+        let why: Message = next.1.map { calendar.words($0) } ?? "another post's"
         return Blockage(
             next.1.map(Self.cause) ?? .slotsTaken,
-            "No posting time is free before \(end): the next one, \(calendar.words(next.0)), is \(why).",
+            "No posting time is free before \(end): the next one, \(calendar.moment(next.0)), is \(why).",
             next: "Give the brand more Slots, or set Publish at.")
     }
 
@@ -107,7 +107,7 @@ extension Diagnosis {
         guard slot > facts.now, draft.state == .prepared || slot > facts.now + facts.preparingLead else { return nil }
         if let calendar = facts.calendar, let weekly = calendar.weeklySlot(of: slot), weekly <= facts.now {
             return Blockage(
-                .jitter, "Its slot \(calendar.words(weekly)) has come; by the account's jitter it goes out at \(calendar.words(slot)).",
+                .jitter, "Its slot \(calendar.moment(weekly)) has come; by the account's jitter it goes out at \(calendar.moment(slot)).",
                 next: "Nothing to do.")
         }
         return Blockage(.scheduled, "Nothing blocks it: it goes out at \(facts.words(slot)).", next: "To move it, set Publish at.")
@@ -117,7 +117,7 @@ extension Diagnosis {
         guard case .here(let settings, _) = facts.account,
             let reason = settings.missed(slot: slot, at: max(facts.now, slot), facts.calendar, taken: facts.record.taken, for: draft.id)
         else { return nil }
-        let next =
+        let next: Message =
             switch settings.catchUp {
             case .shift: "It gets the next free slot."
             case .ask: "The page will ask for a date."

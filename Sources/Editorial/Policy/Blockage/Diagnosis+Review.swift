@@ -7,8 +7,9 @@ extension Diagnosis {
 
     var rewriting: Blockage {
         guard draft.failures > 0, let error = draft.lastError else {
+            let words = (draft.remark ?? "").limited(utf16: 200)
             return Blockage(
-                .beingRewritten, "Changes were requested\(draft.remark.map { $0.isEmpty ? "" : ": \($0.limited(utf16: 200))" } ?? "").",
+                .beingRewritten, words.isEmpty ? "Changes were requested." : "Changes were requested: \(words)",
                 next: "Nothing to do: the next version comes by itself.")
         }
         if draft.retryAt.map({ $0 >= draft.windowEnds }) ?? false {
@@ -19,7 +20,7 @@ extension Diagnosis {
     }
 
     var textObstacle: Blockage? {
-        let foreign = draft.obstacles.first { $0.contains("cannot be published as text") }
+        let foreign = draft.obstacles.first(where: PostLimits.isForeign)
         let obstacle = PostLimits.found(in: draft.content).first
         switch obstacle {
         case .noText: return Blockage(.noText, "The post has no text.", next: "Write some under \"Post\".")
@@ -32,16 +33,12 @@ extension Diagnosis {
             return Blockage(
                 .altTextTooLong, "The alt text is longer than \(PostLimits.altTextUnits) units.", next: "Shorten \"Alt text\".")
         default:
-            return foreign.map { words in
-                let (fact, step) = words.split(after: ": ")
-                return Blockage(.foreignBlock, fact + ".", next: step.prefix(1).uppercased() + step.dropFirst())
-            }
+            return foreign.map { Blockage(.foreignBlock, $0, next: "Approve when it is gone.") }
         }
     }
 
-    private func linkCard(_ words: String) -> Blockage {
-        let (fact, step) = words.split(after: ": ")
-        return Blockage(.linkCard, fact + ".", next: step.prefix(1).uppercased() + step.dropFirst())
+    private func linkCard(_ words: Message) -> Blockage {
+        Blockage(.linkCard, words, next: "Approve when the card at the top of the page is right.")
     }
 
     var pictureObstacle: Blockage? {
@@ -64,10 +61,10 @@ extension Diagnosis {
         guard let picture = facts.record.picture, picture.failures > 0 else {
             return Blockage(.picturePending, "The picture is still being made.", next: "Approve when it is on the page.")
         }
-        let again = picture.retryAt.map { "It is tried again at \(facts.words($0)); a" } ?? "A"
+        let own: Message = "A picture of your own under Picture ends the waiting."
         return Blockage(
             .pictureFailed, "The picture could not be made yet: \(picture.note ?? "its painter ended without a result.")",
-            next: "\(again) picture of your own under Picture ends the waiting.")
+            next: picture.retryAt.map { "It is tried again at \(facts.words($0)). \(own)" } ?? own)
     }
 
     // MARK: approval
@@ -88,7 +85,7 @@ extension Diagnosis {
         guard let brand = facts.record.brand, case .half(let hash, let first, let at) = draft.approval, hash == contentHash,
             brand.approvalEnds(givenAt: at).map({ $0 > facts.now }) ?? true
         else { return nil }
-        let second = rules?.second(besides: first) ?? "A second person has to comment /approve."
+        let second: Message = rules?.second(besides: first) ?? "A second person has to comment /approve."
         return Blockage(.secondPersonMissing, "\(first.shown) approved it at \(facts.words(at)).", next: second)
     }
 
@@ -97,7 +94,7 @@ extension Diagnosis {
         guard let last = facts.record.lastDecision else { return nil }
         switch last.kind {
         case .refused where last.hash == contentHash: return refused(last)
-        case .voided where last.by.id == "copydesk" && last.note.hasPrefix(Draft.lapsed):
+        case .voided where last.by.id == "copydesk" && last.note.description.hasPrefix(Draft.lapsed):
             return Blockage(.approvalEnded, last.note, next: "Approve it again.")
         case .voided:
             return Blockage(
@@ -120,17 +117,9 @@ extension Diagnosis {
 
     var contentHash: String { ApprovalHash.of(draft.content, account: draft.account) }
 
-    private var deciders: String {
+    private var deciders: Message {
         let brand = facts.record.brand
         let people = (brand?.approvers.isEmpty == false ? brand?.approvers : brand?.editors) ?? []
-        return people.isEmpty ? "an editor" : people.map(\.shown).joined(separator: ", ")
-    }
-}
-
-extension String {
-    /// Both sides of the first separator.
-    fileprivate func split(after separator: String) -> (String, String) {
-        guard let range = firstRange(of: separator) else { return (self, "") }
-        return (String(self[..<range.lowerBound]), String(self[range.upperBound...]))
+        return people.isEmpty ? "an editor" : Message(people.map(\.shown).joined(separator: ", "))
     }
 }

@@ -29,11 +29,14 @@ package struct Diagnosis: Sendable {
         case .published where draft.hasCorrectionInReview: return textObstacle ?? approval
         case .published where draft.amendment != nil: return amendment
         case .published:
-            return Blockage(.published, "It is published\(draft.permalink.map { ": \($0)" } ?? "").", next: "Nothing is left to do.")
+            return Blockage(
+                .published, draft.permalink.map { "It is published: \($0)." } ?? "It is published.", next: "Nothing is left to do.")
         case .rejected:
-            let by = facts.record.lastDecision.map { " by \($0.by.shown)\($0.note.isEmpty ? "" : ": \($0.note)")" } ?? ""
-            return Blockage(.rejected, "It was rejected\(by).", next: "Set Status to \"In review\" to take it up again.")
-        case .expired where !(facts.record.lastDecision?.note ?? "").isEmpty:
+            let last = facts.record.lastDecision
+            let deed: Message = last.map { "It was rejected by \($0.by.shown)" } ?? "It was rejected"
+            let why = last?.note ?? ""
+            return Blockage(.rejected, why.isEmpty ? deed : "\(deed): \(why)", next: "Set Status to \"In review\" to take it up again.")
+        case .expired where facts.record.lastDecision?.note.isEmpty == false:
             return Blockage(
                 .boardAwayTooLong, "It has expired unsent: \(facts.record.lastDecision?.note ?? "")",
                 next: "Order the post again by a brief; a longer Board grace on the brand's page lets posts wait longer.")
@@ -52,18 +55,18 @@ package struct Diagnosis: Sendable {
     private var amendment: Blockage? {
         guard let amendment = draft.amendment else { return nil }
         if amendment.state == .made { return Blockage(.takenDown, amendment.detail, next: "Nothing is left to do.") }
-        let what = amendment.kind == .correction ? "The approved correction of the live post" : "The takedown of the live post"
-        let detail = amendment.detail.isEmpty ? "." : ": \(amendment.detail)"
+        let what: Message = amendment.kind == .correction ? "The approved correction of the live post" : "The takedown of the live post"
         return switch amendment.state {
         case .needsCheck:
             Blockage(
-                .needsCheck, "\(what) is for a person to check. \(amendment.detail)".trimmed,
+                .needsCheck,
+                amendment.detail.isEmpty ? "\(what) is for a person to check." : "\(what) is for a person to check. \(amendment.detail)",
                 next: "Look at the post and answer under Answer on its page, as the comment there says.")
         case .due where draft.isOnHold && amendment.kind == .correction:
             Blockage(.onHold, "\(what) waits, for Hold is ticked.", next: "Untick Hold on its page.")
         default:
             Blockage(
-                .beingAmended, "\(what) is under way\(detail)",
+                .beingAmended, amendment.detail.isEmpty ? "\(what) is under way." : "\(what) is under way: \(amendment.detail)",
                 next: amendment.nextAt.map { $0 > facts.now ? "It goes on at \(facts.words($0))." : "Look again in a minute." }
                     ?? "Look again in a minute.")
         }
@@ -82,7 +85,9 @@ package struct Diagnosis: Sendable {
                 next: "Wait: within five minutes it is found, or the page asks you.")
         case .needsCheck:
             return Blockage(
-                .needsCheck, "Nobody but a person can tell whether it is live. \(draft.lastError ?? "")".trimmed,
+                .needsCheck,
+                draft.lastError.map { "Nobody but a person can tell whether it is live. \($0)" }
+                    ?? "Nobody but a person can tell whether it is live.",
                 next: "Look at the account's feed and choose \"published\" or \"not published\" under Answer on its page.")
         default: return nil
         }
@@ -96,7 +101,7 @@ package struct Diagnosis: Sendable {
             return Blockage(.notRunning, "No Copydesk daemon is running.", next: "Start it: systemctl start copydesk.")
         }
         if let trouble = facts.storeTrouble {
-            return Blockage(.storeReadOnly, trouble, next: "Make room on that disk, or mend it; the daemon goes on by itself.")
+            return Blockage(.storeReadOnly, Message(trouble), next: "Make room on that disk, or mend it; the daemon goes on by itself.")
         }
         if changed > facts.now + .seconds(60) {
             return Blockage(
@@ -105,7 +110,7 @@ package struct Diagnosis: Sendable {
                 next: "Set the machine's clock right; nothing goes out before its time.")
         }
         guard let loop, let fault = facts.record.faults["loop \(loop)"] else { return nil }
-        return Blockage(.lineFailing, fault, next: "See the faults on the status page and in the log.")
+        return Blockage(.lineFailing, Message(fault), next: "See the faults on the status page and in the log.")
     }
 
     /// The loop that the draft waits for.
@@ -145,17 +150,19 @@ package struct Diagnosis: Sendable {
                 .boardUnreachable, "The board cannot be read: \(fault)", next: "It is tried again by itself; see Notion's status.")
         }
         return ["draft", "update"].lazy.compactMap { facts.record.faults["\($0) \(draft.id)"] }.first.map {
-            Blockage(.pageUnreadable, $0, next: "Restore the page, or share it with Copydesk again.")
+            Blockage(.pageUnreadable, Message($0), next: "Restore the page, or share it with Copydesk again.")
         }
     }
 
     private var waitingForBoard: Blockage {
-        let why = draft.lastError.map { ": \($0)" } ?? "."
-        return Blockage(.toBeSubmitted, "It is written and waits to be put on the board\(why)", next: nextTry)
+        Blockage(
+            .toBeSubmitted,
+            draft.lastError.map { "It is written and waits to be put on the board: \($0)" }
+                ?? "It is written and waits to be put on the board.", next: nextTry)
     }
 
     /// When the loop that it waits for takes it again.
-    var nextTry: String {
+    var nextTry: Message {
         guard let at = draft.retryAt, at > facts.now else { return "Nothing to do: it goes on by itself." }
         return "It is tried again at \(facts.words(at))."
     }

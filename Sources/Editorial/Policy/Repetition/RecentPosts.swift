@@ -26,12 +26,14 @@ package struct RecentPosts: Sendable {
 
 extension PostingCalendar {
     /// `nearly the text of "Title", published Tue 2026-12-01 09:00 UTC`: what follows "it is".
-    func words(_ post: RecentPost) -> String {
-        "nearly the text of \"\(post.title.collapsed.limited(utf16: 120))\", \(post.isPublished ? "published" : "due") \(words(post.at))"
+    func words(_ post: RecentPost) -> Message {
+        let title = post.title.collapsed.limited(utf16: 120)
+        return post.isPublished
+            ? "nearly the text of \"\(title)\", published \(moment(post.at))" : "nearly the text of \"\(title)\", due \(moment(post.at))"
     }
 
     /// What its page is told about a post that nearly repeats another, with what to do.
-    package func question(about post: RecentPost) -> String {
+    package func question(about post: RecentPost) -> Message {
         let link = post.url.map { " (\($0))" } ?? ""
         return "It waits: it is \(words(post))\(link). Comment /anyway to publish it all the same, or change the text and approve it again."
     }

@@ -4,7 +4,7 @@ import Support
 /// What editors do with a post that is live: another text in its place, through a new approval, or its end.
 extension Ruling {
     /// What is answered to an order that a live post cannot follow.
-    var publishedWords: String {
+    var publishedWords: Message {
         if draft.isTakenDown { return "The post was taken down: nothing is done with it any more." }
         return draft.isCorrecting
             ? "The post is live, and a corrected text of it is in review: edit that under \"Post\", or comment /correct with the whole new text."
@@ -12,7 +12,7 @@ extension Ruling {
     }
 
     /// Why a draft is past an act; for a live post, what can be done instead.
-    func closed(_ words: String) -> String { draft.state == .published ? publishedWords : words }
+    func closed(_ words: Message) -> Message { draft.state == .published ? publishedWords : words }
 
     /// A person was at the page of a live post, and may comment there next.
     mutating func noteTouch(_ page: BoardPage) {
@@ -30,13 +30,13 @@ extension Ruling {
         let standing = standingText
         let wanted = words.isEmpty ? standing : CanonicalText(plain: words)
         guard let text = wanted?.text, !text.isEmpty else {
-            let why =
+            let why: Message =
                 standing == nil ? "The page could not be read at this moment: comment /correct again." : "There is no text under \"Post\"."
             return self.comment(why, discussionID: comment.discussionID)
         }
         let live = draft.amendment?.live?.content.text ?? draft.content.text
         guard text != live else {
-            let why =
+            let why: Message =
                 "That is what the live post says: edit the text under \"Post\" and comment /correct, or write the whole new text behind it."
             return self.comment(why, discussionID: comment.discussionID)
         }
@@ -49,22 +49,21 @@ extension Ruling {
             draft.checks = DraftChecks.remarks(text: text, altText: draft.content.altText, record: nil, assignment: assignment)
         }
         decide(.correctionOrdered, by: comment.author, hash: ApprovalHash.of(draft.content, account: draft.account))
-        let obstacles = draft.obstacles.map { " \($0)" }.joined()
+        let obstacles = draft.obstacles.map { " \($0)" as Message }.joined()
         self.comment(
-            "Version \(draft.version) is under \"Post\" and in review; until it is approved, by Status or /approve, the live post stays as it "
-                + "is. Set Status to \"Rejected\" to drop it.\(obstacles)",
+            "Version \(draft.version) is under \"Post\" and in review; until it is approved, by Status or /approve, the live post stays as it is. Set Status to \"Rejected\" to drop it.\(obstacles)",
             discussionID: comment.discussionID, mentions: [.reviewers])
         refreshFace()
     }
 
-    private var objectionToCorrecting: String? {
+    private var objectionToCorrecting: Message? {
         if draft.state != .published { return "The post is not live: edit its text under \"Post\"." }
         if draft.isTakenDown { return publishedWords }
         if draft.amendment?.state == .needsCheck { return "First answer what the page asks about the live post, under Answer." }
         return draft.isBeingAmended && !draft.isCorrecting ? Self.underWay : nil
     }
 
-    private static let underWay = "A change of the live post is on its way: comment again when this page says how it ended."
+    private static let underWay: Message = "A change of the live post is on its way: comment again when this page says how it ended."
 
     /// What stands under "Post" now; nil when it was not read, or may be half an own write.
     private var standingText: CanonicalText? {
@@ -100,7 +99,7 @@ extension Ruling {
     }
 
     /// The live post's own text is under "Post" again.
-    mutating func dropCorrection(by person: Person, because reason: String = "") {
+    mutating func dropCorrection(by person: Person, because reason: Message = "") {
         guard let amendment = draft.amendment, let live = amendment.live else { return }
         decide(
             .correctionDropped, by: person, hash: ApprovalHash.of(draft.content, account: draft.account), note: reason)
@@ -115,7 +114,7 @@ extension Ruling {
         draft.board.contentChangedAt = context.now
         draft.board.touchedAt = context.now
         recheck([])
-        let words = reason.isEmpty ? "" : " \(reason)"
+        let words: Message = reason.isEmpty ? "" : " \(reason)"
         comment("The correction is dropped.\(words) The live post stays as it is; its text is under \"Post\" again.", in: threads)
         refreshFace()
     }
@@ -133,7 +132,7 @@ extension Ruling {
         }
     }
 
-    private func objectionToTakedown(_ thread: String) -> String? {
+    private func objectionToTakedown(_ thread: String) -> Message? {
         if draft.state != .published { return "The post is not live: set Status to \"Rejected\" if it is not to go out." }
         if draft.isTakenDown { return publishedWords }
         if draft.amendment?.isUnderWay == true || draft.amendment?.kind == .takedown && draft.amendment?.state == .due {
@@ -146,10 +145,10 @@ extension Ruling {
         draft.board.takedown = TakedownRequest(by: comment.author, at: context.now)
         decide(.takedownAsked, by: comment.author, hash: "")
         let end = context.now + TakedownRequest.term
-        let until = context.calendar?.words(end) ?? Timestamp.text(end)
+        let until = context.calendar?.moment(end) ?? Moment(end)
         self.comment(
-            "This deletes the post from \(draft.account) for good, with everything that people wrote below it. Comment /takedown confirm by "
-                + "\(until) if that is meant; nothing is done until then.", discussionID: comment.discussionID)
+            "This deletes the post from \(draft.account) for good, with everything that people wrote below it. Comment /takedown confirm by \(until) if that is meant; nothing is done until then.",
+            discussionID: comment.discussionID)
     }
 
     private mutating func confirmTakedown(_ comment: BoardComment) {
@@ -171,8 +170,9 @@ extension Ruling {
     mutating func settleAmendment(isLive: Bool, by person: Person) {
         guard let amendment = draft.amendment, amendment.state == .needsCheck, draft.board.shownStatus == .needsCheck else { return }
         let isMade = (amendment.kind == .correction) == isLive
-        let reason =
-            "\(person.shown) answered that \(amendment.kind == .correction ? "it does not say the new text" : "it is still there")."
+        let reason: Message =
+            amendment.kind == .correction
+            ? "\(person.shown) answered that it does not say the new text." : "\(person.shown) answered that it is still there."
         let settled = draft.end(with: isMade ? .made : .refused(reason), by: person, now: context.now)
         filing.decisions += settled.decisions
         filing.corrected = settled.corrected

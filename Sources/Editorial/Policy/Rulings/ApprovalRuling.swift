@@ -12,7 +12,8 @@ extension Ruling {
             return restore(reason)
         }
         if context.namesApprovers {
-            let reason = "\(brandName) has rules for approvals, and a status does not say who set it. Approve with a comment: /approve."
+            let reason: Message =
+                "\(brandName) has rules for approvals, and a status does not say who set it. Approve with a comment: /approve."
             refuse(person, because: reason)
             return restore(reason)
         }
@@ -29,7 +30,8 @@ extension Ruling {
         if let objection = rules?.objection(to: person) { return refuse(person, because: objection.words, discussionID: thread) }
         // Whoever approves has to have seen what will be published; the board's times are minutes, so in doubt he is asked again.
         if context.namesApprovers, let changed = draft.board.contentChangedAt, comment.createdAt < changed {
-            let words = "The content was changed about the time of this approval: please look at it as it is now and approve again."
+            let words: Message =
+                "The content was changed about the time of this approval: please look at it as it is now and approve again."
             return refuse(person, because: words, discussionID: thread)
         }
         guard let second = rules?.second(besides: person) else { return ask(by: person, discussionID: thread) }
@@ -40,13 +42,13 @@ extension Ruling {
     }
 
     /// A rule, a button that acts by itself or another connection may hold a post up, and never releases one.
-    private static func objection(toProgram person: Person) -> String? {
+    private static func objection(toProgram person: Person) -> Message? {
         guard person.isProgram == true else { return nil }
         return "An approval is a person's, and \(person.shown) is a program. Set Status to Approved yourself, or comment /approve."
     }
 
     /// Notes the first of two, who may say it twice.
-    private mutating func takeFirst(_ person: Person, _ second: String, _ thread: String) {
+    private mutating func takeFirst(_ person: Person, _ second: Message, _ thread: String) {
         guard isReadyForApproval(person, discussionID: thread) else { return }
         let hash = ApprovalHash.of(draft.content, account: draft.account)
         if firstApprover(of: hash) != nil { return refuse(person, because: second, discussionID: thread) }
@@ -64,7 +66,7 @@ extension Ruling {
     private var rules: ApproverRules? { context.brand.map { ApproverRules($0, hands: draft.board.textHands ?? []) } }
 
     /// An approval that does not count, for the log; said on the page when it came as a comment.
-    private mutating func refuse(_ person: Person, because reason: String, discussionID: String? = nil) {
+    private mutating func refuse(_ person: Person, because reason: Message, discussionID: String? = nil) {
         decide(.refused, by: person, hash: ApprovalHash.of(draft.content, account: draft.account), note: reason)
         if let discussionID { comment("Not approved: \(reason)", discussionID: discussionID) }
     }
@@ -133,20 +135,23 @@ extension Ruling {
         draft.lastError = nil
         decide(.approved, by: person, hash: hash)
         let firstLine = draft.content.text.split(separator: "\n").first.map(String.init) ?? ""
-        let people = draft.board.firstApprover.map { " by \($0.shown) and \(person.shown)" } ?? ""
-        comment("Approved\(people): \"\(firstLine)\" for \(draft.account), \(time).", in: draft.board.approvalThreads ?? [])
+        let what: Message = "\"\(firstLine)\" for \(draft.account), \(time)."
+        let first = draft.board.firstApprover
+        comment(
+            first.map { "Approved by \($0.shown) and \(person.shown): \(what)" } ?? "Approved: \(what)",
+            in: draft.board.approvalThreads ?? [])
         draft.board.approvalThreads = nil
         refreshFace()
     }
 
     /// When what was approved goes out.
-    private var time: String {
+    private var time: Message {
         if draft.isCorrecting { return "in the place of the live post's text, now" }
-        return draft.slot.flatMap { slot in context.calendar.map { $0.words(slot) } } ?? "the next free slot"
+        return draft.slot.flatMap { slot in context.calendar.map { "\($0.moment(slot))" } } ?? "the next free slot"
     }
 
     /// Whether an approval is in force that nothing was sent on yet.
     var isApproved: Bool { [.approved, .slotted, .prepared].contains(draft.state) || draft.isCorrecting && !draft.hasCorrectionInReview }
 
-    private var brandName: String { context.brand?.name ?? "The brand" }
+    private var brandName: Message { context.brand.map { Message($0.name) } ?? "The brand" }
 }

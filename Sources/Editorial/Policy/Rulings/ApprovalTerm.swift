@@ -25,9 +25,9 @@ extension Draft {
             [.approved, .slotted, .prepared].contains(state) || isCorrecting
         else { return nil }
         let days = brand.approvalDays ?? 0
-        let reason =
-            "it was given by \(person.shown) on \(Timestamp.text(at).prefix(10)), and at \(brand.name) an approval lasts "
-            + "\(days) day\(days == 1 ? "" : "s")."
+        let term = Message.count(days, one: "\(days) day", many: "\(days) days")
+        let reason: Message =
+            "it was given by \(person.shown) on \(Moment(at, isDay: true)), and at \(brand.name) an approval lasts \(term)."
         return endApproval(hash: hash, because: reason, now: now)
     }
 
@@ -35,7 +35,7 @@ extension Draft {
     /// when none is in force or asked for. Pure.
     package mutating func doubtApproval(now: Date) -> DraftFiling? {
         guard [.submitted, .approved, .slotted, .prepared].contains(state) || isCorrecting, approval != .none else { return nil }
-        let reason = "Copydesk stood still while it wrote the status, and cannot tell whether somebody took it back meanwhile."
+        let reason: Message = "Copydesk stood still while it wrote the status, and cannot tell whether somebody took it back meanwhile."
         return endApproval(hash: approval.liveHash ?? "", because: reason, now: now)
     }
 
@@ -46,7 +46,7 @@ extension Draft {
         amendment?.nextAt = nil
     }
 
-    private mutating func endApproval(hash: String, because reason: String, now: Date) -> DraftFiling {
+    private mutating func endApproval(hash: String, because reason: Message, now: Date) -> DraftFiling {
         returnToReview()
         approval = .none
         board.firstApprover = nil
@@ -56,7 +56,7 @@ extension Draft {
         var filing = DraftFiling()
         filing.decisions = [
             Decision(
-                kind: .voided, by: Person(id: "copydesk", name: "Copydesk"), at: now, hash: hash, note: "\(Self.lapsed): \(reason)")
+                kind: .voided, by: Person(id: "copydesk", name: "Copydesk"), at: now, hash: hash, note: "The approval ended: \(reason)")
         ]
         let key = "\(id)@\(revision)"
         filing.updates = [

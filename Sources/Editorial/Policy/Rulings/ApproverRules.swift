@@ -14,10 +14,10 @@ struct ApproverRules: Sendable {
 
     /// Why an approval does not count, and who can give one, in words for the page.
     enum Objection {
-        case notNamed(String)
-        case ownText(String)
+        case notNamed(Message)
+        case ownText(Message)
 
-        var words: String {
+        var words: Message {
             switch self {
             case .notNamed(let words), .ownText(let words): words
             }
@@ -36,8 +36,8 @@ struct ApproverRules: Sendable {
     /// Who has to approve besides the first, in a sentence; nil when one is enough.
     ///
     /// Of two people at least one did not write what nobody can tell who wrote.
-    func second(besides first: Person) -> String? {
-        let reason: String
+    func second(besides first: Person) -> Message? {
+        let reason: Message
         if brand.needsTwoApprovers {
             reason = "\(brand.name) needs a second approver"
         } else if brand.forbidsOwnText == true, hands.contains(.unknown) {
@@ -46,7 +46,7 @@ struct ApproverRules: Sendable {
             return nil
         }
         let others = brand.approvers.filter { $0.id != first.id && !isOwn($0) }
-        return "\(reason): \(others.isEmpty ? "somebody else" : Self.list(others, "or")) has to comment /approve as well."
+        return "\(reason): \(others.isEmpty ? "somebody else" : Self.list(others, isChoice: true)) has to comment /approve as well."
     }
 
     private func isNamed(_ person: Person) -> Bool { brand.approvers.isEmpty || brand.approvers.contains { $0.id == person.id } }
@@ -54,16 +54,18 @@ struct ApproverRules: Sendable {
     private func isOwn(_ person: Person) -> Bool { brand.forbidsOwnText == true && hands.contains { $0.id == person.id } }
 
     /// Who approves a text that somebody else wrote.
-    private var otherHand: String {
+    private var otherHand: Message {
         if brand.approvers.isEmpty { return "Somebody else has to comment /approve." }
         let others = brand.approvers.filter { !isOwn($0) }
         return others.isEmpty
             ? "Each of its approvers changed this text: put another version back, or name another under Approvers on the brand's page."
-            : "\(Self.list(others, "or")) has to comment /approve."
+            : "\(Self.list(others, isChoice: true)) has to comment /approve."
     }
 
-    private static func list(_ people: [Person], _ last: String = "and") -> String {
+    private static func list(_ people: [Person], isChoice: Bool = false) -> Message {
         let names = people.map(\.shown)
-        return names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " \(last) " + names[names.count - 1]
+        guard names.count > 1, let last = names.last else { return Message(names.joined()) }
+        let others = names.dropLast().joined(separator: ", ")
+        return isChoice ? "\(others) or \(last)" : "\(others) and \(last)"
     }
 }

@@ -8,8 +8,8 @@ extension Ruling {
         let source = context.assignment.flatMap(LinkCards.card)
         let known = draft.content.card ?? source
         guard let card = words.isEmpty ? source : LinkCards.card(words: words, known: known) else {
-            let why = words.isEmpty ? "The draft's source has no address." : "The first line after /link is no web address."
-            let how = "Write: /link https://..., and below it, if you like, a line with the title and one with the description."
+            let why: Message = words.isEmpty ? "The draft's source has no address." : "The first line after /link is no web address."
+            let how: Message = "Write: /link https://..., and below it, if you like, a line with the title and one with the description."
             return self.comment("\(why) \(how)", discussionID: comment.discussionID)
         }
         guard card != draft.content.card else { return self.comment("The link card is that already.", discussionID: comment.discussionID) }
@@ -24,7 +24,8 @@ extension Ruling {
         draft.content.card = nil
         takeCardChange(by: comment.author)
         let isInText = ApprovalHash.links(in: draft.content.text).contains { WebAddresses.same($0, card.source) }
-        let hint = isInText ? "" : " Its address is not in the text: write it under \"Post\" if readers are to find it: \(card.source)"
+        let hint: Message =
+            isInText ? "" : " Its address is not in the text: write it under \"Post\" if readers are to find it: \(card.source)"
         self.comment("The post shows no link card any more.\(hint)", discussionID: comment.discussionID)
     }
 

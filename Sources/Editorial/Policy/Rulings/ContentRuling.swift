@@ -65,7 +65,7 @@ extension Ruling {
     }
 
     /// Another text becomes the post's as the next version; the one before it goes under Versions.
-    mutating func replaceText(by text: String, from person: Person, hands: [Person], reason: String, record: WritingRecord? = nil) {
+    mutating func replaceText(by text: String, from person: Person, hands: [Person], reason: Message, record: WritingRecord? = nil) {
         write(.version(draft.standingVersion(at: context.now)))
         draft.content.text = text
         takeMentions()
@@ -134,7 +134,7 @@ extension Ruling {
     }
 
     mutating func recheck(_ foreign: [String]?) {
-        let kept = foreign == nil ? draft.obstacles.filter { $0.contains("cannot be published as text") } : []
+        let kept = foreign == nil ? draft.obstacles.filter(PostLimits.isForeign) : []
         let obstacles = PostLimits.obstacles(draft.content, foreignBlocks: foreign ?? []) + kept
         if obstacles != draft.obstacles { refreshFace() }
         draft.obstacles = obstacles

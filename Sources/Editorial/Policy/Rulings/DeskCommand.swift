@@ -32,7 +32,7 @@ enum DeskCommand: String, CaseIterable, Sendable {
     }
 
     /// How it is written, and what it does.
-    private var lines: (usage: String, effect: String) {
+    private var lines: (usage: String, effect: Message) {
         switch self {
         case .approve: ("", "approves what the page shows")
         case .hold: ("", "keeps the post back until Hold is unticked")
@@ -59,22 +59,21 @@ enum DeskCommand: String, CaseIterable, Sendable {
     var usage: String { ["/" + rawValue, lines.usage].filter { !$0.isEmpty }.joined(separator: " ") }
 
     /// What makes sense now, with a line each.
-    static func list(isPublished: Bool) -> String {
+    static func list(isPublished: Bool) -> Message {
         let commands = allCases.filter { isPublished ? $0.isForPublished : $0 != .correct && $0 != .takedown }
-        let end =
+        let head: Message = "Begin a comment with one of these:"
+        let end: Message =
             isPublished
             ? "Nothing else changes a post that is live."
-            : "Other words after @copydesk, or after a slash and a space, ask for a new text that follows them. The same works under Remarks. "
-                + "Once the post is live, /correct and /takedown change it."
-        return (["Begin a comment with one of these:"] + commands.map { "\($0.usage): \($0.lines.effect)" } + [end]).joined(separator: "\n")
+            : "Other words after @copydesk, or after a slash and a space, ask for a new text that follows them. The same works under Remarks. Once the post is live, /correct and /takedown change it."
+        return ([head] + commands.map { "\($0.usage): \($0.lines.effect)" } + [end]).joined(separator: "\n")
     }
 
     /// What somebody is told who wrote a word that is no command.
-    static func words(unknown word: String) -> String {
+    static func words(unknown word: String) -> Message {
         let nearest = NearestName.of(word, among: allCases.map(\.rawValue)).flatMap { DeskCommand(rawValue: $0) }
-        let hint = nearest.map { "Did you mean \($0.usage)? " } ?? ""
+        let hint: Message = nearest.map { "Did you mean \($0.usage)? " } ?? ""
         return
-            "There is no command /\(word.limited(utf16: 40)), and nothing was changed. \(hint)/help lists the commands; to ask for another "
-            + "text in your own words, begin with @copydesk."
+            "There is no command /\(word.limited(utf16: 40)), and nothing was changed. \(hint)/help lists the commands; to ask for another text in your own words, begin with @copydesk."
     }
 }

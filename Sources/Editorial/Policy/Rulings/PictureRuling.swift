@@ -29,8 +29,8 @@ extension Ruling {
             let seed = Seed.of("\(draft.id)/\(comment.id)")
             order(PictureOrder(of: scene, title: title, for: assignment, seed: seed), by: comment.author)
             self.comment(
-                "Another picture is being made, and the alt text is now: \(scene). Look at both when it is there; until then nothing can be "
-                    + "approved.", discussionID: thread)
+                "Another picture is being made, and the alt text is now: \(scene). Look at both when it is there; until then nothing can be approved.",
+                discussionID: thread)
         }
     }
 

@@ -48,9 +48,10 @@ extension Ruling {
         refreshFace()
     }
 
-    private static func missing(_ wish: RestoreWish) -> String {
+    private static func missing(_ wish: RestoreWish) -> Message {
         switch wish {
-        case .version, .previous: "There is no \(name(of: wish).lowercased())."
+        case .version(let number): "There is no version \(number)."
+        case .previous: "There is no earlier version."
         case .variant(let name):
             "There is no variant \"\(name.limited(utf16: 20))\": choose one that is listed under \"Versions\", or comment /variant for another."
         }
@@ -60,7 +61,7 @@ extension Ruling {
         if case .version = wish { page.tickHand?.person ?? page.editedBy } else { page.editedBy }
     }
 
-    private static func name(of wish: RestoreWish) -> String {
+    private static func name(of wish: RestoreWish) -> Message {
         switch wish {
         case .version(let number): "Version \(number)"
         case .previous: "Earlier version"
@@ -85,7 +86,7 @@ extension Ruling {
         _ version: DraftVersion, _ wish: RestoreWish, of versions: [DraftVersion], by person: Person, readAt: Date
     ) {
         let number = version.number
-        let (reason, deed, done) =
+        let (reason, deed, done): (Message, Message, Message) =
             if case .variant(let name) = wish {
                 ("variant \(name) chosen", "variant \(name) was chosen", "Variant \(name) is under \"Post\"")
             } else {

@@ -63,13 +63,13 @@ package struct Ruling {
         self.face = face
     }
 
-    mutating func comment(_ text: String, discussionID: String? = nil, mentions: [Person] = []) {
+    mutating func comment(_ text: Message, discussionID: String? = nil, mentions: [Person] = []) {
         // What stands under Remarks has no thread.
         write(.comment(text: text, mentions: mentions, discussionID: discussionID.flatMap { $0.isEmpty ? nil : $0 }))
     }
 
     /// Says it in each thread that waits for it; where none does, on the page.
-    mutating func comment(_ text: String, in threads: [String]) {
+    mutating func comment(_ text: Message, in threads: [String]) {
         if threads.isEmpty { comment(text) }
         for thread in threads { comment(text, discussionID: thread) }
     }
@@ -80,12 +80,12 @@ package struct Ruling {
         BoardUpdate(key: "\(draft.id)@\(draft.revision)#\(filing.updates.count)", draftID: draft.id, change: change)
     }
 
-    mutating func decide(_ kind: Decision.Kind, by person: Person, hash: String, note: String = "") {
+    mutating func decide(_ kind: Decision.Kind, by person: Person, hash: String, note: Message = "") {
         filing.decisions.append(Decision(kind: kind, by: person, at: context.now, hash: hash, note: note))
     }
 
     /// Takes back an approval that was asked for or is in force.
-    mutating func void(by person: Person, because reason: String) {
+    mutating func void(by person: Person, because reason: Message) {
         let wasApproved = isApproved
         guard draft.approval != .none || wasApproved else { return }
         decide(.voided, by: person, hash: draft.approval.liveHash ?? "", note: reason)

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// The section "Post": pasted over, deleted, doubled or made anew.
 extension Ruling {
@@ -18,11 +19,10 @@ extension Ruling {
 
 extension PostTrouble {
     /// What is wrong and what helps.
-    var words: String {
+    var words: Message {
         switch self {
         case .missing:
-            "The section \"Post\" is gone: undo that, or make a toggle heading called Post with the text inside it. "
-                + "Tick Restore and Copydesk puts the last text into a new one."
+            "The section \"Post\" is gone: undo that, or make a toggle heading called Post with the text inside it. Tick Restore and Copydesk puts the last text into a new one."
         case .doubled: "Two sections are called \"Post\", and nobody can tell which one is meant: delete or rename the other."
         }
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// One reading of a draft's page, with everything that had to be fetched to judge it.
 package struct Sight: Sendable {
@@ -9,13 +10,13 @@ package struct Sight: Sendable {
         case replaced(hash: String)
         case removed
         /// An editor's file that cannot be used, with the reason and the next step.
-        case unusable(String)
+        case unusable(Message)
         /// Another file that could not be fetched now; it is asked for again.
         case unread
         /// A person's picture stands in the place of the copy on the page, and the property is unchanged.
         case copyReplaced(hash: String)
         /// One there that cannot be used.
-        case copyUnusable(String)
+        case copyUnusable(Message)
     }
 
     package let page: BoardPage

@@ -27,23 +27,23 @@ extension Ruling {
                 "The account has no slot on that day: name the time as well, in \(calendar.zone.name).", discussionID: thread)
         }
         if let objection = move(to: date, calendar) {
-            let stays = draft.slot.map { "It stays at \(calendar.words($0))" } ?? "It has no date yet"
-            return self.comment("Not moved: \(objection) \(stays).", discussionID: thread)
+            let stays: Message = draft.slot.map { "It stays at \(calendar.moment($0))." } ?? "It has no date yet."
+            return self.comment("Not moved: \(objection) \(stays)", discussionID: thread)
         }
-        let condition =
-            draft.approval.liveHash == nil ? " It is published then only if it is approved before." : " The approval stays in force."
-        self.comment("Set for \(calendar.words(date)).\(condition)", discussionID: thread)
+        let condition: Message =
+            draft.approval.liveHash == nil ? "It is published then only if it is approved before." : "The approval stays in force."
+        self.comment("Set for \(calendar.moment(date)). \(condition)", discussionID: thread)
         refreshFace()
     }
 
-    private static func unread(_ words: String, _ zone: Zone) -> String {
-        let what = words.isEmpty ? "Say when" : "\"\(words.limited(utf16: 80))\" cannot be read as a date"
-        return "\(what): write for example /schedule 2026-12-01 09:00, /schedule 1 Dec 09:00, /schedule tomorrow 09:00 or "
-            + "/schedule Tue 09:00 (\(zone.name))."
+    private static func unread(_ words: String, _ zone: Zone) -> Message {
+        let what: Message = words.isEmpty ? "Say when" : "\"\(words.limited(utf16: 80))\" cannot be read as a date"
+        return
+            "\(what): write for example /schedule 2026-12-01 09:00, /schedule 1 Dec 09:00, /schedule tomorrow 09:00 or /schedule Tue 09:00 (\(zone.name))."
     }
 
     /// Moves the slot where the calendar allows it; else why it does not.
-    private mutating func move(to date: Date, _ calendar: PostingCalendar) -> String? {
+    private mutating func move(to date: Date, _ calendar: PostingCalendar) -> Message? {
         let objection = calendar.objection(
             to: date, now: context.now, windowEnds: draft.windowEnds, taken: context.taken, for: draft.id)
         if let objection { return objection }

@@ -17,7 +17,7 @@ extension Ruling {
 
     /// A status that is Copydesk's own, or none at all: never an approval, and the end of one that stood.
     private mutating func takeForeignStatus(_ page: BoardPage) {
-        let name = page.status.map { "\"\($0.rawValue)\"" } ?? "an unknown status"
+        let name: Message = page.status.map { "\"\($0.rawValue)\"" } ?? "an unknown status"
         guard page.status != .scheduled, isReviewable, draft.approval != .none else {
             return restore("\(name) is set by Copydesk alone.")
         }
@@ -77,7 +77,7 @@ extension Ruling {
     }
 
     /// No other text is written any more; whoever asked for one in a thread is told why.
-    mutating func closeOrders(_ why: String) {
+    mutating func closeOrders(_ why: Message) {
         for order in draft.orders { if let thread = order.discussionID { comment(why, discussionID: thread) } }
         draft.order([])
     }
@@ -90,7 +90,7 @@ extension Ruling {
         closeOrders("No other text is written: the draft was rejected.")
         for thread in draft.board.approvalThreads ?? [] { comment("Not approved: the draft was rejected.", discussionID: thread) }
         draft.board.approvalThreads = nil
-        decide(.rejected, by: person, hash: ApprovalHash.of(draft.content, account: draft.account), note: reason.trimmed)
+        decide(.rejected, by: person, hash: ApprovalHash.of(draft.content, account: draft.account), note: Message(reason.trimmed))
     }
 
     private mutating func returnToReview(by person: Person) {
@@ -103,7 +103,7 @@ extension Ruling {
     }
 
     /// Accepts the status as seen; the next face writes the true one.
-    mutating func restore(_ reason: String) {
+    mutating func restore(_ reason: Message) {
         comment("\(reason) The status is \"\(draft.boardStatus.rawValue)\".")
         refreshFace()
     }

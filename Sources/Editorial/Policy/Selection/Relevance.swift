@@ -19,7 +19,7 @@ package enum Relevance {
     }
 
     /// "2 h old", "3 days old", or "undated".
-    package static func age(of item: Item, now: Date) -> String {
+    package static func age(of item: Item, now: Date) -> Message {
         guard let date = item.publishedAt else { return "undated" }
         let hours = Int(max(0, now.timeIntervalSince(date)) / 3600)
         return hours < 48 ? "\(hours) h old" : "\(hours / 24) days old"

@@ -49,7 +49,7 @@ package struct SelectionPolicy: Sendable {
         for story in stories.filter({ foreignLanguage(of: $0) == nil }) + stories.filter({ foreignLanguage(of: $0) != nil }) {
             guard room(account) > 0, let first = story.first else { return }
             usedItems.formUnion(story.map(\.id))
-            var reasons = ["New in the brand's feeds, \(Relevance.age(of: first, now: now))."]
+            var reasons: [Message] = ["New in the brand's feeds, \(Relevance.age(of: first, now: now))."]
             if let language = foreignLanguage(of: story) { reasons.append("In another language (\(language)) than the brand's.") }
             if story.count > 1 { reasons.append("\(story.count) sources on one story.") }
             append(account, brief: nil, items: story, reasons: reasons)
@@ -74,7 +74,7 @@ package struct SelectionPolicy: Sendable {
             reasons: ["Matches brief \"\(brief.name)\": \(terms); \(Relevance.age(of: match.item, now: now))."])
     }
 
-    private mutating func append(_ account: String, brief: Brief?, items: [Item], reasons: [String]) {
+    private mutating func append(_ account: String, brief: Brief?, items: [Item], reasons: [Message]) {
         candidates.append(
             Candidate(
                 id: Identifier.make(at: now), brandID: brand.id, briefID: brief?.id, account: account, itemIDs: items.map(\.id),

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// Gives each draft the minute at which it would go out, one after the other, as the scheduler does.
 struct Placing {
@@ -63,7 +64,8 @@ struct Placing {
         // A proposed slot gives way to a firm one; only firm ones are in each other's way.
         let rivals = draft.isFirm ? others.filter(\.isFirm) : others
         let conflicts =
-            (desk.calendar.conflict(at: at, with: rivals).map { [desk.calendar.words($0)] } ?? []) + repetition(draft, desk, at: at)
+            (desk.calendar.conflict(at: at, with: rivals).map { [desk.calendar.words($0).description] } ?? [])
+            + repetition(draft, desk, at: at)
         posts.append(Post(draft: draft, desk: desk, at: at, isFirm: draft.isFirm, notes: notes, conflicts: conflicts))
         taken =
             taken.filter { $0.draftID != draft.id } + [
@@ -78,7 +80,7 @@ struct Placing {
         recent?.add(
             RecentPost(draftID: draft.id, title: draft.title, text: draft.content.text, at: at, isPublished: false, url: draft.page?.url))
         let isConfirmed = draft.board.repetition.map { $0.isConfirmed && $0.hash == draft.approval.liveHash } ?? false
-        return isConfirmed ? [] : other.map { [desk.calendar.words($0)] } ?? []
+        return isConfirmed ? [] : other.map { [desk.calendar.words($0).description] } ?? []
     }
 
     private mutating func leave(_ draft: Draft, _ desk: SimulatedAccount.Desk, because reason: String) {

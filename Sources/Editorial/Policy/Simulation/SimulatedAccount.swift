@@ -115,7 +115,7 @@ package struct SimulatedAccount: Sendable {
             let calendar = slot.desk.calendar
             return PlanLine(
                 at: at, time: calendar.words(at), week: calendar.week(of: at), kind: slot.conflict == nil ? .free : .closed,
-                brands: slot.names, notes: slot.conflict.map { [calendar.words($0)] + slot.notes } ?? slot.notes)
+                brands: slot.names, notes: slot.conflict.map { [calendar.words($0).description] + slot.notes } ?? slot.notes)
         }
     }
 

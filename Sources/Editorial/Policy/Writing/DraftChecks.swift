@@ -9,15 +9,15 @@ package enum DraftChecks {
     }
 
     /// What an editor should look at in a text that a model wrote, or that was made from one of a model's, with the model's own notes.
-    package static func remarks(text: String, altText: String, record: WritingRecord?, assignment: Assignment) -> [String] {
+    package static func remarks(text: String, altText: String, record: WritingRecord?, assignment: Assignment) -> [Message] {
         let quotes = record?.result.writing.quotes ?? []
         return (record?.result.notes ?? []) + remarks(text: text, altText: altText, quotes: quotes, assignment: assignment)
     }
 
     /// What an editor should look at in a text that is or may become a draft: sentences for Checks.
-    package static func remarks(text: String, altText: String, quotes: [Quote], assignment: Assignment) -> [String] {
+    package static func remarks(text: String, altText: String, quotes: [Quote], assignment: Assignment) -> [Message] {
         let material = Material(assignment)
-        var remarks = BannedWords.used(in: text + "\n" + altText, brand: assignment.brand).map {
+        var remarks: [Message] = BannedWords.used(in: text + "\n" + altText, brand: assignment.brand).map {
             "\"\($0)\" is on the brand's list of banned words."
         }
         remarks += material.strangers(in: text).map { "\($0) does not come from the sources or the brief." }

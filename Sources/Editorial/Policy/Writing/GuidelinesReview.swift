@@ -3,7 +3,9 @@ import Support
 
 /// Checks drafts in review again when their brand's guidelines have changed. Pure.
 package enum GuidelinesReview {
-    private static let mark = "Checked again after the guidelines changed, "
+    private static let mark = "Checked again after the guidelines changed"
+    /// So many are named in a comment; Checks has all of them.
+    private static let most = 8
 
     /// Whether what changed can change what the checks say.
     package static func concerns(_ before: Brand, _ after: Brand) -> Bool {
@@ -16,13 +18,13 @@ package enum GuidelinesReview {
     package static func review(_ row: inout Draft, versions: [DraftVersion], assignment: Assignment, now: Date) -> DraftFiling? {
         guard row.state == .submitted else { return nil }
         let record = versions.last { $0.number <= row.version && $0.record != nil }?.record
-        let before = row.checks.filter { !$0.hasPrefix(mark) }
+        let note = Self.note(now)
+        let before = row.checks.filter { !$0.description.hasPrefix(mark) }
         let found = DraftChecks.remarks(
             text: row.content.text, altText: row.content.altText, record: record, assignment: assignment)
-        let time = Timestamp.text(now).prefix(16).replacing("T", with: " ")
         // Guidelines are written in many small edits: within the hour, nothing else found is nothing new.
-        if found == before, row.checks.contains(where: { $0.hasPrefix(mark + time.prefix(13)) }) { return nil }
-        row.checks = found + ["\(mark)\(time) UTC."]
+        if found == before, row.checks.contains(where: { isOfThisHour($0, now) }) { return nil }
+        row.checks = found + [note]
         let key = "\(row.id)@\(row.revision)"
         var filing = DraftFiling()
         filing.updates = [BoardUpdate(key: "\(key)#guidelines", draftID: row.id, change: .face(BoardFace()))]
@@ -33,10 +35,21 @@ package enum GuidelinesReview {
         return filing
     }
 
-    private static func words(found: [String], gone: [String]) -> String? {
+    private static func note(_ now: Date) -> Message { "Checked again after the guidelines changed, \(Moment(now))." }
+
+    private static func isOfThisHour(_ check: Message, _ now: Date) -> Bool {
+        guard check.template == note(now).template, case .moment(let moment) = check.arguments.first else { return false }
+        return moment.date.milliseconds / 3_600_000 == now.milliseconds / 3_600_000
+    }
+
+    private static func words(found: [Message], gone: [Message]) -> Message? {
         if found.isEmpty, gone.isEmpty { return nil }
-        let new = found.isEmpty ? "" : " Found now: \(found.joined(separator: " "))"
-        let old = gone.isEmpty ? "" : " No longer found: \(gone.joined(separator: " "))"
-        return ("The brand's guidelines have changed, and the text was checked again." + new + old).limited(utf16: 1500)
+        let new: Message = found.isEmpty ? "" : " Found now: \(few(found))"
+        let old: Message = gone.isEmpty ? "" : " No longer found: \(few(gone))"
+        return "The brand's guidelines have changed, and the text was checked again.\(new)\(old)"
+    }
+
+    private static func few(_ checks: [Message]) -> Message {
+        checks.prefix(most).joined(separator: " ").limited(utf16: 1000)
     }
 }

@@ -57,14 +57,14 @@ struct BuiltinComposer {
     }
 
     /// What the editor should know about a text that no model wrote.
-    func notes() -> [String] {
-        var notes = ["Written without a model: the sentences are quoted from the sources."]
+    func notes() -> [Message] {
+        var notes: [Message] = ["Written without a model: the sentences are quoted from the sources."]
         let brief = assignment.brief
         if !assignment.brand.guidelines.text.isEmpty || !(brief?.tone ?? "").trimmed.isEmpty {
             notes.append("builtin does not apply the voice or the tone.")
         }
         if let type, [.opinion, .story].contains(type) {
-            notes.append("builtin makes no \(type.rawValue) of it: it quotes the sources and gives the brief's own sentences.")
+            notes.append("builtin makes no \(Message(type.rawValue)) of it: it quotes the sources and gives the brief's own sentences.")
         }
         if let foreign = assignment.items.compactMap(\.language).first(where: { !$0.hasPrefix(language) }) {
             notes.append(
@@ -73,10 +73,11 @@ struct BuiltinComposer {
         }
         if revision != nil {
             let isVariant = revision?.others.isEmpty == false
-            let done: String? =
+            let done: Message? =
                 isVariant
-                ? "made a variant of other sentences" : wantsLess ? "made the text shorter" : wantsMore ? "made the text longer" : nil
-            notes.append(done.map { "builtin \($0)." } ?? "builtin cannot follow remarks: it chose other sentences.")
+                ? "builtin made a variant of other sentences."
+                : wantsLess ? "builtin made the text shorter." : wantsMore ? "builtin made the text longer." : nil
+            notes.append(done ?? "builtin cannot follow remarks: it chose other sentences.")
         }
         let left = messageSentences.count - messages().count
         if left > 0 { notes.append("\(left) of the brief's sentences were left out: they have banned words or addresses.") }

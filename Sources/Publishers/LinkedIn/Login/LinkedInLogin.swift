@@ -87,8 +87,8 @@ struct LinkedInLogin: Sendable {
         case 408, 429, 500...: return LinkedInProblem(response, account: account, now: clock.now())
         case 401 where refusal.error == "invalid_client", 403:
             return LinkedInProblem(
-                "LinkedIn does not take client_id and client_secret of account \"\(account)\"\(refusal.said): "
-                    + "compare both with the app in LinkedIn's developer portal.", .needsOperator)
+                "LinkedIn does not take client_id and client_secret of account \"\(account)\"\(refusal.said): compare both with the app in LinkedIn's developer portal.",
+                .needsOperator)
         case 400, 401:
             // LinkedIn says invalid_redirect_uri for old codes too, and with the same words.
             return LoginProblem(

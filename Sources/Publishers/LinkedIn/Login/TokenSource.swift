@@ -33,7 +33,7 @@ struct TokenSource: Sendable {
     func inHand() throws -> Secret {
         if let configured { return configured }
         guard let kept = connections[account] else { throw missing() }
-        do { return try kept.get().access } catch { throw LinkedInProblem(error.description, .needsOperator, stop: .token) }
+        do { return try kept.get().access } catch { throw LinkedInProblem(error.message, .needsOperator, stop: .token) }
     }
 
     /// The token for the next request; one that has ended or was refused is renewed first where that is possible.
@@ -139,7 +139,7 @@ struct SecondTries {
 
 /// What a person does for a new token.
 enum ConnectStep {
-    static func words(_ account: String) -> String { "run copydesk connect linkedin \(argument(account))" }
+    static func words(_ account: String) -> Message { "run copydesk connect linkedin \(argument(account))" }
 
     /// The name as a shell takes it for one word.
     static func argument(_ account: String) -> String {

@@ -1,0 +1,85 @@
+/// The section "Post", copies, pages and columns that are gone, and pictures in two places.
+extension Phrasebook {
+    static let desk: [Phrase] = [
+        Phrase(
+            #"An approval is a person's, and {1} is a program. Set Status to Approved yourself, or comment /approve."#,
+            de:
+                "Freigaben erteilen Menschen, und {1} ist ein Programm. Setzen Sie Status selbst auf Approved oder kommentieren Sie /approve.",
+            fr: "Une approbation vient d’une personne, et {1} est un programme. Mettez vous-même Status à Approved, ou commentez /approve."),
+        Phrase(
+            #""Alt text" and the words under the picture were both changed: those under "Alt text" count."#,
+            de: "„Alt text“ und die Worte unter dem Bild wurden beide geändert: Es gelten die unter „Alt text“.",
+            fr: "« Alt text » et les mots sous l’image ont été modifiés tous les deux : ceux sous « Alt text » comptent."),
+        Phrase(
+            #"The picture that was put into the page cannot be used: {1} The one under "Picture" counts."#,
+            de: "Das Bild, das in die Seite gesetzt wurde, lässt sich nicht verwenden: {1} Es gilt das unter „Picture“.",
+            fr: "L’image placée dans la page ne peut pas être utilisée : {1} Celle sous « Picture » compte."),
+        Phrase(
+            "This page was not to be found for a day, and its draft was closed. It is never published; its text stays here.",
+            de:
+                "Diese Seite war einen Tag lang nicht zu finden, und ihr Entwurf wurde geschlossen. Er wird nicht veröffentlicht; sein Text bleibt hier stehen.",
+            fr:
+                "Cette page est restée introuvable pendant un jour, et son brouillon a été fermé. Il ne sera jamais publié ; son texte reste ici."
+        ),
+        Phrase(
+            "The page was not to be found in Notion for a day.",
+            de: "Die Seite war in Notion einen Tag lang nicht zu finden.",
+            fr: "La page est restée introuvable dans Notion pendant un jour."),
+        Phrase(
+            #"The text is put into a new section "Post"."#,
+            de: "Der Text kommt in einen neuen Abschnitt „Post“.",
+            fr: "Le texte est mis dans une nouvelle section « Post »."),
+        Phrase(
+            #"nobody can tell the post's text any more. {1}"#,
+            de: "Welcher Text der Post ist, lässt sich nicht mehr erkennen. {1}",
+            fr: "on ne peut plus savoir quel est le texte du post. {1}"),
+        Phrase(
+            #"The section "Post" is gone: undo that, or make a toggle heading called Post with the text inside it. Tick Restore and Copydesk puts the last text into a new one."#,
+            de:
+                "Der Abschnitt „Post“ fehlt: Machen Sie das rückgängig, oder legen Sie eine aufklappbare Überschrift namens Post mit dem Text darin an. Wenn Sie Restore ankreuzen, setzt Copydesk den letzten Text in eine neue.",
+            fr:
+                "La section « Post » a disparu : annulez cela, ou créez un titre dépliant appelé Post avec le texte à l’intérieur. Cochez Restore et Copydesk met le dernier texte dans une nouvelle."
+        ),
+        Phrase(
+            #"Two sections are called "Post", and nobody can tell which one is meant: delete or rename the other."#,
+            de:
+                "Zwei Abschnitte heißen „Post“, und welcher gemeint ist, lässt sich nicht erkennen: Löschen Sie den anderen, oder benennen Sie ihn um.",
+            fr: "Deux sections s’appellent « Post », et on ne peut pas savoir laquelle compte : supprimez ou renommez l’autre."),
+        Phrase(
+            "This page is a copy: nothing on it is read, approved or published. The draft is {1}. For another text of it comment /variant there; for another post write a brief.",
+            de:
+                "Diese Seite ist eine Kopie: Nichts darauf wird gelesen, freigegeben oder veröffentlicht. Der Entwurf ist {1}. Für einen anderen Text davon kommentieren Sie dort /variant; für einen anderen Post schreiben Sie einen Auftrag.",
+            fr:
+                "Cette page est une copie : rien n’y est lu, approuvé ni publié. Le brouillon est {1}. Pour en avoir un autre texte, commentez-y /variant ; pour un autre post, écrivez un brief."
+        ),
+        Phrase(
+            "The uploaded picture {1} expired before it could be attached; it is uploaded again.",
+            de: "Das hochgeladene Bild {1} ist verfallen, bevor es angehängt werden konnte; es wird noch einmal hochgeladen.",
+            fr: "L’image téléversée {1} a expiré avant de pouvoir être jointe ; elle est téléversée de nouveau."),
+        Phrase(
+            #"The column "{1}" of {2} lacks the option {3}: add it in Notion or run copydesk setup notion --add."#,
+            de:
+                "Der Spalte „{1}“ von {2} fehlt die Option {3}: Ergänzen Sie sie in Notion, oder führen Sie copydesk setup notion --add aus.",
+            fr: "La colonne « {1} » de {2} n’a pas l’option {3} : ajoutez-la dans Notion ou lancez copydesk setup notion --add."),
+        Phrase(
+            #"The column "{1}" of {2} lacks the options {3}: add them in Notion or run copydesk setup notion --add."#,
+            de:
+                "Der Spalte „{1}“ von {2} fehlen die Optionen {3}: Ergänzen Sie sie in Notion, oder führen Sie copydesk setup notion --add aus.",
+            fr: "La colonne « {1} » de {2} n’a pas les options {3} : ajoutez-les dans Notion ou lancez copydesk setup notion --add."),
+        Phrase(
+            #"The column "{1}" ({2}) is missing in {3}: add it in Notion or run copydesk setup notion --add.{4}"#,
+            de: "Die Spalte „{1}“ ({2}) fehlt in {3}: Ergänzen Sie sie in Notion, oder führen Sie copydesk setup notion --add aus.{4}",
+            fr: "La colonne « {1} » ({2}) manque dans {3} : ajoutez-la dans Notion ou lancez copydesk setup notion --add.{4}"),
+        Phrase(
+            #"The column "{1}" of {2} is of type {3}, not {4}: change its type in Notion, or rename it and run copydesk setup notion --add.{5}"#,
+            de:
+                "Die Spalte „{1}“ von {2} hat den Typ {3}, nicht {4}: Ändern Sie ihren Typ in Notion, oder benennen Sie sie um und führen Sie copydesk setup notion --add aus.{5}",
+            fr:
+                "La colonne « {1} » de {2} est de type {3}, et non {4} : changez son type dans Notion, ou renommez-la et lancez copydesk setup notion --add.{5}"
+        ),
+        Phrase(
+            " Nothing is sent until then, for nobody can tell what it forbids.",
+            de: " Bis dahin wird nichts gesendet, denn niemand weiß, was sie verbietet.",
+            fr: " Rien n’est envoyé d’ici là, car on ne peut pas savoir ce qu’elle interdit."),
+    ]
+}

@@ -1,0 +1,105 @@
+import FoundationEssentials
+
+/// Words alone are stored as what they are, as they were before there were other languages.
+extension Message: Codable {
+    private enum Key: String, CodingKey { case says, with }
+
+    package init(from decoder: any Decoder) throws {
+        if let words = try? decoder.singleValueContainer().decode(String.self) {
+            self.init(words)
+        } else {
+            let container = try decoder.container(keyedBy: Key.self)
+            self.init(
+                template: try container.decode(String.self, forKey: .says),
+                arguments: try container.decodeIfPresent([Argument].self, forKey: .with) ?? [])
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        let isInEnglish = Self.inEnglish.flatMap { encoder.userInfo[$0] as? Bool } ?? false
+        if let words = isInEnglish ? description : words {
+            var container = encoder.singleValueContainer()
+            return try container.encode(words)
+        }
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(template, forKey: .says)
+        try container.encode(arguments, forKey: .with)
+    }
+
+    /// Set in an encoder for programs of others, which want the words alone.
+    static let inEnglish = CodingUserInfoKey(rawValue: "messages in English")
+
+    /// The words where that is all; nil with places.
+    private var words: String? {
+        if arguments.isEmpty { return template }
+        guard arguments.count == 1, template == "{1}" else { return nil }
+        return switch arguments[0] {
+        case .text(let text): text
+        case .message(let message): message.words
+        case .number, .decimal, .moment, .plural: nil
+        }
+    }
+}
+
+extension Message {
+    private static let mark = "{\"says\":"
+
+    /// For a column of text: the words alone, or the message as JSON.
+    package var stored: String {
+        if let words { return words }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? description
+    }
+
+    /// What `stored` gave, or words of an earlier time.
+    package init(stored: String) {
+        let known =
+            stored.hasPrefix(Self.mark) ? try? JSONDecoder().decode(Message.self, from: Data(stored.utf8)) : nil
+        self = known ?? Message(stored)
+    }
+}
+
+extension Message.Argument: Codable {
+    private enum Key: String, CodingKey { case decimal, count, one, many }
+
+    package init(from decoder: any Decoder) throws {
+        let single = try decoder.singleValueContainer()
+        if let text = try? single.decode(String.self) {
+            self = .text(text)
+        } else if let number = try? single.decode(Int.self) {
+            self = .number(number)
+        } else if let message = try? single.decode(Message.self) {
+            self = .message(message)
+        } else {
+            let container = try decoder.container(keyedBy: Key.self)
+            if let count = try container.decodeIfPresent(Int.self, forKey: .count) {
+                self = .plural(
+                    count, one: try container.decode(Message.self, forKey: .one), many: try container.decode(Message.self, forKey: .many))
+            } else if let decimal = try container.decodeIfPresent(Double.self, forKey: .decimal) {
+                self = .decimal(decimal)
+            } else {
+                self = .moment(try single.decode(Moment.self))
+            }
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .text(let text): try text.encode(to: encoder)
+        case .number(let number): try number.encode(to: encoder)
+        case .moment(let moment): try moment.encode(to: encoder)
+        // Alone it would be read as the words of others.
+        case .message(let message) where message.arguments.isEmpty: try ["says": message.template].encode(to: encoder)
+        case .message(let message): try message.encode(to: encoder)
+        case .decimal(let number):
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(number, forKey: .decimal)
+        case .plural(let count, let one, let many):
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(count, forKey: .count)
+            try container.encode(one, forKey: .one)
+            try container.encode(many, forKey: .many)
+        }
+    }
+}
