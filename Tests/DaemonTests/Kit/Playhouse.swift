@@ -88,16 +88,20 @@ struct Playhouse: Sendable {
             try await rest(looks: 1)
             clock.jump(to: clock.now() + step)
         }
-        throw Missing(description: "\(what) did not happen; the drafts are \(drafts.map { ($0.title, $0.properties["Status"]) })")
+        let standing = drafts.map { row in
+            "\(row.title): \(row.properties["Status"]?.string ?? "none") \(row.properties["Last error"]?.string ?? "")"
+        }
+        throw Missing(description: "\(what) did not happen; the drafts are \(standing)")
     }
 
-    /// Waits until nothing was asked of Notion for that many looks: desk time that leaps over a write on its way is a standstill to the daemon.
+    /// Waits until nothing was asked of Notion and no daemon worked for that many looks: desk time that leaps over a write on its way, or
+    /// between an arming and its send, is a standstill to the daemon.
     func rest(looks: Int) async throws {
         var (asked, quiet) = (notion.requestCount, 0)
         for _ in 0..<300 where quiet < looks {
             try await Task.sleep(for: .milliseconds(10))
             let now = notion.requestCount
-            quiet = now == asked ? quiet + 1 : 0
+            quiet = now == asked && !daemons.withLock({ $0.contains(where: \.isBusy) }) ? quiet + 1 : 0
             asked = now
         }
     }

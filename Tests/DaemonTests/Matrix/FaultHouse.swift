@@ -35,6 +35,7 @@ final class FaultHouse: Sendable {
     private let scratch: ScratchStore
     private let client: HTTPClient
     let line: FragileLine
+    let writer = ScriptedTextModel()
 
     /// The one draft.
     let draftID: String
@@ -77,8 +78,8 @@ final class FaultHouse: Sendable {
         let box = NewsroomBox(try assembly.newsroom(configuration))
         let workshop = Workshop(
             newsroom: box, clock: clock, log: .silent, metrics: Metrics(), faults: scratch.store, holidays: scratch.store, random: { 0 })
-        line = FragileLine(workshop, scratch.store, breakage) { [assembly, box] in
-            box.swap(FaultHouse.broken(try assembly.newsroom(configuration), breakage))
+        line = FragileLine(workshop, scratch.store, breakage) { [assembly, box, writer] in
+            box.swap(FaultHouse.broken(try assembly.newsroom(configuration), breakage, writer))
         }
         draftID = Identifier.make(at: clock.now())
         // LinkedIn's own memory of equal texts is no part of what is proved here.
@@ -109,14 +110,14 @@ final class FaultHouse: Sendable {
 
     var store: Store { scratch.store }
 
-    private static func broken(_ newsroom: Newsroom, _ breakage: Breakage) -> Newsroom {
+    private static func broken(_ newsroom: Newsroom, _ breakage: Breakage, _ writer: ScriptedTextModel) -> Newsroom {
         let accounts = newsroom.accounts.mapValues { account in
             Newsroom.Account(
                 settings: account.settings, publisher: breakage.publisher(account.publisher), evidence: account.evidence,
                 inspector: account.inspector, resendsUnseen: account.resendsUnseen)
         }
         return Newsroom(
-            desk: newsroom.desk, reader: newsroom.reader, holidayReader: newsroom.holidayReader, textModels: newsroom.textModels,
+            desk: newsroom.desk, reader: newsroom.reader, holidayReader: newsroom.holidayReader, textModels: [writer],
             imageModels: newsroom.imageModels, intake: newsroom.intake, accounts: accounts, isPaused: newsroom.isPaused)
     }
 

@@ -4,6 +4,7 @@ import ProofKit
 import Rehearsal
 import Storage
 import Support
+import TestKit
 import Testing
 
 @testable import Daemon
@@ -58,6 +59,33 @@ struct EditRaceTests {
             try await house.approve()
             try await house.toSlot()
             #expect(house.theatre.linkedIn.allPosts.map(\.text) == ["Changed in the meantime.\n\n#Exactly1"])
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `an edit while a rewrite runs stands, and the other text is listed under Versions`(isRead: Bool) async throws {
+        try await FaultHouse.open(account: "Company page", hasPicture: false) { house in
+            let page = try await house.review()
+            let (first, mine) = (house.paragraphs[0].id, "My own first line.\n\n#Exactly1")
+            let order = try house.notion.perform(.comment(on: page.id, text: "/shorter"), by: .ada)
+            house.nextMinute()
+            try await house.poll()
+            try #require(try await house.draft().state == .changesRequested)
+            house.writer.answer { [house] _ in
+                try house.act(.editBlock(first, text: "My own first line."), by: .ben)
+                if isRead { try await house.poll() }
+                return .sample(hook: "Another hook")
+            }
+            try await house.line.drain("draft")
+            try await house.settle(rounds: 6)
+            let texts = try await house.store.versions(ofDraft: house.draftID).map(\.text)
+            #expect(texts.contains { $0.hasPrefix("Another hook") } && texts.contains(FaultHouse.words) && texts.contains(mine), "\(texts)")
+            #expect(house.text == mine && house.blocks.contains { $0.text.contains("Another hook") })
+            #expect(house.answers(to: order).count == 1, "\(house.comments)")
+            house.nextMinute()
+            try await house.approve()
+            try await house.toSlot()
+            #expect(house.theatre.linkedIn.allPosts.map(\.text) == [mine])
         }
     }
 

@@ -67,6 +67,14 @@ extension FaultHouse {
     /// What stands under Versions.
     var versions: [NotionBlock] { blocks.filter { $0.isTicked != nil } }
 
+    /// The answers in a comment's thread.
+    func answers(to comment: String) -> [String] {
+        guard let page = row?.id else { return [] }
+        let all = notion.comments(on: page)
+        guard let thread = all.first(where: { $0.id == comment })?.discussion else { return [] }
+        return all.filter { $0.discussion == thread && $0.id != comment }.map(\.text)
+    }
+
     func comments(with words: String) -> [String] { comments.filter { $0.contains(words) } }
 
     /// What operators are told.

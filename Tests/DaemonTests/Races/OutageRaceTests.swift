@@ -39,12 +39,6 @@ struct OutageRaceTests {
         throw Missing(description: "\(what) did not happen; the page says \(house.status) and \(house.comments)")
     }
 
-    private static func answers(to comment: String, _ house: FaultHouse, _ page: String) -> [String] {
-        let all = house.notion.comments(on: page)
-        guard let thread = all.first(where: { $0.id == comment })?.discussion else { return [] }
-        return all.filter { $0.discussion == thread && $0.id != comment }.map(\.text)
-    }
-
     @Test(arguments: UInt64(1)...4)
     func `one page, one answer to each order, one post, and no word of an editor's is lost`(seed: UInt64) async throws {
         try await FaultHouse.open(account: "Company page", hasPicture: true) { house in
@@ -59,7 +53,7 @@ struct OutageRaceTests {
             }
             try house.act(.editBlock(house.paragraphs[0].id, text: "An editor's own line."), by: .ben)
             try await Self.weather(house, &random, "an answer to each") {
-                asked.allSatisfy { !Self.answers(to: $0, house, page).isEmpty } && house.row?.properties["Hold"] == true
+                asked.allSatisfy { !house.answers(to: $0).isEmpty } && house.row?.properties["Hold"] == true
                     && house.row?.properties["Alt text"] == "A one" && house.versions.count == 1
             }
             try house.set("Hold", false)
@@ -71,7 +65,7 @@ struct OutageRaceTests {
             try await house.toSlot()
             try await house.settle(rounds: 20)
             #expect(house.notion.rows(of: "Drafts").count == 1 && house.notion.rows(of: "Drafts", inTrash: true).isEmpty)
-            #expect(asked.map { Self.answers(to: $0, house, page).count } == [1, 1, 1, 1], "\(house.comments)")
+            #expect(asked.map { house.answers(to: $0).count } == [1, 1, 1, 1], "\(house.comments)")
             #expect(house.comments(with: "Approved: ").count == 1 && house.comments(with: "Published: ").count == 1, "\(house.comments)")
             #expect(house.theatre.linkedIn.allPosts.map(\.text) == ["An editor's own line.\n\n#Exactly1"])
             #expect(house.text == "An editor's own line.\n\n#Exactly1" && house.notion.violations.isEmpty)

@@ -25,7 +25,7 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         /// It is not done.
         case refuse(any Error)
         /// It is done, and the answer is lost.
-        case lose(any Error)
+        case lose(any Error, meanwhile: @Sendable () async throws -> Void = {})
         /// It is done, and before the answer arrives something else happens.
         case meanwhile(@Sendable () async throws -> Void)
     }
@@ -192,10 +192,10 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         try await perform(.brand(id)) { [self] in state.withLock { $0.brands[id] } ?? known }
     }
 
-    package func tell(_ note: OrderNote, on row: String) async throws {
+    package func tell(_ note: OrderNote, on row: String, in voice: Voice) async throws {
         try await perform(.tell(row)) { [self] in
             state.withLock { state in
-                if case .accounts(let words) = note { state.notes[row] = words }
+                if case .accounts(let words) = note { state.notes[row] = words.text(in: voice) }
                 state.orderNotes[row, default: []].append(note)
             }
         }
@@ -210,8 +210,9 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         }
         switch trouble(deed) {
         case .refuse(let error): throw error
-        case .lose(let error):
+        case .lose(let error, let other):
             _ = try await body()
+            try await other()
             throw error
         case .meanwhile(let other):
             let answer = try await body()
