@@ -7,8 +7,10 @@ import Support
 final class DeskMemory: Sendable {
     struct State: Sendable {
         var binding: NotionBinding
-        /// When each table's columns were last looked up.
+        /// When each table's columns were last found.
         var resolved: [DeskTable: Date] = [:]
+        /// The last look for each table.
+        var lookedUp: [DeskTable: LookUp] = [:]
         /// The columns by which each table's rows were last read, by `DeskTable.rawValue`.
         var readBy: [String: [String: String]] = [:]
         /// Whether the connection's capabilities were asked for.
@@ -20,6 +22,12 @@ final class DeskMemory: Sendable {
         var layouts: [String: PageLayout] = [:]
         /// The blocks of a page's face as they were last written.
         var faces: [String: ShownFace] = [:]
+        /// Bodies as they were last read, by page id.
+        var bodies: [String: BodyReading] = [:]
+        /// Guidelines and texts of briefs as they were last read, by page id.
+        var proses: [String: ProseReading] = [:]
+        /// When the server last said that it has no markdown.
+        var markdownRefusedAt: Date?
         /// When the boxes on pages of closed drafts were last read.
         var closedPages: [String: PageStamp] = [:]
         /// Drafts whose creation was tried and whose outcome is not known.
@@ -41,12 +49,17 @@ final class DeskMemory: Sendable {
         var briefFaces: [String: BriefFace] = [:]
         /// Sentences about single pages by page id, as of the last reading of orders.
         var pageProblems: [String: [Fault]] = [:]
+
+        /// What is wrong with a table and its columns, as far as that is known.
+        func faults(of table: DeskTable) -> [Fault] { lookedUp[table]?.fault.map { [$0] } ?? binding[table]?.faults ?? [] }
     }
 
     // Ten thousand entries are a megabyte or two; beyond that everything is simply learned again.
     private static let most = 10_000
     // Texts, so fewer.
     private static let mostFaces = 1000
+    // Each with its blocks.
+    private static let mostBodies = 300
     private let state: Locked<State>
     let startedAt: Date
 
@@ -62,6 +75,8 @@ final class DeskMemory: Sendable {
             body(&state)
             if state.layouts.count > Self.most { state.layouts = [:] }
             if state.faces.count > Self.mostFaces { state.faces = [:] }
+            if state.bodies.count > Self.mostBodies { state.bodies = [:] }
+            if state.proses.count > Self.mostBodies { state.proses = [:] }
             if state.closedPages.count > Self.most { state.closedPages = [:] }
             if state.people.count > Self.most { state.people = [:] }
             if state.threads.count > Self.most { state.threads = [:] }
@@ -70,6 +85,12 @@ final class DeskMemory: Sendable {
             if state.uncertainDrafts.count > Self.most { state.uncertainDrafts = [] }
         }
     }
+}
+
+/// When a table's columns are to be looked up again, and what was wrong with it as a whole.
+struct LookUp: Sendable {
+    let due: Date
+    var fault: Fault?
 }
 
 /// The blocks that tell how a draft stands.

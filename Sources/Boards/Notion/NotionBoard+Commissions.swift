@@ -4,7 +4,6 @@ import Notion
 import Support
 
 extension NotionBoard {
-    private static let resolveEvery: Duration = .seconds(600)
 
     /// All briefs, brands and feed rows; the bodies of pages that did not move since `known` are not read again.
     ///
@@ -13,9 +12,8 @@ extension NotionBoard {
         var collected = Collected(known: Set(known.keys))
         collected.faults += try await rightsFaults()
         if client.lacks(.readContent) { throw DeskFailure(Message(NotionCapability.readContent.sentence)) }
-        let now = clock.now()
-        let due = memory.read { $0.resolved.values.min() }.map { $0 + Self.resolveEvery <= now } ?? true
-        if due { collected.faults += try await resolveAll() } else { collected.faults += memory.read(Self.faults) }
+        try await lookAgain()
+        collected.faults += memory.read { state in DeskTable.allCases.flatMap { state.faults(of: $0) } }
         let brands = try await rows(of: .brands, &collected) ?? []
         let names = Dictionary(brands.map { ($0.page.id, $0.title) }) { $1 }
         let zones = Dictionary(brands.map { ($0.page.id, $0.text(.timeZone)) }) { $1 }
@@ -58,6 +56,17 @@ extension NotionBoard {
         return Voice(DeskLanguage(tag: BrandWords.language(brand.text(.language), &problems)))
     }
 
+    /// Tables are looked up one by one, and in a round in which the trash is not asked for, so that a round stays at five requests.
+    private func lookAgain() async throws {
+        let now = clock.now()
+        let looks = memory.read(\.lookedUp)
+        if tables.contains(where: { looks[$0] == nil }) { return _ = try await resolveAll() }
+        let due = tables.filter { table in looks[table].map { $0.due <= now } ?? true }
+        let isLate = due.contains { table in looks[table].map { $0.due + Self.trashEvery <= now } ?? true }
+        guard isLate || !isTrashDue(at: now) else { return }
+        for table in due { try await lookUp(table) }
+    }
+
     private struct Collected {
         let known: Set<String>
         var brands: [Brand] = []
@@ -85,8 +94,6 @@ extension NotionBoard {
                 brands: brands, briefs: briefs, feeds: feeds, stamps: stamps, present: present, problems: faults, losses: losses)
         }
     }
-
-    private static func faults(_ state: DeskMemory.State) -> [Fault] { DeskTable.allCases.flatMap { state.binding[$0]?.faults ?? [] } }
 
     /// All rows of a table; nil when it cannot be read, and then no known page counts as gone.
     private func rows(of table: DeskTable, _ collected: inout Collected) async throws -> [Row]? {
@@ -148,10 +155,10 @@ extension NotionBoard {
         if row.title.isEmpty { return nil }
         let readAt = clock.now()
         do {
-            let tree = try await client.on(.comments).tree(of: id)
+            let prose = try await prose(of: id, .comments)
             var problems: [Message] = []
-            if !tree.isWhole { problems.append("the page is longer than can be read; make it shorter") }
-            let text = Self.pageText(row, tree)
+            if !prose.isWhole { problems.append("the page is longer than can be read; make it shorter") }
+            let text = Self.pageText(row, prose.text)
             let value = try await make(text, &problems)
             await tell(row, problems, hash: text.contentHash, in: voice)
             let faults = problems.enumerated().map { problem in
@@ -169,8 +176,7 @@ extension NotionBoard {
         }
     }
 
-    private static func pageText(_ row: Row, _ tree: BlockTree) -> PageText {
-        let text = Prose.text(of: tree.blocks)
+    private static func pageText(_ row: Row, _ text: String) -> PageText {
         // What editors write, without the signatures of files, which change at every read.
         let values = row.table.table.columns.filter { !NotionBoard.ownColumns.contains($0.name) }.map { column -> JSON in
             if case .files(let files) = row[column.name] { return .array(files.map { .optional($0.stableURL) }) }

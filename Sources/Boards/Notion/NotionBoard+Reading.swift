@@ -7,7 +7,7 @@ import Support
 extension NotionBoard {
     // Stamps have the minute's precision and queries lag by seconds (changelog "last-edited time is now rounded to the nearest minute").
     private static let overlap: Duration = .seconds(180)
-    private static let trashEvery: Duration = .seconds(60)
+    static let trashEvery: Duration = .seconds(60)
     // How deep the section of the post is looked for.
     private static let depth = 6
     // Bodies read in one round of pages on which nobody seems to have done anything; the others wait for the next.
@@ -22,7 +22,7 @@ extension NotionBoard {
         let own = try await bot().id
         let readAt = clock.now()
         var rows = try await rows(table, since: cursor, inTrash: false)
-        if memory.read({ $0.trashReadAt.map { $0 + Self.trashEvery <= readAt } ?? true }) {
+        if isTrashDue(at: readAt) {
             rows += try await self.rows(table, since: cursor, inTrash: true)
             memory.change { $0.trashReadAt = readAt }
         }
@@ -42,12 +42,12 @@ extension NotionBoard {
                     failed = min(failed ?? edited, edited)
                     continue
                 }
-                let body = mustRead ? try await post(of: row.page.id, known: nil, .rulings) : nil
-                var ticked = try await ticked(on: body?.layout, .rulings)
+                let body = mustRead ? try await body(of: row.page.id, .rulings) : nil
+                var ticked = body?.ticked
                 if cursor != nil, isClosed(row), known[row.page.id] == nil {
                     ticked = try await tickedWhenClosed(row, own: own, readAt: readAt)
                 }
-                pages.append(try await boardPage(row, body: body, ticked: ticked, readAt: readAt))
+                pages.append(try await boardPage(row, body: body?.post, ticked: ticked, readAt: readAt))
                 newest = max(newest ?? edited, edited)
             } catch let error as NotionError where error.status != 401 && error.status != nil {
                 failed = min(failed ?? edited, edited)
@@ -56,6 +56,9 @@ extension NotionBoard {
         }
         return BoardChanges(pages: pages, cursor: failed.map { failed in newest.map { min($0, failed) } } ?? newest)
     }
+
+    /// Whether a reading at that time asks for the trash too.
+    func isTrashDue(at now: Date) -> Bool { memory.read { $0.trashReadAt.map { $0 + Self.trashEvery <= now } ?? true } }
 
     private func rows(_ table: TableBinding, since cursor: Date?, inTrash: Bool) async throws -> [Row] {
         let filter = cursor.map { cursor -> JSON in

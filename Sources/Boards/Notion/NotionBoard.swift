@@ -75,6 +75,7 @@ extension NotionBoard {
         memory.change { state in
             state.binding[table] = bound
             state.resolved[table] = now
+            state.lookedUp[table]?.fault = nil
         }
         if !bound.missing.isEmpty {
             throw DeskFailure(bound.problems.filter { bound.missing.contains($0.column) }.map(\.sentence).joined(separator: " "))
@@ -82,19 +83,33 @@ extension NotionBoard {
         return bound
     }
 
-    /// Looks the columns up again; what cannot be read keeps its last binding.
+    // Columns change seldom, and what a change breaks is looked up at once.
+    private static let lookUpEvery: Duration = .seconds(600)
+
+    /// Looks the columns of all tables up, the next time one after the other; what cannot be read keeps its last binding.
     func resolveAll() async throws -> [Fault] {
         var faults: [Fault] = []
-        for table in DeskTable.allCases where settings.tables[table]?.trimmed.isEmpty == false {
-            do {
-                faults += try await resolve(table).faults
-            } catch let failure as DeskFailure {
-                faults.append(Fault(key: "board \(table.rawValue)", sentence: failure.description))
-            } catch let error as NotionError where error.disposition == .needsOperator && error.status != 401 {
-                faults.append(Fault(key: "board \(table.rawValue)", sentence: error.description))
-            }
-        }
+        for (place, table) in tables.enumerated() { faults += try await lookUp(table, sooner: Self.lookUpEvery / tables.count * place) }
         return faults
+    }
+
+    /// The tables that the desk has.
+    var tables: [DeskTable] { DeskTable.allCases.filter { settings.tables[$0]?.trimmed.isEmpty == false } }
+
+    /// Looks one table's columns up; returns what is wrong with it, which is kept until it is looked up again, that much sooner than usual.
+    @discardableResult
+    func lookUp(_ table: DeskTable, sooner: Duration = .zero) async throws -> [Fault] {
+        var fault: Fault?
+        do {
+            try await resolve(table)
+        } catch let failure as DeskFailure {
+            fault = Fault(key: "board \(table.rawValue)", sentence: failure.description)
+        } catch let error as NotionError where error.disposition == .needsOperator && error.status != 401 {
+            fault = Fault(key: "board \(table.rawValue)", sentence: error.description)
+        }
+        let due = clock.now() + (Self.lookUpEvery - sooner)
+        memory.change { [fault] in $0.lookedUp[table] = LookUp(due: due, fault: fault) }
+        return memory.read { $0.faults(of: table) }
     }
 
     /// The connection's own user.

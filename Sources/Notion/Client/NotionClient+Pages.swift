@@ -54,10 +54,10 @@ extension NotionClient {
         return PropertyValue(reading: ["type": .string(type), .init(type): pieces, "has_more": .bool(items.next != nil)])
     }
 
-    /// The page as Notion's markdown; addresses of files in it are signed and change at every read.
+    /// The page as Notion's markdown; addresses of files in it are signed and change at every read. It is whole when nothing was left out.
     package func markdown(of page: String) async throws -> (text: String, isWhole: Bool) {
         let json = try await get("/v1/pages/\(percentEncoded(page))/markdown")
-        return (json["markdown"]?.string ?? "", json["truncated"]?.bool != true)
+        return (json["markdown"]?.string ?? "", json["truncated"]?.bool != true && json["unknown_block_ids"]?.array?.isEmpty != false)
     }
 }
 
