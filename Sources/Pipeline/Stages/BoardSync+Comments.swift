@@ -4,20 +4,21 @@ import Support
 
 extension BoardSync {
     /// Most pages asked for comments in one round, so that rulings are never kept waiting.
-    static let commentsARound = 12
+    static let commentsARound = 10
     /// So many are asked even when the round has taken all its time.
     static let leastCommentsARound = 4
     /// So many pages of published posts besides: the ones touched last, and those that have waited longest.
-    static let publishedARound = 3
+    static let publishedARound = 2
     /// A page's blocks are a dozen requests: between two pages whose blocks are read passes this long.
     static let blocksPause = Duration.seconds(25)
 
-    /// Ends with the round's time, for rulings must not wait for the comments of others; the next round goes on from there.
+    /// Ends with the round's time, for rulings must not wait for the comments of others, and early when mail has come, which names what
+    /// there is to read; the next round goes on from there.
     func readComments(_ open: [Draft], _ desk: Newsroom.Desk, until end: Date) async throws {
         let now = workshop.clock.now()
         var failures = 0
         for (index, draft) in CommentPlan.due(.page, open, now: now).prefix(Self.commentsARound).enumerated() {
-            if index >= Self.leastCommentsARound, workshop.clock.now() >= end { return }
+            if index >= Self.leastCommentsARound, workshop.clock.now() >= end || !mail.isEmpty { return }
             try await readComments(.page, of: draft, desk, &failures)
         }
         let published = try await shelf.publishedDrafts(commentsDue: now, most: Self.publishedARound)

@@ -8,6 +8,10 @@ package struct BoardSync: Stage {
     static let sweepInterval = Duration.seconds(6 * 3600)
     /// Real time between two rounds at least.
     static let leastPause = Duration.seconds(1)
+
+    /// From the beginning of a round to that of the next. An act takes effect within one poll: what was done just after its page was asked
+    /// for is asked for in the next round, which takes its time too.
+    private static func rhythm(_ desk: Newsroom.Desk) -> Duration { desk.poll * 4 / 5 }
     /// Pages that may fail in one round before the board itself counts as away.
     static let mostFailures = 3
 
@@ -69,7 +73,7 @@ package struct BoardSync: Stage {
     /// When the board is to be read again; nil before the first time.
     private func due(_ desk: Newsroom.Desk) -> Date? {
         let pause = workshop.clock.stretched(Self.leastPause)
-        return round.withLock { $0.due(poll: desk.poll, pause: pause) }
+        return round.withLock { $0.due(poll: Self.rhythm(desk), pause: pause) }
     }
 
     package func workOnce() async throws -> Bool {
@@ -81,7 +85,7 @@ package struct BoardSync: Stage {
         }
         do {
             try await readOrders(desk)
-            try await readDrafts(desk, until: now + desk.poll)
+            try await readDrafts(desk, until: now + Self.rhythm(desk))
             try await notes.write(to: desk.commissions)
             try await orderNotes.write(to: desk.commissions)
             try await workshop.faults.clear(fault: "board")
