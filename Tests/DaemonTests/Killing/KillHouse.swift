@@ -80,7 +80,7 @@ struct KillHouse: Sendable {
         }
         let life = try start()
         let isShown = try await drive(life) {
-            fresh.count == count && fresh.allSatisfy { $0.properties["Status"] == "In review" }
+            house.drafts.count == seeded.withLock { $0 } && fresh.allSatisfy { $0.properties["Status"] == "In review" }
         }
         #expect(isShown)
         try await life.daemon.stop()

@@ -14,9 +14,13 @@ struct RandomKills {
     let kills: Int
     let posts: Int
     private var random: SeededRandom
+    /// Posts that are not on the desk yet.
+    private var left: Int
 
     /// Points of a start before it takes up any work.
     private static let startPoints = 12
+    /// Posts that are approved at once.
+    private static let wave = 20
     /// Points that one post takes from approval to announcement, about: three or four for each of its commits and requests.
     private static let postPoints = 500
 
@@ -25,6 +29,7 @@ struct RandomKills {
         self.seed = seed
         self.kills = kills
         self.posts = posts
+        left = posts
         random = SeededRandom(seed: seed)
     }
 
@@ -42,28 +47,35 @@ struct RandomKills {
     mutating func run() async throws -> Tally {
         var tally = Tally()
         let start = ContinuousClock.now
-        try await house.submit(posts)
-        var waiting = house.fresh.map(\.id)
-        say("seed \(seed): \(kills) kills over \(posts) posts begin after \(start.duration(to: .now))")
+        say("seed \(seed): \(kills) kills over \(posts) posts begin")
         while tally.made < kills {
-            // The editor approves in waves, so that every loop has work at any time.
-            for page in waiting.prefix(max(4, posts / 20)) where house.unsettled.count < posts / 5 + 4 {
-                try house.approve(page)
-                waiting.removeAll { $0 == page }
-            }
+            // In waves: a start reads all that is open before it gets anywhere else.
+            if house.unsettled.isEmpty || house.unsettled.count <= Self.wave / 3 { try await approve(Self.wave) }
             try edit(&tally)
             fault(&tally)
             tally.underway += house.unsettled.isEmpty ? 0 : 1
-            try await killOne(&tally, open: house.unsettled.count + waiting.count)
+            try await killOne(&tally, open: house.unsettled.count + left)
             if tally.made.isMultiple(of: max(25, kills / 20)) {
                 say("\(tally.made) kills, \(house.house.linkedIn.allPosts.count) posts, \(start.duration(to: .now))")
             }
         }
         house.house.linkedIn.faults.clear()
         house.house.notion.faults.clear()
-        for page in waiting { try house.approve(page) }
+        while left > 0 {
+            try await approve(Self.wave)
+            try await house.rest()
+        }
         try await house.rest()
         return tally
+    }
+
+    /// Brings more drafts to the desk, where the editor approves them.
+    private mutating func approve(_ most: Int) async throws {
+        let count = min(left, most)
+        if count == 0 { return }
+        left -= count
+        try await house.submit(count)
+        for page in house.fresh { try house.approve(page.id) }
     }
 
     /// One life, and its end by chance.
@@ -71,7 +83,7 @@ struct RandomKills {
         // What is left of the work is spread over the kills that are left.
         let share = max(10, 2 * open * Self.postPoints / max(1, kills - tally.made))
         // A start reads all that is open before it gets anywhere: many short lives alone would publish nothing.
-        let reach = chance(of: 1, in: 4) ? max(600, share) : share
+        let reach = chance(of: 1, in: 4) ? max(1200, share) : share
         if chance(of: 3, in: 5) {
             let isEarly = chance(of: 1, in: 12)
             let life = try house.start(.init(at: isEarly ? pick(Self.startPoints) + 1 : Self.startPoints + pick(reach) + 1))
@@ -111,7 +123,8 @@ struct RandomKills {
         guard chance(of: 1, in: 4) else { return }
         let kinds: [Fault.Kind] = [
             .resetAfter, .resetAfter, .dropAfter, .resetBefore, .dropBefore, .statusAfter(500), .htmlAfter(502), .truncate,
-            .withoutHeader("x-restli-id"), .slow(.milliseconds(150)), .slowBefore(.milliseconds(150)), .status(503), .status(429),
+            .withoutHeader("x-restli-id"), .slow(.milliseconds(150)), .slowBefore(.milliseconds(150)), .status(503),
+            .throttled(retryAfter: 60),
         ]
         house.house.linkedIn.faults.add(Fault(kinds[pick(kinds.count)], path: "/rest/posts", method: "POST"))
         if chance(of: 1, in: 3) { house.house.notion.faults.add(Fault(.dropAfter, path: "/v1/pages/*", method: "PATCH")) }

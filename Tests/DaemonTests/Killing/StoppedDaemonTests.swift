@@ -61,27 +61,28 @@ struct StoppedDaemonTests {
     @Test(.enabled(if: KillProof.isFull))
     func `stopped at each point up to the write, it sends nothing that was withdrawn meanwhile`() async throws {
         try await KillHouse.open { house in
-            var (point, sent) = (1, 0)
-            while true {
+            var (point, judged, sent, behind) = (0, 0, 0, 0)
+            // How many points there are up to the write differs from life to life.
+            while behind < 3 {
+                point += 1
                 if house.fresh.isEmpty { try await house.submit(40, account: "Company page", hasPicture: true, isParked: true) }
                 let page = try #require(house.fresh.first).id
                 try house.approve(page, in: .seconds(200))
                 let life = try await Self.stop(house, at: .init(at: point, signal: SIGSTOP))
-                let place = life.points.passed.last ?? ""
-                if place.contains("POST /rest/posts") {
-                    try await Self.goOn(house, life, after: .seconds(600))
-                    break
-                }
-                try house.withdraw(page)
+                let passed = life.points.passed
+                let isOut = passed.contains { $0.contains("write of POST /rest/posts") }
+                behind = isOut ? behind + 1 : 0
+                if !isOut { try house.withdraw(page) }
                 try await Self.goOn(house, life, after: .seconds(600))
+                if isOut { continue }
+                judged += 1
                 if !house.posts(of: page).isEmpty {
                     sent += 1
-                    Issue.record("sent although withdrawn, stopped at point \(point): \(place)")
+                    Issue.record("sent although withdrawn, stopped at point \(point): \(passed.last ?? "")")
                 }
-                point += 1
             }
-            say("SIGSTOP: \(point - 1) points up to the write, \(sent) sent")
-            #expect(point > 50)
+            say("SIGSTOP: \(judged) points up to the write, \(sent) sent")
+            #expect(judged > 50)
             #expect(house.judge().isGood, "\(house.judge().text)")
         }
     }
