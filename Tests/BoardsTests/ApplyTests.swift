@@ -100,6 +100,17 @@ import Testing
         }
     }
 
+    @Test("A new text takes its place though the answer to the removal of the old one is lost", arguments: 0..<3)
+    func replacesTextOverLostAnswers(skip: Int) async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            stage.workspace.faults.add(.init(.dropAfter, path: "/v1/blocks/*", method: "DELETE", skip: skip))
+            let update = stage.update(.text("New hook.\n\nNew end.", version: 2, replacing: Stage.hash(Stage.text)))
+            #expect(try await stage.board.apply(update, to: page, picture: nil).textWritten)
+            #expect(CanonicalText(try await stage.board.page(page, known: nil).post ?? []).text == "New hook.\n\nNew end.")
+        }
+    }
+
     @Test("An editor's words are never overwritten, and the board says that the new text is not there")
     func keepsEditorsWords() async throws {
         try await onStage { stage in

@@ -130,6 +130,19 @@ import Testing
         try await client(script).deleteBlock("b")
     }
 
+    @Test("Deleting what is in the trash already is no error, any other refusal is one", arguments: [true, false])
+    func deletesTrash(isInTrash: Bool) async throws {
+        let block: JSON = ["object": "block", "id": "b", "type": "divider", "divider": [:], "in_trash": .bool(isInTrash)]
+        let script = Script([.answer(400, ["code": "validation_error"]), .answer(200, block)])
+        let notion = client(script)
+        if isInTrash {
+            try await notion.deleteBlock("b")
+        } else {
+            await #expect(throws: NotionError.self) { try await notion.deleteBlock("b") }
+        }
+        #expect(script.requests.count == 2)
+    }
+
     @Test("Comments are listed by page and written on pages, blocks and discussions")
     func comments() async throws {
         let comment: JSON = [

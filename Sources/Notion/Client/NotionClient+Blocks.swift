@@ -116,6 +116,9 @@ extension NotionClient {
             _ = try await call("DELETE", "/v1/blocks/\(percentEncoded(id))", effect: .repeatable)
         } catch let error as NotionError where error.isNotFound {
             return
+        } catch let error as NotionError where error.status == 400 {
+            // What is in the trash cannot be edited: an answer that was lost, or somebody was faster.
+            guard try await block(id).inTrash else { throw error }
         }
     }
 }

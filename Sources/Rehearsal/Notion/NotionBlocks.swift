@@ -94,6 +94,7 @@ extension NotionWorkspace {
     mutating func deleteBlock(_ segment: String, _ version: NotionVersion) throws -> JSON {
         try settings.require(.updateContent)
         let block = try block(segment: segment)
+        if isTrashed(block.id) { throw NotionRefusal.inTrash }
         items[block.id]?.inTrash = true
         touch(block.id)
         return showBlock(try item(block.id, name: "block"), version)
