@@ -85,6 +85,8 @@ class Case:
         self.next, self.step, self.tries = 0, 0, 0
         self.marks, self.orders, self.talks, self.alt = [], [], [], None
         self.approved, self.asked, self.seen_scheduled, self.closed = None, 0, False, False
+        # What was approved when it was last, even if it is to be approved again.
+        self.last_approved = None
 
     def mark(self):
         """Words that nobody else writes."""
@@ -113,7 +115,7 @@ class Editor:
 
     def go_on(self, case, values, now):
         status = values["Status"]
-        if case.approved and case.end in PUBLISHED:
+        if case.last_approved and case.end in PUBLISHED and (case.approved or status == "Published"):
             return self.follow(case, values, now)
         if case.end in ("void", "withdraw") and case.approved:
             return self.take_back(case, values, now)
@@ -143,7 +145,8 @@ class Editor:
             case.orders.append(("approve", self.say(case, "/approve", by="Ben Approver")))
         else:
             self.notion.edit(case.page, set={"Publish at": minute.isoformat(), "Status": "Approved"})
-        case.approved, case.asked = self.shown(case.page), now
+        case.approved = case.last_approved = self.shown(case.page)
+        case.asked = now
         case.tries += 1
 
     def follow(self, case, values, now):
@@ -159,10 +162,10 @@ class Editor:
     def take_back(self, case, values, now):
         if values["Status"] == "Scheduled":
             if case.end == "void":
-                self.do_edit(case, values)
+                case.closed = self.do_edit(case, values)
             else:
                 self.notion.edit(case.page, set={"Status": "In review"})
-            case.closed = True
+                case.closed = True
         elif values["Status"] == "In review" and now > case.asked + 400:
             case.approved = None
 
@@ -184,12 +187,13 @@ class Editor:
         return [block for block in kit.post_blocks(view["blocks"]) if block["text"].strip()]
 
     def do_edit(self, case, _):
-        """Adds words to a paragraph, by an end of it that stands nowhere else on the page."""
+        """Adds words to a paragraph, by an end of it that stands nowhere else on the page; whether there was one."""
         everything = [block["text"] for block in self.notion.sim(f"page/{case.page}")["blocks"]]
         ends = [text["text"][-length:] for length in (30, 80, 2000) for text in reversed(self.paragraph(case))]
         end = next((end for end in ends if sum(end in text for text in everything) == 1), None)
         if end:
             self.notion.edit(case.page, replace_text=[end, f"{end} {case.mark()}"])
+        return bool(end)
 
     def do_remark(self, case, _):
         self.notion.edit(case.page, set={"Remarks": f"Shorter, please, and end with a question ({case.dice.randrange(1000)})."})
@@ -262,7 +266,7 @@ class Judge:
         if status != "Published" or not post:
             yield f"approved {case.tries} times and {status}: {view['properties']['Last error']!r}, last said {self.last(view)!r}"
             return
-        seen = case.approved
+        seen = case.last_approved
         picture = post.get("pictureHash")
         for name, got, approved in [("text", post["text"], seen["text"]), ("alt text", post["altText"], seen["alt"]),
                                     ("picture", picture, seen["picture"]), ("account", post["account"], case.account)]:
