@@ -12,6 +12,7 @@ Exit 0 when all of it held, 1 when not.
 """
 import argparse
 import collections
+import contextlib
 import datetime as dt
 import http.client
 import json
@@ -58,7 +59,8 @@ class FastClock:
         """Sets Notion's clock many times a second, so that it is never more than some tenths of a desk second behind."""
         def turn():
             while not self.over.wait(0.05):
-                notion.sim("clock", {"set": dt.datetime.fromtimestamp(self.now(), dt.timezone.utc).isoformat()})
+                with contextlib.suppress(OSError):
+                    notion.sim("clock", {"set": dt.datetime.fromtimestamp(self.now(), dt.timezone.utc).isoformat()})
         threading.Thread(target=turn, daemon=True).start()
 
 
@@ -152,7 +154,9 @@ class Editor:
     def follow(self, case, values, now):
         """An approval may be set back, and Notion keeps the last of two writes of one moment: then it is given again."""
         status = values["Status"]
-        case.seen_scheduled = case.seen_scheduled or status in ("Scheduled", "Published")
+        if status in ("Scheduled", "Published") and not case.seen_scheduled:
+            # In force is what stands there for a minute after the approval, which the answer names.
+            case.seen_scheduled, case.last_approved = True, self.shown(case.page)
         case.closed = status == "Published" and bool(values["Published URL"])
         # A comment leaves the status as it is until the approval is in force.
         patience = 900 if case.end == "slash" and not case.seen_scheduled else 240
@@ -235,7 +239,8 @@ class Judge:
         self.problems, self.waiting = [], 0
 
     def judge(self, rows):
-        rows = [row for row in rows if not row["in_trash"]]
+        # The desk's own example is nobody's draft.
+        rows = [row for row in rows if row["properties"]["Draft ID"] and not row["in_trash"]]
         drafts = collections.Counter(row["properties"]["Draft ID"] for row in rows)
         for draft, count in drafts.items():
             if count > 1 or not draft:
@@ -283,7 +288,7 @@ class Judge:
             yield f"Remarks were not answered: {view['properties']['Remarks']!r}"
 
     def talk(self, case, view):
-        said = collections.defaultdict(list)
+        said, approvals = collections.defaultdict(list), []
         for comment in view["comments"]:
             said[comment["discussion_id"]].append(comment)
         for kind, thread in case.orders:
@@ -292,18 +297,24 @@ class Judge:
                 continue
             answers = [comment["text"] for comment in said[thread] if comment["by_bot"]]
             if kind == "approve":
-                if not answers or len(set(answers)) != len(answers):
+                approvals.append(answers)
+                if len(set(answers)) != len(answers):
                     yield f"/approve was answered by {answers}"
-            elif len(answers) > 1 or not answers and case.end != "reject":
-                # What was said a moment before the rejection may be closed with the draft.
+            elif len(answers) > 1 or not answers and case.end != "reject" and kind != "block":
+                # What was said a moment before the rejection may be closed with the draft; without webhooks a block's comments are read
+                # on pages that somebody edits, else every six hours.
                 yield f"{kind} was answered {len(answers)} times: {[answer[:60] for answer in answers]}"
+        # One that was said again while the first one waited may find the post out already.
+        if approvals and not any(approvals):
+            yield f"none of {len(approvals)} /approve was answered"
         for thread in case.talks:
             if len(said[thread]) != 1:
                 yield "people talking among themselves were answered"
         loose = collections.Counter(
             comment["text"] for comments in said.values() for comment in comments[:1] if comment["by_bot"])
         for text, count in loose.items():
-            if count > max(1, case.tries, case.acts.count("remark")):
+            # Each text that was ordered is announced for review.
+            if count > max(1 + case.acts.count("remark") + case.acts.count("order"), case.tries):
                 yield f"said {count} times on the page: {text[:70]!r}"
 
     @staticmethod

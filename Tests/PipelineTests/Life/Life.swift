@@ -22,6 +22,8 @@ final class Life: Sendable {
         var outage: Command.Outage?
         /// Whether the page may have been read since the editor approved.
         var isRead = true
+        /// Whether a comment approves that nobody has read yet.
+        var hasUnreadComment = false
     }
 
     private let rig: Rig
@@ -113,12 +115,20 @@ final class Life: Sendable {
         state.withLock { state in
             state.shadow.approve(text, at: rig.clock.now())
             if !byComment, isNews { state.isRead = false }
+            if byComment { state.hasUnreadComment = true }
         }
     }
 
     private func withdraw(to status: BoardStatus) {
+        // Setting what is set already is no act: a comment that approves leaves the status as it is until it is read.
+        if rig.board.page(ofDraft: Self.id)?.status == status { return }
         rig.board.edit(Self.id) { $0.status = status }
-        state.withLock { $0.shadow.withdraw(at: rig.clock.now()) }
+        let text = rig.board.page(ofDraft: Self.id)?.text ?? ""
+        state.withLock { state in
+            state.shadow.withdraw(at: rig.clock.now())
+            // A status that came and went unread takes nothing back from the comment before it.
+            if status == .inReview, !state.isRead, state.hasUnreadComment { state.shadow.approve(text, at: rig.clock.now()) }
+        }
     }
 
     /// Who is asked looks at the platform, and tells the truth.
@@ -159,8 +169,19 @@ final class Life: Sendable {
 
     /// All that a loop has to do; an error costs it a pause and never the loop.
     private func attempt(_ loop: String) async throws {
-        state.withLock { state in
-            if state.outage != .reads, state.outage != .all { state.isRead = true }
+        let before = rig.board.deeds.count
+        defer {
+            // Between two rounds of polling nobody looks.
+            let isLooked = rig.board.deeds[before...].contains { deed in
+                switch deed {
+                case .changes: true
+                case .page: ["board", "send"].contains(loop)
+                default: false
+                }
+            }
+            state.withLock { state in
+                if isLooked, state.outage != .reads, state.outage != .all { (state.isRead, state.hasUnreadComment) = (true, false) }
+            }
         }
         do {
             try await line.drain(loop)
