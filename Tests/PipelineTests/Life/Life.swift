@@ -104,7 +104,8 @@ final class Life: Sendable {
         // Approved is what stands there when the page is read: before that nobody can tell which of the two came first.
         let isApproved = rig.board.page(ofDraft: Self.id)?.status == .approved
         state.withLock { state in
-            if isApproved && !state.isRead || state.hasUnreadComment { state.shadow.approve(text, at: now) } else { state.shadow.withdraw(at: now) }
+            let isFirstReading = isApproved && !state.isRead || state.hasUnreadComment
+            if isFirstReading { state.shadow.approve(text, at: now) } else { state.shadow.withdraw(at: now) }
         }
     }
 
