@@ -97,6 +97,22 @@ import Testing
         #expect(try answers(rig).count == 1)
     }
 
+    @Test("a published page is asked for comments though every round takes longer than it may")
+    func lateRounds() async throws {
+        let rig = try await Rig()
+        for number in 1...6 { try await rig.submitted("draft \(number)") }
+        try await rig.store.amend("draft 6", lease: nil, now: rig.clock.now()) { row in
+            row.state = .published
+            return DraftFiling()
+        }
+        rig.clock.advance(by: .seconds(7 * 3600))
+        let (clock, before) = (rig.clock, rig.board.deeds.count)
+        rig.board.trouble { deed in if case .comments = deed { .meanwhile { clock.advance(by: .seconds(5)) } } else { nil } }
+        try await rounds(4, rig)
+        let pages = rig.board.deeds[before...].compactMap { deed -> String? in if case .comments(let page) = deed { page } else { nil } }
+        #expect(Set(pages).count == 6)
+    }
+
     @Test("of thousands of published pages a round asks four at most, so that open drafts are asked as ever")
     func budget() async throws {
         let rig = try await Rig()
