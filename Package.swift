@@ -108,4 +108,8 @@ for target in package.targets where target.type == .regular || target.type == .t
         .enableUpcomingFeature("MemberImportVisibility"),
         .treatAllWarnings(as: .error),
     ]
+    // Look-alikes, JSON and pictures: unoptimised, they are half of what a run of the tests takes.
+    if ["HTTPServer", "Imaging", "Rehearsal", "SQL", "Support"].contains(target.name) {
+        target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+    }
 }

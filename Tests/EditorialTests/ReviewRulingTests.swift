@@ -22,13 +22,14 @@ import Testing
     }
 
     private func sight(
-        of draft: Draft, status: BoardStatus? = nil, text: String? = "Hello", after: Duration, answer: String = "", trash: Bool = false
+        of draft: Draft, status: BoardStatus? = nil, text: String? = "Hello", after: Duration, answer: String = "", trash: Bool = false,
+        edited: Duration = .zero
     ) -> Sight {
         let blocks = text.map { CanonicalText.blocks(of: $0) }
         let page = BoardPage(
             reference: draft.page!, draftID: draft.id, status: status ?? draft.board.shownStatus, publishAt: draft.board.shownSlot,
             publishAtIsDateOnly: false, isOnHold: false, remarks: "", altText: "", picture: nil, post: blocks, answer: answer,
-            publishedURL: "", stamp: PageStamp(editedAt: start, readAt: start + after), editedBy: ada, isInTrash: trash)
+            publishedURL: "", stamp: PageStamp(editedAt: start + edited, readAt: start + after), editedBy: ada, isInTrash: trash)
         return Sight(page: page, text: blocks.map { CanonicalText($0) }, picture: .none)
     }
 
@@ -54,6 +55,43 @@ import Testing
         #expect(filing?.updates.count == 1)
         _ = Ruling.judge(&draft, comments: [approve(.seconds(360))], context(.seconds(370), approvers: [ada]))
         #expect(draft.approval != .none)
+    }
+
+    @Test(
+        "any comment from a minute before the edit's does not approve what was edited, and one from the same minute does",
+        arguments: [(Duration.seconds(59), false), (.seconds(60), true)])
+    func commentBeforeTheEdit(at comment: Duration, counts: Bool) {
+        var draft = draft()
+        _ = Ruling.judge(&draft, sight(of: draft, text: "Edited", after: .seconds(70), edited: .seconds(60)), context(.seconds(70)))
+        let filing = Ruling.judge(&draft, comments: [approve(comment)], context(.seconds(75)))
+        #expect((draft.approval != .none) == counts)
+        let words = filing?.updates.compactMap { update in
+            if case .comment(let text, _, _) = update.change { text.description } else { nil }
+        }
+        #expect((words?.first?.contains("look at it as it is now") == true) != counts)
+    }
+
+    @Test("a status that crosses the text that was asked for does not approve it", arguments: [BoardStatus.changesRequested, .inReview])
+    func statusCrossesTheText(shown: BoardStatus) {
+        var draft = draft {
+            $0.board.shownStatus = shown
+            $0.board.stamp = PageStamp(editedAt: start, readAt: start + .seconds(10))
+            $0.board.contentChangedAt = start + .seconds(20)
+        }
+        let filing = Ruling.judge(&draft, sight(of: draft, status: .approved, after: .seconds(30)), context(.seconds(30)))
+        // Whoever saw "In review" saw the text, which was there before it.
+        #expect((draft.approval != .none) == (shown == .inReview))
+        #expect(filing?.decisions.map(\.kind) == [shown == .inReview ? .asked : .refused])
+    }
+
+    @Test("the editor's own text, approved while another is asked for, is approved")
+    func ownTextInstead() {
+        var draft = draft {
+            $0.board.shownStatus = .changesRequested
+            $0.board.stamp = PageStamp(editedAt: start, readAt: start + .seconds(10))
+        }
+        _ = Ruling.judge(&draft, sight(of: draft, status: .approved, text: "Mine", after: .seconds(30)), context(.seconds(30)))
+        #expect(draft.approval != .none && draft.content.text == "Mine")
     }
 
     @Test("an approval comes of age only with the text in sight")

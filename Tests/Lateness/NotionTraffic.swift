@@ -49,7 +49,7 @@ struct NotionTraffic {
             var acts = 0
             while house.clock.now() < end {
                 let next = house.clock.now() + rest
-                try await house.pass("five minutes", step: .seconds(1), in: .milliseconds(4)) { house.clock.now() >= next }
+                try await house.pass("five minutes", step: .milliseconds(400), in: .milliseconds(4)) { house.clock.now() >= next }
                 counts.append(house.desk.log.calls.values.reduce(0, +))
                 try act(acts, on: desk)
                 acts += 1

@@ -102,6 +102,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var repetition: RepetitionQuestion?
     /// When the content was last changed as far as Copydesk knows, by either side: no earlier comment can be about it.
     package var contentChangedAt: Date?
+    /// The board's own stamp of that change, which is rounded down to the minute: a comment of an earlier one is surely about other content.
+    package var contentEditedAt: Date?
     package var stamp: PageStamp?
     /// The newest comment that was read, as the board stamps it.
     package var commentsReadTo: Date?

@@ -255,6 +255,7 @@ package struct Announcing: Stage {
             row.board.shownAltText = altText
             row.board.shownCaption = altText
             row.board.contentChangedAt = now
+            row.board.contentEditedAt = echo.editedAt ?? now
         case .pictureCopy(let hash, _, _, .property):
             guard echo.textWritten else { break }
             row.board.shownPicture = echo.picture
@@ -264,6 +265,7 @@ package struct Announcing: Stage {
         case .text(let text, _, _) where echo.textWritten:
             row.board.shownTextHash = ApprovalHash.ofText(text)
             row.board.contentChangedAt = now
+            row.board.contentEditedAt = echo.editedAt ?? now
         // Something else stands there, which is still to be read, whatever it is.
         case .text(_, _, let replacing): if row.board.shownTextHash == replacing { row.board.shownTextHash = "" }
         case .untick(let numbers): row.board.shownTicks?.removeAll { numbers.contains($0) }

@@ -22,8 +22,8 @@ final class Life: Sendable {
         var outage: Command.Outage?
         /// Whether the page may have been read since the editor approved.
         var isRead = true
-        /// Whether a comment approves that nobody has read yet.
-        var hasUnreadComment = false
+        /// When a comment approved that nobody has read yet; nil where there is none.
+        var unreadComment: Date?
     }
 
     private let rig: Rig
@@ -101,10 +101,11 @@ final class Life: Sendable {
     private func edit(_ number: Int) {
         let (text, now) = ("Text \(number).", rig.clock.now())
         rig.board.edit(Self.id) { $0.text = text }
-        // Approved is what stands there when the page is read: before that nobody can tell which of the two came first.
+        // Approved is what stands there when the page is read: before that nobody can tell which of the two came first. A comment tells
+        // its minute, and so does an edit.
         let isApproved = rig.board.page(ofDraft: Self.id)?.status == .approved
         state.withLock { state in
-            let isFirstReading = isApproved && !state.isRead || state.hasUnreadComment
+            let isFirstReading = isApproved && !state.isRead || state.unreadComment?.minute == now.minute
             if isFirstReading { state.shadow.approve(text, at: now) } else { state.shadow.withdraw(at: now) }
         }
     }
@@ -116,7 +117,7 @@ final class Life: Sendable {
         state.withLock { state in
             state.shadow.approve(text, at: rig.clock.now())
             if !byComment, isNews { state.isRead = false }
-            if byComment { state.hasUnreadComment = true }
+            if byComment { state.unreadComment = rig.clock.now() }
         }
     }
 
@@ -128,7 +129,7 @@ final class Life: Sendable {
         state.withLock { state in
             state.shadow.withdraw(at: rig.clock.now())
             // A status that came and went unread takes nothing back from the comment before it.
-            if status == .inReview, !state.isRead, state.hasUnreadComment { state.shadow.approve(text, at: rig.clock.now()) }
+            if status == .inReview, !state.isRead, state.unreadComment != nil { state.shadow.approve(text, at: rig.clock.now()) }
         }
     }
 
@@ -181,7 +182,7 @@ final class Life: Sendable {
                 }
             }
             state.withLock { state in
-                if isLooked, state.outage != .reads, state.outage != .all { (state.isRead, state.hasUnreadComment) = (true, false) }
+                if isLooked, state.outage != .reads, state.outage != .all { (state.isRead, state.unreadComment) = (true, nil) }
             }
         }
         do {

@@ -230,5 +230,5 @@ extension Person {
 
 extension Date {
     /// As the board stamps it: without seconds.
-    var minute: Date { Date(milliseconds: milliseconds / 60000 * 60000) }
+    package var minute: Date { Date(milliseconds: milliseconds / 60000 * 60000) }
 }

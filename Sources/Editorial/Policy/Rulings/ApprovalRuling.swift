@@ -4,7 +4,9 @@ import Support
 /// Approvals: asked for by status or comment, in force once the page stood unchanged for a full minute.
 extension Ruling {
     /// By the status alone: Notion does not tell who set it for certain, so brands with named approvers refuse it.
-    mutating func askApproval(by person: Person) {
+    ///
+    /// `shown` is the status that stood there before.
+    mutating func askApproval(by person: Person, readAt: Date, shown: BoardStatus?) {
         guard isReviewable else { return restore(closed("This draft can no longer be approved.")) }
         if isApproved { return refreshFace() }
         if let reason = Self.objection(toProgram: person) {
@@ -17,6 +19,10 @@ extension Ruling {
             refuse(person, because: reason)
             return restore(reason)
         }
+        if isCrossed(readAt, shown: shown) {
+            refuse(person, because: Self.changedMeanwhile)
+            return restore(Self.changedMeanwhile)
+        }
         ask(by: person)
     }
 
@@ -28,17 +34,31 @@ extension Ruling {
         }
         if let reason = Self.objection(toProgram: person) { return refuse(person, because: reason, discussionID: thread) }
         if let objection = rules?.objection(to: person) { return refuse(person, because: objection.words, discussionID: thread) }
-        // Whoever approves has to have seen what will be published; the board's times are minutes, so in doubt he is asked again.
-        if context.namesApprovers, let changed = draft.board.contentChangedAt, comment.createdAt < changed {
-            let words: Message =
-                "The content was changed about the time of this approval: please look at it as it is now and approve again."
-            return refuse(person, because: words, discussionID: thread)
-        }
+        if isOlderThanContent(comment) { return refuse(person, because: Self.changedMeanwhile, discussionID: thread) }
         guard let second = rules?.second(besides: person) else { return ask(by: person, discussionID: thread) }
         if let first = firstApprover(of: ApprovalHash.of(draft.content, account: draft.account)), first.id != person.id {
             return ask(by: person, after: first, discussionID: thread)
         }
         takeFirst(person, second, thread)
+    }
+
+    private static let changedMeanwhile: Message =
+        "The content was changed about the time of this approval: please look at it as it is now and approve again."
+
+    /// Whether the comment was written in a minute before the one in which the content became what it is. Where a brand names approvers it
+    /// is certain only after the change was noticed: in doubt they are asked again.
+    private func isOlderThanContent(_ comment: BoardComment) -> Bool {
+        let change = context.namesApprovers ? draft.board.contentChangedAt : draft.board.contentEditedAt?.minuteBegun
+        return change.map { comment.createdAt < $0 } ?? false
+    }
+
+    /// Whether a text that was asked for came onto the page between two readings while the page still said "Changes requested": whoever
+    /// approved meanwhile may have meant the one before it.
+    private func isCrossed(_ readAt: Date, shown: BoardStatus?) -> Bool {
+        guard shown == .changesRequested, let change = draft.board.contentChangedAt, let last = draft.board.stamp?.readAt else {
+            return false
+        }
+        return change > last && change < readAt
     }
 
     /// A rule, a button that acts by itself or another connection may hold a post up, and never releases one.
@@ -154,4 +174,9 @@ extension Ruling {
     var isApproved: Bool { [.approved, .slotted, .prepared].contains(draft.state) || draft.isCorrecting && !draft.hasCorrectionInReview }
 
     private var brandName: Message { context.brand.map { Message($0.name) } ?? "The brand" }
+}
+
+extension Date {
+    /// The beginning of its minute.
+    fileprivate var minuteBegun: Date { Date(milliseconds: milliseconds / 60000 * 60000) }
 }

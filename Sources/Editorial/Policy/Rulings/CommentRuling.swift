@@ -40,7 +40,9 @@ extension Ruling {
     private mutating func obey(_ command: DeskCommand, _ words: String, _ comment: BoardComment) {
         switch command {
         // The Remarks column carries no author, as the status does not.
-        case .approve: if comment.discussionID.isEmpty { askApproval(by: comment.author) } else { takeApproval(comment) }
+        case .approve where comment.discussionID.isEmpty:
+            askApproval(by: comment.author, readAt: comment.createdAt, shown: draft.board.shownStatus)
+        case .approve: takeApproval(comment)
         case .hold: hold(comment)
         case .schedule: schedule(words, comment)
         case .next: takeNextSlot(discussionID: comment.discussionID)

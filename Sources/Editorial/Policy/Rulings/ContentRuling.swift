@@ -19,6 +19,7 @@ extension Ruling {
         if foreign != nil || draft.content != before { recheck(foreign) }
         guard draft.content != before else { return }
         draft.board.contentChangedAt = sight.page.stamp.readAt
+        draft.board.contentEditedAt = sight.page.stamp.editedAt
         void(by: sight.page.editedBy, because: "the content was changed after the approval.")
     }
 

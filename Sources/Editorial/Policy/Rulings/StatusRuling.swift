@@ -4,10 +4,11 @@ import Support
 /// Statuses and remarks that an editor sets.
 extension Ruling {
     mutating func takeStatus(_ page: BoardPage) {
-        guard page.status != draft.board.shownStatus else { return }
+        let shown = draft.board.shownStatus
+        guard page.status != shown else { return }
         draft.board.shownStatus = page.status
         switch page.status {
-        case .approved: askApproval(by: page.editedBy)
+        case .approved: askApproval(by: page.editedBy, readAt: page.stamp.readAt, shown: shown)
         case .changesRequested: takeChangesRequested(page)
         case .rejected: reject(by: page.editedBy, because: page.remarks)
         case .inReview: returnToReview(by: page.editedBy)
