@@ -121,7 +121,7 @@ package struct ProductionLine: Service {
 
     /// Lets what the board has sent be looked at soon.
     package func take(_ news: BoardNews) {
-        mail.put(news)
+        mail.put(news, at: workshop.clock.now())
         wake()
     }
 

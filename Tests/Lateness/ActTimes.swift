@@ -72,7 +72,8 @@ struct ActStage: Sendable {
 
     func play(_ round: Int) async throws -> [(ActTimes.Kind, Double)] {
         let rows = desk.rows
-        func row(_ place: Int) -> NotionRow { rows[(round * ActTimes.Kind.allCases.count + place) % rows.count] }
+        // Whoever works on a page does more than one thing there: about a dozen pages are being worked on at any time.
+        func row(_ place: Int) -> NotionRow { rows[(round / 3 * ActTimes.Kind.allCases.count + place) % rows.count] }
         // Somebody works on the two pages where comments are looked for more often.
         for place in [6, 8] { try await set("Hold", .bool(row(place).properties["Hold"] != true), on: row(place)) }
         try await wait(.seconds(40))

@@ -60,6 +60,19 @@ import Testing
         #expect(abs(clock.now().timeIntervalSince(start) - 4) < 0.01)
     }
 
+    @Test("Looking for comments leaves room for what follows from one, until it has been passed three times")
+    func commentsLeaveRoom() async throws {
+        let clock = HastyClock()
+        let start = clock.now()
+        let rate = NotionRate(perSecond: 1, burst: 8, clock: clock)
+        for _ in 0..<4 { try await rate.take(.comments, patience: .seconds(10)) }
+        #expect(clock.now() == start)
+        try await rate.take(.comments, patience: .seconds(10))
+        #expect(abs(clock.now().timeIntervalSince(start) - 1) < 0.01)
+        for _ in 0..<4 { try await rate.take(.writes, patience: .seconds(10)) }
+        #expect(abs(clock.now().timeIntervalSince(start) - 1) < 0.01)
+    }
+
     @Test("A hold stops every lane and lets one through when it ends")
     func holdsEverybody() async throws {
         let clock = HastyClock()

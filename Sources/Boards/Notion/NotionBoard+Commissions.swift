@@ -101,7 +101,7 @@ extension NotionBoard {
         let sentence: String
         do {
             var bound = try await self.table(table)
-            let listing = try await client.on(.comments).queryAll(bound.dataSourceID, NotionQuery())
+            let listing = try await client.on(.rulings).queryAll(bound.dataSourceID, NotionQuery())
             if let first = listing.elements.first, Row(page: first, table: bound).isStale {
                 bound = try await resolve(table)
                 collected.note(bound.faults)

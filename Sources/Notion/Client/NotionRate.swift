@@ -5,11 +5,11 @@ import Support
 package enum NotionLane: Int, Sendable, CaseIterable, Comparable {
     /// The read before a post is armed.
     case armingRead
-    /// Properties and bodies of drafts that wait for a decision.
+    /// Properties and bodies of drafts that wait for a decision, and the properties of briefs, brands and feeds.
     case rulings
     /// Pages, blocks and pictures that are written.
     case writes
-    /// Comments, briefs, brands, sweeps.
+    /// Comments, the bodies of briefs and brands, sweeps.
     case comments
 
     package static func < (one: NotionLane, other: NotionLane) -> Bool { one.rawValue < other.rawValue }
@@ -38,8 +38,8 @@ package final class NotionRate: Sendable {
         var nextTicket: UInt64 = 0
     }
 
-    /// A bucket of `burst` requests that refills with `perSecond`.
-    package init(perSecond: Double = 2.5, burst: Int = 3, clock: any DeskClock) {
+    /// A bucket of `burst` requests that refills with `perSecond`: three seconds' worth, as Notion's average allows.
+    package init(perSecond: Double = 2.5, burst: Int = 8, clock: any DeskClock) {
         self.perSecond = max(perSecond, 0.01)
         self.burst = Double(max(burst, 1))
         self.clock = clock
@@ -52,6 +52,9 @@ package final class NotionRate: Sendable {
     /// Most later requests of higher lanes that go before one that waits: a long queue of writes must not keep a reading,
     /// and all that follows it in its loop, waiting for minutes. Arming reads are few and pass everybody.
     package static let overtakings = 3
+
+    /// What polling for comments leaves in the bucket, so that an act that it finds is answered at once.
+    private var reserve: Double { min(4, burst - 1) }
 
     /// How many requests wait now.
     package var waiting: Int { state.withLock { $0.waiting.count } }
@@ -107,6 +110,12 @@ package final class NotionRate: Sendable {
         }
     }
 
+    /// Whoever has been overtaken often enough need not leave anything.
+    private func kept(from ticket: UInt64, in waiting: [Waiter]) -> Double {
+        guard let waiter = waiting.first(where: { $0.ticket == ticket }), waiter.lane == .comments else { return 0 }
+        return waiter.overtaken < Self.overtakings ? reserve : 0
+    }
+
     private static func place(of lane: NotionLane, in waiting: [Waiter]) -> Int {
         let isFree = lane == .armingRead
         let first = isFree ? 0 : waiting.lastIndex { $0.overtaken >= overtakings }.map { $0 + 1 } ?? 0
@@ -125,7 +134,7 @@ package final class NotionRate: Sendable {
             if state.filled > now, state.heldUntil < now { state.filled = now }
             state.tokens = min(burst, state.tokens + max(0, now.timeIntervalSince(state.filled)) * perSecond)
             state.filled = max(now, state.filled)
-            let place = Double(state.waiting.firstIndex { $0.ticket == ticket } ?? 0) + 1
+            let place = Double(state.waiting.firstIndex { $0.ticket == ticket } ?? 0) + 1 + kept(from: ticket, in: state.waiting)
             // A thousandth of slack, for Date keeps fractions of a second inexactly.
             if state.tokens >= place - 0.001 {
                 state.tokens -= 1

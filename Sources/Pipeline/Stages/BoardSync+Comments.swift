@@ -4,33 +4,42 @@ import Support
 
 extension BoardSync {
     /// Most pages asked for comments in one round, so that rulings are never kept waiting.
-    static let commentsARound = 10
+    static let commentsARound = 12
     /// So many are asked even when the round has taken all its time.
-    static let leastCommentsARound = 4
+    static let leastCommentsARound = 2
     /// So many pages of published posts besides: the ones touched last, and those that have waited longest.
-    static let publishedARound = 2
+    static let publishedARound = 1
     /// A page's blocks are a dozen requests: between two pages whose blocks are read passes this long.
     static let blocksPause = Duration.seconds(25)
 
-    /// Ends with the round's time, for rulings must not wait for the comments of others, and early when mail has come, which names what
-    /// there is to read; the next round goes on from there.
+    /// Ends with the round's time, for rulings must not wait for the comments of others; mail that comes meanwhile is read before the next
+    /// page. The next round goes on from there.
     func readComments(_ open: [Draft], _ desk: Newsroom.Desk, until end: Date) async throws {
         let now = workshop.clock.now()
         var failures = 0
-        for (index, draft) in CommentPlan.due(.page, open, now: now).prefix(Self.commentsARound).enumerated() {
-            if index >= Self.leastCommentsARound, workshop.clock.now() >= end || !mail.isEmpty { break }
+        let isTold = mail.tellsOfComments(at: now)
+        for (index, draft) in CommentPlan.due(.page, open, now: now, isTold: isTold).prefix(Self.commentsARound).enumerated() {
+            if index >= Self.leastCommentsARound, workshop.clock.now() >= end || !hasBudget() { break }
+            try await takeMail(desk)
             try await readComments(.page, of: draft, desk, &failures)
         }
         let published = try await shelf.publishedDrafts(commentsDue: now, most: Self.publishedARound)
         // One of them even in a round that is over, or a desk that is always late would never read them.
         for (index, draft) in published.enumerated() where index == 0 || workshop.clock.now() < end {
+            try await takeMail(desk)
             try await readComments(.page, of: draft, desk, &failures)
         }
+        try await takeMail(desk)
         guard round.withLock({ $0.blocksReadAt.map { now >= $0 + Self.blocksPause } ?? true }),
-            let draft = CommentPlan.due(.blocks, open + published, now: now).first
+            let draft = CommentPlan.due(.blocks, open + published, now: now, isTold: isTold).first, hasBudget(CommentBudget.blocks)
         else { return }
         round.withLock { $0.blocksReadAt = now }
         try await readComments(.blocks, of: draft, desk, &failures)
+    }
+
+    private func hasBudget(_ requests: Double = 1) -> Bool {
+        let now = workshop.clock.now()
+        return round.withLock { $0.budget.spend(requests, at: now) }
     }
 
     /// What was written there since the last reading; trouble with one page is no other's.
@@ -96,26 +105,28 @@ enum CommentPlan {
     static let lively = Duration.seconds(600)
 
     /// Open drafts whose comments there are due, the longest overdue first.
-    static func due(_ place: CommentPlace, _ open: [Draft], now: Date) -> [Draft] {
-        open.filter { $0.page != nil }.map { (draft: $0, due: due(place, $0, now: now)) }.filter { $0.due <= now }.sorted {
+    static func due(_ place: CommentPlace, _ open: [Draft], now: Date, isTold: Bool = false) -> [Draft] {
+        open.filter { $0.page != nil }.map { (draft: $0, due: due(place, $0, now: now, isTold: isTold)) }.filter { $0.due <= now }.sorted {
             ($0.due, $0.draft.id) < ($1.due, $1.draft.id)
         }.map(\.draft)
     }
 
-    private static func due(_ place: CommentPlace, _ draft: Draft, now: Date) -> Date {
+    private static func due(_ place: CommentPlace, _ draft: Draft, now: Date, isTold: Bool) -> Date {
         if draft.state == .published, !draft.isBeingAmended { return PublishedComments.due(place, draft) ?? .distantFuture }
-        let pause = pause(place, isLively: draft.board.stamp.map { $0.editedAt + lively >= now } ?? false)
+        let pause = pause(place, isLively: draft.board.stamp.map { $0.editedAt + lively >= now } ?? false, isTold: isTold)
         // A page that nobody has touched yet has no comments on its blocks.
         let last = draft.board.readAt(place) ?? (place == .page ? .distantPast : draft.createdAt)
         return last + pause
     }
 
-    /// A little less than the minute, the quarter of one and the six hours that are promised: rounds come every 15 s.
-    private static func pause(_ place: CommentPlace, isLively: Bool) -> Duration {
+    /// A little less than the minute, the quarter of one and the six hours that are promised: rounds come every 6 s. Where the board tells of
+    /// comments by itself, looking for them costs more than what is missing of its mail.
+    private static func pause(_ place: CommentPlace, isLively: Bool, isTold: Bool) -> Duration {
         switch (place, isLively) {
+        case (.blocks, false): BoardSync.sweepInterval
+        case (_, _) where isTold: .seconds(290)
         case (.page, true): .seconds(10)
         case (.page, false), (.blocks, true): .seconds(50)
-        case (.blocks, false): BoardSync.sweepInterval
         }
     }
 }

@@ -18,30 +18,36 @@ extension BoardSync {
         Dictionary(drafts.compactMap { draft in draft.page.map { ($0.pageID, draft) } }) { $1 }
     }
 
-    /// Looks at what the board has told of and nothing else; all of it is seen by polling too, so that a failure loses nothing.
+    /// Looks at what the board has told of and nothing else.
     func readMail(_ desk: Newsroom.Desk) async throws {
+        do {
+            try await takeMail(desk)
+        } catch  where !Task.isCancelled {
+            try await fail(error, desk)
+        }
+    }
+
+    /// Reads what there is; all of it is seen by polling too, so that a failure loses nothing.
+    func takeMail(_ desk: Newsroom.Desk) async throws {
+        if mail.isEmpty { return }
         let news = mail.take()
         var drafts = Self.byPage(try await shelf.openDrafts())
         let others = Set(news.compactMap(\.pageID)).subtracting(drafts.keys)
         drafts.merge(Self.byPage(try await shelf.publishedDrafts(onPages: others))) { $1 }
-        do {
-            var failures = 0
-            for case .page(let page) in news {
-                guard let draft = drafts[page], let reference = draft.page else { continue }
-                do {
-                    _ = try await judge(try await desk.reading.page(reference, known: draft.board.stamp), desk)
-                } catch  where !Task.isCancelled {
-                    try await excuse(error, draft, &failures)
-                }
+        var failures = 0
+        for case .page(let page) in news {
+            guard let draft = drafts[page], let reference = draft.page else { continue }
+            do {
+                _ = try await judge(try await desk.reading.page(reference, known: draft.board.stamp), desk)
+            } catch  where !Task.isCancelled {
+                try await excuse(error, draft, &failures)
             }
-            let commented = news.compactMap { item in if case .comment(let page) = item { drafts[page] } else { nil } }
-            for draft in commented {
-                for place in [CommentPlace.page, .blocks] { try await readComments(place, of: draft, desk, &failures) }
-            }
-            if news.contains(where: { $0.isOrder(besides: drafts) }) { try await readOrders(desk) }
-        } catch  where !Task.isCancelled {
-            try await fail(error, desk)
         }
+        let commented = news.compactMap { item in if case .comment(let page) = item { drafts[page] } else { nil } }
+        for draft in commented {
+            for place in [CommentPlace.page, .blocks] { try await readComments(place, of: draft, desk, &failures) }
+        }
+        if news.contains(where: { $0.isOrder(besides: drafts) }) { try await readOrders(desk) }
         let ended = workshop.clock.now()
         round.withLock { $0.mailReadAt = ended }
     }

@@ -10,8 +10,10 @@ package struct BoardSync: Stage {
     static let leastPause = Duration.seconds(1)
 
     /// From the beginning of a round to that of the next. An act takes effect within one poll: what was done just after its page was asked
-    /// for is asked for in the next round, which takes its time too.
-    private static func rhythm(_ desk: Newsroom.Desk) -> Duration { desk.poll * 4 / 5 }
+    /// for is asked for in the next round, and the answer takes its time too.
+    private static func rhythm(_ desk: Newsroom.Desk) -> Duration { desk.poll * 2 / 5 }
+    /// Briefs, brands and feeds are three requests, and read in every second round.
+    private static func ordersPause(_ desk: Newsroom.Desk) -> Duration { desk.poll * 7 / 10 }
     /// Pages that may fail in one round before the board itself counts as away.
     static let mostFailures = 3
 
@@ -38,6 +40,8 @@ package struct BoardSync: Stage {
         /// When the comments on the blocks of some page were last read.
         var blocksReadAt: Date?
         var mailReadAt: Date?
+        var ordersReadAt: Date?
+        var budget = CommentBudget()
 
         /// From the beginning of the last round, for editors count from their click; the pause keeps an overlong round from hogging.
         func due(poll: Duration, pause: Duration) -> Date? {
@@ -84,7 +88,8 @@ package struct BoardSync: Stage {
             return false
         }
         do {
-            try await readOrders(desk)
+            if round.withLock({ $0.ordersReadAt.map { now >= $0 + Self.ordersPause(desk) } ?? true }) { try await readOrders(desk) }
+            try await takeMail(desk)
             try await readDrafts(desk, until: now + Self.rhythm(desk))
             try await notes.write(to: desk.commissions)
             try await orderNotes.write(to: desk.commissions)
@@ -135,6 +140,7 @@ package struct BoardSync: Stage {
         // A reading names all that is wrong now; what it does not name any more has been mended.
         try await workshop.faults.clear(faultsUnder: "board ", except: Set(reading.problems.map(\.key)))
         try await columnNotes.write(reading.losses, to: desk)
+        round.withLock { $0.ordersReadAt = now }
     }
 
     /// What is in review is checked again by what the brand says now.

@@ -1,0 +1,60 @@
+import Editorial
+import FoundationEssentials
+import Pipeline
+import Storage
+import Support
+import TestKit
+import Testing
+
+/// What the board tells of by itself comes before looking for more.
+@Suite struct BoardMailTests {
+    private func pageID(_ draft: String, _ rig: Rig) async throws -> String { try #require(try await rig.draft(draft).page?.pageID) }
+
+    /// How often comments are asked for while so many rounds pass.
+    private func asked(_ rounds: Int, _ rig: Rig) async throws -> Int {
+        let before = rig.board.deeds.count
+        for _ in 0..<rounds { try await rig.poll() }
+        return rig.board.deeds[before...].count { if case .comments = $0 { true } else { false } }
+    }
+
+    @Test("a page that is told of while comments are looked for is read before the next one is asked")
+    func between() async throws {
+        let rig = try await Rig()
+        for number in 1...4 { try await rig.submitted("draft \(number)") }
+        rig.clock.advance(by: .seconds(3600))
+        try await rig.poll()
+        rig.clock.advance(by: .seconds(60))
+        let told = try await pageID("draft 4", rig)
+        let line = rig.line
+        let isTold = Locked(false)
+        rig.board.trouble { deed in
+            guard case .comments = deed, !isTold.withLock({ $0 }) else { return nil }
+            return .meanwhile {
+                isTold.withLock { $0 = true }
+                line.take(.page(told))
+            }
+        }
+        let before = rig.board.deeds.count
+        try await rig.poll()
+        let deeds = rig.board.deeds[before...].compactMap { deed -> String? in
+            switch deed {
+            case .comments: "comments"
+            case .page: "page"
+            default: nil
+            }
+        }
+        #expect(deeds.prefix(3) == ["comments", "page", "comments"], "\(deeds)")
+    }
+
+    @Test("for an hour after a comment was told of, pages are asked for them every five minutes, and then each minute again")
+    func told() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        rig.clock.advance(by: .seconds(3600))
+        #expect(try await asked(20, rig) >= 4)
+        rig.line.take(.comment(onPage: try await pageID("draft", rig)))
+        #expect(try await asked(36, rig) <= 4)
+        rig.clock.advance(by: .seconds(3600))
+        #expect(try await asked(20, rig) >= 4)
+    }
+}
