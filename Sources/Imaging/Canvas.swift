@@ -21,7 +21,7 @@ final class Canvas {
         height = Int(cairo_image_surface_get_height(surface))
         let status = cairo_surface_status(surface)
         guard status == CAIRO_STATUS_SUCCESS else {
-            throw status == CAIRO_STATUS_NO_MEMORY ? PictureRefusal.noMemory : PictureRefusal(.damaged, Canvas.words(status))
+            throw status == CAIRO_STATUS_NO_MEMORY ? PictureRefusal.noMemory : PictureRefusal(.damaged, Message(Canvas.words(status)))
         }
     }
 

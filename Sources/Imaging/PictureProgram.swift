@@ -15,7 +15,7 @@ package enum PictureProgram {
             let (facts, picture) = try perform(job, bytes)
             return write(PictureReply.done(facts), picture) ? 0 : 70
         } catch {
-            let refusal = error as? PictureRefusal ?? PictureRefusal(.failed, "the picture job failed: \(error)")
+            let refusal = error as? PictureRefusal ?? PictureRefusal(.failed, "the picture job failed: \(String(describing: error))")
             return write(PictureReply.refused(refusal), []) && refusal.kind != .failed ? 65 : 70
         }
     }
@@ -73,7 +73,7 @@ package enum PictureProgram {
             let count = Glibc.read(0, &chunk, chunk.count)
             if count == 0 { return bytes }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw PictureRefusal(.failed, "the job could not be read: error \(errno)") }
+            guard count > 0 else { throw PictureRefusal(.failed, "the job could not be read: error \(Int(errno))") }
             guard bytes.count + count <= limit else { throw tooLarge }
             bytes.append(contentsOf: chunk[..<count])
         }

@@ -10,7 +10,7 @@ enum Sniffing {
         throw PictureRefusal(.notAPicture, "\(name(bytes)) is not taken; give a PNG, JPEG or WebP picture")
     }
 
-    private static func name(_ bytes: [UInt8]) -> String {
+    private static func name(_ bytes: [UInt8]) -> Message {
         let text = bytes.drop { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
         return switch true {
         case bytes.starts(with: "GIF8".utf8): "a GIF"

@@ -36,8 +36,8 @@ package struct Explainer: Sendable {
     private func facts(of draft: Draft, _ record: BlockageFacts.Record) async throws -> BlockageFacts {
         let newsroom = workshop.newsroom.current
         let calendar = try await workshop.calendar(account: draft.account, brand: record.brand)
-        var problem: String?
-        if case .failure(let fault) = calendar { problem = fault.sentence }
+        var problem: Message?
+        if case .failure(let unusable) = calendar { problem = unusable.message }
         var facts = BlockageFacts(
             now: workshop.clock.now(), record: record, account: configured(draft.account, newsroom), calendar: try? calendar.get(),
             calendarProblem: problem)

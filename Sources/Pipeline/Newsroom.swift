@@ -99,23 +99,24 @@ package struct Newsroom: Sendable {
         self.isPaused = isPaused
     }
 
-    /// The calendar of a brand on an account; nil with a fault when the account or its words are no good.
-    func calendar(account name: String, brand: Brand?, holidays: [HolidayCalendar] = []) -> Result<PostingCalendar, Fault> {
+    /// The calendar of a brand on an account, or why the account or its words are no good.
+    func calendar(account name: String, brand: Brand?, holidays: [HolidayCalendar] = []) -> Result<PostingCalendar, UnusableCalendar> {
         guard let account = accounts[name] else {
             return .failure(
-                Fault(
+                UnusableCalendar(
                     key: "account \(name)",
-                    sentence:
+                    message:
                         "The account \"\(name)\" is not in the configuration: add an [[account]] with that name, or take it off the brand.")
             )
         }
         do {
             return .success(try PostingCalendar(account: account.settings, brand: brand, holidays: holidays))
         } catch {
+            let words = (error as? any DeskError)?.message ?? Message(String(describing: error))
             return .failure(
-                Fault(
+                UnusableCalendar(
                     key: Self.calendarFault(account: name, brand: brand),
-                    sentence: "The calendar of \(brand?.name ?? name) cannot be used: \(error)"))
+                    message: "The calendar of \(brand?.name ?? name) cannot be used: \(words)"))
         }
     }
 }
@@ -126,6 +127,15 @@ extension Newsroom {
 }
 
 extension Fault: Error {}
+
+/// Why posts have no calendar: told to operators as a fault, and on their pages.
+struct UnusableCalendar: DeskError {
+    let key: String
+    let message: Message
+    var description: String { message.description }
+    var disposition: Disposition { .retry }
+    var fault: Fault { Fault(key: key, sentence: description) }
+}
 
 /// Holds the newsroom in force; a reload swaps it in one step.
 package final class NewsroomBox: Sendable {

@@ -56,7 +56,7 @@ package struct Planner: Sendable {
         for brand in brands where brand.accounts.contains(name) || open.contains(where: { $0.brandID == brand.id }) {
             switch try await workshop.calendar(account: name, brand: brand) {
             case .success(let calendar): desks.append(SimulatedAccount.Desk(brand: brand, calendar: calendar))
-            case .failure(let fault): problems.append(fault.sentence)
+            case .failure(let problem): problems.append(problem.description)
             }
         }
         if desks.isEmpty, problems.isEmpty { problems.append("No brand names this account.") }

@@ -43,8 +43,8 @@ package struct Workshop: Sendable {
         try await report(Fault(key: key, sentence: words(judge(error).sentence.description)))
     }
 
-    /// The calendar of a brand on an account with the holidays that are known; a fault when the account or its words are no good.
-    func calendar(account name: String, brand: Brand?) async throws -> Result<PostingCalendar, Fault> {
+    /// The calendar of a brand on an account with the holidays that are known, or why there is none.
+    func calendar(account name: String, brand: Brand?) async throws -> Result<PostingCalendar, UnusableCalendar> {
         let newsroom = newsroom.current
         let addresses = newsroom.accounts[name]?.settings.holidays ?? []
         let known = addresses.isEmpty ? [:] : try await holidays.knownHolidays()

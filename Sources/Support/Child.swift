@@ -61,7 +61,8 @@ package struct ChildResult: Sendable, Equatable {
 /// A child could not do its work.
 package struct ChildProblem: DeskError, Equatable {
     package let disposition: Disposition
-    package let description: String
+    package let message: Message
+    package var description: String { message.description }
 }
 
 /// What a child inherits: where to find programs, languages, fonts and temporary space, nothing that may be secret.

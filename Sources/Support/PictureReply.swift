@@ -84,7 +84,7 @@ package struct CardFacts: Sendable, Equatable, Codable {
     }
 }
 
-/// Why the child made no picture: one sentence.
+/// Why the child made no picture: a part of a sentence for whoever gave the picture.
 package struct PictureRefusal: Sendable, Equatable, Codable, Error {
     /// The kinds of refusal a caller may tell apart.
     package enum Kind: String, Sendable, Equatable, Codable {
@@ -101,9 +101,9 @@ package struct PictureRefusal: Sendable, Equatable, Codable, Error {
     }
 
     package let kind: Kind
-    package let sentence: String
+    package let sentence: Message
 
-    package init(_ kind: Kind, _ sentence: String) {
+    package init(_ kind: Kind, _ sentence: Message) {
         self.kind = kind
         self.sentence = sentence
     }

@@ -25,7 +25,7 @@ final class RunningChild {
             isReaped = true
             process = csystem_child(pid: 0, exited: -1, input: -1, output: -1, errors: -1)
             let reason = String(cString: csystem_error_text(code))
-            throw ChildProblem(disposition: .needsOperator, description: "cannot start \(executable): \(reason); is it installed?")
+            throw ChildProblem(disposition: .needsOperator, message: "cannot start \(executable): \(reason); is it installed?")
         }
         if input.isEmpty { closeStream(&process.input) }
     }
@@ -44,7 +44,7 @@ final class RunningChild {
         while true {
             let left = ContinuousClock.now.duration(to: deadline).seconds
             if left <= 0 {
-                throw ChildProblem(disposition: .retry, description: "\(name) was ended: it did not finish within \(timeout)")
+                throw ChildProblem(disposition: .retry, message: "\(name) was ended: it did not finish within \(timeout.seconds) s")
             }
             var events = streams(stop)
             guard poll(&events, nfds_t(events.count), Int32(min(left * 1000 + 1, 60_000))) >= 0 || errno == EINTR else { continue }
@@ -68,7 +68,7 @@ final class RunningChild {
         drain(&process.output) { output += $0 }
         drain(&process.errors) { errors += $0.prefix(Self.errorLimit - errors.count) }
         if output.count > outputLimit {
-            throw ChildProblem(disposition: .permanent, description: "\(name) was ended: it wrote more than \(outputLimit) bytes")
+            throw ChildProblem(disposition: .permanent, message: "\(name) was ended: it wrote more than \(outputLimit) bytes")
         }
     }
 

@@ -52,8 +52,11 @@ package struct UnknownZone: DeskError {
     package let name: String
     package let nearest: String?
     package var disposition: Disposition { .permanent }
-    package var description: String {
-        let hint = nearest.map { "did you mean \($0)?" } ?? "write an IANA name such as Europe/Berlin (package tzdata must be installed)"
+    package var description: String { message.description }
+    package var message: Message {
+        let hint: Message =
+            nearest.map { "did you mean \($0)?" as Message }
+            ?? "write an IANA name such as Europe/Berlin (package tzdata must be installed)"
         return "there is no time zone '\(name)': \(hint)"
     }
 }

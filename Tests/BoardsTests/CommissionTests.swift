@@ -109,7 +109,7 @@ import Testing
             #expect(reading.brands.first?.zone == nil)
             let row = try #require(stage.workspace.rows(of: "Brands").first)
             #expect(row.properties["Problems"]?.string?.contains("the time zone \"Berlin\" is not known") == true)
-            #expect(row.properties["Last read"]?.string?.hasPrefix("2026-07-04 10:") == true)
+            #expect(row.properties["Last read"]?.string?.hasPrefix("Sat 2026-07-04 10:") == true)
             stage.clock.advance(by: .seconds(120))
             let settled = try await stage.board.commissions(known: reading.stamps)
             let quiet = try await stage.board.commissions(known: settled.stamps)

@@ -136,7 +136,7 @@ struct PostPolicyTests {
 
     @Test func whoApprovedIsShownWhileItStands() {
         let approved = draft { $0.approval = .live(hash: "h", by: Person(id: "ada", name: "Ada"), at: Date(timeIntervalSince1970: 0)) }
-        #expect(BoardFaces.fill(BoardFace(), from: approved, zone: "UTC", slotWords: "").approvedBy == "Ada, 1970-01-01T00:00:00.000Z")
+        #expect(BoardFaces.fill(BoardFace(), from: approved, zone: "UTC", slotWords: "").approvedBy == "Ada, Thu 1970-01-01 00:00 UTC")
         #expect(BoardFaces.fill(BoardFace(), from: draft(), zone: "UTC", slotWords: "").approvedBy == "")
     }
 

@@ -71,7 +71,7 @@ struct BannedWordUseTests {
 }
 
 struct DraftCheckTests {
-    private func violations(_ change: (inout Writing) -> Void) -> [String] {
+    private func violations(_ change: (inout Writing) -> Void) -> [Message] {
         let assignment = Sample.assignment(text: "The pump saves 47% of the water, says Ada Holm. Write to press@pump.example.")
         var writing = Sample.writing
         change(&writing)
@@ -100,7 +100,7 @@ struct DraftCheckTests {
         ]
         for (expected, change) in cases {
             let problems = violations(change)
-            #expect(problems.count == 1 && problems[0].contains(expected), "\(expected): \(problems)")
+            #expect(problems.count == 1 && problems[0].description.contains(expected), "\(expected): \(problems)")
         }
     }
 

@@ -33,9 +33,9 @@ struct ChildTests {
         let (exit, reply, _) = try await ask(job, bytes)
         #expect(exit == .code(65))
         guard case .refused(let refusal) = reply else {
-            throw PictureRefusal(.failed, "not refused: \(reply)")
+            throw PictureRefusal(.failed, "not refused: \(String(describing: reply))")
         }
-        #expect(!refusal.sentence.isEmpty && !refusal.sentence.contains("\n"))
+        #expect(!refusal.sentence.isEmpty && !refusal.sentence.description.contains("\n"))
         return refusal
     }
 
@@ -43,7 +43,7 @@ struct ChildTests {
     func card() async throws {
         let (exit, reply, png) = try await ask(.card(TitleCard(title: "From the child")))
         #expect(exit == .code(0))
-        guard case .done(let facts) = reply else { throw PictureRefusal(.failed, "\(reply)") }
+        guard case .done(let facts) = reply else { throw PictureRefusal(.failed, "\(String(describing: reply))") }
         #expect(facts.result?.sha256 == SHA256.hex(of: png))
         #expect(facts.card?.titleLines == 1)
     }
@@ -56,7 +56,7 @@ struct ChildTests {
             let (exit, reply, output) = try await ask(
                 .finish(PictureFinish(frame: .cover(width: 300, height: 157), format: .jpeg)), bytes)
             #expect(exit == .code(0))
-            guard case .done(let facts) = reply else { throw PictureRefusal(.failed, "\(reply)") }
+            guard case .done(let facts) = reply else { throw PictureRefusal(.failed, "\(String(describing: reply))") }
             #expect(facts.result?.width == 300)
             #expect(output.starts(with: [0xFF, 0xD8]))
         }
@@ -80,7 +80,7 @@ struct ChildTests {
     func notAPicture(text: String, word: String) async throws {
         let refusal = try await refusal(.inspect, Array(text.utf8))
         #expect(refusal.kind == .notAPicture)
-        #expect(refusal.sentence.contains(word))
+        #expect(refusal.sentence.description.contains(word))
     }
 
     @Test("a header that promises 30,000 x 30,000 pixels is refused before memory is asked for")
@@ -106,7 +106,7 @@ struct ChildTests {
     func animation() async throws {
         var webp = SamplePictures.lossyWebP
         webp[20] |= 2
-        #expect(try await refusal(.inspect, webp).sentence.contains("animation"))
+        #expect(try await refusal(.inspect, webp).sentence.description.contains("animation"))
     }
 
     @Test("a picture that is cut off is refused, wherever the cut is")
@@ -149,7 +149,7 @@ struct ChildTests {
     func badFrames(input: [UInt8]) async throws {
         let (exit, reply, _) = try await ask(raw: input)
         #expect(exit == .code(65))
-        guard case .refused(let refusal) = reply else { throw PictureRefusal(.failed, "\(reply)") }
+        guard case .refused(let refusal) = reply else { throw PictureRefusal(.failed, "\(String(describing: reply))") }
         #expect(refusal.kind == .badJob)
     }
 }

@@ -152,7 +152,7 @@ import Testing
         #expect(try await rig.state() == .needsCheck)
         try await rig.drain("announce")
         #expect(try rig.page().status == .needsCheck)
-        let sentAt = Timestamp.text(try await rig.attempt().armedAt)
+        let sentAt = Moment(try await rig.attempt().armedAt)
         let question = try #require(try rig.page().answers.last)
         #expect(question.contains("Attempt 1 sent \"Text of draft.\" at \(sentAt)"))
         #expect(question.contains("The connection closed.") && question.contains("It was not seen."))

@@ -11,7 +11,7 @@ extension NotionBoard {
     package func commissions(known: [String: PageStamp]) async throws -> CommissionReading {
         var collected = Collected(known: Set(known.keys))
         collected.faults += try await rightsFaults()
-        if client.lacks(.readContent) { throw DeskFailure(Message(NotionCapability.readContent.sentence)) }
+        if client.lacks(.readContent) { throw DeskFailure(NotionCapability.readContent.sentence) }
         try await lookAgain()
         collected.faults += memory.read { state in DeskTable.allCases.flatMap { state.faults(of: $0) } }
         let brands = try await rows(of: .brands, &collected) ?? []
@@ -197,8 +197,7 @@ extension NotionBoard {
             // The mark tells at the next reading that it was this content, so that one reading causes one write.
             let mark = "(" + hash.prefix(8) + ")"
             if !row.text(.lastRead).hasSuffix(mark) {
-                let time = Timestamp.text(clock.now()).prefix(16).replacing("T", with: " ")
-                values.append((.lastRead, .richText(RichText("\(time) UTC \(mark)"))))
+                values.append((.lastRead, .richText(RichText("\(Moment(clock.now()).words(for: voice)) \(mark)"))))
             }
         } else if row.text(.note) != words, !problems.isEmpty || BriefFace.isNotUnderstood(row.text(.note)) {
             values.append((.note, .richText(RichText(words))))

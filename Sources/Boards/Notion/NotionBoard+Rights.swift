@@ -9,7 +9,7 @@ extension NotionBoard {
             try await client.on(.comments).findMissing(among: asked)
             memory.change { $0.knowsRights = true }
         }
-        return client.missing.map { Fault(key: "board capability \($0.rawValue)", sentence: $0.sentence) }
+        return client.missing.map { Fault(key: "board capability \($0.rawValue)", sentence: $0.sentence.description) }
     }
 
     /// Throws when the connection lacks one of these, before anything is done.

@@ -46,7 +46,8 @@ package struct SetupReport: Sendable, Hashable {
             ["\(entry.table.title): \(entry.isNew ? "created" : "found") \(entry.url)"] + entry.added.map { "  added \($0)" }
         }
         let page = guide.map { ["Editors' guide: \($0.isNew ? "written" : "found") \($0.url)"] } ?? []
-        return (found + page + notes + missing.map(\.sentence) + differences + ["", "Put this into the configuration:", "", configuration])
+        let lacks = missing.map { $0.sentence.description }
+        return (found + page + notes + lacks + differences + ["", "Put this into the configuration:", "", configuration])
             .joined(separator: "\n")
     }
 

@@ -22,7 +22,7 @@ package enum BoardFaces {
         face.checks = draft.obstacles + draft.checks
         face.lastError = draft.lastError ?? ""
         if case .live(_, let person, let at) = draft.approval {
-            let time = Timestamp.text(at)
+            let time = Moment(at)
             face.approvedBy =
                 draft.board.firstApprover.map { "\($0.shown) and \(person.shown), \(time)" } ?? "\(person.shown), \(time)"
         } else {

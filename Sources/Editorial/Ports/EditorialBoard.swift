@@ -39,12 +39,13 @@ package struct PageMissing: DeskError {
 
 /// The board refuses changes of this kind until people permit them; nothing of the change was made. It is told once, elsewhere.
 package struct BoardWithholds: DeskError {
-    package let description: String
+    package let message: Message
+    package var description: String { message.description }
     package var disposition: Disposition { .needsOperator }
     package var isTold: Bool { true }
 
     /// One sentence with the next step.
-    package init(_ sentence: String) { description = sentence }
+    package init(_ sentence: Message) { message = sentence }
 }
 
 /// A column that was there once.

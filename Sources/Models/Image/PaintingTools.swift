@@ -28,20 +28,21 @@ struct DeliveredPicture {
 extension PaintingTools {
     /// Sends a job to an engine. Painting takes minutes without a byte, so the stall limit is the whole time.
     func post(
-        to engine: String, _ url: String, headers: [HTTPHeader] = [], body: HTTPRequest.Body, bearer: Secret? = nil, timeout: Duration
+        to engine: Message, _ url: String, headers: [HTTPHeader] = [], body: HTTPRequest.Body, bearer: Secret? = nil, timeout: Duration
     ) async throws -> HTTPResponse {
         let limits = HTTPLimits(total: timeout, connect: .seconds(5), stall: timeout, body: PictureJob.byteLimit, redirects: 0)
         do {
             return try await transport.send(HTTPRequest("POST", url, headers: headers, body: body, bearer: bearer, limits: limits))
         } catch let failure as HTTPFailure {
-            let advice = failure.kind == .timeout ? " Give it more than \(timeout.seconds) s with timeout, or fewer steps." : ""
+            let advice: Message =
+                failure.kind == .timeout ? " Give it more than \(timeout.seconds) s with timeout, or fewer steps." : ""
             throw PictureProblem(failure.disposition, "\(engine) delivered no picture: \(failure.message)\(advice)")
         }
     }
 
     /// Crops and encodes what an engine delivered; throws when it is no picture, too small, black or flat.
     func finish(
-        _ delivered: DeliveredPicture, by engine: String, _ prompt: PaintingPrompt, _ frame: PaintingFrame
+        _ delivered: DeliveredPicture, by engine: Message, _ prompt: PaintingPrompt, _ frame: PaintingFrame
     ) async throws -> Picture {
         let size = frame.size
         let finish = PictureFinish(
@@ -58,7 +59,7 @@ extension PaintingTools {
             before: [Picture.Step(name: "received", hash: SHA256.hex(of: delivered.bytes))])
     }
 
-    private func check(_ facts: PictureFacts, _ delivered: DeliveredPicture, by engine: String, _ size: PaintingSize) throws {
+    private func check(_ facts: PictureFacts, _ delivered: DeliveredPicture, by engine: Message, _ size: PaintingSize) throws {
         if facts.light.isBlack, delivered.engine == SDAPISettings.kind {
             throw PictureProblem(
                 .needsOperator,
@@ -86,7 +87,7 @@ extension PaintingTools {
 
 extension HTTPResponse {
     /// The body as JSON object; throws a sentence for an empty body, a web page or broken JSON.
-    func object(from engine: String) throws -> [String: JSON] {
+    func object(from engine: Message) throws -> [String: JSON] {
         if body.isEmpty { throw PictureProblem(.retry, "\(engine) answered \(status) without a body; see its log.") }
         if let value = try? JSON(parsing: body), case .object(let object) = value { return object }
         let start = body.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }

@@ -56,7 +56,7 @@ package struct PictureWorkshop: PictureIntake {
                 engine: "editor", model: "", prompt: "", negativePrompt: "", seed: nil,
                 before: [Picture.Step(name: "received", hash: SHA256.hex(of: bytes))])
         } catch let refusal as PictureRefusal {
-            let why = Message(refusal.sentence)
+            let why = refusal.sentence
             throw PictureProblem(
                 refusal.kind == .failed ? .retry : .permanent,
                 name.isEmpty

@@ -24,7 +24,7 @@ struct SDAPIPainter: ImageModel {
     }
 
     private var host: String { WebAddress(settings.baseURL).map { "\($0.host):\($0.port)" } ?? settings.baseURL }
-    private var title: String { "The image server \(host)" }
+    private var title: Message { "The image server \(host)" }
 
     private var credentials: [HTTPHeader] {
         guard let user = settings.user, let password else { return [] }
@@ -42,7 +42,7 @@ struct SDAPIPainter: ImageModel {
             throw PictureProblem(.retry, "\(title) answered without a picture; see its log.")
         }
         guard let bytes = text.base64Bytes else {
-            let what = text.trimmed.isEmpty ? "an empty picture" : "a picture that is not Base64"
+            let what: Message = text.trimmed.isEmpty ? "an empty picture" : "a picture that is not Base64"
             throw PictureProblem(.retry, "\(title) answered with \(what); see its log.")
         }
         let painted = info?["sd_model_name"]?.string
@@ -66,7 +66,7 @@ struct SDAPIPainter: ImageModel {
         let answer = try? JSON(parsing: response.body)
         let words = [answer?["detail"]?.string, answer?["errors"]?.string, answer?["error"]?.string]
             .compactMap { $0 }.first { !$0.isEmpty && $0 != "HTTPException" }?.collapsed.limited(utf16: 200)
-        let said = words.map { ": \($0)" } ?? ""
+        let said: Message = words.map { ": \($0)" as Message } ?? ""
         let kind = answer?["error"]?.string
         switch response.status {
         case 401, 403:
@@ -81,7 +81,7 @@ struct SDAPIPainter: ImageModel {
         case 500 where kind == "OutOfMemoryError":
             return PictureProblem(
                 .retry, "\(title) ran out of graphics memory; if this happens again, start it with --medvram or free the card.")
-        case 500 where settings.model.map { said.contains($0) && said.contains("not found") } == true:
+        case 500 where settings.model.map { words?.contains($0) == true } == true && words?.contains("not found") == true:
             return PictureProblem(
                 .needsOperator,
                 "\(title) does not have the model \(settings.model ?? ""); use a name that its /sdapi/v1/sd-models lists.")

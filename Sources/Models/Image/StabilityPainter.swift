@@ -31,7 +31,7 @@ struct StabilityPainter: ImageModel {
         return try await tools.finish(delivered, by: Self.title, prompt, settings.frame)
     }
 
-    static let title = "Stability AI"
+    static let title: Message = "Stability AI"
 
     /// A filtered picture comes as 200 with the picture blurred: it must not pass for a result.
     private func check(_ painted: StabilityPainted) throws {

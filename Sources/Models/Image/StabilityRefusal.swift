@@ -8,7 +8,7 @@ enum StabilityRefusal {
         let answer = try? JSON(parsing: response.body)
         let name = answer?["name"]?.string
         let words = (answer?["message"]?.string ?? answer?["errors"]?[0]?.string)?.collapsed.limited(utf16: 200)
-        let said = words.map { ": \($0)" } ?? ""
+        let said: Message = words.map { ": \($0)" as Message } ?? ""
         switch (response.status, name) {
         case (401, _): return PictureProblem(.needsOperator, "\(title) refused the token; put a valid key where token points.")
         case (402, _): return PictureProblem(.needsOperator, "\(title) has no credits left; buy some or use another [[model.image]].")

@@ -22,9 +22,9 @@ struct RequestText {
 
 extension ModelFailure {
     /// No answer came; `remedy` is the next step when nobody listens there.
-    init(_ model: String, _ failure: HTTPFailure, remedy: String) {
+    init(_ model: String, _ failure: HTTPFailure, remedy: Message) {
         let isAway = failure.kind == .connect || failure.kind == .nameNotFound
-        self.init(model: model, disposition: failure.disposition, sentence: isAway ? "\(failure) \(remedy)" : failure.description)
+        self.init(model: model, disposition: failure.disposition, sentence: isAway ? "\(failure.message) \(remedy)" : failure.message)
     }
 }
 

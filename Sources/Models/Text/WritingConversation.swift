@@ -20,7 +20,7 @@ struct WritingConversation {
     }
 
     mutating func write() async throws -> WritingResult {
-        var problems: [String] = []
+        var problems: [Message] = []
         for _ in 0..<Self.tries {
             let answer = try await ask()
             // A thinking model may use its whole allowance before the first word: more room helps, words do not.
@@ -39,7 +39,7 @@ struct WritingConversation {
         }
         throw ModelFailure(
             model: engine.name, disposition: .retry,
-            sentence: "no usable answer in \(Self.tries) tries, at last: \(problems.joined(separator: " ").limited(utf16: 500))")
+            sentence: "no usable answer in \(Self.tries) tries, at last: \(problems.prefix(3).joined(separator: " ").limited(utf16: 500))")
     }
 
     /// One question; when the material is too long, with less of it.
@@ -66,7 +66,7 @@ struct WritingConversation {
     }
 
     private struct Verdict: Error {
-        let problems: [String]
+        let problems: [Message]
     }
 
     private func judge(_ text: String) -> Result<WritingResult, Verdict> {
@@ -84,10 +84,11 @@ struct WritingConversation {
         return .success(WritingResult(writing: writing, model: engine.name, seed: question.seed, notes: notes))
     }
 
-    private mutating func askAgain(_ answer: String, _ problems: [String]) {
+    private mutating func askAgain(_ answer: String, _ problems: [Message]) {
+        let list = problems.prefix(8).map { "- " + $0.description }.joined(separator: "\n")
         let remark = """
             That answer cannot be used:
-            \(problems.prefix(8).map { "- \($0)" }.joined(separator: "\n"))
+            \(list)
             Answer again with the whole JSON object and nothing else.
             """
         // Always the first question and the last answer: a conversation that grows would not fit for long.

@@ -18,6 +18,7 @@ package struct ModelFailure: DeskError, Equatable {
     package let model: String
     package let disposition: Disposition
     /// What happened and what to do, in a sentence.
-    package let sentence: String
-    package var description: String { "\(model): \(sentence)" }
+    package let sentence: Message
+    package var message: Message { "\(model): \(sentence)" }
+    package var description: String { message.description }
 }

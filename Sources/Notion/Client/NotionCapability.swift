@@ -33,11 +33,11 @@ package enum NotionCapability: String, Sendable, CaseIterable {
     }
 
     /// What is missing, where to switch it on, and what does not happen until then.
-    package var sentence: String {
+    package var sentence: Message {
         "The Notion connection lacks the capability \"\(setting)\": switch it on in Notion, in the connection's settings under Capabilities. \(loss)"
     }
 
-    private var loss: String {
+    private var loss: Message {
         switch self {
         case .readContent: "Until then nothing of the desk can be read, and nothing is published."
         case .updateContent:

@@ -10,7 +10,7 @@ package struct NotionError: DeskError {
         /// No answer came.
         case transport(HTTPFailure)
         /// The answer is not what the API describes.
-        case unreadable(String)
+        case unreadable(Message)
         /// Notion asked to wait longer than a caller is kept waiting.
         case held(Duration)
         /// Too many requests already wait for their turn.
@@ -20,7 +20,7 @@ package struct NotionError: DeskError {
         /// The connection was found without the capability that the request needs; nothing was done.
         case withheld(NotionCapability)
         /// A file or text that Notion would refuse.
-        case refused(String)
+        case refused(Message)
     }
 
     package let cause: Cause
@@ -77,14 +77,17 @@ package struct NotionError: DeskError {
 }
 
 extension NotionError {
-    package var description: String {
-        sentence + (mayHaveTakenEffect ? " It may have taken effect all the same." : "") + (requestID.map { " [request \($0)]" } ?? "")
+    package var description: String { message.description }
+    package var message: Message {
+        let effect: Message = mayHaveTakenEffect ? " It may have taken effect all the same." : ""
+        let trace: Message = requestID.map { " [request \($0)]" as Message } ?? ""
+        return "\(sentence)\(effect)\(trace)"
     }
 
-    private var sentence: String {
+    private var sentence: Message {
         switch cause {
         case .answer(let status, let code, let message): answerSentence(status, code, Self.closed(message))
-        case .transport(let failure): "Notion could not be reached for \(request): \(failure.description)"
+        case .transport(let failure): "Notion could not be reached for \(request): \(failure.message)"
         case .unreadable(let detail): "Notion's answer to \(request) could not be read: \(detail)."
         case .held(let length):
             "Notion asked to wait \(Int(length.seconds.rounded(.up))) s before the next request; \(request) waits its turn."
@@ -95,7 +98,7 @@ extension NotionError {
         }
     }
 
-    private func answerSentence(_ status: Int, _ code: String, _ message: String) -> String {
+    private func answerSentence(_ status: Int, _ code: String, _ message: Message) -> Message {
         switch status {
         case 401: "Notion refuses the token: put a new token of the connection into the credentials (\(message))"
         case 403 where code.isEmpty: "A proxy in front of Notion refused \(request) with 403; ask the people who run the network."
@@ -111,8 +114,10 @@ extension NotionError {
         }
     }
 
-    private static func closed(_ message: String) -> String {
+    /// Notion's own words stay as they are.
+    private static func closed(_ message: String) -> Message {
         let text = message.limited(utf16: 500)
-        return text.isEmpty ? "no reason given." : text.hasSuffix(".") ? text : text + "."
+        if text.isEmpty { return "no reason given." }
+        return text.hasSuffix(".") ? "\(text)" : "\(text)."
     }
 }

@@ -112,6 +112,6 @@ package struct Reconciling: Stage {
     private static func sent(_ attempt: Attempt) -> Message {
         let beginning = attempt.prepared.text.collapsed.limited(utf16: 80)
         return
-            "Attempt \(attempt.number) sent \"\(beginning)\" at \(Timestamp.text(attempt.armedAt)) and ended without a clear answer (\(attempt.detail))."
+            "Attempt \(attempt.number) sent \"\(beginning)\" at \(Moment(attempt.armedAt)) and ended without a clear answer (\(attempt.detail))."
     }
 }

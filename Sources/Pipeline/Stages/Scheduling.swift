@@ -49,11 +49,11 @@ package struct Scheduling: Stage {
         }
         let brand = try await board.brand(draft.brandID)
         switch try await workshop.calendar(account: draft.account, brand: brand) {
-        case .failure(let fault):
-            try await workshop.report(fault)
+        case .failure(let problem):
+            try await workshop.report(problem.fault)
             try await shelf.amend(draft.id, lease: taken.lease, now: now) { row in
                 row.retryAt = now + .seconds(300)
-                row.lastError = Message(fault.sentence)
+                row.lastError = problem.message
                 return DraftFiling()
             }
         case .success(let calendar):

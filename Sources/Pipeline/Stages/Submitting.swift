@@ -86,8 +86,8 @@ package struct Submitting: Stage {
 
     private func postpone(_ taken: LeasedDraft, _ error: any Error) async throws {
         let sentence = workshop.judge(error).sentence
-        if let fault = error as? Fault {
-            try await workshop.report(fault)
+        if let problem = error as? UnusableCalendar {
+            try await workshop.report(problem.fault)
         } else {
             try await workshop.report(error, as: "board")
         }

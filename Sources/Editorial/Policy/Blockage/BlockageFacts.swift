@@ -51,7 +51,7 @@ package struct BlockageFacts: Sendable {
     package let account: Configured
     package let calendar: PostingCalendar?
     /// Why there is none.
-    package let calendarProblem: String?
+    package let calendarProblem: Message?
     package var isRunning = true
     /// Why nothing can be stored.
     package var storeTrouble: String?
@@ -63,7 +63,7 @@ package struct BlockageFacts: Sendable {
     /// How long before its slot a post is prepared.
     package var preparingLead = Duration.seconds(300)
 
-    package init(now: Date, record: Record, account: Configured, calendar: PostingCalendar?, calendarProblem: String? = nil) {
+    package init(now: Date, record: Record, account: Configured, calendar: PostingCalendar?, calendarProblem: Message? = nil) {
         self.now = now
         self.record = record
         self.account = account

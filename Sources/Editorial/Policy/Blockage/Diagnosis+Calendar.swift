@@ -4,7 +4,7 @@ import Support
 /// What the calendar has against an approved draft, and how far its sending is.
 extension Diagnosis {
     var calendarProblem: Blockage? {
-        facts.calendarProblem.map { Blockage(.calendarUnreadable, Message($0), next: "Correct those words; the draft goes on by itself.") }
+        facts.calendarProblem.map { Blockage(.calendarUnreadable, $0, next: "Correct those words; the draft goes on by itself.") }
     }
 
     var windowOver: Blockage? {

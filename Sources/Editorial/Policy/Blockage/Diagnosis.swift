@@ -106,7 +106,7 @@ package struct Diagnosis: Sendable {
         if changed > facts.now + .seconds(60) {
             return Blockage(
                 .clockWentBack,
-                "The machine's clock says \(Timestamp.text(facts.now)), but the draft was changed at \(Timestamp.text(changed)).",
+                "The machine's clock says \(facts.words(facts.now)), but the draft was changed at \(facts.words(changed)).",
                 next: "Set the machine's clock right; nothing goes out before its time.")
         }
         guard let loop, let fault = facts.record.faults["loop \(loop)"] else { return nil }

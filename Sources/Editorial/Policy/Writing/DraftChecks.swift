@@ -3,7 +3,7 @@ import Support
 /// What code checks in a text, whoever wrote it; sentences for the model that is asked again and for the editor.
 package enum DraftChecks {
     /// Reasons why a model's answer cannot become a draft; empty when it can.
-    package static func violations(_ writing: Writing, _ order: WritingOrder) -> [String] {
+    package static func violations(_ writing: Writing, _ order: WritingOrder) -> [Message] {
         form(writing) + length(writing) + banned(writing, order.assignment.brand) + addresses(writing, order.assignment)
             + leaks(writing, order.prompt)
     }
@@ -35,8 +35,8 @@ package enum DraftChecks {
         return quotes.compactMap { material.located($0) }.filter { seen.insert($0.span).inserted }
     }
 
-    private static func form(_ writing: Writing) -> [String] {
-        var problems: [String] = []
+    private static func form(_ writing: Writing) -> [Message] {
+        var problems: [Message] = []
         if writing.hook.trimmed.isEmpty { problems.append("hook is empty: write the first line of the post.") }
         if writing.hook.utf16.count > 300 { problems.append("hook is longer than 300 characters: shorten it.") }
         if writing.body.allSatisfy({ $0.trimmed.isEmpty }) { problems.append("body is empty: write two to five short paragraphs.") }
@@ -46,19 +46,19 @@ package enum DraftChecks {
         return problems
     }
 
-    private static func length(_ writing: Writing) -> [String] {
+    private static func length(_ writing: Writing) -> [Message] {
         let units = PostLimits.escapedUnits(([writing.hook] + writing.body + [writing.callToAction]).joined(separator: "\n\n"))
         return units > PostLimits.units ? ["The post has \(units) of at most \(PostLimits.units) characters: shorten the body."] : []
     }
 
-    private static func banned(_ writing: Writing, _ brand: Brand) -> [String] {
+    private static func banned(_ writing: Writing, _ brand: Brand) -> [Message] {
         BannedWords.used(in: shownFields(writing).joined(separator: "\n") + "\n" + writing.hashtags.joined(separator: "\n"), brand: brand)
             .map {
                 "\"\($0)\" is a banned word: write without it."
             }
     }
 
-    private static func addresses(_ writing: Writing, _ assignment: Assignment) -> [String] {
+    private static func addresses(_ writing: Writing, _ assignment: Assignment) -> [Message] {
         let material = Material(assignment)
         return shownFields(writing).flatMap { WebAddresses.all(in: $0) }.filter { !material.isLink($0) && !material.mentions($0) }.map {
             "\"\($0.limited(utf16: 60))\" is not allowed: write no web or mail addresses, mentions or telephone numbers."
@@ -66,16 +66,16 @@ package enum DraftChecks {
     }
 
     /// Instructions that came through: our marks, our own words, or somebody's order to the machine.
-    private static func leaks(_ writing: Writing, _ prompt: Prompt) -> [String] {
+    private static func leaks(_ writing: Writing, _ prompt: Prompt) -> [Message] {
         let fields = shownFields(writing) + [writing.picturePrompt] + writing.hashtags
         let all = fields.joined(separator: "\n")
-        var problems: [String] = []
+        var problems: [Message] = []
         if !prompt.nonce.isEmpty, all.lowercased().contains(prompt.nonce.lowercased()) {
             problems.append("A mark of the sources is in the text.")
         }
         // One "^" may be meant; words joined by it are copied material.
         if all.contains(#/\w\^\w+\^\w/#) {
-            problems.append("Words are joined by \(UntrustedText.mark): write normal sentences with spaces.")
+            problems.append("Words are joined by \(String(UntrustedText.mark)): write normal sentences with spaces.")
         }
         if sharesEightWords(all, PromptBuilder.houseRules) { problems.append("The text repeats the instructions: write the post only.") }
         if fields.contains(where: UntrustedText.addressesMachine) {

@@ -23,7 +23,7 @@ package struct BuiltinTextModel: TextModel {
     package func write(_ order: WritingOrder) async throws -> WritingResult {
         let composer = BuiltinComposer(order)
         guard let writing = composer.writing() else {
-            let cause =
+            let cause: Message =
                 order.assignment.items.isEmpty
                 ? "the brief has no key messages and no text to write from: fill in \"Key messages\""
                 : "the source has no sentence that can be quoted: use another source, or a model"
@@ -31,7 +31,8 @@ package struct BuiltinTextModel: TextModel {
         }
         let violations = DraftChecks.violations(writing, order)
         guard violations.isEmpty else {
-            throw ModelFailure(model: name, disposition: .permanent, sentence: violations.joined(separator: " ").limited(utf16: 500))
+            throw ModelFailure(
+                model: name, disposition: .permanent, sentence: violations.prefix(3).joined(separator: " ").limited(utf16: 500))
         }
         return WritingResult(writing: writing, model: name, seed: nil, notes: composer.notes())
     }

@@ -80,7 +80,7 @@ struct OllamaEngine: ChatEngine {
         }
     }
 
-    private func failure(_ disposition: Disposition, _ sentence: String) -> ModelFailure {
+    private func failure(_ disposition: Disposition, _ sentence: Message) -> ModelFailure {
         ModelFailure(model: name, disposition: disposition, sentence: sentence)
     }
 }

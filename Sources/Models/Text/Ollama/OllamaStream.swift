@@ -22,7 +22,7 @@ struct OllamaStream {
         if !isDone { throw Self.failure(model, "the answer broke off") }
     }
 
-    private static func failure(_ model: String, _ sentence: String) -> ModelFailure {
+    private static func failure(_ model: String, _ sentence: Message) -> ModelFailure {
         ModelFailure(model: model, disposition: .retry, sentence: sentence)
     }
 }

@@ -83,7 +83,7 @@ struct OpenAIEngine: ChatEngine {
         }
         switch error.status {
         case 401:
-            let step = token == nil ? "set token in [[model.text]]" : "check the token"
+            let step: Message = token == nil ? "set token in [[model.text]]" : "check the token"
             return failure(.needsOperator, "\(base) does not accept the token (401): \(step)")
         case 403: return failure(.needsOperator, "\(base) refuses access (403), check the token's rights: \(error.message)")
         case 404 where error.code == "model_not_found" || error.message.lowercased().contains("model"):
@@ -95,7 +95,7 @@ struct OpenAIEngine: ChatEngine {
         }
     }
 
-    private func failure(_ disposition: Disposition, _ sentence: String) -> ModelFailure {
+    private func failure(_ disposition: Disposition, _ sentence: Message) -> ModelFailure {
         ModelFailure(model: name, disposition: disposition, sentence: sentence)
     }
 }
