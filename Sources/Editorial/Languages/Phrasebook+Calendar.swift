@@ -141,5 +141,23 @@ extension Phrasebook {
             de:
                 "Noch immer ohne Antwort: Sehen Sie sich den veröffentlichten Post an und wählen Sie unter Answer, wie der Kommentar davor sagt.",
             fr: "Toujours sans réponse : regardez le post en ligne et choisissez sous Answer, comme le dit le commentaire précédent."),
+        Phrase(
+            #"The account "{1}" is not in the configuration: add an [[account]] with that name, or take it off the brand."#,
+            de:
+                "Das Konto „{1}“ steht nicht in der Konfiguration: Ergänzen Sie ein [[account]] mit diesem Namen oder nehmen Sie es bei der Marke heraus.",
+            fr: "Le compte « {1} » n’est pas dans la configuration : ajoutez un [[account]] de ce nom, ou retirez-le de la marque."),
+        Phrase(
+            "The calendar of {1} cannot be used: {2}",
+            de: "Der Kalender von {1} ist nicht verwendbar: {2}",
+            fr: "Le calendrier de {1} est inutilisable : {2}"),
+        Phrase(
+            "there is no time zone '{1}': {2}",
+            de: "es gibt keine Zeitzone „{1}“: {2}",
+            fr: "il n’y a pas de fuseau horaire « {1} » : {2}"),
+        Phrase("did you mean {1}?", de: "meinten Sie {1}?", fr: "vouliez-vous dire {1} ?"),
+        Phrase(
+            "write an IANA name such as Europe/Berlin (package tzdata must be installed)",
+            de: "schreiben Sie einen IANA-Namen wie Europe/Berlin (das Paket tzdata muss installiert sein)",
+            fr: "écrivez un nom IANA comme Europe/Berlin (le paquet tzdata doit être installé)"),
     ]
 }

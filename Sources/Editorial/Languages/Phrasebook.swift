@@ -15,9 +15,9 @@ package struct Phrase: Sendable {
 
 /// Everything that Copydesk says at the board, in all its languages.
 package enum Phrasebook {
-    package static let phrases: [Phrase] = [page, rulings, desk, calendar, causes, outcomes, orders, platform, published, engines].flatMap {
-        $0
-    }
+    package static let phrases: [Phrase] = [
+        page, rulings, desk, calendar, causes, review, outcomes, orders, platform, published, engines, writers, painters, pictures, notion,
+    ].flatMap { $0 }
 
     private static let german = Dictionary(phrases.map { ($0.english, $0.german) }) { first, _ in first }
     private static let french = Dictionary(phrases.map { ($0.english, $0.french) }) { first, _ in first }

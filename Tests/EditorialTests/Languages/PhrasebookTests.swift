@@ -10,7 +10,9 @@ import Testing
     /// Where texts for the board are made: every sentence there has to be in the phrasebook.
     private static let folders = [
         "Editorial/Policy", "Editorial/Values", "Pipeline/Stages", "Boards/Notion", "Publishers/LinkedIn", "Publishers/File",
-        "Models/Text/Builtin",
+        "Models/Text", "Models/Image", "Imaging/Sniffing.swift", "Imaging/Decoding.swift", "Imaging/Encoding.swift", "Imaging/Canvas.swift",
+        "Support/RunningChild.swift", "Pipeline/Newsroom.swift", "Notion/Client/NotionError.swift", "Notion/Client/NotionCapability.swift",
+        "Notion/Client/NotionClient+Files.swift",
         "Feeds/FeedProblem.swift", "Feeds/FeedProblem+HTTP.swift", "HTTPClient/HTTPFailure.swift", "Feeds/Pages/PageFetcher.swift",
     ]
 
@@ -21,13 +23,14 @@ import Testing
         "Notion/ColumnSchema.swift", "Notion/SourceLookup.swift", "Notion/EditorsGuide.swift", "LinkedIn/Login/",
         "LinkedIn/LinkedInSettings.swift", "LinkedIn/APIVersion.swift", "Stages/Holidays.swift", "Stages/Selection.swift",
         "Stages/Notifying.swift", "Stages/Collector.swift", "Stages/Tidying.swift", "Stages/Inspecting.swift", "Stages/Measuring.swift",
-        "Builtin/BuiltinPhrases.swift", "Builtin/KeySentences.swift", "Builtin/Sentences.swift", "Builtin/BuiltinTextModel.swift",
+        "Builtin/BuiltinPhrases.swift", "Builtin/KeySentences.swift", "Builtin/Sentences.swift",
+        "Image/SDAPISettings.swift", "Image/StabilitySettings.swift",
     ]
 
     /// What else is written there for no reader of the board.
     private static let elsewhere: Set<String> = [
         "| cause | what it means |", "The approval ended", "Checked again after the guidelines changed", "plain text", "board updates",
-        "An editor's act on the page comes first.", "to rewrite", "in doubt", "on the wire", "It says what was approved.", "{1} UTC {2}",
+        "An editor's act on the page comes first.", "to rewrite", "in doubt", "on the wire", "It says what was approved.",
         "The Feeds database cannot be read.", "Feeds \"{1}\": the URL has to begin with https:// or http://.",
         "notion.{1} is empty: run copydesk setup notion and put its answer into the configuration.", "The page of \"{1}\": {2}",
         "{1} All posts of the account are kept; the next try is not before {2}.", "Editorial illustration",
@@ -36,7 +39,11 @@ import Testing
         "draft submitted", "read back", "update {1}", "incident {1}", "board {1}", "SHA-256 {1}",
         "Published posts that were compared with what was approved, by result", "In review", "Changes requested", "Needs check",
         "not published", "Copy of ", "page of a published post not read", "The page is in the trash.", "status without {1}",
-        "{1}, called \"{2}\"", "board {1} column {2}",
+        "{1}, called \"{2}\"", "board {1} column {2}", "calendar {1}", "context length", "maximum context length", "longer than",
+        "does not support", "response format", "Sampler not found", "not found", "Basic {1}", "Stability AI",
+        "A card has characters that no installed font can draw; install fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji",
+        "Read content", "Update content", "Insert content", "Read comments", "Insert comments", "Read user information",
+        "Copydesk looks at what it may do.", "POST /v1/file_uploads", "POST /v1/file_uploads/complete", "POST /v1/file_uploads/send",
     ]
 
     private struct Sentence {
@@ -61,7 +68,7 @@ import Testing
     /// Several words that are neither logged nor the key of a fault.
     private static func isForPeople(_ literal: LiteralScanner.Literal) -> Bool {
         let words = literal.template.split(separator: " ").filter { $0.contains(where: \.isLetter) && !$0.hasPrefix("{") }
-        let isOfMachine = ["log.", "counter(", "fault: ", "key: ", "faults[", "(\"brand", "QueueExecutor("].contains {
+        let isOfMachine = ["log.", "counter(", "(fault: ", "key: ", "faults[", "(\"brand", "QueueExecutor("].contains {
             literal.before.contains($0)
         }
         return (words.count > 1 || words.count == 1 && literal.template.contains("{") && literal.template.contains(" ")) && !isOfMachine
@@ -81,16 +88,10 @@ import Testing
 
     private static func isElsewhere(_ sentence: Sentence) -> Bool {
         if elsewhere.contains(sentence.template) { return true }
-        // The sentences for a model that is asked again, and what commands tell of a capability.
-        return sentence.place.contains("DraftChecks.swift") && isForModel.contains { sentence.template.contains($0) }
-            || sentence.place.contains("AccountAccess.swift") && isMeaning.contains { sentence.template.hasPrefix($0) }
+        // What commands tell of a capability.
+        return sentence.place.contains("AccountAccess.swift") && isMeaning.contains { sentence.template.hasPrefix($0) }
     }
 
-    private static let isForModel = [
-        "hook is", "body is", "alt_text is", "call_to_action is", "at most", "a banned word", "is not allowed", "A mark of",
-        "Words are joined",
-        "The text repeats",
-    ]
     private static let isMeaning = ["create", "ask whether", "read ", "look for", "comment on", "get a new"]
 
     @Test("every phrase is still said somewhere")
@@ -126,7 +127,7 @@ import Testing
     func translated() {
         let same: Set<String> = [
             // German
-            "Text: {1}", "{1} {2} %", "{1}: {2}", "Version {1}", "{1} d",
+            "Text: {1}", "{1} {2} %", "{1}: {2}", ": {1}", "Version {1}", "{1} d",
             // French
             "Versions", "Sources", "Provenance", "Incident : {1}", "{1} h", "{1} min", "{1} s", "image", "brief", "impressions",
             "engagement",
