@@ -32,6 +32,30 @@ import Testing
         }
     }
 
+    @Test(
+        "The guide is written in the language that is asked for, beside one in another, and says the same there",
+        arguments: [(DeskLanguage.german, "Arbeiten mit Copydesk"), (.french, "Travailler avec Copydesk")])
+    func guideInLanguage(_ language: DeskLanguage, _ title: String) async throws {
+        try await onStage { stage in
+            let page = stage.workspace.seedPage("Second")
+            let wish = NotionSetup.Wish(page: page, guide: true, language: language)
+            #expect(try await NotionSetup(client: stage.client).run(wish).guide?.isNew == true)
+            let unnamed = try await NotionSetup(client: stage.client).run(.init(page: page, guide: true))
+            #expect(unnamed.guide?.isNew == false)
+            let english = try await NotionSetup(client: stage.client).run(.init(page: page, guide: true, language: .english))
+            #expect(english.guide?.isNew == true && stage.workspace.violations.isEmpty)
+            #expect(try await NotionSetup(client: stage.client).run(wish).guide?.isNew == false)
+            let guides = stage.workspace.blocks(of: page).filter { $0.type == "child_page" }
+            #expect(guides.map(\.text) == [title, "How to work with Copydesk"])
+            let blocks = guides.map { stage.workspace.blocks(of: $0.id) }
+            #expect(blocks[0].map(\.type) == blocks[1].map(\.type) && blocks[0].map(\.text) != blocks[1].map(\.text))
+            let text = blocks[0].map(\.text).joined(separator: "\n")
+            for word in BoardStatus.allCases.map(\.rawValue) + DeskTable.allCases.map(\.title) + ["/approve", "/why", "@copydesk"] {
+                #expect(text.contains(word), "\(word)")
+            }
+        }
+    }
+
     @Test("A guide whose answer was lost is not written twice, and one that is refused costs a note only")
     func guideOnce() async throws {
         try await onStage { stage in

@@ -1,6 +1,7 @@
 import Boards
 import Editorial
 import FoundationEssentials
+import HTTPClient
 import Notion
 import Rehearsal
 import Support
@@ -99,6 +100,28 @@ import Testing
             try await apply(words, stage, page, in: .french)
             #expect(stage.workspace.comments(on: page.pageID).map(\.text) == ["Der Post kann nicht mehr geändert werden."])
         }
+    }
+
+    @Test("what Notion refuses is said in the language, and its own words stay as they are")
+    func refusals() {
+        let missing = NotionError(
+            .answer(status: 404, code: "object_not_found", message: "Could not find page."), request: "PATCH /v1/pages", requestID: "r1",
+            mayHaveTakenEffect: true)
+        let german = missing.message.text(in: Voice(.german))
+        #expect(german.hasPrefix("Notion findet nicht, wonach PATCH /v1/pages fragt: Teilen Sie die Seite mit"), "\(german)")
+        #expect(german.hasSuffix(" die Kennung (Could not find page.) Es kann trotzdem gewirkt haben. [Anfrage r1]"), "\(german)")
+        let silent = NotionError(.answer(status: 401, code: "unauthorized", message: ""), request: "GET /v1/users/me")
+        #expect(
+            silent.message.text(in: Voice(.french))
+                == "Notion refuse le jeton : mettez un nouveau jeton de la connexion dans les identifiants (sans raison indiquée.)")
+        let unreached = NotionError(
+            .transport(HTTPFailure(.timeout, host: "api.notion.com", requestWritten: true)), request: "GET /v1/users")
+        #expect(
+            unreached.message.text(in: Voice(.german))
+                == "Notion war nicht erreichbar (GET /v1/users): api.notion.com hat nicht rechtzeitig geantwortet.")
+        let withheld = NotionError(.withheld(.readUsers), request: "GET /v1/users")
+        #expect(withheld.message.text(in: Voice(.french)).hasSuffix("D’ici là, les personnes ne sont connues que par leurs identifiants."))
+        #expect(withheld.description == NotionCapability.readUsers.sentence.description)
     }
 
     @Test("what a row of Brands cannot be understood by is said in its language, and taken away when it is mended")

@@ -137,6 +137,9 @@ struct PostPolicyTests {
     @Test func whoApprovedIsShownWhileItStands() {
         let approved = draft { $0.approval = .live(hash: "h", by: Person(id: "ada", name: "Ada"), at: Date(timeIntervalSince1970: 0)) }
         #expect(BoardFaces.fill(BoardFace(), from: approved, zone: "UTC", slotWords: "").approvedBy == "Ada, Thu 1970-01-01 00:00 UTC")
+        let german = Voice(.german, in: Zone(known: "Europe/Berlin"))
+        let shown = BoardFaces.fill(BoardFace(), from: approved, zone: "UTC", slotWords: "").approvedBy?.text(in: german)
+        #expect(shown == "Ada, Do., 01.01.1970, 01:00 Uhr (Europe/Berlin)")
         #expect(BoardFaces.fill(BoardFace(), from: draft(), zone: "UTC", slotWords: "").approvedBy == "")
     }
 

@@ -61,6 +61,9 @@ struct OllamaTests {
         #expect(
             failure.description
                 == "ollama/llama3.2:3b: no usable answer in 3 tries, at last: \"leverage\" is a banned word: write without it.")
+        #expect(
+            failure.message.text(in: Voice(.french))
+                == "ollama/llama3.2:3b : aucune réponse utilisable en 3 essais, en dernier : « leverage » est un mot interdit.")
         #expect(failure.disposition == .retry)
     }
 
@@ -124,6 +127,9 @@ struct OllamaTests {
     func missingModel() async throws {
         let problem = try await failure([.json(["error": "model 'llama3.2:3b' not found"], status: 404)])
         #expect(problem.description == "ollama/llama3.2:3b: Ollama does not have the model llama3.2:3b; run: ollama pull llama3.2:3b")
+        #expect(
+            problem.message.text(in: Voice(.german))
+                == "ollama/llama3.2:3b: Ollama hat das Modell llama3.2:3b nicht; führen Sie aus: ollama pull llama3.2:3b")
         #expect(problem.disposition == .needsOperator)
     }
 

@@ -46,6 +46,8 @@ import Testing
         try await rig.drain("announce")
         let echo = try #require(try rig.page().answers.last)
         #expect(echo.hasPrefix(beginning) && echo.hasSuffix(end), "\(echo)")
+        let approvedBy = try rig.page().approvedBy
+        #expect(approvedBy.hasSuffix(String(end.dropLast())), "\(approvedBy)")
     }
 
     @Test(
@@ -121,6 +123,17 @@ import Testing
         try await rest(rig)
         let page = try rig.page()
         #expect(page.callout.contains(length) && page.callout.contains(obstacle), "\(page.callout)")
+    }
+
+    @Test("what is wrong with a calendar is told in the language")
+    func calendar() async throws {
+        let rig = try await Rig()
+        try await rig.scheduled()
+        try await rig.brand { $0.slots = "whenever" }
+        let told = try #require(try await Explainer(rig.workshop, rig.store).blockage(of: "draft")).sentence
+        #expect(
+            told.text(in: Voice(.german)).contains(" ist nicht verwendbar: der Termin „whenever“ ist bei „whenever“ nicht lesbar: "), "\(told)")
+        #expect(told.text(in: Voice(.french)).contains(" est inutilisable : le créneau « whenever » est illisible "), "\(told)")
     }
 
     @Test("a brand that changes its language is answered in the new one, also what was queued before")

@@ -1,12 +1,25 @@
 import Notion
+import Support
 
 /// The page under the desk that tells editors how to work; the substance of docs/editors.md.
 enum EditorsGuide {
-    static let title = "How to work with Copydesk"
+    static func title(in language: DeskLanguage) -> String {
+        switch language {
+        case .english: "How to work with Copydesk"
+        case .german: "Arbeiten mit Copydesk"
+        case .french: "Travailler avec Copydesk"
+        }
+    }
 
-    static var blocks: [Block] { PlainMarkdown.blocks(of: text) }
+    static func blocks(in language: DeskLanguage) -> [Block] {
+        switch language {
+        case .english: PlainMarkdown.blocks(of: english)
+        case .german: PlainMarkdown.blocks(of: german)
+        case .french: PlainMarkdown.blocks(of: french)
+        }
+    }
 
-    private static let text = """
+    private static let english = """
         Copydesk lays drafts of LinkedIn posts into **Drafts**. You read, change, approve or reject them there. What you approve is published \
         at its minute, exactly as you approved it and once. What nobody approved is never published.
         ## The four databases

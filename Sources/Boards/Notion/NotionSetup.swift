@@ -17,13 +17,19 @@ package struct NotionSetup: Sendable {
         package var examples: Bool
         /// Write the editors' guide under the page.
         package var guide: Bool
+        /// The guide's language; nil for that of a guide which is there already, else English.
+        package var language: DeskLanguage?
 
-        package init(page: String?, existing: [DeskTable: String] = [:], adds: Bool = false, examples: Bool = false, guide: Bool = false) {
+        package init(
+            page: String?, existing: [DeskTable: String] = [:], adds: Bool = false, examples: Bool = false, guide: Bool = false,
+            language: DeskLanguage? = nil
+        ) {
             self.page = page
             self.existing = existing
             self.adds = adds
             self.examples = examples
             self.guide = guide
+            self.language = language
         }
     }
 
@@ -212,9 +218,11 @@ extension Run {
     }
 
     private func makeGuide(under page: String) async throws -> String {
+        let language = wish.language ?? .english
         do {
             let made = try await client.createPage(
-                in: .page(page), properties: ["title": .title(RichText(EditorsGuide.title))], children: EditorsGuide.blocks)
+                in: .page(page), properties: ["title": .title(RichText(EditorsGuide.title(in: language)))],
+                children: EditorsGuide.blocks(in: language))
             return made.url ?? ""
         } catch let error as NotionError where error.mayHaveTakenEffect {
             if let known = try await presentGuide(on: page) { return known }
@@ -223,9 +231,11 @@ extension Run {
     }
 
     private func presentGuide(on page: String) async throws -> String? {
+        let languages = wish.language.map { [$0] } ?? DeskLanguage.allCases
+        let titles = languages.map { EditorsGuide.title(in: $0) }
         for block in try await client.children(of: page).elements {
-            guard case .other("child_page", let fields) = block.kind, fields["title"]?.string?.trimmed == EditorsGuide.title,
-                let id = block.id
+            guard case .other("child_page", let fields) = block.kind, let title = fields["title"]?.string?.trimmed,
+                titles.contains(title), let id = block.id
             else { continue }
             return try await client.page(id).url ?? ""
         }

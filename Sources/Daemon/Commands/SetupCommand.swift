@@ -13,6 +13,7 @@ enum SetupCommand: Command {
         "Databases that exist are adopted: those of the configuration, and those named here. What they have otherwise is shown as a table;",
         "columns and options that they lack are made with --add and never without it.",
         "New databases get an example row each, which makes nothing, and the page gets the editors' guide; --bare leaves both out.",
+        "The guide is in English, German or French (--language en, de or fr). Without --language, one that is there stays the only one.",
         "The lines that are printed belong under [notion] in the configuration.",
     ]
     static let options = [
@@ -20,6 +21,9 @@ enum SetupCommand: Command {
         Arguments.Option(name: "page", value: "URL", help: "the page under which databases are made; share it with the connection first"),
         Arguments.Option(name: "add", value: nil, help: "add columns that adopted databases lack"),
         Arguments.Option(name: "bare", value: nil, help: "write neither example rows nor the editors' guide"),
+        Arguments.Option(
+            name: "language", value: "CODE", help: "the language of the editors' guide; English without it",
+            values: .choice(DeskLanguage.allCases.map(\.rawValue))),
         Arguments.Option(name: "briefs", value: "URL", help: "adopt this database as Briefs"),
         Arguments.Option(name: "brands", value: "URL", help: "adopt this database as Brands"),
         Arguments.Option(name: "feeds", value: "URL", help: "adopt this database as Feeds"),
@@ -28,6 +32,7 @@ enum SetupCommand: Command {
     ]
     static let examples = [
         "copydesk setup notion --page https://www.notion.so/Copydesk-0123456789abcdef0123456789abcdef",
+        "copydesk setup notion --page URL --language de",
         "copydesk setup notion --page URL --drafts https://www.notion.so/0123456789abcdef0123456789abcdef?v=1 --add",
         "copydesk setup notion --json",
     ]
@@ -53,7 +58,9 @@ enum SetupCommand: Command {
         ]
         var existing = configured.filter { !$0.value.isEmpty }
         for table in DeskTable.allCases { if let pasted = arguments[table.rawValue] { existing[table] = pasted } }
-        return SetupNotion(page: arguments["page"], existing: existing, adds: arguments.has("add"), isBare: arguments.has("bare"))
+        return SetupNotion(
+            page: arguments["page"], existing: existing, adds: arguments.has("add"), isBare: arguments.has("bare"),
+            language: arguments["language"].flatMap { DeskLanguage(rawValue: $0) })
     }
 
     private static func here(_ wish: SetupNotion, _ configuration: Configuration) async throws -> JSON {
@@ -73,12 +80,15 @@ struct SetupNotion: Sendable {
     let adds: Bool
     /// Neither example rows nor the editors' guide.
     let isBare: Bool
+    /// The language of the guide, where one was asked for.
+    let language: DeskLanguage?
 
-    init(page: String?, existing: [DeskTable: String], adds: Bool, isBare: Bool) {
+    init(page: String?, existing: [DeskTable: String], adds: Bool, isBare: Bool, language: DeskLanguage?) {
         self.page = page
         self.existing = existing
         self.adds = adds
         self.isBare = isBare
+        self.language = language
     }
 
     /// Reads what `json` wrote.
@@ -89,11 +99,12 @@ struct SetupNotion: Sendable {
         self.existing = existing
         adds = json["adds"]?.bool ?? false
         isBare = json["bare"]?.bool ?? false
+        language = json["language"]?.string.flatMap { DeskLanguage(rawValue: $0) }
     }
 
     var json: JSON {
         [
-            "page": .optional(page), "adds": .bool(adds), "bare": .bool(isBare),
+            "page": .optional(page), "adds": .bool(adds), "bare": .bool(isBare), "language": .optional(language?.rawValue),
             "existing": .object(Dictionary(uniqueKeysWithValues: existing.map { ($0.key.rawValue, JSON.string($0.value)) })),
         ]
     }
@@ -102,7 +113,7 @@ struct SetupNotion: Sendable {
     func run(_ settings: NotionSettings, _ assembly: Assembly) async throws -> JSON {
         guard let client = try assembly.notion(settings) else { throw NoNotionToken() }
         let report = try await NotionSetup(client: client).run(
-            NotionSetup.Wish(page: page, existing: existing, adds: adds, examples: !isBare, guide: !isBare))
+            NotionSetup.Wish(page: page, existing: existing, adds: adds, examples: !isBare, guide: !isBare, language: language))
         return ["text": .string(report.text), "configuration": .string(report.configuration), "report": report.json]
     }
 }

@@ -72,7 +72,7 @@ package struct Theatre: Sendable {
         defer { transport.close() }
         let assembly = Assembly(
             transport: transport, clock: clock, log: .silent, metrics: Metrics(), pictureProgram: "", bindingPath: nil)
-        let setup = SetupNotion(page: pageID, existing: [:], adds: false, isBare: true)
+        let setup = SetupNotion(page: pageID, existing: [:], adds: false, isBare: true, language: nil)
         let answer = try await setup.run(first.notion, assembly)
         let databases = (answer["configuration"]?.string ?? "").replacing("[notion]\n", with: "")
         let text = configuration(databases: databases, writer: writer, listen: listen, poll: poll) + orders(of: realFeeds)

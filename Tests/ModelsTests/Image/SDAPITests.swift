@@ -157,6 +157,17 @@ struct SDAPITests {
         #expect(problem.description.contains(words), "\(problem)")
     }
 
+    @Test("a refusal is said in German and French, with the server's own words")
+    func refusalsInLanguages() async throws {
+        let problem = try await problem("", Self.error(422, "HTTPException", "width is odd"))
+        let german = problem.message.text(in: Voice(.german))
+        #expect(german.hasPrefix("Der Bildserver 127.0.0.1:"), "\(german)")
+        #expect(german.hasSuffix(" hat die Anfrage abgelehnt (422): width is odd."), "\(german)")
+        let french = problem.message.text(in: Voice(.french))
+        #expect(french.hasPrefix("Le serveur d’images 127.0.0.1:"), "\(french)")
+        #expect(french.hasSuffix(" a refusé la requête (422) : width is odd."), "\(french)")
+    }
+
     @Test("a server that is not there is a failure to be tried again")
     func absent() async throws {
         let problem = try await Studio.problem(try Studio.painter("kind = \"sdapi\"\nbase_url = \"http://127.0.0.1:1\""))

@@ -68,6 +68,20 @@ struct WorkshopTests {
         }
     }
 
+    @Test("what is wrong with a file comes back from the picture program in words that can be said in German and French")
+    func refusedInLanguage() async throws {
+        let refused = await #expect(throws: PictureProblem.self) {
+            try await Studio.workshop.takeIn(Array("GIF89a".utf8), name: "banner.gif")
+        }
+        let problem = try #require(refused)
+        #expect(
+            problem.message.text(in: Voice(.german))
+                == "Das Bild banner.gif ist nicht verwendbar: ein GIF wird nicht angenommen; geben Sie ein Bild als PNG, JPEG oder WebP.")
+        #expect(
+            problem.message.text(in: Voice(.french))
+                == "L’image banner.gif est inutilisable : un GIF n’est pas accepté ; donnez une image PNG, JPEG ou WebP.")
+    }
+
     @Test("a wrong program is told to the operator")
     func wrongProgram() async throws {
         for program in ["/bin/true", "/bin/false", "/bin/cat"] {
