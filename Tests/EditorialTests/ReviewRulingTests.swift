@@ -71,6 +71,16 @@ import Testing
         #expect((words?.first?.contains("look at it as it is now") == true) != counts)
     }
 
+    @Test(
+        "a comment of the minute in which the status was set back, or of an earlier one, does not approve",
+        arguments: [BoardStatus.inReview, .changesRequested, .rejected], [(Duration.seconds(60), false), (.seconds(120), true)])
+    func commentBeforeTheStatus(_ status: BoardStatus, _ comment: (at: Duration, counts: Bool)) {
+        var draft = draft { $0.board.shownStatus = .approved }
+        _ = Ruling.judge(&draft, sight(of: draft, status: status, after: .seconds(70), edited: .seconds(60)), context(.seconds(70)))
+        _ = Ruling.judge(&draft, comments: [approve(comment.at)], context(.seconds(125)))
+        #expect((draft.approval != .none) == comment.counts)
+    }
+
     @Test("a status that crosses the text that was asked for does not approve it", arguments: [BoardStatus.changesRequested, .inReview])
     func statusCrossesTheText(shown: BoardStatus) {
         var draft = draft {

@@ -1,5 +1,6 @@
 import Editorial
 import Notion
+import Support
 
 extension NotionBoard {
     /// One fault for each capability that the connection lacks. All are asked for at first; later only what was missing, every five minutes.

@@ -27,6 +27,12 @@ extension Phrasebook {
             de: "Hier ist nichts freizugeben: Der Status ist „{1}“.",
             fr: "Il n’y a rien à approuver : le statut est « {1} »."),
         Phrase(
+            "The status was set about the time of this approval, and counts: approve again if that is what you want.",
+            de: "Der Status wurde etwa zur Zeit dieser Freigabe gesetzt und zählt: Geben Sie erneut frei, wenn Sie das wollen.",
+            fr:
+                "Le statut a été défini à peu près au moment de cette approbation et fait foi : approuvez à nouveau si c’est ce que vous voulez."
+        ),
+        Phrase(
             "The content was changed about the time of this approval: please look at it as it is now and approve again.",
             de:
                 "Der Inhalt wurde etwa zur Zeit dieser Freigabe geändert: Bitte sehen Sie ihn sich in der jetzigen Fassung an und geben Sie ihn erneut frei.",

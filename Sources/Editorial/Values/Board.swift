@@ -104,6 +104,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var contentChangedAt: Date?
     /// The board's own stamp of that change, which is rounded down to the minute: a comment of an earlier one is surely about other content.
     package var contentEditedAt: Date?
+    /// The minute in which somebody last set a status that holds the post up: a comment that is no later may have come before it.
+    package var withdrawnAt: Date?
     package var stamp: PageStamp?
     /// The newest comment that was read, as the board stamps it.
     package var commentsReadTo: Date?

@@ -34,6 +34,11 @@ extension Ruling {
         }
         if let reason = Self.objection(toProgram: person) { return refuse(person, because: reason, discussionID: thread) }
         if let objection = rules?.objection(to: person) { return refuse(person, because: objection.words, discussionID: thread) }
+        if let withdrawn = draft.board.withdrawnAt, comment.createdAt <= withdrawn {
+            return refuse(
+                person, because: "The status was set about the time of this approval, and counts: approve again if that is what you want.",
+                discussionID: thread)
+        }
         if isOlderThanContent(comment) { return refuse(person, because: Self.changedMeanwhile, discussionID: thread) }
         guard let second = rules?.second(besides: person) else { return ask(by: person, discussionID: thread) }
         if let first = firstApprover(of: ApprovalHash.of(draft.content, account: draft.account)), first.id != person.id {

@@ -7,6 +7,7 @@ extension Ruling {
         let shown = draft.board.shownStatus
         guard page.status != shown else { return }
         draft.board.shownStatus = page.status
+        if page.status != .approved { draft.board.withdrawnAt = page.stamp.editedAt }
         switch page.status {
         case .approved: askApproval(by: page.editedBy, readAt: page.stamp.readAt, shown: shown)
         case .changesRequested: takeChangesRequested(page)
