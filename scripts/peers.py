@@ -638,24 +638,26 @@ def edit_until_published(editor, children):
         time.sleep(2)
 
 
-def main():
-    words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def play(name, description, run, options=lambda words: None):
+    """Reads what is wished and plays in a folder of its own, which is kept when something went wrong; the exit code."""
+    words = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--peers", required=True, type=lambda p: pathlib.Path(p).resolve(), help="folder of the look-alikes")
     words.add_argument("--copydesk", required=True, type=lambda p: pathlib.Path(p).resolve(), help="the program, with copydesk-picture beside it")
     words.add_argument("--venv", default=".build/peers-venv", type=lambda p: pathlib.Path(p).absolute())
     words.add_argument("--keep", action="store_true", help="keep the folder with logs and store")
-    arguments = words.parse_args()
+    options(words)
+    wishes = words.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="copydesk-peers-"))
+    folder = pathlib.Path(tempfile.mkdtemp(prefix=f"copydesk-{name}-"))
     children = Children(folder)
     code = 1
     try:
-        code = run(arguments, folder, children)
+        code = run(wishes, folder, children)
     except Stop as stop:
         say(stop)
     finally:
         children.stop()
-        if code or arguments.keep:
+        if code or wishes.keep:
             say("logs and store:", folder)
         else:
             shutil.rmtree(folder)
@@ -663,4 +665,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(play("peers", __doc__.splitlines()[0], run))

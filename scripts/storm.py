@@ -10,19 +10,14 @@ Desk time runs SPEED times as fast as real time, for the daemon and for Notion a
 SEED chooses the faults, by the number of the request, and what happens to each draft; with the same seed they are the same.
 Exit 0 when all of it held, 1 when not.
 """
-import argparse
 import collections
 import contextlib
 import datetime as dt
 import http.client
 import json
-import pathlib
 import random
-import shutil
-import signal
 import struct
 import sys
-import tempfile
 import threading
 import time
 
@@ -403,7 +398,8 @@ def seed_desk(notion, stories):
         {"title": "Feeds", "properties": {"Name": "title", "URL": "url", "Brand": {"relation": "Brands"}, "Topics": {"multi_select": []}}, "rows": []}]})
 
 
-def run(wishes, folder, children, clock):
+def run(wishes, folder, children):
+    clock = FastClock(folder / "clock", wishes.speed)
     python = kit.python_with_flask(wishes.venv)
     notion_url, models_url = kit.start_peers(wishes.peers, python, children, ("notion", "models"), rate=3 * wishes.speed)
     notion = kit.Notion(notion_url)
@@ -427,6 +423,7 @@ def run(wishes, folder, children, clock):
     inject(notion, wishes.seed, 40 * wanted // FAULT_GAP + 100)
     editor = Editor(notion, tables["drafts"], clock, wishes.seed)
     rows = edit_until_done(editor, children, wishes, wanted)
+    clock.over.set()
     return Judge(notion, editor, folder / "posts", wanted).judge(rows).report(clock, wishes.seed)
 
 
@@ -456,35 +453,12 @@ def edit_until_done(editor, children, wishes, wanted):
         time.sleep(1)
 
 
-def main():
-    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("--peers", required=True, type=lambda p: pathlib.Path(p).resolve(), help="folder of the look-alikes")
-    words.add_argument("--copydesk", required=True, type=lambda p: pathlib.Path(p).resolve(), help="the program, with copydesk-picture beside it")
-    words.add_argument("--venv", default=".build/peers-venv", type=lambda p: pathlib.Path(p).absolute())
+def options(words):
     words.add_argument("--seed", default="1", help="another one makes other faults and other editors (default 1)")
     words.add_argument("--drafts", default=200, type=int, help="how many (default 200)")
     words.add_argument("--speed", default=15, type=int, help="desk seconds in a real one (default 15)")
     words.add_argument("--limit", default=15 * 60, type=int, help="real seconds after which it is judged as it stands (default 900)")
-    words.add_argument("--keep", action="store_true", help="keep the folder with logs and store")
-    wishes = words.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="copydesk-storm-"))
-    clock = FastClock(folder / "clock", wishes.speed)
-    children = kit.Children(folder)
-    code = 1
-    try:
-        code = run(wishes, folder, children, clock)
-    except kit.Stop as stop:
-        kit.say(stop)
-    finally:
-        clock.over.set()
-        children.stop()
-        if code or wishes.keep:
-            kit.say("logs and store:", folder)
-        else:
-            shutil.rmtree(folder)
-    return code
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(kit.play("storm", __doc__, run, options))
