@@ -201,13 +201,16 @@ struct KillHouse: Sendable {
     /// Lets desk time pass whenever nothing moves, until the condition holds; false when the daemon has ended or stands still before.
     func drive(_ life: Life, until isDone: () throws -> Bool) async throws -> Bool {
         var (last, quiet) = (pulse(life), 0)
-        for _ in 0..<40_000 * (1 + unsettled.count / 10) {
+        // Looks that came late, as on a busy machine, are worth less.
+        var patience = 40_000 * Double(1 + unsettled.count / 10)
+        while patience > 0 {
             if life.daemon.isStill { return false }
             let began = ContinuousClock.now
             try await Task.sleep(for: .milliseconds(3))
             let beat = pulse(life)
             // On a busy machine silence may only mean that somebody waits for a processor, the look-alikes too.
             let isPunctual = began.duration(to: .now) < .milliseconds(12)
+            patience -= isPunctual ? 1 : 0.2
             if beat != last { quiet = 0 } else if isPunctual { quiet += 1 }
             last = beat
             // A start is slow: until the store is open there is nothing to wait for.
