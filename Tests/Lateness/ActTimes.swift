@@ -58,7 +58,7 @@ struct ActStage: Sendable {
     let post: WebhookPost?
 
     /// Ten times as fast as the world: what the processor needs for an answer counts ten times, and the desk's own pace is what is left.
-    private static let step = Duration.milliseconds(40)
+    fileprivate static let step = Duration.milliseconds(40)
 
     private var house: House { desk.house }
     private var notion: Rehearsal.NotionDesk { house.desk }
@@ -72,24 +72,28 @@ struct ActStage: Sendable {
 
     func play(_ round: Int) async throws -> [(ActTimes.Kind, Double)] {
         let rows = desk.rows
-        // Whoever works on a page does more than one thing there: about a dozen pages are being worked on at any time.
-        func row(_ place: Int) -> NotionRow { rows[(round / 3 * ActTimes.Kind.allCases.count + place) % rows.count] }
+        // Whoever works on a page does more than one thing there: about a dozen pages are being worked on at any time. Nobody writes another
+        // text here, so that a status has a page of its own each time.
+        func row(_ place: Int) -> NotionRow {
+            place == 0 ? rows[rows.count - 1 - round % 20] : rows[(round / 3 * ActTimes.Kind.allCases.count + place) % 27]
+        }
         // Somebody works on the two pages where comments are looked for more often.
         for place in [6, 8] { try await set("Hold", .bool(row(place).properties["Hold"] != true), on: row(place)) }
-        try await wait(.seconds(40))
+        try await house.pass("the time", until: house.clock.now() + .seconds(40))
         var open: [Done] = []
         var times: [(ActTimes.Kind, Double)] = []
         for (place, kind) in ActTimes.Kind.allCases.enumerated() {
             // At any moment between two polls, and so far apart that Notion's rate has room for each.
-            try await wait(.milliseconds(6100 + 230 * Int64(round % 7)))
+            try await house.pass("the time", until: house.clock.now() + .milliseconds(6100 + 230 * Int64(round % 7))) {
+                times += take(&open)
+            }
             open.append(try await act(kind, on: row(place), round))
-            times += take(&open)
         }
         try await house.pass("the effect of \(open.map(\.kind.rawValue))", step: Self.step, in: .milliseconds(4), most: 15_000) {
             times += take(&open)
             return open.isEmpty
         }
-        try await wait(.seconds(45))
+        try await house.pass("the time", until: house.clock.now() + .seconds(45))
         return times
     }
 
@@ -98,11 +102,6 @@ struct ActStage: Sendable {
         let seen = open.filter { $0.isSeen() }
         open.removeAll { done in seen.contains { $0.kind == done.kind } }
         return seen.map { ($0.kind, now.timeIntervalSince($0.at)) }
-    }
-
-    private func wait(_ length: Duration) async throws {
-        let end = house.clock.now() + length
-        try await house.pass("the time", step: Self.step, in: .milliseconds(4), most: 15_000) { house.clock.now() >= end }
     }
 
     private func set(_ name: String, _ value: JSON, on row: NotionRow) async throws {
@@ -170,6 +169,16 @@ struct ActStage: Sendable {
             answers = notion.comments(on: row.id).count { $0.author == NotionPerson.bot.name }
             remarks = row.properties["Remarks"]?.string ?? ""
             hasPicture = !(row.properties["Picture"]?.array ?? []).isEmpty
+        }
+    }
+}
+
+extension House {
+    /// Lets time pass at the stage's pace, and looks after each step.
+    fileprivate func pass(_ what: String, until end: Date, _ look: () -> Void = {}) async throws {
+        try await pass(what, step: ActStage.step, in: .milliseconds(4), most: 15_000) {
+            look()
+            return clock.now() >= end
         }
     }
 }
