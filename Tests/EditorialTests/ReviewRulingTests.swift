@@ -23,12 +23,12 @@ import Testing
 
     private func sight(
         of draft: Draft, status: BoardStatus? = nil, text: String? = "Hello", after: Duration, answer: String = "", trash: Bool = false,
-        edited: Duration = .zero
+        edited: Duration = .zero, remarks: String = ""
     ) -> Sight {
         let blocks = text.map { CanonicalText.blocks(of: $0) }
         let page = BoardPage(
             reference: draft.page!, draftID: draft.id, status: status ?? draft.board.shownStatus, publishAt: draft.board.shownSlot,
-            publishAtIsDateOnly: false, isOnHold: false, remarks: "", altText: "", picture: nil, post: blocks, answer: answer,
+            publishAtIsDateOnly: false, isOnHold: false, remarks: remarks, altText: "", picture: nil, post: blocks, answer: answer,
             publishedURL: "", stamp: PageStamp(editedAt: start + edited, readAt: start + after), editedBy: ada, isInTrash: trash)
         return Sight(page: page, text: blocks.map { CanonicalText($0) }, picture: .none)
     }
@@ -79,6 +79,31 @@ import Testing
         _ = Ruling.judge(&draft, sight(of: draft, status: status, after: .seconds(70), edited: .seconds(60)), context(.seconds(70)))
         _ = Ruling.judge(&draft, comments: [approve(comment.at)], context(.seconds(125)))
         #expect((draft.approval != .none) == comment.counts)
+    }
+
+    @Test("a comment of the minute in which an edit made an approval void does not approve what was edited")
+    func commentBesideTheVoid() {
+        let hash = ApprovalHash.of(draft().content, account: "Page")
+        var draft = draft {
+            $0.state = .approved
+            $0.board.shownStatus = .approved
+            $0.approval = .live(hash: hash, by: ada, at: start)
+        }
+        let sight = sight(of: draft, status: .approved, text: "Edited", after: .seconds(70), edited: .seconds(60))
+        _ = Ruling.judge(&draft, sight, context(.seconds(70)))
+        #expect(draft.approval == .none)
+        _ = Ruling.judge(&draft, comments: [approve(.seconds(60))], context(.seconds(75)))
+        #expect(draft.approval == .none)
+        _ = Ruling.judge(&draft, comments: [approve(.seconds(120))], context(.seconds(125)))
+        #expect(draft.approval != .none)
+    }
+
+    @Test("a remark that approves does not count beside a status that holds the post up")
+    func remarkBesideTheStatus() {
+        var draft = draft { $0.board.shownStatus = .approved }
+        let sight = sight(of: draft, status: .inReview, after: .seconds(70), remarks: "/approve")
+        _ = Ruling.judge(&draft, sight, context(.seconds(70)))
+        #expect(draft.approval == .none)
     }
 
     @Test("a status that crosses the text that was asked for does not approve it", arguments: [BoardStatus.changesRequested, .inReview])

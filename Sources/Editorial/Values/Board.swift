@@ -106,6 +106,10 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var contentEditedAt: Date?
     /// The minute in which somebody last set a status that holds the post up: a comment that is no later may have come before it.
     package var withdrawnAt: Date?
+    /// The minute in which what could be approved, or was, gave way to other content: a comment that is no later may have meant the former.
+    package var replacedAt: Date?
+    /// Whether an approval stood on the page that nobody had read when Copydesk had put a text or a picture there.
+    package var hasCrossedApproval: Bool?
     package var stamp: PageStamp?
     /// The newest comment that was read, as the board stamps it.
     package var commentsReadTo: Date?

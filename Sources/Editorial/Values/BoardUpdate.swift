@@ -63,6 +63,14 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         /// The page is a person's copy of the draft's, which is at this address: it says so itself, and is no draft's any more.
         case copy(of: String)
 
+        /// Whether it puts other content to be approved onto the page.
+        package var bringsContent: Bool {
+            switch self {
+            case .text, .picture: true
+            case .face, .pictureCopy, .untick, .comment, .version, .copy: false
+            }
+        }
+
         /// Whether it changes what a reading of the page compares; comments and versions stand beside that.
         package var changesWhatIsRead: Bool {
             switch self {

@@ -88,10 +88,13 @@ package struct Announcing: Stage {
             if isLate(workshop.clock.now()) { try await doubt(task.draft) { _ in } }
             throw error
         }
+        // Only the page tells whether somebody approved it before all of it was there.
+        let page = update.change.bringsContent && echo.textWritten ? try await desk.reading.page(reference, known: .propertiesOnly) : nil
         let now = workshop.clock.now()
         if isLate(now) { try await doubt(task.draft) { row in Self.remember(update, echo, on: &row, now: now) } }
         try await shelf.fileUpdate(task, now: now) { row in
             Self.remember(update, echo, on: &row, now: now)
+            if let page { row.board.noteApproval(crossing: page) }
             row.board.missingSince = nil
             return DraftFiling()
         }
@@ -256,6 +259,7 @@ package struct Announcing: Stage {
             row.board.shownCaption = altText
             row.board.contentChangedAt = now
             row.board.contentEditedAt = echo.editedAt ?? now
+            row.board.replacedAt = row.board.contentEditedAt
         case .pictureCopy(let hash, _, _, .property):
             guard echo.textWritten else { break }
             row.board.shownPicture = echo.picture
@@ -266,6 +270,7 @@ package struct Announcing: Stage {
             row.board.shownTextHash = ApprovalHash.ofText(text)
             row.board.contentChangedAt = now
             row.board.contentEditedAt = echo.editedAt ?? now
+            row.board.replacedAt = row.board.contentEditedAt
         // Something else stands there, which is still to be read, whatever it is.
         case .text(_, _, let replacing): if row.board.shownTextHash == replacing { row.board.shownTextHash = "" }
         case .untick(let numbers): row.board.shownTicks?.removeAll { numbers.contains($0) }

@@ -174,15 +174,19 @@ final class Life: Sendable {
         let before = rig.board.deeds.count
         defer {
             // Between two rounds of polling nobody looks.
-            let isLooked = rig.board.deeds[before...].contains { deed in
+            let deeds = rig.board.deeds[before...]
+            let isLooked = deeds.contains { deed in
                 switch deed {
                 case .changes: true
                 case .page: ["board", "send"].contains(loop)
                 default: false
                 }
             }
+            let isHeard = deeds.contains { if case .comments = $0 { true } else { false } }
             state.withLock { state in
-                if isLooked, state.outage != .reads, state.outage != .all { (state.isRead, state.unreadComment) = (true, nil) }
+                guard state.outage != .reads, state.outage != .all else { return }
+                if isLooked { state.isRead = true }
+                if isHeard { state.unreadComment = nil }
             }
         }
         do {

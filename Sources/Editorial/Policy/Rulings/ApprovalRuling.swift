@@ -5,8 +5,8 @@ import Support
 extension Ruling {
     /// By the status alone: Notion does not tell who set it for certain, so brands with named approvers refuse it.
     ///
-    /// `shown` is the status that stood there before.
-    mutating func askApproval(by person: Person, readAt: Date, shown: BoardStatus?) {
+    /// Nor does the Remarks column tell who wrote there.
+    mutating func askApproval(by person: Person) {
         guard isReviewable else { return restore(closed("This draft can no longer be approved.")) }
         if isApproved { return refreshFace() }
         if let reason = Self.objection(toProgram: person) {
@@ -19,9 +19,9 @@ extension Ruling {
             refuse(person, because: reason)
             return restore(reason)
         }
-        if isCrossed(readAt, shown: shown) {
-            refuse(person, because: Self.changedMeanwhile)
-            return restore(Self.changedMeanwhile)
+        if let crossing {
+            refuse(person, because: crossing)
+            return restore(crossing)
         }
         ask(by: person)
     }
@@ -35,9 +35,7 @@ extension Ruling {
         if let reason = Self.objection(toProgram: person) { return refuse(person, because: reason, discussionID: thread) }
         if let objection = rules?.objection(to: person) { return refuse(person, because: objection.words, discussionID: thread) }
         if let withdrawn = draft.board.withdrawnAt, comment.createdAt <= withdrawn {
-            return refuse(
-                person, because: "The status was set about the time of this approval, and counts: approve again if that is what you want.",
-                discussionID: thread)
+            return refuse(person, because: Self.withdrawnMeanwhile, discussionID: thread)
         }
         if isOlderThanContent(comment) { return refuse(person, because: Self.changedMeanwhile, discussionID: thread) }
         guard let second = rules?.second(besides: person) else { return ask(by: person, discussionID: thread) }
@@ -47,23 +45,18 @@ extension Ruling {
         takeFirst(person, second, thread)
     }
 
-    private static let changedMeanwhile: Message =
+    static let withdrawnMeanwhile: Message =
+        "The status was set about the time of this approval, and counts: approve again if that is what you want."
+    static let changedMeanwhile: Message =
         "The content was changed about the time of this approval: please look at it as it is now and approve again."
 
-    /// Whether the comment was written in a minute before the one in which the content became what it is. Where a brand names approvers it
-    /// is certain only after the change was noticed: in doubt they are asked again.
+    /// Whether the comment was written in a minute before the one in which the content became what it is, or in the same one where that
+    /// replaced what could be approved. Where a brand names approvers it is certain only after the change was noticed: in doubt they are
+    /// asked again.
     private func isOlderThanContent(_ comment: BoardComment) -> Bool {
+        if let replaced = draft.board.replacedAt, comment.createdAt <= replaced { return true }
         let change = context.namesApprovers ? draft.board.contentChangedAt : draft.board.contentEditedAt?.minuteBegun
         return change.map { comment.createdAt < $0 } ?? false
-    }
-
-    /// Whether a text that was asked for came onto the page between two readings while the page still said "Changes requested": whoever
-    /// approved meanwhile may have meant the one before it.
-    private func isCrossed(_ readAt: Date, shown: BoardStatus?) -> Bool {
-        guard shown == .changesRequested, let change = draft.board.contentChangedAt, let last = draft.board.stamp?.readAt else {
-            return false
-        }
-        return change > last && change < readAt
     }
 
     /// A rule, a button that acts by itself or another connection may hold a post up, and never releases one.

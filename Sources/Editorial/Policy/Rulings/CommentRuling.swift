@@ -41,7 +41,7 @@ extension Ruling {
         switch command {
         // The Remarks column carries no author, as the status does not.
         case .approve where comment.discussionID.isEmpty:
-            askApproval(by: comment.author, readAt: comment.createdAt, shown: draft.board.shownStatus)
+            askApproval(by: comment.author)
         case .approve: takeApproval(comment)
         case .hold: hold(comment)
         case .schedule: schedule(words, comment)

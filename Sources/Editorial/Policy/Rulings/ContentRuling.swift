@@ -20,7 +20,7 @@ extension Ruling {
         guard draft.content != before else { return }
         draft.board.contentChangedAt = sight.page.stamp.readAt
         draft.board.contentEditedAt = sight.page.stamp.editedAt
-        void(by: sight.page.editedBy, because: "the content was changed after the approval.")
+        voidByEdit(sight.page, because: "the content was changed after the approval.")
     }
 
     /// The column is the truth, the words under the picture are its copy: a change of one is taken over into the other.
@@ -131,7 +131,13 @@ extension Ruling {
 
     /// The page shows another picture than the approved one, even if nobody can tell which.
     private mutating func voidForPicture(_ sight: Sight) {
-        void(by: sight.page.editedBy, because: "the picture was changed after the approval.")
+        voidByEdit(sight.page, because: "the picture was changed after the approval.")
+    }
+
+    /// A comment of the edit's minute does not bring back at once what the page has just been told is void.
+    private mutating func voidByEdit(_ page: BoardPage, because reason: Message) {
+        if isApproved || draft.approval != .none { draft.board.replacedAt = page.stamp.editedAt }
+        void(by: page.editedBy, because: reason)
     }
 
     mutating func recheck(_ foreign: [String]?) {

@@ -12,6 +12,8 @@ package struct Ruling {
     var draft: Draft
     let context: RulingContext
     var filing = DraftFiling()
+    /// Why an approval in the reading that is judged may be about something else than what the page shows.
+    var crossing: Message?
     private var face: BoardFace?
 
     init(_ draft: Draft, _ context: RulingContext) {

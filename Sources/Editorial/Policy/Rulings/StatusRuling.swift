@@ -5,11 +5,15 @@ import Support
 extension Ruling {
     mutating func takeStatus(_ page: BoardPage) {
         let shown = draft.board.shownStatus
+        noteCrossing(page, shown: shown)
         guard page.status != shown else { return }
         draft.board.shownStatus = page.status
-        if page.status != .approved { draft.board.withdrawnAt = page.stamp.editedAt }
+        if page.status != .approved {
+            draft.board.withdrawnAt = page.stamp.editedAt
+            crossing = Self.withdrawnMeanwhile
+        }
         switch page.status {
-        case .approved: askApproval(by: page.editedBy, readAt: page.stamp.readAt, shown: shown)
+        case .approved: askApproval(by: page.editedBy)
         case .changesRequested: takeChangesRequested(page)
         case .rejected: reject(by: page.editedBy, because: page.remarks)
         case .inReview: returnToReview(by: page.editedBy)
