@@ -49,6 +49,9 @@ extension Date {
     /// Milliseconds since 1970 UTC: how the store and the wire between processes keep time.
     package var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
 
+    /// The beginning of its minute: boards stamp what happens without seconds.
+    package var minute: Date { Date(milliseconds: milliseconds / 60000 * 60000) }
+
     /// The instant `milliseconds` after 1970 UTC.
     package init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
 

@@ -57,6 +57,19 @@ import Testing
         }
     }
 
+    @Test func `a comment on a paragraph is answered there when an event tells of it`() async throws {
+        try await Self.open { house, daemon, sender, draft in
+            #expect(try await sender.post(["verification_token": .string(Self.token)]) == 200)
+            let block = try #require(house.post(of: draft).last)
+            try house.notion.perform(.comment(on: block.id, text: "/hold"), by: .ada)
+            let id = "c0ffee00-0000-4000-8000-000000000002"
+            #expect(try await sender.event("comment.created", id, page: draft.id, block: block.id).status == 204)
+            try await house.wait("the answer") {
+                house.notion.comments(on: draft.id).contains { $0.target == block.id && $0.text.hasPrefix("On hold.") }
+            }
+        }
+    }
+
     @Test func `what is unsigned, repeated, unknown or Copydesk's own reads nothing`() async throws {
         try await Self.open { house, daemon, sender, draft in
             #expect(try await sender.post(["verification_token": .string(Self.token)]) == 200)
@@ -87,10 +100,11 @@ private struct Sender: Sendable {
 
     /// One event about a page or a comment on it.
     func event(
-        _ type: String, _ entity: String, page: String? = nil, author: String = "ada", id: String = UUID().uuidString
+        _ type: String, _ entity: String, page: String? = nil, block: String? = nil, author: String = "ada", id: String = UUID().uuidString
     ) async throws -> (status: Int, body: JSON) {
         var data: [String: JSON] = [:]
         if let page { data["page_id"] = .string(page) }
+        if let block { data["parent"] = ["id": .string(block), "type": "block"] }
         let body: JSON = [
             "id": .string(id), "type": .string(type), "authors": [["id": .string(author), "type": "person"]],
             "entity": ["id": .string(entity), "type": "page"], "data": .object(data), "attempt_number": 1, "api_version": "2026-03-11",

@@ -42,7 +42,7 @@ import Testing
     private func approve(_ after: Duration) -> BoardComment {
         BoardComment(
             id: "\(after)", pageID: "p1", discussionID: "t1", author: ada, text: "/approve",
-            createdAt: Date(milliseconds: (start + after).milliseconds / 60000 * 60000))
+            createdAt: (start + after).minute)
     }
 
     @Test("an approver's comment from before a change does not approve what was changed")

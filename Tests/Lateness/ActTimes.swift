@@ -19,12 +19,13 @@ struct ActTimes {
         case quietComment = "page comment"
         case blockComment = "block comment, page edited lately"
 
-        /// Desk seconds within which it has to take effect: the design's, and for a comment that no webhook tells of the time in which it is found.
+        /// Desk seconds within which it has to take effect: those of the editors' guide.
         func limit(hasWebhooks: Bool) -> Double {
             switch self {
             case _ where hasWebhooks: 5
             case .status, .remark, .text, .slot, .picture, .pause, .livelyComment: 15
-            case .quietComment, .blockComment: 60
+            case .quietComment: 60
+            case .blockComment: 120
             }
         }
     }
@@ -149,7 +150,7 @@ struct ActStage: Sendable {
         case .blockComment:
             guard let block = desk.paragraphs(of: row).last else { throw TooSlow(what: "A draft has no text.") }
             try notion.perform(.comment(on: block.id, text: "/help"))
-            try await post?.comment(on: row.id)
+            try await post?.comment(on: row.id, block: block.id)
             return done { $0.answers > before.answers }
         }
     }

@@ -24,9 +24,11 @@ struct WebhookPost: Sendable {
     }
 
     /// A comment was made on a page or on one of its blocks.
-    func comment(on page: String) async throws {
+    func comment(on page: String, block: String? = nil) async throws {
+        let parent: JSON = ["id": .string(block ?? page), "type": .string(block == nil ? "page" : "block")]
         try await deliver(
-            "comment.created", entity: ["id": .string(UUID().uuidString.lowercased()), "type": "comment"], data: ["page_id": .string(page)])
+            "comment.created", entity: ["id": .string(UUID().uuidString.lowercased()), "type": "comment"],
+            data: ["page_id": .string(page), "parent": parent])
     }
 
     private func deliver(_ type: String, entity: JSON, data: JSON) async throws {

@@ -52,9 +52,33 @@ import Testing
         try await rig.submitted()
         rig.clock.advance(by: .seconds(3600))
         #expect(try await asked(20, rig) >= 4)
-        rig.line.take(.comment(onPage: try await pageID("draft", rig)))
+        rig.line.take(.comment(onPage: try await pageID("draft", rig), at: nil))
         #expect(try await asked(36, rig) <= 4)
         rig.clock.advance(by: .seconds(3600))
         #expect(try await asked(20, rig) >= 4)
+    }
+
+    @Test("of a comment on a block that is told of, that block alone is asked; it is answered once, and comments on others are not missed")
+    func oneBlock() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        rig.clock.advance(by: .seconds(3600))
+        try await rig.poll()
+        rig.board.comment("draft", "/hold", at: "Text of draft.")
+        rig.board.comment("draft", "/help", at: "Another passage")
+        let page = try await pageID("draft", rig)
+        let before = rig.board.deeds.count
+        rig.line.take(.comment(onPage: page, at: .block("Text of draft.")))
+        rig.clock.advance(by: .seconds(2))
+        try await rig.work("board")
+        #expect(rig.board.deeds[before...].count { if case .blockComments = $0 { true } else { false } } == 1)
+        #expect(try await rig.draft().isOnHold)
+        try await rig.drain("announce")
+        rig.clock.advance(by: .seconds(7 * 3600))
+        try await rig.poll()
+        try await rig.drain("announce")
+        let answers = try rig.page().replies.values.flatMap { $0 }
+        #expect(answers.count { $0.hasPrefix("On hold.") } == 1)
+        #expect(answers.count { $0.contains("/approve") } == 1)
     }
 }

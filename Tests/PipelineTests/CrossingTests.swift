@@ -34,7 +34,8 @@ import Testing
         }
     }
 
-    @Test("what was approved before the picture was on the page is not approved with it, and may be approved again", arguments: Act.allCases)
+    @Test(
+        "what was approved before the picture was on the page is not approved with it, and may be approved again", arguments: Act.allCases)
     func pictureAfterApproval(act: Act) async throws {
         let (rig, id) = try await painted()
         act.perform(on: rig.board, id)

@@ -168,7 +168,7 @@ import Testing
         try await rounds(2, rig)
         rig.board.comment("draft", "/why")
         let page = try #require(try await rig.draft().page?.pageID)
-        rig.line.take(.comment(onPage: page))
+        rig.line.take(.comment(onPage: page, at: nil))
         rig.clock.advance(by: .seconds(2))
         try await rig.work("board")
         try await rig.drain("announce")

@@ -10,12 +10,16 @@ extension NotionBoard {
     /// Comments by others, oldest first; those of the minute of `since` come again, for stamps have the minute's precision.
     package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?) async throws -> [BoardComment] {
         if client.lacks(.readComments) { return [] }
-        let minute = since.map { Date(timeIntervalSince1970: ($0.timeIntervalSince1970 / 60).rounded(.down) * 60) }
-        if place == .page {
-            return try await finding { try await self.comments(at: CommentTarget(id: reference.pageID), on: reference, since: minute) }
-        }
+        let minute = since?.minute
         var comments: [BoardComment] = []
-        for target in try await finding({ try await blocks(of: reference) }) {
+        let targets: [CommentTarget]
+        switch place {
+        case .page:
+            return try await finding { try await self.comments(at: CommentTarget(id: reference.pageID), on: reference, since: minute) }
+        case .block(let id): targets = try await target(id).map { [$0] } ?? []
+        case .blocks: targets = try await finding { try await blocks(of: reference) }
+        }
+        for target in targets {
             do {
                 comments += try await self.comments(at: target, on: reference, since: minute)
             } catch let error as NotionError where error.isNotFound {
@@ -40,6 +44,15 @@ extension NotionBoard {
                     text: comment.text.plain, passage: target.passage, createdAt: created))
         }
         return comments
+    }
+
+    /// That block with its words; nil where it was removed since.
+    private func target(_ id: String) async throws -> CommentTarget? {
+        do {
+            return CommentTarget(id: id, passage: try await client.on(.rulings).block(id).kind.text?.plain.trimmed)
+        } catch let error as NotionError where error.isNotFound {
+            return nil
+        }
     }
 
     /// The blocks on which people comment: the text, the picture and the callout.

@@ -19,9 +19,19 @@ extension NotionBoard: BoardMessages {
     private static func news(of event: NotionEvent) -> BoardNews? {
         switch event.type.split(separator: ".").first {
         case "page": .page(event.entity)
-        case "comment": event.page.map { .comment(onPage: $0) } ?? .orders
+        case "comment": event.page.map { .comment(onPage: $0, at: event.place.flatMap(CommentPlace.init)) } ?? .orders
         case "database", "data_source": .orders
         default: nil
+        }
+    }
+}
+
+extension CommentPlace {
+    fileprivate init?(_ place: NotionEvent.Place) {
+        switch place.kind {
+        case "page", "page_id": self = .page
+        case "block", "block_id": self = .block(place.id)
+        default: return nil
         }
     }
 }

@@ -15,7 +15,7 @@ package enum PublishedComments {
         let touched = draft.board.touchedAt ?? .distantPast
         switch place {
         case .page: return draft.board.readAt(.page).map { $0 + pause(since: touched, until: $0, share: 30) } ?? draft.createdAt
-        case .blocks:
+        case .blocks, .block:
             guard let last = draft.board.readAt(.page), last < touched + blocksTerm else { return nil }
             let read = draft.board.readAt(.blocks) ?? touched
             return read + pause(since: touched, until: read, share: 3)

@@ -94,7 +94,8 @@ extension BoardReading {
 package enum BoardNews: Sendable, Hashable {
     /// Something on that page, which may be a draft's.
     case page(String)
-    case comment(onPage: String)
+    /// Somebody commented there; at nil the board does not say where on the page.
+    case comment(onPage: String, at: CommentPlace?)
     /// Databases or other pages.
     case orders
 }

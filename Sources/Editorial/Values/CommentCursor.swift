@@ -6,6 +6,8 @@ package enum CommentPlace: Sendable, Hashable {
     case page
     /// On its text, its picture and its callout.
     case blocks
+    /// On the block of this id alone.
+    case block(String)
 }
 
 /// How far the comments on a page's blocks were read.
@@ -33,12 +35,15 @@ extension BoardView {
     package mutating func postpone(_ place: CommentPlace, now: Date) {
         switch place {
         case .page: commentsReadAt = now
+        // The others were not asked.
+        case .block: break
         case .blocks: blockComments = CommentCursor(readAt: now, readTo: blockComments?.readTo, seen: blockComments?.seen ?? [])
         }
     }
 
     /// Everything since the last reading of that place was judged; the reading began then.
     mutating func note(_ comments: [BoardComment], _ place: CommentPlace, begunAt: Date, now: Date) {
+        if case .block = place { return noteOneBlock(comments) }
         postpone(place, now: now)
         guard var newest = comments.map(\.createdAt).max() else { return }
         // Blocks are asked one by one: one that was asked before may have got a comment since.
@@ -46,9 +51,16 @@ extension BoardView {
         let again = comments.filter { $0.createdAt > newest.addingTimeInterval(-60) }.map(\.id)
         switch place {
         case .page: (commentsReadTo, commentsSeen) = (newest, again)
-        case .blocks:
+        case .blocks, .block:
             blockComments?.readTo = newest
             blockComments?.seen = again
         }
+    }
+
+    /// The comments of one block were judged: how far all were read stays as it is, and these come again with the others.
+    private mutating func noteOneBlock(_ comments: [BoardComment]) {
+        var cursor = blockComments ?? CommentCursor(readAt: .distantPast)
+        cursor.seen += comments.map(\.id).filter { !cursor.seen.contains($0) }
+        blockComments = cursor
     }
 }

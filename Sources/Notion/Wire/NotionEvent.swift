@@ -12,6 +12,15 @@ package struct NotionEvent: Sendable, Hashable {
     package let entity: String
     /// The page of a comment.
     package let page: String?
+    /// What of the page was commented on, itself or a block; nil where the event does not tell.
+    package let place: Place?
+
+    /// What a comment is on.
+    package struct Place: Sendable, Hashable {
+        /// "page" or "block".
+        package let kind: String
+        package let id: String
+    }
 
     /// Reads an envelope; nil when it is none.
     package init?(_ body: JSON) {
@@ -23,6 +32,8 @@ package struct NotionEvent: Sendable, Hashable {
         self.entity = entity
         authors = (body["authors"]?.array ?? []).compactMap { $0["id"]?.string }
         page = body["data"]?["page_id"]?.string
+        let parent = body["data"]?["parent"]
+        if let type = parent?["type"]?.string, let id = parent?["id"]?.string { place = Place(kind: type, id: id) } else { place = nil }
     }
 
     /// Whether the signature is Notion's over exactly these bytes: "sha256=" and HMAC-SHA256 by the verification token.

@@ -330,8 +330,3 @@ package struct Announcing: Stage {
         try await shelf.postponeUpdate(task, until: until, because: sentence.description)
     }
 }
-
-extension Date {
-    /// Dates on the board have no seconds.
-    fileprivate var minute: Int64 { milliseconds / 60000 }
-}

@@ -10,7 +10,7 @@ extension BoardSync {
     /// So many pages of published posts besides: the ones touched last, and those that have waited longest.
     static let publishedARound = 1
     /// A page's blocks are a dozen requests: between two pages whose blocks are read passes this long.
-    static let blocksPause = Duration.seconds(25)
+    static let blocksPause = Duration.seconds(15)
 
     /// Ends with the round's time, for rulings must not wait for the comments of others; mail that comes meanwhile is read before the next
     /// page. The next round goes on from there.
@@ -19,27 +19,34 @@ extension BoardSync {
         var failures = 0
         let isTold = mail.tellsOfComments(at: now)
         for (index, draft) in CommentPlan.due(.page, open, now: now, isTold: isTold).prefix(Self.commentsARound).enumerated() {
-            if index >= Self.leastCommentsARound, workshop.clock.now() >= end || !hasBudget() { break }
-            try await takeMail(desk)
+            let isForced = index < Self.leastCommentsARound
+            if !isForced, workshop.clock.now() >= end { break }
+            guard spend(on: .page, isForced: isForced) else { break }
+            try await takeUrgent(desk)
             try await readComments(.page, of: draft, desk, &failures)
         }
         let published = try await shelf.publishedDrafts(commentsDue: now, most: Self.publishedARound)
         // One of them even in a round that is over, or a desk that is always late would never read them.
         for (index, draft) in published.enumerated() where index == 0 || workshop.clock.now() < end {
-            try await takeMail(desk)
+            _ = spend(on: .page, isForced: true)
+            try await takeUrgent(desk)
             try await readComments(.page, of: draft, desk, &failures)
         }
-        try await takeMail(desk)
+        try await takeUrgent(desk)
         guard round.withLock({ $0.blocksReadAt.map { now >= $0 + Self.blocksPause } ?? true }),
-            let draft = CommentPlan.due(.blocks, open + published, now: now, isTold: isTold).first, hasBudget(CommentBudget.blocks)
+            let draft = CommentPlan.due(.blocks, open + published, now: now, isTold: isTold).first,
+            spend(on: .blocks)
         else { return }
         round.withLock { $0.blocksReadAt = now }
         try await readComments(.blocks, of: draft, desk, &failures)
     }
 
-    private func hasBudget(_ requests: Double = 1) -> Bool {
+    private func spend(on place: CommentPlace, isForced: Bool = false) -> Bool {
         let now = workshop.clock.now()
-        return round.withLock { $0.budget.spend(requests, at: now) }
+        return round.withLock { round in
+            place == .page
+                ? round.pagesBudget.spend(1, at: now, isForced: isForced) : round.blocksBudget.spend(CommentBudget.blocksCost, at: now)
+        }
     }
 
     /// What was written there since the last reading; trouble with one page is no other's.
@@ -113,7 +120,8 @@ enum CommentPlan {
 
     private static func due(_ place: CommentPlace, _ draft: Draft, now: Date, isTold: Bool) -> Date {
         if draft.state == .published, !draft.isBeingAmended { return PublishedComments.due(place, draft) ?? .distantFuture }
-        let pause = pause(place, isLively: draft.board.stamp.map { $0.editedAt + lively >= now } ?? false, isTold: isTold)
+        let age = draft.board.stamp.map { max(0, now.timeIntervalSince($0.editedAt)) } ?? .infinity
+        let pause = pause(place, age: age, isTold: isTold)
         // A page that nobody has touched yet has no comments on its blocks.
         let last = draft.board.readAt(place) ?? (place == .page ? .distantPast : draft.createdAt)
         return last + pause
@@ -121,12 +129,11 @@ enum CommentPlan {
 
     /// A little less than the minute, the quarter of one and the six hours that are promised: rounds come every 6 s. Where the board tells of
     /// comments by itself, looking for them costs more than what is missing of its mail.
-    private static func pause(_ place: CommentPlace, isLively: Bool, isTold: Bool) -> Duration {
-        switch (place, isLively) {
-        case (.blocks, false): BoardSync.sweepInterval
-        case (_, _) where isTold: .seconds(290)
-        case (.page, true): .seconds(10)
-        case (.page, false), (.blocks, true): .seconds(50)
+    private static func pause(_ place: CommentPlace, age: Double, isTold: Bool) -> Duration {
+        let isLively = age <= lively / .seconds(1)
+        return switch place {
+        case .page: .seconds(isTold ? 290 : isLively ? 10 : 50)
+        case .blocks, .block: !isLively ? BoardSync.sweepInterval : .seconds(isTold ? 290 : max(50, age / 3))
         }
     }
 }

@@ -18,15 +18,6 @@ extension BoardSync {
         Dictionary(drafts.compactMap { draft in draft.page.map { ($0.pageID, draft) } }) { $1 }
     }
 
-    /// Looks at what the board has told of and nothing else.
-    func readMail(_ desk: Newsroom.Desk) async throws {
-        do {
-            try await takeMail(desk)
-        } catch  where !Task.isCancelled {
-            try await fail(error, desk)
-        }
-    }
-
     /// Reads what there is; all of it is seen by polling too, so that a failure loses nothing.
     func takeMail(_ desk: Newsroom.Desk) async throws {
         if mail.isEmpty { return }
@@ -43,9 +34,9 @@ extension BoardSync {
                 try await excuse(error, draft, &failures)
             }
         }
-        let commented = news.compactMap { item in if case .comment(let page) = item { drafts[page] } else { nil } }
-        for draft in commented {
-            for place in [CommentPlace.page, .blocks] { try await readComments(place, of: draft, desk, &failures) }
+        for case .comment(let page, let told) in news {
+            guard let draft = drafts[page] else { continue }
+            for place in told.map({ [$0] }) ?? [.page, .blocks] { try await readComments(place, of: draft, desk, &failures) }
         }
         if news.contains(where: { $0.isOrder(besides: drafts) }) { try await readOrders(desk) }
         let ended = workshop.clock.now()
@@ -58,7 +49,7 @@ extension BoardNews {
     fileprivate var pageID: String? {
         switch self {
         case .orders: nil
-        case .page(let page), .comment(let page): page
+        case .page(let page), .comment(let page, _): page
         }
     }
 
@@ -66,7 +57,7 @@ extension BoardNews {
     fileprivate func isOrder(besides drafts: [String: Draft]) -> Bool {
         switch self {
         case .orders: true
-        case .page(let page), .comment(let page): drafts[page] == nil
+        case .page(let page), .comment(let page, _): drafts[page] == nil
         }
     }
 }

@@ -12,8 +12,8 @@ package struct BoardSync: Stage {
     /// From the beginning of a round to that of the next. An act takes effect within one poll: what was done just after its page was asked
     /// for is asked for in the next round, and the answer takes its time too.
     private static func rhythm(_ desk: Newsroom.Desk) -> Duration { desk.poll * 2 / 5 }
-    /// Briefs, brands and feeds are three requests, and read in every second round.
-    private static func ordersPause(_ desk: Newsroom.Desk) -> Duration { desk.poll * 7 / 10 }
+    /// Briefs, brands and feeds are three requests, and read when they are due, within a round too.
+    private static func ordersPause(_ desk: Newsroom.Desk) -> Duration { desk.poll * 3 / 5 }
     /// Pages that may fail in one round before the board itself counts as away.
     static let mostFailures = 3
 
@@ -41,7 +41,8 @@ package struct BoardSync: Stage {
         var blocksReadAt: Date?
         var mailReadAt: Date?
         var ordersReadAt: Date?
-        var budget = CommentBudget()
+        var pagesBudget = CommentBudget.pages
+        var blocksBudget = CommentBudget.blocks
 
         /// From the beginning of the last round, for editors count from their click; the pause keeps an overlong round from hogging.
         func due(poll: Duration, pause: Duration) -> Date? {
@@ -70,12 +71,20 @@ package struct BoardSync: Stage {
 
     package func nextDue(now: Date) async throws -> Date? {
         guard let desk = workshop.newsroom.current.desk else { return nil }
-        guard let due = due(desk) else { return now }
-        return mailDue.map { min($0, due) } ?? due
+        guard let due = roundDue(desk) else { return now }
+        return [due, ordersDue(desk), mailDue].compactMap { $0 }.min()
     }
 
-    /// When the board is to be read again; nil before the first time.
-    private func due(_ desk: Newsroom.Desk) -> Date? {
+    /// When briefs, brands and feeds are to be read again; nil while the board fails: then a whole round comes first.
+    private func ordersDue(_ desk: Newsroom.Desk) -> Date? {
+        round.withLock { round in
+            guard round.heldUntil == nil, round.last != nil else { return nil }
+            return round.ordersReadAt.map { $0 + Self.ordersPause(desk) }
+        }
+    }
+
+    /// When a round is to begin; nil before the first time.
+    private func roundDue(_ desk: Newsroom.Desk) -> Date? {
         let pause = workshop.clock.stretched(Self.leastPause)
         return round.withLock { $0.due(poll: Self.rhythm(desk), pause: pause) }
     }
@@ -83,13 +92,13 @@ package struct BoardSync: Stage {
     package func workOnce() async throws -> Bool {
         guard let desk = workshop.newsroom.current.desk else { return false }
         let now = workshop.clock.now()
-        if let due = due(desk), now < due {
-            if let mailDue, mailDue <= now { try await readMail(desk) }
+        if let due = roundDue(desk), now < due {
+            try await readBetweenRounds(desk)
             return false
         }
         do {
-            if round.withLock({ $0.ordersReadAt.map { now >= $0 + Self.ordersPause(desk) } ?? true }) { try await readOrders(desk) }
-            try await takeMail(desk)
+            if round.withLock({ $0.ordersReadAt == nil || $0.heldUntil != nil }) { try await readOrders(desk) }
+            try await takeUrgent(desk)
             try await readDrafts(desk, until: now + Self.rhythm(desk))
             try await notes.write(to: desk.commissions)
             try await orderNotes.write(to: desk.commissions)
@@ -104,6 +113,22 @@ package struct BoardSync: Stage {
             try await fail(error, desk)
         }
         return false
+    }
+
+    /// What must not wait for the next request of a long round.
+    func takeUrgent(_ desk: Newsroom.Desk) async throws {
+        try await takeMail(desk)
+        if let due = ordersDue(desk), due <= workshop.clock.now() { try await readOrders(desk) }
+    }
+
+    private func readBetweenRounds(_ desk: Newsroom.Desk) async throws {
+        let now = workshop.clock.now()
+        do {
+            if let due = mailDue, due <= now { try await takeMail(desk) }
+            if let due = ordersDue(desk), due <= now { try await readOrders(desk) }
+        } catch  where !Task.isCancelled {
+            try await fail(error, desk)
+        }
     }
 
     func fail(_ error: any Error, _ desk: Newsroom.Desk) async throws {
@@ -122,6 +147,7 @@ package struct BoardSync: Stage {
     // MARK: orders
 
     func readOrders(_ desk: Newsroom.Desk) async throws {
+        let begun = workshop.clock.now()
         let known = try await shelf.commissionStamps()
         let reading = try await desk.commissions.commissions(known: known)
         let now = workshop.clock.now()
@@ -140,7 +166,7 @@ package struct BoardSync: Stage {
         // A reading names all that is wrong now; what it does not name any more has been mended.
         try await workshop.faults.clear(faultsUnder: "board ", except: Set(reading.problems.map(\.key)))
         try await columnNotes.write(reading.losses, to: desk)
-        round.withLock { $0.ordersReadAt = now }
+        round.withLock { $0.ordersReadAt = begun }
     }
 
     /// What is in review is checked again by what the brand says now.

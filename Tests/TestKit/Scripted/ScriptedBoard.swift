@@ -168,7 +168,9 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
     package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?) async throws -> [BoardComment] {
         try await perform(place == .page ? .comments(reference.pageID) : .blockComments(reference.pageID)) { [self] in
             let all = state.withLock { $0.pages[reference.pageID]?.comments ?? [] }
-            let comments = all.filter { ($0.passage == nil) == (place == .page) }
+            let comments = all.filter { comment in
+                if case .block(let id) = place { comment.passage == id } else { (comment.passage == nil) == (place == .page) }
+            }
             return comments.filter { comment in since.map { comment.createdAt >= $0.minute } ?? true }
         }
     }
@@ -226,9 +228,4 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
 extension Person {
     /// Who edits in tests.
     package static let editor = Person(id: "ada", name: "Ada")
-}
-
-extension Date {
-    /// As the board stamps it: without seconds.
-    package var minute: Date { Date(milliseconds: milliseconds / 60000 * 60000) }
 }

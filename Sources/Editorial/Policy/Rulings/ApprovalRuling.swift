@@ -55,7 +55,7 @@ extension Ruling {
     /// asked again.
     private func isOlderThanContent(_ comment: BoardComment) -> Bool {
         if let replaced = draft.board.replacedAt, comment.createdAt <= replaced { return true }
-        let change = context.namesApprovers ? draft.board.contentChangedAt : draft.board.contentEditedAt?.minuteBegun
+        let change = context.namesApprovers ? draft.board.contentChangedAt : draft.board.contentEditedAt?.minute
         return change.map { comment.createdAt < $0 } ?? false
     }
 
@@ -172,9 +172,4 @@ extension Ruling {
     var isApproved: Bool { [.approved, .slotted, .prepared].contains(draft.state) || draft.isCorrecting && !draft.hasCorrectionInReview }
 
     private var brandName: Message { context.brand.map { Message($0.name) } ?? "The brand" }
-}
-
-extension Date {
-    /// The beginning of its minute.
-    fileprivate var minuteBegun: Date { Date(milliseconds: milliseconds / 60000 * 60000) }
 }

@@ -78,7 +78,3 @@ extension DateWords {
         }
     }
 }
-
-extension Date {
-    fileprivate var minute: Int64 { milliseconds / 60000 }
-}
