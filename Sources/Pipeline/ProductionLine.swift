@@ -6,10 +6,12 @@ import Support
 ///
 ///     loop         takes                              writes                         moves a draft
 ///     collect      feeds due                          items, validators, next poll   -
-///     board        pages, comments, briefs, brands    rulings, edits, orders         submitted, changesRequested, approved,
+///     board        pages, briefs, brands, feeds       rulings, edits, orders         submitted, changesRequested, approved,
 ///                                                                                    slotted, prepared, failed -> submitted,
 ///                                                                                    changesRequested, approved, rejected;
 ///                                                                                    needsCheck -> published, failed
+///     comments     comments on pages and blocks       rulings, orders                as board
+///     mail         what the board tells of            as board and comments          as board
 ///     select       items and briefs of a brand        candidates                     -
 ///     draft        candidates; changesRequested       drafts, versions               (new) -> drafted; changesRequested -> submitted
 ///     submit       drafted                            the page                       drafted -> submitted
@@ -57,29 +59,29 @@ package struct ProductionLine: Service {
         self.doorbell = doorbell
         stopSign = StopSign(doorbell: doorbell)
         reconciling = Reconciling(workshop, store)
-        stages = [
-            Collector(workshop, store),
-            BoardSync(
-                workshop, store, drafts: store, sending: store, collecting: store, access: store, causes: store, parking: store,
-                orders: store, mail: mail),
-            Selection(workshop, store),
-            Drafting(workshop, store, drafts: store),
-            Submitting(workshop, store),
-            Illustrating(workshop, store),
-            Scheduling(workshop, store, board: store),
-            Preparing(workshop, store, board: store, parking: store),
-            Sending(workshop, store, drafts: store, board: store, parking: store),
-            reconciling,
-            Amending(workshop, store, drafts: store, sending: store, board: store, parking: store),
-            ReadingBack(workshop, store, drafts: store, board: store, access: store, parking: store),
-            Measuring(workshop, store, access: store, parking: store),
-            Reminding(workshop, store, board: store),
-            Notifying(workshop, store),
-            Announcing(workshop, store, drafts: store, board: store),
-            Holidays(workshop, store),
-            Inspecting(workshop, store, drafts: store, board: store, parking: store),
-            Tidying(workshop, store),
-        ]
+        let readers = DeskReaders(
+            workshop, store, drafts: store, sending: store, collecting: store, access: store, causes: store, parking: store, orders: store,
+            mail: mail)
+        stages =
+            [Collector(workshop, store)] + readers.stages + [
+                Selection(workshop, store),
+                Drafting(workshop, store, drafts: store),
+                Submitting(workshop, store),
+                Illustrating(workshop, store),
+                Scheduling(workshop, store, board: store),
+                Preparing(workshop, store, board: store, parking: store),
+                Sending(workshop, store, drafts: store, board: store, parking: store),
+                reconciling,
+                Amending(workshop, store, drafts: store, sending: store, board: store, parking: store),
+                ReadingBack(workshop, store, drafts: store, board: store, access: store, parking: store),
+                Measuring(workshop, store, access: store, parking: store),
+                Reminding(workshop, store, board: store),
+                Notifying(workshop, store),
+                Announcing(workshop, store, drafts: store, board: store),
+                Holidays(workshop, store),
+                Inspecting(workshop, store, drafts: store, board: store, parking: store),
+                Tidying(workshop, store),
+            ]
     }
 
     /// What ends with what it has on the wire, and is not cancelled.

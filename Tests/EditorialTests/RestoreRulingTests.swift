@@ -87,9 +87,9 @@ import Testing
         #expect(Ruling.judge(&draft, again, context)?.versions.isEmpty ?? true)
         #expect(draft.version == 4)
         // Unread boxes say nothing; and a new tick beside the old one counts.
-        _ = Ruling.judge(&draft, sight(of: draft, ticked: nil, text: "Third"), context)
+        _ = Ruling.judge(&draft, sight(of: draft, ticked: nil, text: "Third", after: .seconds(40)), context)
         #expect(draft.board.shownTicks == [1])
-        _ = Ruling.judge(&draft, sight(of: draft, ticked: [1, 2], text: "Third"), context)
+        _ = Ruling.judge(&draft, sight(of: draft, ticked: [1, 2], text: "Third", after: .seconds(60)), context)
         #expect(draft.content.text == "Second")
     }
 

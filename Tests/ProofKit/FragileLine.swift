@@ -36,10 +36,11 @@ package final class FragileLine: Sendable {
         let isOver = Locked(false)
         let sending = MortalShelf(shelf: breakage.sending(store, drafts: drafts)) { isOver.withLock { $0 } }
         let reconciling = Reconciling(workshop, sending)
+        let readers = DeskReaders(
+            workshop, store, drafts: drafts, sending: sending, collecting: store, access: store, causes: store, parking: store,
+            orders: store)
         let stages: [any Stage] = [
-            BoardSync(
-                workshop, store, drafts: drafts, sending: sending, collecting: store, access: store, causes: store, parking: store,
-                orders: store),
+            DeskReading(parts: readers.stages),
             Drafting(workshop, store, drafts: drafts), Submitting(workshop, drafts), Scheduling(workshop, drafts, board: store),
             Preparing(workshop, drafts, board: store, parking: store),
             Sending(workshop, sending, drafts: drafts, board: store, parking: store), reconciling,
@@ -109,5 +110,24 @@ private struct MortalShelf: SendingShelfDouble {
     ) async throws -> Bool {
         if isDead() { throw CancellationError() }
         return try await shelf.file(attempt, from: from, now: now, change)
+    }
+}
+
+/// All that reads the desk, one after the other, as one loop.
+package struct DeskReading: Stage {
+    package let name = "board"
+    private let parts: [any Stage]
+
+    package init(parts: [any Stage]) { self.parts = parts }
+
+    package func workOnce() async throws -> Bool {
+        for part in parts { _ = try await part.workOnce() }
+        return false
+    }
+
+    package func nextDue(now: Date) async throws -> Date? {
+        var first: Date?
+        for part in parts { if let due = try await part.nextDue(now: now) { first = min(first ?? due, due) } }
+        return first
     }
 }

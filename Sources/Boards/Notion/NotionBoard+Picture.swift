@@ -16,7 +16,7 @@ extension NotionBoard {
         if let first = present.first, !PictureName.isOwn(first) { return BoardEcho(textWritten: false) }
         if let same = present.first(where: { $0.name == file.name }), let shown = BoardPicture(same) {
             let written = try await write(.drafts, to: page.pageID, [(.altText, .richText(RichText(altText)))])
-            return BoardEcho(picture: shown.identity, editedAt: written.lastEdited)
+            return BoardEcho(picture: shown.identity, editedAt: written.lastEdited, standing: try await standing(on: written))
         }
         return try await uploading(file) { reference in
             // The body first: the property is the truth, and once it has the file the change counts as made.
@@ -73,7 +73,12 @@ extension NotionBoard {
         let written = try await write(.drafts, to: page.pageID, [(.picture, .files([file]))] + others)
         let table = try await self.table(.drafts)
         let shown = Row(page: written, table: table).files(.picture).lazy.compactMap(BoardPicture.init).first
-        return BoardEcho(picture: shown?.identity, editedAt: written.lastEdited)
+        return BoardEcho(picture: shown?.identity, editedAt: written.lastEdited, standing: try await standing(on: written))
+    }
+
+    private func standing(on page: Page) async throws -> BoardEcho.Standing {
+        let row = Row(page: page, table: try await table(.drafts))
+        return BoardEcho.Standing(status: BoardStatus(rawValue: row.option(.status)), remarks: row.text(.remarks))
     }
 
     /// How a picture goes into the workspace.

@@ -136,9 +136,9 @@ package struct BoardView: Sendable, Hashable, Codable {
 
     package init() {}
 
-    /// Whether a reading that began at `readAt` can be told apart from Copydesk's own writes.
+    /// Whether a reading that began at `readAt` can be told apart from Copydesk's own writes, and is no older than what was judged last.
     package func isJudgeable(readAt: Date) -> Bool {
-        writingSince == nil && writtenAt.map { readAt > $0 } ?? true
+        writingSince == nil && writtenAt.map { readAt > $0 } ?? true && stamp.map { readAt >= $0.readAt } ?? true
     }
 }
 

@@ -132,9 +132,23 @@ package struct BoardEcho: Sendable, Hashable {
     package var textWritten: Bool
     /// The page's stamp after the write, where the board said it.
     package var editedAt: Date?
-    package init(picture: String? = nil, textWritten: Bool = true, editedAt: Date? = nil) {
+    /// What editors had set when the page took the write, where the board said it.
+    package var standing: Standing?
+    package init(picture: String? = nil, textWritten: Bool = true, editedAt: Date? = nil, standing: Standing? = nil) {
         self.picture = picture
         self.textWritten = textWritten
         self.editedAt = editedAt
+        self.standing = standing
+    }
+
+    /// The columns in which editors approve.
+    package struct Standing: Sendable, Hashable {
+        package let status: BoardStatus?
+        package let remarks: String
+
+        package init(status: BoardStatus?, remarks: String) {
+            self.status = status
+            self.remarks = remarks
+        }
     }
 }

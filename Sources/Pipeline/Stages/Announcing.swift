@@ -88,17 +88,26 @@ package struct Announcing: Stage {
             if isLate(workshop.clock.now()) { try await doubt(task.draft) { _ in } }
             throw error
         }
-        // Only the page tells whether somebody approved it before all of it was there.
-        let page = update.change.bringsContent && echo.textWritten ? try await desk.reading.page(reference, known: .propertiesOnly) : nil
+        let standing = try await standing(after: update, echo, desk, reference)
         let now = workshop.clock.now()
         if isLate(now) { try await doubt(task.draft) { row in Self.remember(update, echo, on: &row, now: now) } }
         try await shelf.fileUpdate(task, now: now) { row in
             Self.remember(update, echo, on: &row, now: now)
-            if let page { row.board.noteApproval(crossing: page) }
+            if let standing { row.board.noteApproval(crossing: standing) }
             row.board.missingSince = nil
             return DraftFiling()
         }
         workshop.log.debug("board updated", ["draft": task.draft.id, "update": update.key])
+    }
+
+    /// Only the page tells whether somebody approved it before all that is to be approved was there.
+    private func standing(
+        after update: BoardUpdate, _ echo: BoardEcho, _ desk: Newsroom.Desk, _ reference: BoardReference
+    ) async throws -> BoardEcho.Standing? {
+        guard update.change.bringsContent, echo.textWritten else { return nil }
+        if let told = echo.standing { return told }
+        let page = try await desk.reading.page(reference, known: .propertiesOnly)
+        return BoardEcho.Standing(status: page.status, remarks: page.remarks)
     }
 
     /// Ends the approval, whoever holds the update by now: whoever stands still loses the lease too.

@@ -5,13 +5,13 @@ import FoundationEssentials
 struct CommentBudget: Sendable {
     /// Requests a second.
     let average: Double
-    /// What may be saved up, and owed.
+    /// What may be saved up.
     let most: Double
 
-    /// Comments on pages: fifty within the minute.
-    static let pages = CommentBudget(average: 0.85, most: 240)
-    /// Comments on blocks: a reading for some pages at the time that an editor works on them.
-    static let blocks = CommentBudget(average: 0.2, most: 3000)
+    /// Comments on pages: fifty within the minute, and some more often.
+    static let pages = CommentBudget(average: 0.9, most: 1500)
+    /// Comments on blocks.
+    static let blocks = CommentBudget(average: 0.06, most: 3000)
     /// Requests of one reading of the comments on a page's blocks, about.
     static let blocksCost = 10.0
 
@@ -24,13 +24,13 @@ struct CommentBudget: Sendable {
         saved = most
     }
 
-    /// Whether there is enough for so many requests, which are spent then; what has to be asked anyway is owed.
-    mutating func spend(_ requests: Double, at now: Date, isForced: Bool = false) -> Bool {
+    /// Whether there is enough for so many requests, which are spent then.
+    mutating func spend(_ requests: Double, at now: Date) -> Bool {
         let passed = filledAt.map { max(0, now.timeIntervalSince($0)) } ?? 0
         saved = min(most, saved + passed * average)
         filledAt = now
-        guard isForced || saved >= requests else { return false }
-        saved = max(-most, saved - requests)
+        guard saved >= requests else { return false }
+        saved -= requests
         return true
     }
 }

@@ -16,10 +16,10 @@ extension Ruling {
 }
 
 extension BoardView {
-    /// Compares the page, as it is just after a text or a picture was put there, with what it showed as last read or written.
-    package mutating func noteApproval(crossing page: BoardPage) {
-        let isNewStatus = page.status == .approved && shownStatus != .approved
-        let isNewRemark = page.remarks.trimmed != shownRemarks && CommentOrder(remark: page.remarks) == .command(.approve, "")
+    /// Compares what stood on the page just when a text or a picture came there with what it showed as last read or written.
+    package mutating func noteApproval(crossing standing: BoardEcho.Standing) {
+        let isNewStatus = standing.status == .approved && shownStatus != .approved
+        let isNewRemark = standing.remarks.trimmed != shownRemarks && CommentOrder(remark: standing.remarks) == .command(.approve, "")
         if isNewStatus || isNewRemark { hasCrossedApproval = true }
     }
 }

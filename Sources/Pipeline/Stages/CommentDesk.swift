@@ -1,0 +1,68 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// Reads the comments of one page or on its blocks, and files what they order.
+struct CommentDesk: Sendable {
+    private let workshop: Workshop
+    private let rulings: PageRulings
+
+    init(_ workshop: Workshop, _ rulings: PageRulings) {
+        self.workshop = workshop
+        self.rulings = rulings
+    }
+
+    /// What was written there since the last reading; trouble with one page is no other's.
+    func read(_ place: CommentPlace, of draft: Draft, _ desk: Newsroom.Desk, _ failures: inout Int) async throws {
+        guard let reference = draft.page else { return }
+        let begunAt = workshop.clock.now()
+        do {
+            let comments = try await comments(reference, place, of: draft, desk)
+            // Who comments means the page as it stands: an edit just before must not void an approval just after.
+            var standing: BoardPage?
+            if comments.contains(where: { !draft.board.hasSeen($0) }) {
+                let page = try await desk.reading.page(reference, known: nil)
+                guard try await rulings.judge(page, desk) else { return }
+                standing = page
+            }
+            let facts = OrderNeeds(comments, of: draft).facts ? try await rulings.explainer.facts(ofDraft: draft.id) : nil
+            try await rulings.judging.judge(comments, place, begunAt: begunAt, of: draft, facts: facts, standing: standing)
+            if place == .page { try await workshop.faults.clear(fault: PageRulings.fault(of: draft)) }
+        } catch  where !Task.isCancelled {
+            // It goes to the end of the line, so that it does not stand before the others at every round.
+            let now = workshop.clock.now()
+            try await rulings.judging.drafts.amend(draft.id, lease: nil, now: now) { row in
+                row.board.postpone(place, now: now)
+                return DraftFiling()
+            }
+            if Self.isCleared(draft, error, workshop) {
+                return workshop.log.debug(
+                    "page of a published post not read", ["draft": draft.id, "why": workshop.judge(error).sentence.description])
+            }
+            try await rulings.excuse(error, draft, &failures)
+        }
+    }
+
+    /// Whether somebody has put away the page of a post that is out, which keeps nothing from going on.
+    private static func isCleared(_ draft: Draft, _ error: any Error, _ workshop: Workshop) -> Bool {
+        guard draft.state == .published, !draft.isBeingAmended else { return false }
+        return switch workshop.judge(error).disposition {
+        case .permanent, .needsOperator: true
+        case .retry, .retryAfter: false
+        }
+    }
+
+    /// A page whose comments are not found may be in the trash, which is an editor's act to be judged.
+    private func comments(_ reference: BoardReference, _ place: CommentPlace, of draft: Draft, _ desk: Newsroom.Desk) async throws
+        -> [BoardComment]
+    {
+        do {
+            return try await desk.reading.comments(on: reference, place, since: draft.board.readTo(place))
+        } catch is PageMissing {
+            let page = try await desk.reading.page(reference, known: .propertiesOnly)
+            guard page.isInTrash else { throw PageMissing() }
+            _ = try await rulings.judge(page, desk)
+            return []
+        }
+    }
+}

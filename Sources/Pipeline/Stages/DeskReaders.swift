@@ -1,0 +1,20 @@
+import Editorial
+
+/// The loops that read the desk. They share what files a reading, and nothing that they remember.
+package struct DeskReaders: Sendable {
+    /// In the order of the production line: pages and orders, comments, mail.
+    package let stages: [any Stage]
+
+    package init(
+        _ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, sending: any SendingShelf, collecting: any CollectingShelf,
+        access: any AccessShelf, causes: any CauseShelf, parking: any ParkingShelf, orders: any OrderShelf, mail: BoardMail = BoardMail()
+    ) {
+        let rulings = PageRulings(workshop, drafts: drafts, board: shelf, sending: sending, causes: causes)
+        let orderReading = OrderReading(workshop, shelf, drafts: drafts, collecting: collecting)
+        stages = [
+            BoardSync(workshop, shelf, rulings: rulings, orders: orderReading, access: access, parking: parking, notes: orders),
+            CommentReading(workshop, shelf, rulings: rulings, mail: mail),
+            MailReading(workshop, shelf, rulings: rulings, orders: orderReading, mail: mail),
+        ]
+    }
+}

@@ -1,0 +1,131 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// Files what readings of pages say: rulings, answers to "Needs check", copies and pages that are gone. All that reads the desk shares it.
+struct PageRulings: Sendable {
+    /// Pages that may fail in one round before the board itself counts as away.
+    static let mostFailures = 3
+
+    let judging: Judging
+    let explainer: Explainer
+    private let workshop: Workshop
+    private let sending: any SendingShelf
+
+    init(_ workshop: Workshop, drafts: any DraftShelf, board: any BoardShelf, sending: any SendingShelf, causes: any CauseShelf) {
+        self.workshop = workshop
+        self.sending = sending
+        judging = Judging(workshop, drafts: drafts, board: board)
+        explainer = Explainer(workshop, causes)
+    }
+
+    /// Judges one page; what goes wrong with it keeps nobody else waiting.
+    func isJudged(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
+        do {
+            return try await judge(page, desk)
+        } catch  where !Task.isCancelled {
+            try await workshop.report(error, as: "draft \(page.draftID)")
+            return false
+        }
+    }
+
+    func judge(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
+        guard let draft = try await judging.drafts.draft(page.draftID), let reference = draft.page else { return true }
+        guard reference.pageID == page.reference.pageID else { return try await disown(page, draft, desk) }
+        // A listing that knows the section by its name alone: the page that is asked for knows it by its id.
+        if page.post != nil, page.reference.postBlockID != reference.postBlockID {
+            return try await judge(known: try await desk.reading.page(reference, known: nil), draft, desk)
+        }
+        return try await judge(known: page, draft, desk)
+    }
+
+    private func judge(known page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Bool {
+        // A listing that has not caught up with Copydesk's last write shows what stood there before it.
+        if let written = draft.board.writtenStamp, page.stamp.editedAt < written { return false }
+        if Self.isAsked(draft, by: page), !page.answer.isEmpty { try await takeAnswer(on: draft, desk) }
+        let needs = OrderNeeds(page, of: draft)
+        let page = try await whole(page, of: draft, needs, desk)
+        let facts = needs.facts ? try await explainer.facts(ofDraft: draft.id) : nil
+        return try await judging.judge(page, ofDraft: draft.id, desk, facts: facts)
+    }
+
+    /// The page with what a listing leaves out: the text of a published one, and an answer that is no earlier one.
+    private func whole(_ page: BoardPage, of draft: Draft, _ needs: OrderNeeds, _ desk: Newsroom.Desk) async throws -> BoardPage {
+        let isAnswered = draft.amendment?.state == .needsCheck && page.isPublishedByAnswer != nil
+        guard needs.text && page.post == nil || isAnswered else { return page }
+        return try await desk.reading.page(page.reference, known: needs.text ? nil : .propertiesOnly)
+    }
+
+    /// A page that a person copied carries the same Draft ID: nothing on it is ever obeyed or published, and it says so itself, once.
+    private func disown(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Bool {
+        guard let original = draft.page, !page.isInTrash else { return true }
+        let update = BoardUpdate(key: "copy \(page.reference.pageID)", draftID: draft.id, change: .copy(of: original.url))
+        do {
+            _ = try await desk.board.apply(update, to: page.reference, picture: nil)
+            workshop.log.notice("a copy of a draft's page was told so", ["draft": draft.id, "page": page.reference.pageID])
+        } catch let error as BoardWithholds {
+            workshop.log.debug("copy untold", ["draft": draft.id, "why": error.description])
+        }
+        return true
+    }
+
+    /// One page's trouble is no other page's: the round goes on, unless it holds for the whole board.
+    func excuse(_ error: any Error, _ draft: Draft, _ failures: inout Int) async throws {
+        failures += 1
+        if error is PageMissing, try await isOver(draft) { return }
+        switch workshop.judge(error).disposition {
+        case .retryAfter: throw error
+        case .retry where failures > Self.mostFailures: throw error
+        default: try await workshop.report(error, as: Self.fault(of: draft)) { "The page of \"\(draft.title)\": \($0)" }
+        }
+    }
+
+    /// Notes that the page is not found; whether that ended the draft. Until then it is kept as it is: the page may come back.
+    private func isOver(_ draft: Draft) async throws -> Bool {
+        let now = workshop.clock.now()
+        let isGone = Locked(false)
+        let isChanged = try await judging.drafts.amend(draft.id, lease: nil, now: now) { row in
+            if row.board.missingSince == nil {
+                row.board.missingSince = now
+                return DraftFiling()
+            }
+            guard row.isPageGone(at: now) else { return nil }
+            isGone.withLock { $0 = true }
+            return row.close(becausePageIsGone: now)
+        }
+        guard isGone.withLock({ $0 }) else { return false }
+        if isChanged { workshop.log.notice("a draft is closed, for its page is gone", ["draft": draft.id, "title": draft.title]) }
+        try await workshop.faults.clear(fault: Self.fault(of: draft))
+        return true
+    }
+
+    static func fault(of draft: Draft) -> String { "draft \(draft.id)" }
+
+    /// The post's URN as its address for people carries it, else the address itself; nil when the person gave none.
+    private static func urn(in address: String) -> String? {
+        let part = address.split { "/?#".contains($0) }.last { $0.hasPrefix("urn:") }
+        return part.map(String.init) ?? (address.trimmed.isEmpty ? nil : address.trimmed)
+    }
+
+    /// Whether the page asked when it was read: the face that shows "Needs check" clears what was answered to an earlier question.
+    private static func isAsked(_ draft: Draft, by page: BoardPage) -> Bool {
+        draft.state == .needsCheck && draft.board.shownStatus == .needsCheck && draft.board.isJudgeable(readAt: page.stamp.readAt)
+    }
+
+    /// A person has looked: the only way out of "Needs check". The page itself is asked, for a listing may show an earlier answer.
+    private func takeAnswer(on draft: Draft, _ desk: Newsroom.Desk) async throws {
+        guard let reference = draft.page, var attempt = try await sending.lastAttempt(ofDraft: draft.id), attempt.state == .needsCheck
+        else { return }
+        let page = try await desk.reading.page(reference, known: .propertiesOnly)
+        guard Self.isAsked(draft, by: page), let isPublished = page.isPublishedByAnswer else { return }
+        let by = page.editedBy
+        attempt.state = isPublished ? .published : .notSent
+        attempt.detail = "\(by.shown) answered \"\(page.answer)\" on the page."
+        attempt.urn = isPublished ? Self.urn(in: page.publishedURL) : nil
+        let now = workshop.clock.now()
+        let detail = attempt.detail
+        try await sending.file(attempt, from: .needsCheck, now: now) { row in
+            Outcomes.settle(&row, isPublished: isPublished, permalink: page.publishedURL, by: by, detail: detail, now: now)
+        }
+    }
+}
