@@ -10,7 +10,8 @@ import Support
 ///                                                                                    slotted, prepared, failed -> submitted,
 ///                                                                                    changesRequested, approved, rejected;
 ///                                                                                    needsCheck -> published, failed
-///     comments     comments on pages and blocks       rulings, orders                as board
+///     comments     comments on pages                  rulings, orders                as board
+///     blocks       comments on their blocks           as comments                    as board
 ///     mail         what the board tells of            as board and comments          as board
 ///     select       items and briefs of a brand        candidates                     -
 ///     draft        candidates; changesRequested       drafts, versions               (new) -> drafted; changesRequested -> submitted

@@ -109,7 +109,7 @@ struct Rig: Sendable {
 
     func stage(_ name: String) throws -> any Stage {
         // The desk is read by three loops; here they take turns.
-        if name == "board" { return DeskReading(parts: line.stages.filter { ["board", "comments", "mail"].contains($0.name) }) }
+        if name == "board" { return DeskReading(parts: line.stages.filter { ["board", "comments", "blocks", "mail"].contains($0.name) }) }
         return try #require(line.stages.first { $0.name == name })
     }
 

@@ -8,20 +8,25 @@ extension NotionBoard {
     private static let mostBlocks = 40
 
     /// Comments by others, oldest first; those of the minute of `since` come again, for stamps have the minute's precision.
-    package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?) async throws -> [BoardComment] {
+    package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?, isTold: Bool) async throws
+        -> [BoardComment]
+    {
         if client.lacks(.readComments) { return [] }
         let minute = since?.minute
+        // Looking for comments gives way to everything; one that is known to be there is an act that waits.
+        let lane: NotionLane = isTold ? .rulings : .comments
         var comments: [BoardComment] = []
         let targets: [CommentTarget]
         switch place {
         case .page:
-            return try await finding { try await self.comments(at: CommentTarget(id: reference.pageID), on: reference, since: minute) }
+            let page = CommentTarget(id: reference.pageID)
+            return try await finding { try await self.comments(at: page, on: reference, since: minute, lane) }
         case .block(let id): targets = try await target(id).map { [$0] } ?? []
-        case .blocks: targets = try await finding { try await blocks(of: reference) }
+        case .blocks: targets = try await finding { try await blocks(of: reference, lane) }
         }
         for target in targets {
             do {
-                comments += try await self.comments(at: target, on: reference, since: minute)
+                comments += try await self.comments(at: target, on: reference, since: minute, lane)
             } catch let error as NotionError where error.isNotFound {
                 // Removed since the page was listed.
             }
@@ -29,10 +34,12 @@ extension NotionBoard {
         return comments.sorted { $0.createdAt < $1.createdAt }
     }
 
-    private func comments(at target: CommentTarget, on reference: BoardReference, since minute: Date?) async throws -> [BoardComment] {
+    private func comments(
+        at target: CommentTarget, on reference: BoardReference, since minute: Date?, _ lane: NotionLane
+    ) async throws -> [BoardComment] {
         let own = try await bot().id
         var comments: [BoardComment] = []
-        for comment in try await client.on(.comments).comments(on: target.id).elements {
+        for comment in try await client.on(lane).comments(on: target.id).elements {
             // An order has to be somebody's.
             guard let author = comment.authorID, author != own, let created = comment.created, minute.map({ created >= $0 }) ?? true
             else { continue }
@@ -56,8 +63,8 @@ extension NotionBoard {
     }
 
     /// The blocks on which people comment: the text, the picture and the callout.
-    private func blocks(of reference: BoardReference) async throws -> [CommentTarget] {
-        let post = try await post(of: reference.pageID, known: reference.postBlockID, .comments)
+    private func blocks(of reference: BoardReference, _ lane: NotionLane) async throws -> [CommentTarget] {
+        let post = try await post(of: reference.pageID, known: reference.postBlockID, lane)
         let text = Self.flat(post.raw).compactMap { block in
             block.id.map { CommentTarget(id: $0, passage: block.kind.text?.plain.trimmed) }
         }
@@ -81,13 +88,13 @@ extension NotionBoard {
         let people = mentions.filter { NotionID($0.id) != nil }.flatMap { [RichText.Run.person($0.id), RichText.Run(" ")] }
         let place = discussion.map { NotionClient.CommentPlace.discussion($0) } ?? .page(page.pageID)
         do {
-            try await client.on(.comments).comment(on: place, RichText(people) + RichText(linking: text))
+            try await client.on(.writes).comment(on: place, RichText(people) + RichText(linking: text))
         } catch let error as NotionError where error.mayHaveTakenEffect {
             memory.change { $0.uncertainComments.insert(key) }
             throw error
         } catch let error as NotionError where error.isNotFound && discussion != nil {
             // A thread that was resolved or deleted meanwhile.
-            try await client.on(.comments).comment(on: .page(page.pageID), RichText(people) + RichText(linking: text))
+            try await client.on(.writes).comment(on: .page(page.pageID), RichText(people) + RichText(linking: text))
         }
         settled(key, page)
     }
@@ -95,7 +102,7 @@ extension NotionBoard {
     /// Whether the thread went with its block, as it does when a paragraph is written anew: nobody would see an answer there.
     private func isGone(_ discussion: String?, on page: BoardReference) async throws -> Bool {
         guard let block = memory.read({ state in discussion.flatMap { state.threads[$0] } }) else { return false }
-        return try await !blocks(of: page).contains { $0.id == block }
+        return try await !blocks(of: page, .writes).contains { $0.id == block }
     }
 
     private func settled(_ key: String, _ page: BoardReference) {
@@ -120,13 +127,13 @@ extension NotionBoard {
         if let found = Self.isSaid(texts, by: own, in: discussion, try await listed(known ?? page.pageID)) { return found }
         if known != nil { return false }
         // After a restart nobody knows on which block the thread is.
-        for target in try await blocks(of: page) {
+        for target in try await blocks(of: page, .writes) {
             if let found = Self.isSaid(texts, by: own, in: discussion, try await listed(target.id)) { return found }
         }
         return false
     }
 
-    private func listed(_ target: String) async throws -> [Comment] { try await client.on(.comments).comments(on: target).elements }
+    private func listed(_ target: String) async throws -> [Comment] { try await client.on(.writes).comments(on: target).elements }
 
     /// Whether it was said in that thread after the last order there; nil when the thread is not among these comments.
     private static func isSaid(_ texts: [String], by own: String, in discussion: String, _ comments: [Comment]) -> Bool? {

@@ -155,7 +155,7 @@ extension NotionBoard {
         if row.title.isEmpty { return nil }
         let readAt = clock.now()
         do {
-            let prose = try await prose(of: id, .comments)
+            let prose = try await prose(of: id, .writes)
             var problems: [Message] = []
             if !prose.isWhole { problems.append("the page is longer than can be read; make it shorter") }
             let text = Self.pageText(row, prose.text)
@@ -205,7 +205,7 @@ extension NotionBoard {
         let properties = row.table.properties(values)
         if properties.isEmpty { return }
         do {
-            try await client.on(.comments).updatePage(row.page.id, properties: properties)
+            try await client.on(.writes).updatePage(row.page.id, properties: properties)
         } catch {
             // Only the note on the page is missing then; the same words are among the problems.
             log.debug("board.note-unwritten", ["page": row.page.id, "error": "\(error)"])

@@ -10,7 +10,7 @@ enum OnceCommand: Command {
     static let options = [Arguments.Option.config]
     static let examples = ["copydesk once collect", "copydesk once board"]
     static let wordValues = Arguments.Option.Values.choice([
-        "collect", "board", "comments", "mail", "select", "draft", "submit", "illustrate", "schedule", "prepare", "send", "reconcile",
+        "collect", "board", "comments", "blocks", "select", "draft", "submit", "illustrate", "schedule", "prepare", "send", "reconcile",
         "readback",
         "measure", "remind", "notify", "announce", "tidy",
     ])

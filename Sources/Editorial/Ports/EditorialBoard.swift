@@ -77,16 +77,17 @@ package struct BoardChanges: Sendable {
 package protocol BoardReading: Sendable {
     /// The page as it is now, ahead of all other traffic; the body only if its stamp moved.
     func page(_ reference: BoardReference, known: PageStamp?) async throws -> BoardPage
-    /// Comments by others there since the minute of that instant, oldest first; those of that minute come again.
-    func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?) async throws -> [BoardComment]
+    /// Comments by others there since the minute of that instant, oldest first; those of that minute come again. Where it is told that there
+    /// are some, they are read ahead of all looking for others.
+    func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?, isTold: Bool) async throws -> [BoardComment]
     /// The bytes of the page's picture file.
     func download(_ picture: BoardPicture) async throws -> [UInt8]
 }
 
 extension BoardReading {
-    /// Comments by others on the page itself.
-    package func comments(on reference: BoardReference, since: Date?) async throws -> [BoardComment] {
-        try await comments(on: reference, .page, since: since)
+    /// Comments by others there that nobody has told of.
+    package func comments(on reference: BoardReference, _ place: CommentPlace = .page, since: Date?) async throws -> [BoardComment] {
+        try await comments(on: reference, place, since: since, isTold: false)
     }
 }
 

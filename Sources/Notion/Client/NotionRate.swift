@@ -7,9 +7,9 @@ package enum NotionLane: Int, Sendable, CaseIterable, Comparable {
     case armingRead
     /// Properties and bodies of drafts that wait for a decision, and the properties of briefs, brands and feeds.
     case rulings
-    /// Pages, blocks and pictures that are written.
+    /// Pages, blocks, pictures and comments that are written, and the bodies of briefs and brands.
     case writes
-    /// Comments, the bodies of briefs and brands, sweeps.
+    /// Looking for comments, sweeps.
     case comments
 
     package static func < (one: NotionLane, other: NotionLane) -> Bool { one.rawValue < other.rawValue }

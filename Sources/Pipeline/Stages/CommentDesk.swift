@@ -13,11 +13,13 @@ struct CommentDesk: Sendable {
     }
 
     /// What was written there since the last reading; trouble with one page is no other's.
-    func read(_ place: CommentPlace, of draft: Draft, _ desk: Newsroom.Desk, _ failures: inout Int) async throws {
+    func read(
+        _ place: CommentPlace, of draft: Draft, _ desk: Newsroom.Desk, _ failures: inout Int, isTold: Bool = false
+    ) async throws {
         guard let reference = draft.page else { return }
         let begunAt = workshop.clock.now()
         do {
-            let comments = try await comments(reference, place, of: draft, desk)
+            let comments = try await comments(reference, place, of: draft, desk, isTold)
             // Who comments means the page as it stands: an edit just before must not void an approval just after.
             var standing: BoardPage?
             if comments.contains(where: { !draft.board.hasSeen($0) }) {
@@ -53,11 +55,11 @@ struct CommentDesk: Sendable {
     }
 
     /// A page whose comments are not found may be in the trash, which is an editor's act to be judged.
-    private func comments(_ reference: BoardReference, _ place: CommentPlace, of draft: Draft, _ desk: Newsroom.Desk) async throws
-        -> [BoardComment]
+    private func comments(_ reference: BoardReference, _ place: CommentPlace, of draft: Draft, _ desk: Newsroom.Desk, _ isTold: Bool)
+        async throws -> [BoardComment]
     {
         do {
-            return try await desk.reading.comments(on: reference, place, since: draft.board.readTo(place))
+            return try await desk.reading.comments(on: reference, place, since: draft.board.readTo(place), isTold: isTold)
         } catch is PageMissing {
             let page = try await desk.reading.page(reference, known: .propertiesOnly)
             guard page.isInTrash else { throw PageMissing() }

@@ -7,20 +7,21 @@ enum CommentPlan {
     /// How long somebody who edited a page is likely to comment on it.
     static let lively = Duration.seconds(600)
 
-    /// Open drafts whose comments there are due, the longest overdue first.
-    static func due(_ place: CommentPlace, _ open: [Draft], now: Date, isTold: Bool = false) -> [Draft] {
-        open.filter { $0.page != nil }.map { (draft: $0, due: due(place, $0, now: now, isTold: isTold)) }.filter { $0.due <= now }.sorted {
-            ($0.due, $0.draft.id) < ($1.due, $1.draft.id)
-        }.map(\.draft)
+    /// Drafts whose comments there are due. Whoever has waited longest comes first, counted in the pauses that are theirs.
+    static func due(_ place: CommentPlace, _ drafts: [Draft], now: Date, isTold: Bool = false) -> [Draft] {
+        let waits = drafts.filter { $0.page != nil }.map { (draft: $0, wait: wait(place, $0, now: now, isTold: isTold)) }
+        return waits.filter { $0.wait >= 1 }.sorted { ($1.wait, $0.draft.id) < ($0.wait, $1.draft.id) }.map(\.draft)
     }
 
-    private static func due(_ place: CommentPlace, _ draft: Draft, now: Date, isTold: Bool) -> Date {
-        if draft.state == .published, !draft.isBeingAmended { return PublishedComments.due(place, draft) ?? .distantFuture }
+    /// How long they have waited since the last reading, in pauses.
+    private static func wait(_ place: CommentPlace, _ draft: Draft, now: Date, isTold: Bool) -> Double {
+        if draft.state == .published, !draft.isBeingAmended {
+            return PublishedComments.due(place, draft).map { 1 + now.timeIntervalSince($0) / 60 } ?? 0
+        }
         let age = draft.board.stamp.map { max(0, now.timeIntervalSince($0.editedAt)) } ?? .infinity
-        let pause = pause(place, age: age, isTold: isTold)
         // A page that nobody has touched yet has no comments on its blocks.
-        let last = draft.board.readAt(place) ?? (place == .page ? .distantPast : draft.createdAt)
-        return last + pause
+        guard let last = draft.board.readAt(place) ?? (place == .page ? nil : draft.createdAt) else { return .infinity }
+        return now.timeIntervalSince(last) / (pause(place, age: age, isTold: isTold) / .seconds(1))
     }
 
     /// A little less than the minute, the quarter of one and the six hours that are promised. Where the board tells of comments by itself,

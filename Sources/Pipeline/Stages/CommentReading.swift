@@ -2,14 +2,12 @@ import Editorial
 import FoundationEssentials
 import Support
 
-/// Looks for comments, which move no page's stamp: page by page and block by block, as often as their requests allow.
+/// Looks for comments, which move no page's stamp: page by page, as often as their requests allow.
 package struct CommentReading: Stage {
     /// Most pages asked for comments in one round.
     static let most = 12
-    /// Between two pages of published posts passes this long: those touched last come first, and those that have waited longest.
-    static let publishedPause = Duration.seconds(10)
-    /// A page's blocks are a dozen requests: between two pages whose blocks are read passes this long.
-    static let blocksPause = Duration.seconds(15)
+    /// Two pages of published posts are asked this often: the one touched last, and the one that has waited longest.
+    static let publishedPause = Duration.seconds(20)
 
     /// From the beginning of a round to that of the next.
     private static func rhythm(_ desk: Newsroom.Desk) -> Duration { desk.poll / 5 }
@@ -19,22 +17,23 @@ package struct CommentReading: Stage {
     private let shelf: any BoardShelf
     private let comments: CommentDesk
     private let mail: BoardMail
+    private let published: Locked<[Draft]>
     private let round = Locked(Round())
 
     private struct Round: Sendable {
         var pace = RoundPace()
         var pages = CommentBudget.pages
-        var blocks = CommentBudget.blocks
         var publishedAt: Date?
-        var blocksAt: Date?
     }
 
     package var lastRound: Date? { round.withLock { $0.pace.last?.began } }
 
-    init(_ workshop: Workshop, _ shelf: any BoardShelf, rulings: PageRulings, mail: BoardMail) {
+    /// `published` is where the loop that reads their blocks finds the published posts whose page was asked.
+    init(_ workshop: Workshop, _ shelf: any BoardShelf, rulings: PageRulings, mail: BoardMail, published: Locked<[Draft]>) {
         self.workshop = workshop
         self.shelf = shelf
         self.mail = mail
+        self.published = published
         comments = CommentDesk(workshop, rulings)
     }
 
@@ -68,27 +67,15 @@ package struct CommentReading: Stage {
             guard round.withLock({ $0.pages.spend(1, at: now) }) else { break }
             try await comments.read(.page, of: draft, desk, &failures)
         }
-        let published = try await publishedDraft(now)
-        if let published { try await comments.read(.page, of: published, desk, &failures) }
-        let candidates = open + [published].compactMap { $0 }
-        guard let draft = CommentPlan.due(.blocks, candidates, now: now, isTold: isTold).first, isTurnOfBlocks(now) else { return }
-        try await comments.read(.blocks, of: draft, desk, &failures)
+        for draft in try await publishedDrafts(now) { try await comments.read(.page, of: draft, desk, &failures) }
     }
 
-    /// The page of a published post whose turn it is.
-    private func publishedDraft(_ now: Date) async throws -> Draft? {
-        guard round.withLock({ $0.publishedAt.map { $0 + Self.publishedPause <= now } ?? true }) else { return nil }
-        let draft = try await shelf.publishedDrafts(commentsDue: now, most: 1).first
-        if draft != nil { round.withLock { $0.publishedAt = now } }
-        return draft
-    }
-
-    private func isTurnOfBlocks(_ now: Date) -> Bool {
-        round.withLock { round in
-            guard round.blocksAt.map({ $0 + Self.blocksPause <= now }) ?? true, round.blocks.spend(CommentBudget.blocksCost, at: now)
-            else { return false }
-            round.blocksAt = now
-            return true
-        }
+    /// The pages of published posts whose turn it is; their blocks are next.
+    private func publishedDrafts(_ now: Date) async throws -> [Draft] {
+        guard round.withLock({ $0.publishedAt.map { $0 + Self.publishedPause <= now } ?? true }) else { return [] }
+        let drafts = try await shelf.publishedDrafts(commentsDue: now, most: 1)
+        if !drafts.isEmpty { round.withLock { $0.publishedAt = now } }
+        published.withLock { $0 = drafts }
+        return drafts
     }
 }

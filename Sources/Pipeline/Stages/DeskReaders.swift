@@ -1,8 +1,9 @@
 import Editorial
+import Support
 
 /// The loops that read the desk. They share what files a reading, and nothing that they remember.
 package struct DeskReaders: Sendable {
-    /// In the order of the production line: pages and orders, comments, mail.
+    /// In the order of the production line: pages and orders, comments on pages, those on blocks, mail.
     package let stages: [any Stage]
 
     package init(
@@ -11,9 +12,11 @@ package struct DeskReaders: Sendable {
     ) {
         let rulings = PageRulings(workshop, drafts: drafts, board: shelf, sending: sending, causes: causes)
         let orderReading = OrderReading(workshop, shelf, drafts: drafts, collecting: collecting)
+        let published = Locked<[Draft]>([])
         stages = [
             BoardSync(workshop, shelf, rulings: rulings, orders: orderReading, access: access, parking: parking, notes: orders),
-            CommentReading(workshop, shelf, rulings: rulings, mail: mail),
+            CommentReading(workshop, shelf, rulings: rulings, mail: mail, published: published),
+            BlockReading(workshop, shelf, rulings: rulings, mail: mail, published: published),
             MailReading(workshop, shelf, rulings: rulings, orders: orderReading, mail: mail),
         ]
     }

@@ -59,7 +59,7 @@ package struct MailReading: Stage {
         }
         for case .comment(let page, let told) in news {
             guard let draft = drafts[page] else { continue }
-            for place in told.map({ [$0] }) ?? [.page, .blocks] { try await comments.read(place, of: draft, desk, &failures) }
+            for place in told.map({ [$0] }) ?? [.page, .blocks] { try await comments.read(place, of: draft, desk, &failures, isTold: true) }
         }
         if news.contains(where: { $0.isOrder(besides: drafts) }) { try await orders.read(desk) }
     }

@@ -165,7 +165,7 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         }
     }
 
-    package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?) async throws -> [BoardComment] {
+    package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?, isTold: Bool) async throws -> [BoardComment] {
         try await perform(place == .page ? .comments(reference.pageID) : .blockComments(reference.pageID)) { [self] in
             let all = state.withLock { $0.pages[reference.pageID]?.comments ?? [] }
             let comments = all.filter { comment in

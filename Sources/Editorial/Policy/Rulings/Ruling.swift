@@ -79,7 +79,10 @@ package struct Ruling {
     mutating func write(_ change: BoardUpdate.Change) { filing.updates.append(update(change)) }
 
     private func update(_ change: BoardUpdate.Change) -> BoardUpdate {
-        BoardUpdate(key: "\(draft.id)@\(draft.revision)#\(filing.updates.count)", draftID: draft.id, change: change)
+        let number = Timestamp.digits(filing.updates.count, 3)
+        // Keys are the order in which they are made. A copy of a picture is long in the making, and nobody waits for it.
+        let isLater = if case .pictureCopy = change { true } else { false }
+        return BoardUpdate(key: "\(draft.id)@\(draft.revision)#\(isLater ? "z" : "")\(number)", draftID: draft.id, change: change)
     }
 
     mutating func decide(_ kind: Decision.Kind, by person: Person, hash: String, note: Message = "") {
