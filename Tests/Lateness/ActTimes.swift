@@ -84,8 +84,8 @@ struct ActStage: Sendable {
         var open: [Done] = []
         var times: [(ActTimes.Kind, Double)] = []
         for (place, kind) in ActTimes.Kind.allCases.enumerated() {
-            // At any moment between two polls, and so far apart that Notion's rate has room for each.
-            try await house.pass("the time", until: house.clock.now() + .milliseconds(6100 + 230 * Int64(round % 7))) {
+            // At any moment between two polls, and so far apart that Notion's rate has room for each: one is followed by ten requests or so.
+            try await house.pass("the time", until: house.clock.now() + .milliseconds(11_100 + 430 * Int64(round % 7))) {
                 times += take(&open)
             }
             open.append(try await act(kind, on: row(place), round))

@@ -24,7 +24,7 @@ import Testing
             }
             try await group.waitForAll()
         }
-        #expect(order.withLock { $0 } == [.armingRead, .rulings, .writes, .comments])
+        #expect(order.withLock { $0 } == [.armingRead, .rulings, .writes, .comments, .blocks])
     }
 
     @Test("Nobody is passed by more than three that came later, but by arming reads")
@@ -60,16 +60,18 @@ import Testing
         #expect(abs(clock.now().timeIntervalSince(start) - 4) < 0.01)
     }
 
-    @Test("Looking for comments leaves room for what follows from one, until it has been passed three times")
-    func commentsLeaveRoom() async throws {
+    @Test(
+        "Looking for comments leaves room for what follows from one, until it has been passed three times",
+        arguments: [(NotionLane.comments, 6, 2), (.blocks, 3, 5)])
+    func commentsLeaveRoom(_ lane: NotionLane, taken: Int, left: Int) async throws {
         let clock = HastyClock()
         let start = clock.now()
         let rate = NotionRate(perSecond: 1, burst: 8, clock: clock)
-        for _ in 0..<4 { try await rate.take(.comments, patience: .seconds(10)) }
+        for _ in 0..<taken { try await rate.take(lane, patience: .seconds(10)) }
         #expect(clock.now() == start)
-        try await rate.take(.comments, patience: .seconds(10))
+        try await rate.take(lane, patience: .seconds(10))
         #expect(abs(clock.now().timeIntervalSince(start) - 1) < 0.01)
-        for _ in 0..<4 { try await rate.take(.writes, patience: .seconds(10)) }
+        for _ in 0..<left { try await rate.take(.writes, patience: .seconds(10)) }
         #expect(abs(clock.now().timeIntervalSince(start) - 1) < 0.01)
     }
 

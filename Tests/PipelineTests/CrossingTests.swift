@@ -64,6 +64,19 @@ import Testing
         #expect(try await rig.state(id) == .approved)
     }
 
+    @Test("a comment of the picture's minute counts when the comments had been read after the picture came, and it was not there")
+    func commentAfterPicture() async throws {
+        let (rig, id) = try await painted()
+        let minute = rig.clock.now().minute + .seconds(61)
+        rig.clock.advance(to: minute)
+        try await rig.drain("announce")
+        try await rig.poll()
+        rig.board.comment(id, "/approve")
+        #expect(rig.clock.now() < minute + .seconds(59))
+        try await rig.poll()
+        #expect(try await rig.draft(id).approval != .none)
+    }
+
     @Test("an approval that was taken back before it was read does not count against the next one")
     func takenBack() async throws {
         let (rig, id) = try await painted()

@@ -14,7 +14,7 @@ extension NotionBoard {
         if client.lacks(.readComments) { return [] }
         let minute = since?.minute
         // Looking for comments gives way to everything; one that is known to be there is an act that waits.
-        let lane: NotionLane = isTold ? .rulings : .comments
+        let lane: NotionLane = isTold ? .rulings : place == .page ? .comments : .blocks
         var comments: [BoardComment] = []
         let targets: [CommentTarget]
         switch place {

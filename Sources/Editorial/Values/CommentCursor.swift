@@ -44,6 +44,7 @@ extension BoardView {
     /// Everything since the last reading of that place was judged; the reading began then.
     mutating func note(_ comments: [BoardComment], _ place: CommentPlace, begunAt: Date, now: Date) {
         if case .block = place { return noteOneBlock(comments) }
+        if place == .page { commentsHeardAt = begunAt }
         postpone(place, now: now)
         guard var newest = comments.map(\.createdAt).max() else { return }
         // Blocks are asked one by one: one that was asked before may have got a comment since.

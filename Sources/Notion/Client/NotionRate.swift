@@ -9,8 +9,10 @@ package enum NotionLane: Int, Sendable, CaseIterable, Comparable {
     case rulings
     /// Pages, blocks, pictures and comments that are written, and the bodies of briefs and brands.
     case writes
-    /// Looking for comments, sweeps.
+    /// Looking for comments on pages.
     case comments
+    /// Looking for comments on blocks.
+    case blocks
 
     package static func < (one: NotionLane, other: NotionLane) -> Bool { one.rawValue < other.rawValue }
 }
@@ -53,8 +55,14 @@ package final class NotionRate: Sendable {
     /// and all that follows it in its loop, waiting for minutes. Arming reads are few and pass everybody.
     package static let overtakings = 3
 
-    /// What polling for comments leaves in the bucket, so that an act that it finds is answered at once.
-    private var reserve: Double { min(4, burst - 1) }
+    /// What looking for comments leaves in the bucket, so that an act is answered at once.
+    private func reserve(of lane: NotionLane) -> Double {
+        switch lane {
+        case .armingRead, .rulings, .writes: 0
+        case .comments: min(2, burst - 1)
+        case .blocks: min(5, burst - 1)
+        }
+    }
 
     /// How many requests wait now.
     package var waiting: Int { state.withLock { $0.waiting.count } }
@@ -112,8 +120,8 @@ package final class NotionRate: Sendable {
 
     /// Whoever has been overtaken often enough need not leave anything.
     private func kept(from ticket: UInt64, in waiting: [Waiter]) -> Double {
-        guard let waiter = waiting.first(where: { $0.ticket == ticket }), waiter.lane == .comments else { return 0 }
-        return waiter.overtaken < Self.overtakings ? reserve : 0
+        guard let waiter = waiting.first(where: { $0.ticket == ticket }) else { return 0 }
+        return waiter.overtaken < Self.overtakings ? reserve(of: waiter.lane) : 0
     }
 
     private static func place(of lane: NotionLane, in waiting: [Waiter]) -> Int {

@@ -18,6 +18,8 @@ package struct Announcing: Stage {
 
     package let name = "announce"
     package let takes = [Intake("board updates", "updates")]
+    /// A text takes a dozen requests to write; what is short on another page does not stand behind it.
+    package let width = 3
     private let workshop: Workshop
     private let shelf: any AnnouncingShelf
     private let drafts: any DraftShelf

@@ -60,11 +60,15 @@ package struct CommentReading: Stage {
     }
 
     private func read(_ desk: Newsroom.Desk, at now: Date) async throws {
-        let open = try await shelf.openDrafts()
+        var open = try await shelf.openDrafts()
         let isTold = mail.tellsOfComments(at: now)
         var failures = 0
-        for draft in CommentPlan.due(.page, open, now: now, isTold: isTold).prefix(Self.most) {
-            guard round.withLock({ $0.pages.spend(1, at: now) }) else { break }
+        for _ in 0..<Self.most {
+            // Planned anew each time: what is asked for more often than others falls due while these are asked.
+            let now = workshop.clock.now()
+            guard let draft = CommentPlan.due(.page, open, now: now, isTold: isTold).first, round.withLock({ $0.pages.spend(1, at: now) })
+            else { break }
+            open.removeAll { $0.id == draft.id }
             try await comments.read(.page, of: draft, desk, &failures)
         }
         for draft in try await publishedDrafts(now) { try await comments.read(.page, of: draft, desk, &failures) }

@@ -89,7 +89,7 @@ struct Playhouse: Sendable {
             clock.jump(to: clock.now() + step)
         }
         let standing = drafts.map { row in
-            "\(row.title): \(row.properties["Status"]?.string ?? "none") \(row.properties["Last error"]?.string ?? "")"
+            "\(row.title): \(row.properties["Status"]?.string ?? "none") \(row.properties["Last error"]?.string ?? "") \(comments(on: row))"
         }
         throw Missing(description: "\(what) did not happen; the drafts are \(standing)")
     }
@@ -114,6 +114,9 @@ struct Playhouse: Sendable {
     /// The first draft that is in review with its picture.
     func reviewed() async throws -> NotionRow {
         try await pass("a draft in review") { drafts.contains(where: Self.isInReview) }
+        // A comment of the minute in which the picture came might be from before it.
+        try await rest(looks: 3)
+        clock.jump(to: clock.now() + .seconds(60))
         return try #require(drafts.first(where: Self.isInReview))
     }
 

@@ -54,9 +54,15 @@ extension Ruling {
     /// replaced what could be approved. Where a brand names approvers it is certain only after the change was noticed: in doubt they are
     /// asked again.
     private func isOlderThanContent(_ comment: BoardComment) -> Bool {
-        if let replaced = draft.board.replacedAt, comment.createdAt <= replaced { return true }
+        if let replaced = draft.board.replacedAt, comment.createdAt <= replaced, !isHeardLater(comment) { return true }
         let change = context.namesApprovers ? draft.board.contentChangedAt : draft.board.contentEditedAt?.minute
         return change.map { comment.createdAt < $0 } ?? false
+    }
+
+    /// Whether a reading after the content's last change did not bring the comment yet.
+    private func isHeardLater(_ comment: BoardComment) -> Bool {
+        guard comment.passage == nil, let heard = draft.board.commentsHeardAt else { return false }
+        return draft.board.contentChangedAt.map { heard > $0 } ?? false
     }
 
     /// A rule, a button that acts by itself or another connection may hold a post up, and never releases one.

@@ -52,7 +52,12 @@ package struct Ruling {
 
     mutating func finish(_ original: inout Draft) -> DraftFiling? {
         guard draft != original else { return nil }
-        if let face { filing.updates.append(update(.face(face))) }
+        if let face {
+            let update = update(.face(face))
+            // The copy of a picture is long in the making, and nobody waits for it.
+            let place = filing.updates.firstIndex { if case .pictureCopy = $0.change { true } else { false } }
+            filing.updates.insert(update, at: place ?? filing.updates.endIndex)
+        }
         original = draft
         return filing
     }
@@ -79,10 +84,7 @@ package struct Ruling {
     mutating func write(_ change: BoardUpdate.Change) { filing.updates.append(update(change)) }
 
     private func update(_ change: BoardUpdate.Change) -> BoardUpdate {
-        let number = Timestamp.digits(filing.updates.count, 3)
-        // Keys are the order in which they are made. A copy of a picture is long in the making, and nobody waits for it.
-        let isLater = if case .pictureCopy = change { true } else { false }
-        return BoardUpdate(key: "\(draft.id)@\(draft.revision)#\(isLater ? "z" : "")\(number)", draftID: draft.id, change: change)
+        BoardUpdate(key: "\(draft.id)@\(draft.revision)#\(filing.updates.count)", draftID: draft.id, change: change)
     }
 
     mutating func decide(_ kind: Decision.Kind, by person: Person, hash: String, note: Message = "") {
