@@ -45,6 +45,67 @@ import Testing
         #expect(try await asked(20, rig) >= 4)
     }
 
+    @Test("a told comment on a block outside the post is obeyed once, though its block is told of again after all blocks were read")
+    func toldTwice() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        let page = try await pageID("draft", rig)
+        let told = BoardNews.comment(onPage: page, at: .block(ScriptedBoard.outside))
+        rig.clock.advance(to: rig.clock.now().minute + .seconds(62))
+        rig.board.comment("draft", "/hold", onBlock: ScriptedBoard.outside)
+        rig.line.take(told)
+        try await rig.work("mail")
+        try await rig.drain("announce")
+        #expect(try rig.page().isOnHold)
+        rig.board.comment("draft", "/help", at: "Text of draft.")
+        rig.board.edit("draft") { $0.isOnHold = false }
+        for _ in 0..<6 { try await rig.poll() }
+        #expect(try await rig.draft().board.blockComments?.readTo != nil)
+        rig.line.take(told)
+        try await rig.poll()
+        try await rig.drain("announce")
+        #expect(try await !rig.draft().isOnHold)
+        #expect(try rig.page().replies.values.flatMap { $0 }.count { $0.hasPrefix("On hold.") } == 1)
+    }
+
+    @Test("what is told of while a write of Copydesk's own is on its way is looked at again soon, without a poll, and not for ever")
+    func meetsOwnWrite() async throws {
+        let rig = try await Rig()
+        for id in ["one", "two"] { try await rig.submitted(id) }
+        rig.clock.advance(by: .seconds(3600))
+        func write(_ since: Date?, _ id: String) async throws {
+            try await rig.store.amend(id, lease: nil, now: rig.clock.now()) { row in
+                row.board.writingSince = since
+                return DraftFiling()
+            }
+        }
+        for id in ["one", "two"] { try await write(rig.clock.now(), id) }
+        rig.board.edit("one") { $0.status = .rejected }
+        rig.line.take(.page(try await pageID("one", rig)))
+        rig.board.comment("two", "/hold")
+        rig.line.take(.comment(onPage: try await pageID("two", rig), at: .page))
+        try await rig.work("mail")
+        #expect(try await rig.state("one") == .submitted)
+        #expect(try await !rig.draft("two").isOnHold)
+        for id in ["one", "two"] { try await write(nil, id) }
+        rig.clock.advance(by: .seconds(2))
+        try await rig.work("mail")
+        #expect(try await rig.state("one") == .rejected)
+        #expect(try await rig.draft("two").isOnHold)
+        // A write that does not end keeps nobody asking.
+        try await write(rig.clock.now(), "two")
+        rig.board.edit("two") { $0.altText = "Mine" }
+        rig.line.take(.page(try await pageID("two", rig)))
+        let before = rig.board.deeds.count
+        for _ in 0..<60 {
+            rig.clock.advance(by: .seconds(1.5))
+            try await rig.work("mail")
+        }
+        let asked = rig.board.deeds.count - before
+        #expect((2...20).contains(asked), "\(asked) times")
+        #expect(try await rig.stage("mail").nextDue(now: rig.clock.now()) == nil)
+    }
+
     @Test("of a comment on a block that is told of, that block alone is asked; it is answered once, and comments on others are not missed")
     func oneBlock() async throws {
         let rig = try await Rig()

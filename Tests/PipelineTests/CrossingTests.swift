@@ -77,6 +77,23 @@ import Testing
         #expect(try await rig.draft(id).approval != .none)
     }
 
+    @Test("a comment on a picture without words, of the picture's minute, does not count because the page's comments had been read")
+    func commentOnPicture() async throws {
+        let (rig, id) = try await painted()
+        rig.clock.advance(to: rig.clock.now().minute + .seconds(61))
+        rig.board.comment(id, "/approve", onBlock: "picture")
+        try await rig.drain("announce")
+        try await rig.work("comments")
+        rig.clock.advance(by: .seconds(30))
+        try await rig.work("comments")
+        let page = try #require(try await rig.draft(id).page?.pageID)
+        rig.line.take(.comment(onPage: page, at: .block("picture")))
+        rig.clock.advance(by: .seconds(2))
+        try await rig.work("mail")
+        #expect(try await rig.draft(id).board.commentsHeardAt != nil)
+        #expect(try await rig.draft(id).approval == .none)
+    }
+
     @Test("an approval that was taken back before it was read does not count against the next one")
     func takenBack() async throws {
         let (rig, id) = try await painted()

@@ -48,7 +48,8 @@ extension NotionBoard {
             comments.append(
                 BoardComment(
                     id: comment.id, pageID: reference.pageID, discussionID: thread, author: try await person(User(id: author)),
-                    text: comment.text.plain, passage: target.passage, createdAt: created))
+                    text: comment.text.plain, block: target.id == reference.pageID ? nil : target.id, passage: target.passage,
+                    createdAt: created))
         }
         return comments
     }

@@ -138,13 +138,17 @@ package struct BoardComment: Sendable, Hashable, Codable {
     package let discussionID: String
     package let author: Person
     package let text: String
-    /// The words of the block at which it stands; nil on the page itself.
+    /// The block at which it stands; nil on the page itself.
+    package let block: String?
+    /// The words of that block; nil where it has none.
     package let passage: String?
     package let createdAt: Date
 
     package init(
-        id: String, pageID: String, discussionID: String, author: Person, text: String, passage: String? = nil, createdAt: Date
+        id: String, pageID: String, discussionID: String, author: Person, text: String, block: String? = nil, passage: String? = nil,
+        createdAt: Date
     ) {
+        self.block = block
         self.passage = passage
         self.id = id
         self.pageID = pageID

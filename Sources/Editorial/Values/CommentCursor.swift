@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// Where comments stand; the board lists them apart.
 package enum CommentPlace: Sendable, Hashable {
@@ -17,12 +18,14 @@ package struct CommentCursor: Sendable, Hashable, Codable {
     package var readTo: Date?
     /// Ids of comments that the next reading brings again.
     package var seen: [String] = []
+    /// Comments that were told of, with their stamps: their block may not be among those that are listed, or be told of again.
+    package var told: [String: Date]?
 }
 
 extension BoardView {
     /// Whether the comment was judged already.
     package func hasSeen(_ comment: BoardComment) -> Bool {
-        commentsSeen.contains(comment.id) || blockComments?.seen.contains(comment.id) == true
+        commentsSeen.contains(comment.id) || blockComments.map { $0.seen.contains(comment.id) || $0.told?[comment.id] != nil } == true
     }
 
     /// The newest comment that was read there.
@@ -37,7 +40,10 @@ extension BoardView {
         case .page: commentsReadAt = now
         // The others were not asked.
         case .block: break
-        case .blocks: blockComments = CommentCursor(readAt: now, readTo: blockComments?.readTo, seen: blockComments?.seen ?? [])
+        case .blocks:
+            var cursor = blockComments ?? CommentCursor(readAt: now)
+            cursor.readAt = now
+            blockComments = cursor
         }
     }
 
@@ -53,15 +59,16 @@ extension BoardView {
         switch place {
         case .page: (commentsReadTo, commentsSeen) = (newest, again)
         case .blocks, .block:
-            blockComments?.readTo = newest
-            blockComments?.seen = again
+            // Older ones are not brought again, whoever tells of them.
+            let told = blockComments?.told?.filter { $0.value >= newest.minute }
+            blockComments = CommentCursor(readAt: now, readTo: newest, seen: again, told: told)
         }
     }
 
-    /// The comments of one block were judged: how far all were read stays as it is, and these come again with the others.
+    /// The comments of one block were judged: how far all were read stays as it is, and these may come again with the others.
     private mutating func noteOneBlock(_ comments: [BoardComment]) {
         var cursor = blockComments ?? CommentCursor(readAt: .distantPast)
-        cursor.seen += comments.map(\.id).filter { !cursor.seen.contains($0) }
+        for comment in comments { cursor.told = (cursor.told ?? [:]).merging([comment.id: comment.createdAt]) { $1 } }
         blockComments = cursor
     }
 }

@@ -12,11 +12,11 @@ struct CommentDesk: Sendable {
         self.rulings = rulings
     }
 
-    /// What was written there since the last reading; trouble with one page is no other's.
+    /// What was written there since the last reading; false when it has to be read again. Trouble with one page is no other's.
     func read(
         _ place: CommentPlace, of draft: Draft, _ desk: Newsroom.Desk, _ failures: inout Int, isTold: Bool = false
-    ) async throws {
-        guard let reference = draft.page else { return }
+    ) async throws -> Bool {
+        guard let reference = draft.page else { return true }
         let begunAt = workshop.clock.now()
         do {
             let comments = try await comments(reference, place, of: draft, desk, isTold)
@@ -24,7 +24,7 @@ struct CommentDesk: Sendable {
             var standing: BoardPage?
             if comments.contains(where: { !draft.board.hasSeen($0) }) {
                 let page = try await desk.reading.page(reference, known: nil)
-                guard try await rulings.judge(page, desk) else { return }
+                guard try await rulings.judge(page, desk) else { return false }
                 standing = page
             }
             let facts = OrderNeeds(comments, of: draft).facts ? try await rulings.explainer.facts(ofDraft: draft.id) : nil
@@ -38,11 +38,13 @@ struct CommentDesk: Sendable {
                 return DraftFiling()
             }
             if Self.isCleared(draft, error, workshop) {
-                return workshop.log.debug(
+                workshop.log.debug(
                     "page of a published post not read", ["draft": draft.id, "why": workshop.judge(error).sentence.description])
+            } else {
+                try await rulings.excuse(error, draft, &failures)
             }
-            try await rulings.excuse(error, draft, &failures)
         }
+        return true
     }
 
     /// Whether somebody has put away the page of a post that is out, which keeps nothing from going on.

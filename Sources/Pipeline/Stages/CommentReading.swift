@@ -8,6 +8,8 @@ package struct CommentReading: Stage {
     static let most = 12
     /// Two pages of published posts are asked this often: the one touched last, and the one that has waited longest.
     static let publishedPause = Duration.seconds(20)
+    /// Published posts that wait for their blocks to be asked; the oldest of more are left to their next turn.
+    static let mostPublished = 20
 
     /// From the beginning of a round to that of the next.
     private static func rhythm(_ desk: Newsroom.Desk) -> Duration { desk.poll / 5 }
@@ -18,15 +20,11 @@ package struct CommentReading: Stage {
     private let comments: CommentDesk
     private let mail: BoardMail
     private let published: Locked<[Draft]>
-    private let round = Locked(Round())
+    private let rounds: DeskRounds
+    private let budget = Locked(CommentBudget.pages)
+    private let publishedAt = Locked<Date?>(nil)
 
-    private struct Round: Sendable {
-        var pace = RoundPace()
-        var pages = CommentBudget.pages
-        var publishedAt: Date?
-    }
-
-    package var lastRound: Date? { round.withLock { $0.pace.last?.began } }
+    package var lastRound: Date? { rounds.last }
 
     /// `published` is where the loop that reads their blocks finds the published posts whose page was asked.
     init(_ workshop: Workshop, _ shelf: any BoardShelf, rulings: PageRulings, mail: BoardMail, published: Locked<[Draft]>) {
@@ -35,27 +33,16 @@ package struct CommentReading: Stage {
         self.mail = mail
         self.published = published
         comments = CommentDesk(workshop, rulings)
+        rounds = DeskRounds(workshop, failure: "comments not read")
     }
 
-    package func nextDue(now: Date) async throws -> Date? { workshop.newsroom.current.desk.map { due($0) ?? now } }
-
-    private func due(_ desk: Newsroom.Desk) -> Date? {
-        let pause = workshop.clock.stretched(BoardSync.leastPause)
-        return round.withLock { $0.pace.due(every: Self.rhythm(desk), pause: pause) }
+    package func nextDue(now: Date) async throws -> Date? {
+        workshop.newsroom.current.desk.map { rounds.due(every: Self.rhythm($0)) ?? now }
     }
 
     package func workOnce() async throws -> Bool {
-        let now = workshop.clock.now()
-        guard let desk = workshop.newsroom.current.desk, due(desk).map({ $0 <= now }) ?? true else { return false }
-        do {
-            try await read(desk, at: now)
-            let ended = workshop.clock.now()
-            round.withLock { $0.pace.end(began: now, ended: ended) }
-        } catch  where !Task.isCancelled {
-            // An outage is told of by the loop that reads the pages.
-            workshop.log.warning("comments not read", ["why": workshop.judge(error).sentence.description])
-            round.withLock { $0.pace.hold(after: error, desk, workshop) }
-        }
+        guard let desk = workshop.newsroom.current.desk else { return false }
+        try await rounds.run(every: Self.rhythm(desk), desk) { now in try await read(desk, at: now) }
         return false
     }
 
@@ -66,20 +53,23 @@ package struct CommentReading: Stage {
         for _ in 0..<Self.most {
             // Planned anew each time: what is asked for more often than others falls due while these are asked.
             let now = workshop.clock.now()
-            guard let draft = CommentPlan.due(.page, open, now: now, isTold: isTold).first, round.withLock({ $0.pages.spend(1, at: now) })
+            guard let draft = CommentPlan.due(.page, open, now: now, isTold: isTold).first, budget.withLock({ $0.spend(1, at: now) })
             else { break }
             open.removeAll { $0.id == draft.id }
-            try await comments.read(.page, of: draft, desk, &failures)
+            _ = try await comments.read(.page, of: draft, desk, &failures)
         }
-        for draft in try await publishedDrafts(now) { try await comments.read(.page, of: draft, desk, &failures) }
+        for draft in try await publishedDrafts(now) { _ = try await comments.read(.page, of: draft, desk, &failures) }
     }
 
     /// The pages of published posts whose turn it is; their blocks are next.
     private func publishedDrafts(_ now: Date) async throws -> [Draft] {
-        guard round.withLock({ $0.publishedAt.map { $0 + Self.publishedPause <= now } ?? true }) else { return [] }
+        guard publishedAt.withLock({ $0.map { $0 + Self.publishedPause <= now } ?? true }) else { return [] }
         let drafts = try await shelf.publishedDrafts(commentsDue: now, most: 1)
-        if !drafts.isEmpty { round.withLock { $0.publishedAt = now } }
-        published.withLock { $0 = drafts }
+        if !drafts.isEmpty { publishedAt.withLock { $0 = now } }
+        published.withLock { waiting in
+            let others = waiting.filter { draft in !drafts.contains { $0.id == draft.id } }
+            waiting = (others + drafts).suffix(Self.mostPublished)
+        }
         return drafts
     }
 }

@@ -4,6 +4,9 @@ import Support
 
 /// Looks at what the board says by itself, as soon as it says it. All of it is seen by polling too, so that a failure loses nothing.
 package struct MailReading: Stage {
+    /// As long as a write of Copydesk's own may take.
+    static let patience = Duration.seconds(20)
+
     package let name = "mail"
     private let workshop: Workshop
     private let shelf: any BoardShelf
@@ -11,7 +14,9 @@ package struct MailReading: Stage {
     private let comments: CommentDesk
     private let orders: OrderReading
     private let mail: BoardMail
-    private let pace = Locked(RoundPace())
+    private let rounds: DeskRounds
+    /// What had to be put back, since when.
+    private let waiting = Locked<[BoardNews: Date]>([:])
 
     init(_ workshop: Workshop, _ shelf: any BoardShelf, rulings: PageRulings, orders: OrderReading, mail: BoardMail) {
         self.workshop = workshop
@@ -20,27 +25,17 @@ package struct MailReading: Stage {
         self.orders = orders
         self.mail = mail
         comments = CommentDesk(workshop, rulings)
+        rounds = DeskRounds(workshop, failure: "what the board told of is left to polling")
     }
 
-    package func nextDue(now: Date) async throws -> Date? { mail.isEmpty || workshop.newsroom.current.desk == nil ? nil : due ?? now }
+    package func nextDue(now: Date) async throws -> Date? {
+        mail.isEmpty || workshop.newsroom.current.desk == nil ? nil : rounds.due(every: .zero) ?? now
+    }
 
     /// Many events come at once; they are looked at together.
-    private var due: Date? {
-        let pause = workshop.clock.stretched(BoardSync.leastPause)
-        return pace.withLock { $0.due(every: .zero, pause: pause) }
-    }
-
     package func workOnce() async throws -> Bool {
-        let now = workshop.clock.now()
-        guard let desk = workshop.newsroom.current.desk, !mail.isEmpty, due.map({ $0 <= now }) ?? true else { return false }
-        do {
-            try await read(mail.take(), desk)
-            let ended = workshop.clock.now()
-            pace.withLock { $0.end(began: now, ended: ended) }
-        } catch  where !Task.isCancelled {
-            workshop.log.warning("what the board told of is left to polling", ["why": workshop.judge(error).sentence.description])
-            pace.withLock { $0.hold(after: error, desk, workshop) }
-        }
+        guard let desk = workshop.newsroom.current.desk, !mail.isEmpty else { return false }
+        try await rounds.run(every: .zero, desk) { _ in try await read(mail.take(), desk) }
         return false
     }
 
@@ -52,16 +47,31 @@ package struct MailReading: Stage {
         for case .page(let page) in news {
             guard let draft = drafts[page], let reference = draft.page else { continue }
             do {
-                _ = try await rulings.judge(try await desk.reading.page(reference, known: draft.board.stamp), desk)
+                let isJudged = try await rulings.judge(try await desk.reading.page(reference, known: draft.board.stamp), desk)
+                note(.page(page), isJudged)
             } catch  where !Task.isCancelled {
                 try await rulings.excuse(error, draft, &failures)
             }
         }
         for case .comment(let page, let told) in news {
             guard let draft = drafts[page] else { continue }
-            for place in told.map({ [$0] }) ?? [.page, .blocks] { try await comments.read(place, of: draft, desk, &failures, isTold: true) }
+            for place in told.map({ [$0] }) ?? [.page, .blocks] {
+                note(.comment(onPage: page, at: place), try await comments.read(place, of: draft, desk, &failures, isTold: true))
+            }
         }
         if news.contains(where: { $0.isOrder(besides: drafts) }) { try await orders.read(desk) }
+    }
+
+    /// What met a write of Copydesk's own that was on its way is looked at again soon, for a while; then it is left to polling.
+    private func note(_ news: BoardNews, _ isDone: Bool) {
+        let now = workshop.clock.now()
+        let isAgain = waiting.withLock { waiting in
+            let since = waiting[news] ?? now
+            waiting = waiting.filter { now < $0.value + Self.patience }
+            waiting[news] = isDone ? nil : since
+            return !isDone && now < since + Self.patience
+        }
+        if isAgain { mail.put(news, at: now) }
     }
 
     private static func byPage(_ drafts: [Draft]) -> [String: Draft] {

@@ -83,8 +83,16 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         }
     }
 
+    /// A block that is not among those of the post, its picture and the callout.
+    package static let outside = "outside"
+
     /// An editor's comment on the page, or on the block with these words; does not move the page's stamp.
     package func comment(_ id: String, _ text: String, by person: Person = .editor, at passage: String? = nil) {
+        comment(id, text, by: person, onBlock: passage, passage: passage)
+    }
+
+    /// An editor's comment on a block that may have no words, such as a picture.
+    package func comment(_ id: String, _ text: String, by person: Person = .editor, onBlock block: String?, passage: String? = nil) {
         let now = clock.now()
         state.withLock { state in
             guard let key = state.pages.first(where: { $0.value.draftID == id })?.key, let page = state.pages[key] else { return }
@@ -92,7 +100,7 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
             state.pages[key]?.comments.append(
                 BoardComment(
                     id: "\(id) comment \(number)", pageID: key, discussionID: "\(id) thread \(number)", author: person, text: text,
-                    passage: passage, createdAt: now.minute))
+                    block: block, passage: passage, createdAt: now.minute))
         }
     }
 
@@ -169,7 +177,11 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         try await perform(place == .page ? .comments(reference.pageID) : .blockComments(reference.pageID)) { [self] in
             let all = state.withLock { $0.pages[reference.pageID]?.comments ?? [] }
             let comments = all.filter { comment in
-                if case .block(let id) = place { comment.passage == id } else { (comment.passage == nil) == (place == .page) }
+                switch place {
+                case .page: comment.block == nil
+                case .blocks: comment.block.map { $0 != Self.outside } ?? false
+                case .block(let id): comment.block == id
+                }
             }
             return comments.filter { comment in since.map { comment.createdAt >= $0.minute } ?? true }
         }

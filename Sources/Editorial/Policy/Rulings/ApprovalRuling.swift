@@ -59,9 +59,9 @@ extension Ruling {
         return change.map { comment.createdAt < $0 } ?? false
     }
 
-    /// Whether a reading after the content's last change did not bring the comment yet.
+    /// Whether a reading after the content's last change did not bring the comment yet; of those on blocks, nobody knows.
     private func isHeardLater(_ comment: BoardComment) -> Bool {
-        guard comment.passage == nil, let heard = draft.board.commentsHeardAt else { return false }
+        guard comment.block == nil, let heard = draft.board.commentsHeardAt else { return false }
         return draft.board.contentChangedAt.map { heard > $0 } ?? false
     }
 

@@ -1,0 +1,41 @@
+import Editorial
+import FoundationEssentials
+import Support
+
+/// The rounds of a loop that reads the desk: when the next one is due, and what follows one that fails.
+///
+/// An outage is told of by the loop that reads the pages; these wait for its end, and what they missed is read then.
+struct DeskRounds: Sendable {
+    private let workshop: Workshop
+    /// What a failure means, for the log.
+    private let failure: StaticString
+    private let pace = Locked(RoundPace())
+
+    init(_ workshop: Workshop, failure: StaticString) {
+        self.workshop = workshop
+        self.failure = failure
+    }
+
+    /// When the last round that went well began.
+    var last: Date? { pace.withLock { $0.last?.began } }
+
+    /// When a round is to begin, counted from the beginning of the last; nil before the first time.
+    func due(every length: Duration) -> Date? {
+        let pause = workshop.clock.stretched(BoardSync.leastPause)
+        return pace.withLock { $0.due(every: length, pause: pause) }
+    }
+
+    /// Makes a round if one is due.
+    func run(every length: Duration, _ desk: Newsroom.Desk, _ round: (_ now: Date) async throws -> Void) async throws {
+        let now = workshop.clock.now()
+        guard due(every: length).map({ $0 <= now }) ?? true else { return }
+        do {
+            try await round(now)
+            let ended = workshop.clock.now()
+            pace.withLock { $0.end(began: now, ended: ended) }
+        } catch  where !Task.isCancelled {
+            workshop.log.warning(failure, ["why": workshop.judge(error).sentence.description])
+            pace.withLock { $0.hold(after: error, desk, workshop) }
+        }
+    }
+}
