@@ -25,7 +25,7 @@ struct ActTimes {
             case _ where hasWebhooks: 5
             case .status, .remark, .text, .slot, .picture, .pause, .livelyComment: 15
             case .quietComment: 60
-            case .blockComment: 120
+            case .blockComment: 180
             }
         }
     }

@@ -163,15 +163,15 @@ extension Session {
 
     /// Binds the post to its draft. A URN that is bound already is kept all the same: the outcome must be filed whatever a platform says.
     fileprivate borrowing func publish(_ attempt: Attempt, now: Date) throws {
-        let permalink = try draft(attempt.draftID)?.permalink
         // The detail of a published attempt is the URN where nothing else names the post.
         let urn = attempt.urn ?? attempt.detail.description
         try run(
             """
-            INSERT INTO publications (draft_id, account, urn, permalink, published_at) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO publications (draft_id, account, urn, permalink, published_at)
+            SELECT id, ?, ?, permalink, ? FROM drafts WHERE id = ?
             ON CONFLICT (draft_id, account) DO UPDATE SET urn = excluded.urn, permalink = excluded.permalink
             """,
-            [.text(attempt.draftID), .text(attempt.account), .text(urn), .string(permalink), .date(now)])
+            [.text(attempt.account), .text(urn), .date(now), .text(attempt.draftID)])
         try orderProofreading(of: attempt, urn: urn, now: now)
         try orderMeasuring(of: attempt, urn: urn)
     }
