@@ -8,8 +8,9 @@ struct CommentBudget: Sendable {
     /// What may be saved up.
     let most: Double
 
-    /// Comments on pages: fifty within the minute, and some more often.
-    static let pages = CommentBudget(average: 0.9, most: 1500)
+    /// Comments on pages: fifty within the minute, and some more often. What is saved in a day is enough for a dozen lively pages in
+    /// three hours of it.
+    static let pages = CommentBudget(average: 1.03, most: 10_000)
     /// Comments on blocks.
     static let blocks = CommentBudget(average: 0.06, most: 3000)
     /// Requests of one reading of the comments on a page's blocks, about.

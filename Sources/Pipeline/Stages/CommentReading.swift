@@ -11,7 +11,7 @@ package struct CommentReading: Stage {
     /// Published posts that wait for their blocks to be asked; the oldest of more are left to their next turn.
     static let mostPublished = 20
 
-    /// From the beginning of a round to that of the next.
+    /// From the beginning of a round to that of the next, which finds new drafts: where a known one is due earlier it comes then.
     private static func rhythm(_ desk: Newsroom.Desk) -> Duration { desk.poll / 5 }
 
     package let name = "comments"
@@ -23,6 +23,7 @@ package struct CommentReading: Stage {
     private let rounds: DeskRounds
     private let budget = Locked(CommentBudget.pages)
     private let publishedAt = Locked<Date?>(nil)
+    private let nextPage = Locked<Date?>(nil)
 
     package var lastRound: Date? { rounds.last }
 
@@ -33,17 +34,23 @@ package struct CommentReading: Stage {
         self.mail = mail
         self.published = published
         comments = CommentDesk(workshop, rulings)
-        rounds = DeskRounds(workshop, failure: "comments not read")
+        // On a full desk one round follows the other, so that what was edited meanwhile gets its turn.
+        rounds = DeskRounds(workshop, failure: "comments not read", rest: .milliseconds(100))
     }
 
     package func nextDue(now: Date) async throws -> Date? {
-        workshop.newsroom.current.desk.map { rounds.due(every: Self.rhythm($0)) ?? now }
+        workshop.newsroom.current.desk.map { rounds.due(every: pause($0)) ?? now }
     }
 
     package func workOnce() async throws -> Bool {
         guard let desk = workshop.newsroom.current.desk else { return false }
-        try await rounds.run(every: Self.rhythm(desk), desk) { now in try await read(desk, at: now) }
+        try await rounds.run(every: pause(desk), desk) { now in try await read(desk, at: now) }
         return false
+    }
+
+    private func pause(_ desk: Newsroom.Desk) -> Duration {
+        guard let page = nextPage.withLock({ $0 }), let last = rounds.last else { return Self.rhythm(desk) }
+        return min(.seconds(page.timeIntervalSince(last)), Self.rhythm(desk))
     }
 
     private func read(_ desk: Newsroom.Desk, at now: Date) async throws {
@@ -58,6 +65,8 @@ package struct CommentReading: Stage {
             open.removeAll { $0.id == draft.id }
             _ = try await comments.read(.page, of: draft, desk, &failures)
         }
+        let next = CommentPlan.nextPageDue(open, now: workshop.clock.now(), isTold: isTold)
+        nextPage.withLock { $0 = next }
         for draft in try await publishedDrafts(now) { _ = try await comments.read(.page, of: draft, desk, &failures) }
     }
 

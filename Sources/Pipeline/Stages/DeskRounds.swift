@@ -9,11 +9,14 @@ struct DeskRounds: Sendable {
     private let workshop: Workshop
     /// What a failure means, for the log.
     private let failure: StaticString
+    /// Real time between two rounds at least.
+    private let rest: Duration
     private let pace = Locked(RoundPace())
 
-    init(_ workshop: Workshop, failure: StaticString) {
+    init(_ workshop: Workshop, failure: StaticString, rest: Duration = BoardSync.leastPause) {
         self.workshop = workshop
         self.failure = failure
+        self.rest = rest
     }
 
     /// When the last round that went well began.
@@ -21,7 +24,7 @@ struct DeskRounds: Sendable {
 
     /// When a round is to begin, counted from the beginning of the last; nil before the first time.
     func due(every length: Duration) -> Date? {
-        let pause = workshop.clock.stretched(BoardSync.leastPause)
+        let pause = workshop.clock.stretched(rest)
         return pace.withLock { $0.due(every: length, pause: pause) }
     }
 

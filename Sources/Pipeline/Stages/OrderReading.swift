@@ -21,7 +21,7 @@ struct OrderReading: Sendable {
     }
 
     /// They take effect within one poll: three requests, and the time that their answers take, are within it.
-    private static func pause(_ desk: Newsroom.Desk) -> Duration { desk.poll * 7 / 10 }
+    private static func pause(_ desk: Newsroom.Desk) -> Duration { desk.poll * 4 / 5 }
 
     /// When they are to be read again; nil before the first time.
     func due(_ desk: Newsroom.Desk) -> Date? { readAt.withLock { $0.map { $0 + Self.pause(desk) } } }
