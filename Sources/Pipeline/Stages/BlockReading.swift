@@ -25,7 +25,7 @@ package struct BlockReading: Stage {
         self.mail = mail
         self.published = published
         comments = CommentDesk(workshop, rulings)
-        rounds = DeskRounds(workshop, failure: "comments on blocks not read")
+        rounds = DeskRounds(workshop, loop: name)
     }
 
     package func nextDue(now: Date) async throws -> Date? {

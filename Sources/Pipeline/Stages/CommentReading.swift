@@ -35,7 +35,7 @@ package struct CommentReading: Stage {
         self.published = published
         comments = CommentDesk(workshop, rulings)
         // On a full desk one round follows the other, so that what was edited meanwhile gets its turn.
-        rounds = DeskRounds(workshop, failure: "comments not read", rest: .milliseconds(100))
+        rounds = DeskRounds(workshop, loop: name, rest: .milliseconds(100))
     }
 
     package func nextDue(now: Date) async throws -> Date? {

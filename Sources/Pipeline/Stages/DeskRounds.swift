@@ -7,15 +7,15 @@ import Support
 /// An outage is told of by the loop that reads the pages; these wait for its end, and what they missed is read then.
 struct DeskRounds: Sendable {
     private let workshop: Workshop
-    /// What a failure means, for the log.
-    private let failure: StaticString
+    /// The loop's name, for the log.
+    private let loop: String
     /// Real time between two rounds at least.
     private let rest: Duration
     private let pace = Locked(RoundPace())
 
-    init(_ workshop: Workshop, failure: StaticString, rest: Duration = BoardSync.leastPause) {
+    init(_ workshop: Workshop, loop: String, rest: Duration = BoardSync.leastPause) {
         self.workshop = workshop
-        self.failure = failure
+        self.loop = loop
         self.rest = rest
     }
 
@@ -37,7 +37,7 @@ struct DeskRounds: Sendable {
             let ended = workshop.clock.now()
             pace.withLock { $0.end(began: now, ended: ended) }
         } catch  where !Task.isCancelled {
-            workshop.log.warning(failure, ["why": workshop.judge(error).sentence.description])
+            workshop.log.warning("desk not read", ["loop": loop, "why": workshop.judge(error).sentence.description])
             pace.withLock { $0.hold(after: error, desk, workshop) }
         }
     }

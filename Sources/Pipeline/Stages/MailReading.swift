@@ -25,7 +25,7 @@ package struct MailReading: Stage {
         self.orders = orders
         self.mail = mail
         comments = CommentDesk(workshop, rulings)
-        rounds = DeskRounds(workshop, failure: "what the board told of is left to polling")
+        rounds = DeskRounds(workshop, loop: name)
     }
 
     package func nextDue(now: Date) async throws -> Date? {
