@@ -20,7 +20,7 @@ struct ListeningSocket: ~Copyable, Sendable {
         guard descriptor >= 0 else { throw failure(String(cString: strerror(errno))) }
         var one: Int32 = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
-        guard bind(descriptor, address.ai_addr, address.ai_addrlen) == 0, listen(descriptor, 511) == 0 else {
+        guard bind(descriptor, address.ai_addr, address.ai_addrlen) == 0, listen(descriptor, SOMAXCONN) == 0 else {
             let reason = String(cString: strerror(errno))
             close(descriptor)
             throw failure(reason)

@@ -15,7 +15,11 @@ enum RunCommand: Command {
         "COPYDESK_CLOCK=/tmp/clock copydesk run --config ./rehearsal.toml",
     ]
 
+    /// A full minute has a thousand posts on the wire, each with a connection of its own.
+    private static let openFiles = 4096
+
     static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {
+        OpenFiles.allow(openFiles)
         let path = Paths.configuration(arguments)
         if let clock = Environment.value("COPYDESK_CLOCK") {
             terminal.err("copydesk: time is that of the rehearsal clock \(clock)")

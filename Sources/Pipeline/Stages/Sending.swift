@@ -16,7 +16,7 @@ package struct Sending: DispatchingStage {
     package let name = "send"
     package let takes = [Intake(.prepared, "ready"), Intake(.armed, "on the wire")]
     /// Posts on the wire at once: a platform that keeps one waiting must not keep those of other accounts, and a full minute goes out in it.
-    package let width = 256
+    package let width = 1024
     private let workshop: Workshop
     private let shelf: any SendingShelf
     private let drafts: any DraftShelf
