@@ -22,8 +22,10 @@ struct Sweep: Sendable {
 
     /// What came of it.
     struct Result: Sendable {
-        /// Points that a run without a strike passed.
-        var counted = 0
+        /// Points that the runs passed which came to rest without a strike: one before the sweep, and those that end it.
+        var whole: [Int] = []
+        /// The last point at which one was struck.
+        var last = 0
         var tried = 0
         var struck = 0
         var problems: [String] = []
@@ -47,10 +49,10 @@ struct Sweep: Sendable {
                 result.tried += 1
                 result.struck += isStruck ? 1 : 0
                 missed = isStruck ? 0 : missed + 1
+                if isStruck { result.last = point }
                 if isStruck { trail[page] = "\(strike): \(life.points.passed.last { on == nil || $0.contains(on!) } ?? "")" }
-            } else {
-                result.counted = life.points.passed.filter { on == nil || $0.contains(on!) }.count
             }
+            if !isStruck { result.whole.append(life.points.passed.filter { on == nil || $0.contains(on!) }.count) }
             result.problems += judge(page).map { "\(name): \(trail[page] ?? ""): \($0)" }
             point += point == 0 ? first : stride
         }
@@ -58,7 +60,7 @@ struct Sweep: Sendable {
         if !judgement.isGood {
             result.problems.append("\(name): \(judgement.text.split(separator: "\n").filter { $0.hasPrefix("WRONG") })")
         }
-        say("\(name): \(result.counted) points counted, \(result.tried) tried, \(result.struck) struck, \(start.duration(to: .now))")
+        say("\(name): \(result.struck) struck up to point \(result.last); whole runs passed \(result.whole); \(start.duration(to: .now))")
         return result
     }
 
@@ -99,7 +101,16 @@ struct Sweep: Sendable {
     }
 
     private func next() async throws -> String {
-        if house.fresh.isEmpty { try await house.submit(40, account: account, hasPicture: hasPicture, isParked: true) }
+        if house.fresh.isEmpty {
+            try await house.submit(40, account: account, hasPicture: hasPicture, isParked: true)
+            // The run after drafts came to the desk reads all of them, and is like no other.
+            try house.approve(try fresh(), in: .seconds(200))
+            try await house.rest()
+        }
+        return try fresh()
+    }
+
+    private func fresh() throws -> String {
         guard let row = house.fresh.first else { throw Missing(description: "no draft is left") }
         return row.id
     }
