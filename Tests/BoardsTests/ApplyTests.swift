@@ -246,6 +246,22 @@ import Testing
         }
     }
 
+    @Test("An alt text that an editor writes while a picture is uploaded stays, and is told to be the editor's")
+    func keepsAltTextOfMeanwhile() async throws {
+        var settings = NotionDesk.Settings()
+        settings.uploadLimit = 1000
+        try await onStage(settings) { stage in
+            let first = try await stage.board.submit(stage.submission())
+            let intake = HalvingIntake { try stage.set("Alt text", "A bridge, by hand", on: first) }
+            let picture = stage.picture()
+            let update = stage.update(.picture(hash: picture.hash, altText: "x", name: "a.png"))
+            let echo = try await stage.another(intake: intake).apply(update, to: first, picture: picture)
+            #expect(echo.textWritten && !echo.altTextWritten)
+            #expect(stage.workspace.files(of: first.pageID, property: "Picture").map(\.count) == [1000])
+            #expect(stage.workspace.row(first.pageID)?.properties["Alt text"] == "A bridge, by hand")
+        }
+    }
+
     @Test("Without a way to make it smaller a picture above the workspace's limit says so and sends nothing")
     func refusesTooLarge() async throws {
         var settings = NotionDesk.Settings()
@@ -265,6 +281,12 @@ import Testing
 
 /// Makes pictures smaller by leaving out what is too much.
 private struct HalvingIntake: PictureIntake {
+    /// What happens meanwhile.
+    var meanwhile: @Sendable () throws -> Void = {}
+
     func takeIn(_ bytes: [UInt8], name: String) async throws -> Picture { throw CancellationError() }
-    func fit(_ picture: Picture, within limit: Int) async throws -> [UInt8] { Array(picture.bytes.prefix(limit)) }
+    func fit(_ picture: Picture, within limit: Int) async throws -> [UInt8] {
+        try meanwhile()
+        return Array(picture.bytes.prefix(limit))
+    }
 }

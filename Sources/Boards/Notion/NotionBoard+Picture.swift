@@ -12,7 +12,8 @@ extension NotionBoard {
         -> BoardEcho
     {
         let file = try await self.file(picture, hash: hash, name: name)
-        let present = try await pictures(of: page)
+        let before = try await row(of: page)
+        let present = before.files(.picture)
         if let first = present.first, !PictureName.isOwn(first) { return BoardEcho(textWritten: false) }
         if let same = present.first(where: { $0.name == file.name }), let shown = BoardPicture(same) {
             let written = try await write(.drafts, to: page.pageID, [(.altText, .richText(RichText(altText)))])
@@ -22,7 +23,11 @@ extension NotionBoard {
             // The body first: the property is the truth, and once it has the file the change counts as made.
             try await showImage(reference, altText: altText, on: page)
             try await noteProvenance(file.picture, file: file.name, on: page, in: voice)
-            return try await writePicture(reference, [(.altText, .richText(RichText(altText)))], on: page)
+            // All that took its time: what an editor wrote meanwhile stays, and is read next.
+            let isDescribed = try await row(of: page).text(.altText) != before.text(.altText)
+            var echo = try await writePicture(reference, isDescribed ? [] : [(.altText, .richText(RichText(altText)))], on: page)
+            echo.altTextWritten = !isDescribed
+            return echo
         }
     }
 
@@ -39,7 +44,7 @@ extension NotionBoard {
         let file = try await self.file(picture, hash: hash, name: name)
         switch place {
         case .property:
-            let present = try await pictures(of: page)
+            let present = try await row(of: page).files(.picture)
             if let first = present.first, !PictureName.isOwn(first) { return BoardEcho(textWritten: false) }
             if let same = present.first(where: { $0.name == file.name }), let shown = BoardPicture(same) {
                 return BoardEcho(picture: shown.identity)
@@ -62,9 +67,8 @@ extension NotionBoard {
         try await client.on(.writes).caption(image, RichText(words))
     }
 
-    private func pictures(of page: BoardReference) async throws -> [FileReference] {
-        let table = try await self.table(.drafts)
-        return Row(page: try await client.on(.writes).page(page.pageID), table: table).files(.picture)
+    private func row(of page: BoardReference) async throws -> Row {
+        Row(page: try await client.on(.writes).page(page.pageID), table: try await table(.drafts))
     }
 
     private func writePicture(

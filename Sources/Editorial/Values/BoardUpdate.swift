@@ -130,13 +130,18 @@ package struct BoardEcho: Sendable, Hashable {
     package var picture: String?
     /// Whether a `text` or `picture` update was written; false when an editor's words or picture stood there.
     package var textWritten: Bool
+    /// Whether a `picture` update wrote its alt text; false when an editor wrote another one meanwhile.
+    package var altTextWritten: Bool
     /// The page's stamp after the write, where the board said it.
     package var editedAt: Date?
     /// What editors had set when the page took the write, where the board said it.
     package var standing: Standing?
-    package init(picture: String? = nil, textWritten: Bool = true, editedAt: Date? = nil, standing: Standing? = nil) {
+    package init(
+        picture: String? = nil, textWritten: Bool = true, altTextWritten: Bool = true, editedAt: Date? = nil, standing: Standing? = nil
+    ) {
         self.picture = picture
         self.textWritten = textWritten
+        self.altTextWritten = altTextWritten
         self.editedAt = editedAt
         self.standing = standing
     }

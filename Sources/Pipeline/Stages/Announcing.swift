@@ -266,7 +266,7 @@ package struct Announcing: Stage {
             row.board.shownPicture = echo.picture
             row.board.shownPictureHash = hash
             row.board.hasEditorsPicture = nil
-            row.board.shownAltText = altText
+            if echo.altTextWritten { row.board.shownAltText = altText }
             row.board.shownCaption = altText
             row.board.contentChangedAt = now
             row.board.contentEditedAt = echo.editedAt ?? now
