@@ -50,6 +50,27 @@ import Testing
         #expect(try rig.page().answers.count == 1)
     }
 
+    @Test("an order that is read when the draft was just rejected is answered, and does not take it up again")
+    func orderBeforeRejection() async throws {
+        let rig = try await reviewed()
+        rig.board.comment("draft", "@copydesk warmer")
+        let pages = try #require(rig.line.stages.first { $0.name == "board" })
+        rig.board.trouble { deed in
+            guard case .comments = deed else { return nil }
+            return .meanwhile {
+                rig.board.heal()
+                rig.board.edit("draft") { $0.status = .rejected }
+                rig.clock.advance(by: .seconds(16))
+                _ = try await pages.workOnce()
+            }
+        }
+        try await rest(rig)
+        #expect(try await rig.state() == .rejected)
+        #expect(try rig.page().status == .rejected)
+        #expect(try rig.page().replies["draft thread 1"] == ["No other text is written: the draft was rejected."])
+        #expect(rig.writer.orders.isEmpty)
+    }
+
     @Test("an order that comes while another one is followed is followed too, and each thread is answered once")
     func orderWhileWriting() async throws {
         let rig = try await reviewed()

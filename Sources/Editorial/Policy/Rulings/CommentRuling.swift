@@ -26,6 +26,7 @@ extension Ruling {
         let thread = comment.discussionID.isEmpty ? nil : comment.discussionID
         if draft.state == .published, !order.isForPublished { return self.comment(publishedWords, discussionID: thread) }
         if let words = order.textWords {
+            if isOlderThanRejection(comment) { return self.comment(Self.rejectedWords, discussionID: thread) }
             let passage = comment.passage?.collapsed.limited(utf16: 200)
             let order = TextOrder(words: words, passage: passage, discussionID: thread)
             return order.isVariant ? askVariant(order, by: comment.author) : requestChanges(order, by: comment.author)
@@ -35,6 +36,12 @@ extension Ruling {
         case .unknown(let word): self.comment(DeskCommand.words(unknown: word), discussionID: thread)
         case .free: break
         }
+    }
+
+    /// Whether it was written before the draft was rejected, or in the same minute, and is only read now.
+    private func isOlderThanRejection(_ comment: BoardComment) -> Bool {
+        guard draft.state == .rejected, let rejected = draft.board.withdrawnAt, !comment.discussionID.isEmpty else { return false }
+        return comment.createdAt.minute <= rejected.minute
     }
 
     private mutating func obey(_ command: DeskCommand, _ words: String, _ comment: BoardComment) {
