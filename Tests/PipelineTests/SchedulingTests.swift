@@ -53,6 +53,58 @@ import Testing
         #expect(rig.publisher.sent.isEmpty)
     }
 
+    @Test("a slot that comes while an approval given before it is not in force yet is used somewhat late, not given away")
+    func slotOvertakesApproval() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        let wish = (rig.clock.now() + .seconds(150)).minute
+        rig.board.edit("draft") {
+            $0.publishAt = wish
+            $0.status = .approved
+        }
+        rig.clock.advance(by: .seconds(20))
+        try await rig.poll()
+        rig.clock.advance(to: wish + .seconds(20))
+        try await rig.drain("schedule")
+        #expect(try await rig.draft().slot == wish)
+        #expect(rig.publisher.sent.isEmpty)
+        rig.clock.advance(by: .seconds(300))
+        try await rig.poll()
+        try await rig.drain("schedule", "prepare", "send", "announce")
+        #expect(try await rig.state() == .published)
+        #expect(try rig.page().publishAt?.minute == wish)
+    }
+
+    @Test("a slot that came too long ago for the account while its approval was not in force yet is given away")
+    func slotOvertakesApprovalByFar() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        let wish = (rig.clock.now() + .seconds(150)).minute
+        rig.board.edit("draft") {
+            $0.publishAt = wish
+            $0.status = .approved
+        }
+        rig.clock.advance(by: .seconds(20))
+        try await rig.poll()
+        rig.clock.advance(by: .seconds(3 * 3600))
+        try await rig.poll()
+        try await rig.drain("schedule", "prepare", "send")
+        #expect(rig.publisher.sent.isEmpty)
+        #expect(try #require(try await rig.draft().slot) > rig.clock.now())
+    }
+
+    @Test("what is approved after its slot has passed does not go out at once")
+    func approvedTooLate() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        let slot = try #require(try await rig.draft().slot)
+        rig.clock.advance(to: slot + .seconds(30))
+        try await rig.approve()
+        try await rig.drain("schedule", "prepare", "send")
+        #expect(rig.publisher.sent.isEmpty)
+        #expect(try #require(try await rig.draft().slot) > rig.clock.now())
+    }
+
     @Test("an approved draft without a free slot is scheduled as soon as the brand has one")
     func slotComesFree() async throws {
         let rig = try await Rig()

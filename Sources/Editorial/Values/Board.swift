@@ -98,6 +98,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var unreadableSince: Date?
     /// Whether the page asks for another date because the slot was missed: until a person answers, it gets none.
     package var asksForSlot: Bool?
+    /// The slot that came while an approval that was given before it was not in force yet: the post may go out late.
+    package var overtakenSlot: Date?
     /// The near repetition that the page asks about, or that a person has confirmed.
     package var repetition: RepetitionQuestion?
     /// When the content was last changed as far as Copydesk knows, by either side: no earlier comment can be about it.

@@ -7,6 +7,8 @@ package struct Scheduling: Stage {
     static let lease = Duration.seconds(60)
     /// How often an approved draft without a slot looks whether one came free.
     static let slotlessPause = Duration.seconds(900)
+    /// How often a draft whose slot has come looks whether its approval is in force.
+    static let approvalPause = Duration.seconds(30)
 
     package let name = "schedule"
     package let takes = [Intake(.approved, "approved")]
@@ -58,9 +60,11 @@ package struct Scheduling: Stage {
             }
         case .success(let calendar):
             try await workshop.faults.clear(fault: Newsroom.calendarFault(account: draft.account, brand: brand))
+            let lateness = workshop.newsroom.current.accounts[draft.account]?.settings.maxLatenessSeconds ?? 0
             let around = Surroundings(
                 calendar: calendar, others: try await shelf.slots(ofAccount: draft.account),
-                recent: isFirm ? try await recentPosts(ofAccount: draft.account, now: now) : nil, editors: brand?.editors ?? [])
+                recent: isFirm ? try await recentPosts(ofAccount: draft.account, now: now) : nil, editors: brand?.editors ?? [],
+                maxLateness: .seconds(lateness))
             try await shelf.amend(draft.id, lease: taken.lease, now: now) { row in
                 Self.place(&row, isFirm: isFirm, around, approvalEnds: row.approvalEnds(brand), now: now)
             }
@@ -81,6 +85,7 @@ package struct Scheduling: Stage {
         let others: [TakenSlot]
         let recent: RecentPosts?
         let editors: [Person]
+        let maxLateness: Duration
     }
 
     /// Pure: the slot that a draft gets, or its end when the window holds none.
@@ -88,6 +93,10 @@ package struct Scheduling: Stage {
         guard isFirm ? row.state == .approved : [.submitted, .changesRequested].contains(row.state) else { return nil }
         if row.windowEnds <= now { return expire(&row, now: now) }
         row.retryAt = nil
+        if !isFirm, awaitsApproval(row, around, now: now) {
+            row.retryAt = now + Self.approvalPause
+            return DraftFiling()
+        }
         // The page asks a person for a date: until the answer, none is given.
         if isFirm, row.slot == nil, row.board.asksForSlot == true {
             row.retryAt = row.windowEnds
@@ -105,6 +114,12 @@ package struct Scheduling: Stage {
         return filing(row, isFirm ? words.compactMap { $0 }.joined(separator: " ") : "")
     }
 
+    /// Whether somebody approved it in time for its slot: as soon as that is in force it goes out, somewhat late.
+    private static func awaitsApproval(_ row: Draft, _ around: Surroundings, now: Date) -> Bool {
+        guard case .pending(_, _, let askedAt) = row.approval, let slot = row.slot else { return false }
+        return askedAt < slot && now <= slot + around.maxLateness
+    }
+
     private static func warning(_ slot: Date, _ approvalEnds: Date?, _ calendar: PostingCalendar) -> Message? {
         guard let approvalEnds, approvalEnds < slot else { return nil }
         return "The approval ends before that, \(calendar.moment(approvalEnds)): set an earlier Publish at, or approve once more then."
@@ -112,8 +127,11 @@ package struct Scheduling: Stage {
 
     /// The one it has if that is still good, else the next free one.
     private static func slot(for row: Draft, isFirm: Bool, _ around: Surroundings, now: Date) -> Date? {
+        let mayBeLate = row.slot != nil && row.slot == row.board.overtakenSlot
         if isFirm, let slot = row.slot,
-            around.calendar.objection(to: slot, now: now, windowEnds: row.windowEnds, taken: around.others, for: row.id) == nil
+            around.calendar.objection(
+                to: slot, now: mayBeLate ? now - around.maxLateness : now, windowEnds: row.windowEnds, taken: around.others, for: row.id)
+                == nil
         {
             return slot
         }

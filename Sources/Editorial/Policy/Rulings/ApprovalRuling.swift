@@ -154,6 +154,7 @@ extension Ruling {
         else { return }
         draft.approval = .live(hash: hash, by: person, at: context.now)
         if draft.isCorrecting { startCorrection() } else { draft.state = .approved }
+        draft.board.overtakenSlot = draft.slot.flatMap { slot in askedAt < slot && slot <= context.now ? slot : nil }
         draft.failures = 0
         draft.retryAt = nil
         draft.lastError = nil
