@@ -22,7 +22,8 @@ struct Sweep: Sendable {
 
     /// What came of it.
     struct Result: Sendable {
-        /// Points that the runs passed which came to rest without a strike: one before the sweep, and those that end it.
+        /// Points that the runs passed which came to rest without a strike: one before the sweep, and those that end it, which are what a
+        /// run on a quiet desk has.
         var whole: [Int] = []
         /// The last point at which one was struck.
         var last = 0
@@ -103,7 +104,7 @@ struct Sweep: Sendable {
     private func next() async throws -> String {
         if house.fresh.isEmpty {
             try await house.submit(40, account: account, hasPicture: hasPicture, isParked: true)
-            // The run after drafts came to the desk reads all of them, and is like no other.
+            // The first runs on a new desk have more points than those that end the sweep: pages that were edited lately are read more often.
             try house.approve(try fresh(), in: .seconds(200))
             try await house.rest()
         }
