@@ -59,7 +59,10 @@ struct KillHouse: Sendable {
     func submit(_ count: Int, account: String? = nil, hasPicture: Bool? = nil, isParked: Bool = false) async throws {
         let now = house.clock.now()
         try await withStore { scratch in
-            try await scratch.seedBrand(house.brand) { $0.accounts = Self.accounts }
+            // Once: a brand that the daemon has read is read again only when its page was edited.
+            if try await scratch.store.brand(house.brand) == nil {
+                try await scratch.seedBrand(house.brand) { $0.accounts = Self.accounts }
+            }
             for _ in 0..<count {
                 let number = seeded.withLock { seeded in
                     seeded += 1
