@@ -5,10 +5,13 @@ import Support
 
 extension Store: BoardShelf {
     private static let draftsCursor = "drafts"
+    /// States in which the page is looked at. They are listed, so that the index finds them: most drafts have come to their end.
+    private static let openStates = DraftState.allCases.filter { ![.drafted, .published, .rejected, .expired].contains($0) }
+        .map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
     package func openDrafts() async throws -> [Draft] {
         try await database.read { session in
-            try session.drafts("WHERE page IS NOT NULL AND state NOT IN ('published', 'rejected', 'expired', 'drafted') ORDER BY id", [])
+            try session.drafts("WHERE page IS NOT NULL AND state IN (\(Self.openStates)) ORDER BY id", [])
                 + session.drafts("WHERE page IS NOT NULL AND amendment_state IS NOT NULL AND amendment_state <> 'made' ORDER BY id", [])
         }
     }
