@@ -53,8 +53,8 @@ import Testing
         #expect(rig.publisher.sent.isEmpty)
     }
 
-    @Test("a slot that comes while an approval given before it is not in force yet is used somewhat late, not given away")
-    func slotOvertakesApproval() async throws {
+    /// A draft whose approval will not be in force yet when its slot comes.
+    private func approvedForSoon() async throws -> (rig: Rig, wish: Date) {
         let rig = try await Rig()
         try await rig.submitted()
         let wish = (rig.clock.now() + .seconds(150)).minute
@@ -64,6 +64,12 @@ import Testing
         }
         rig.clock.advance(by: .seconds(20))
         try await rig.poll()
+        return (rig, wish)
+    }
+
+    @Test("a slot that comes while an approval given before it is not in force yet is used somewhat late, not given away")
+    func slotOvertakesApproval() async throws {
+        let (rig, wish) = try await approvedForSoon()
         rig.clock.advance(to: wish + .seconds(20))
         try await rig.drain("schedule")
         #expect(try await rig.draft().slot == wish)
@@ -77,15 +83,7 @@ import Testing
 
     @Test("a slot that came too long ago for the account while its approval was not in force yet is given away")
     func slotOvertakesApprovalByFar() async throws {
-        let rig = try await Rig()
-        try await rig.submitted()
-        let wish = (rig.clock.now() + .seconds(150)).minute
-        rig.board.edit("draft") {
-            $0.publishAt = wish
-            $0.status = .approved
-        }
-        rig.clock.advance(by: .seconds(20))
-        try await rig.poll()
+        let rig = try await approvedForSoon().rig
         rig.clock.advance(by: .seconds(3 * 3600))
         try await rig.poll()
         try await rig.drain("schedule", "prepare", "send")

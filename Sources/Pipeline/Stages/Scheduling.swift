@@ -68,7 +68,9 @@ package struct Scheduling: Stage {
             try await shelf.amend(draft.id, lease: taken.lease, now: now) { row in
                 Self.place(&row, isFirm: isFirm, around, approvalEnds: row.approvalEnds(brand), now: now)
             }
-            workshop.log.info("slot set", ["draft": draft.id, "firm": isFirm])
+            if let placed = try await shelf.draft(draft.id), let slot = placed.slot, slot != draft.slot || placed.state == .slotted {
+                workshop.log.info("slot set", ["draft": draft.id, "firm": isFirm])
+            }
         }
     }
 
