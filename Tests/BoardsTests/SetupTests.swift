@@ -99,6 +99,27 @@ import Testing
         }
     }
 
+    @Test(
+        "What setup writes is in the language that was asked for",
+        arguments: [
+            (DeskLanguage.german, "Sie: Solange angekreuzt, wird von dieser Marke nichts gesendet.", "Beispiel einer Marke", "German"),
+            (.french, "Vous : tant que c’est coché, rien de cette marque n’est envoyé.", "Exemple de marque", "French"),
+        ])
+    func speaks(_ language: DeskLanguage, _ hint: String, _ title: String, _ option: String) async throws {
+        try await onStage { stage in
+            let page = stage.workspace.seedPage("Second")
+            let report = try await NotionSetup(client: stage.client).run(.init(page: page, examples: true, guide: true, language: language))
+            let brands = try #require(report.entries.first { $0.table == .brands })
+            #expect(try await stage.client.dataSource(brands.dataSourceID).property("Paused")?.hint == hint)
+            let row = try #require(stage.workspace.rows(of: brands.dataSourceID).first)
+            #expect(row.title == title && row.properties["Language"] == .string(option))
+            let drafts = try #require(report.entries.first { $0.table == .drafts })
+            let english = Set(DeskTable.drafts.columns.map(\.hint.description))
+            let hints = try await stage.client.dataSource(drafts.dataSourceID).properties.compactMap(\.hint)
+            #expect(hints.count == DeskTable.drafts.columns.count && english.isDisjoint(with: hints))
+        }
+    }
+
     @Test("A page that is not shared, and an address without an id, say what to do")
     func explainsMistakes() async throws {
         try await onStage { stage in

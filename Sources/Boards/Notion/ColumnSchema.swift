@@ -1,12 +1,14 @@
+import Editorial
 import Notion
 import Support
 
 extension DeskColumn {
-    /// The column as it is created; `statusAsSelect` for servers that refuse status columns, `related` the data sources by table.
-    func schema(statusAsSelect: Bool, related: [DeskTable: String]) -> JSON? {
+    /// The column as it is created, with a hint for readers of a language; `statusAsSelect` for servers that refuse status columns, `related`
+    /// the data sources by table.
+    func schema(statusAsSelect: Bool, related: [DeskTable: String], in voice: Voice = .plain) -> JSON? {
         guard let (key, fields) = typed(statusAsSelect: statusAsSelect, related: related) else { return nil }
         var schema: [String: JSON] = [key: fields]
-        if !hint.isEmpty { schema["description"] = .string(hint) }
+        if !hint.isEmpty { schema["description"] = .string(hint.text(in: voice)) }
         return .object(schema)
     }
 
@@ -35,9 +37,9 @@ extension DeskColumn {
 
 extension DeskTable {
     /// The schema of all columns whose relations can be made.
-    func schema(statusAsSelect: Bool, related: [DeskTable: String]) -> [String: JSON] {
+    func schema(statusAsSelect: Bool, related: [DeskTable: String], in voice: Voice = .plain) -> [String: JSON] {
         columns.reduce(into: [:]) { schema, column in
-            schema[column.name.rawValue] = column.schema(statusAsSelect: statusAsSelect, related: related)
+            schema[column.name.rawValue] = column.schema(statusAsSelect: statusAsSelect, related: related, in: voice)
         }
     }
 }

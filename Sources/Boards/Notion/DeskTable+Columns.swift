@@ -1,4 +1,5 @@
 import Editorial
+import Support
 
 extension DeskTable {
     /// The columns, in the order in which people should meet them.

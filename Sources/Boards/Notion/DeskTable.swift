@@ -1,3 +1,5 @@
+import Support
+
 /// The four databases of the desk.
 package enum DeskTable: String, Sendable, Codable, CaseIterable {
     // In the order in which they can be created: relations point backwards.
@@ -14,7 +16,7 @@ package enum DeskTable: String, Sendable, Codable, CaseIterable {
     }
 
     /// What the database is for, as its readers see it.
-    package var purpose: String {
+    package var purpose: Message {
         switch self {
         case .brands: "Who speaks: voice, calendar and rules. The guidelines go into the page itself."
         case .feeds: "What Copydesk reads."
@@ -64,9 +66,9 @@ package struct DeskColumn: Sendable, Hashable {
     package let name: ColumnName
     package let type: ColumnType
     /// Shown as a hint in Notion; says who writes it.
-    package let hint: String
+    package let hint: Message
 
-    init(_ name: ColumnName, _ type: ColumnType, _ hint: String) {
+    init(_ name: ColumnName, _ type: ColumnType, _ hint: Message) {
         self.name = name
         self.type = type
         self.hint = hint

@@ -17,7 +17,7 @@ package struct NotionSetup: Sendable {
         package var examples: Bool
         /// Write the editors' guide under the page.
         package var guide: Bool
-        /// The guide's language; nil for that of a guide which is there already, else English.
+        /// The language of what is made; nil for that of a guide which is there already, else English.
         package var language: DeskLanguage?
 
         package init(
@@ -70,6 +70,7 @@ private struct Run {
     var notes: [String] = []
     var binding = NotionBinding()
     private var sources: [DeskTable: String] = [:]
+    private var voice: Voice { Voice(wish.language ?? .english) }
 
     init(client: NotionClient, wish: NotionSetup.Wish, page: String?) {
         self.client = client
@@ -120,7 +121,7 @@ private struct Run {
     private func add(_ columns: [DeskColumn], to source: DataSource) async throws -> DataSource {
         try await withStatusOrSelect { statusAsSelect in
             let schema = columns.reduce(into: [String: JSON]()) { schema, column in
-                schema[column.name.rawValue] = column.schema(statusAsSelect: statusAsSelect, related: sources)
+                schema[column.name.rawValue] = column.schema(statusAsSelect: statusAsSelect, related: sources, in: voice)
             }
             _ = try await client.updateDataSource(source.id, properties: schema)
             return try await client.dataSource(source.id)
@@ -148,8 +149,8 @@ private struct Run {
         do {
             return try await withStatusOrSelect { statusAsSelect in
                 let database = try await client.createDatabase(
-                    under: page, title: table.title, description: table.purpose,
-                    properties: table.schema(statusAsSelect: statusAsSelect, related: sources))
+                    under: page, title: table.title, description: table.purpose.text(in: voice),
+                    properties: table.schema(statusAsSelect: statusAsSelect, related: sources, in: voice))
                 return try await SourceLookup(client: client).only(of: database, role: table.rawValue)
             }
         } catch let error as NotionError where error.mayHaveTakenEffect {
@@ -194,8 +195,9 @@ extension Run {
     }
 
     private mutating func addView(
-        _ name: String, _ type: String, _ configuration: [String: JSON], _ database: String, _ source: DataSource
+        _ title: Message, _ type: String, _ configuration: [String: JSON], _ database: String, _ source: DataSource
     ) async {
+        let name = title.text(in: voice)
         do {
             try await client.createView(database: database, dataSource: source.id, name: name, type: type, configuration: configuration)
         } catch {
@@ -247,7 +249,7 @@ extension Run {
         var made: [DeskTable: String] = [:]
         for entry in entries where entry.isNew {
             guard let bound = binding[entry.table] else { continue }
-            let example = Example(entry.table, made)
+            let example = ExampleRow(entry.table, made, in: voice)
             do {
                 let page = try await client.createPage(
                     in: .dataSource(bound.dataSourceID), properties: bound.properties(example.values), children: example.body)
@@ -255,63 +257,6 @@ extension Run {
             } catch {
                 notes.append("The example in \(entry.table.title) could not be written. (\(error))")
             }
-        }
-    }
-}
-
-/// A row that shows what belongs where.
-private struct Example {
-    let values: [(ColumnName, PropertyValue)]
-    let body: [Block]
-
-    init(_ table: DeskTable, _ made: [DeskTable: String]) {
-        let brand = PropertyValue.relation([made[.brands]].compactMap { $0 }, more: false)
-        let text = { (words: String) in PropertyValue.richText(RichText(words)) }
-        switch table {
-        case .brands:
-            values = [
-                (.name, .title(RichText("Example brand"))), (.language, .select("English")), (.timeZone, text("Europe/Berlin")),
-                (.slots, text("Tue 09:00, Thu 14:30")), (.paused, .checkbox(true)),
-            ]
-            body = [
-                Block(.heading(2, RichText("Voice"), toggles: false)),
-                .paragraph("We write plainly, in short sentences, and say what we know."),
-                Block(.heading(2, RichText("Do and don't"), toggles: false)), Block(.bulleted(RichText("Do name the source."))),
-                Block(.bulleted(RichText("Don't use superlatives."))),
-            ]
-        case .feeds:
-            values = [
-                (.name, .title(RichText("Example feed: Swift.org"))), (.url, .url("https://www.swift.org/atom.xml")), (.brand, brand),
-                (.paused, .checkbox(true)),
-            ]
-            body = []
-        case .briefs:
-            values = [
-                (.name, .title(RichText("Example brief"))), (.status, .status("Paused")), (.brand, brand),
-                (.postType, .select("educational")),
-                (.audience, text("People who run small servers")), (.cadence, .select("once")),
-            ]
-            body = [.paragraph("Write here what the post should be about.")]
-        case .drafts:
-            // Without a Draft ID it is nobody's draft.
-            values = [
-                (.name, .title(RichText("Example of a draft (not one of Copydesk's, delete it whenever you like)"))),
-                (.status, .status(BoardStatus.rejected.rawValue)), (.brand, brand),
-                (.altText, text("Somebody reads a page and writes a remark next to it.")),
-                (.checks, text("• What the checks found stands here.")),
-            ]
-            body = [
-                Block(.callout(RichText("How the post begins, its length, account and time, and what still blocks approval."), emoji: "📝")),
-                Block(
-                    .heading(2, RichText(Section.postTitle), toggles: true),
-                    children: [.paragraph("The text of the post stands here. Edit it as you like: your words are the truth.")]),
-                Block(
-                    .toggle(RichText(Section.versions.title(in: .english))), children: [.paragraph("Every text that another one replaced.")]
-                ),
-                Block(
-                    .toggle(RichText(Section.sources.title(in: .english))),
-                    children: [.paragraph("What it rests on, with the quoted passages.")]),
-            ]
         }
     }
 }

@@ -13,7 +13,8 @@ enum SetupCommand: Command {
         "Databases that exist are adopted: those of the configuration, and those named here. What they have otherwise is shown as a table;",
         "columns and options that they lack are made with --add and never without it.",
         "New databases get an example row each, which makes nothing, and the page gets the editors' guide; --bare leaves both out.",
-        "The guide is in English, German or French (--language en, de or fr). Without --language, one that is there stays the only one.",
+        "What is made is described, exemplified and guided in English, German or French (--language en, de or fr); names of columns and",
+        "options are English, and may be changed in Notion. Without --language, a guide that is there stays the only one.",
         "The lines that are printed belong under [notion] in the configuration.",
     ]
     static let options = [
@@ -22,7 +23,7 @@ enum SetupCommand: Command {
         Arguments.Option(name: "add", value: nil, help: "add columns that adopted databases lack"),
         Arguments.Option(name: "bare", value: nil, help: "write neither example rows nor the editors' guide"),
         Arguments.Option(
-            name: "language", value: "CODE", help: "the language of the editors' guide; English without it",
+            name: "language", value: "CODE", help: "the language of descriptions, examples and editors' guide; English without it",
             values: .choice(DeskLanguage.allCases.map(\.rawValue))),
         Arguments.Option(name: "briefs", value: "URL", help: "adopt this database as Briefs"),
         Arguments.Option(name: "brands", value: "URL", help: "adopt this database as Brands"),

@@ -31,7 +31,7 @@ import Testing
     private static let elsewhere: Set<String> = [
         "| cause | what it means |", "The approval ended", "Checked again after the guidelines changed", "plain text", "board updates",
         "An editor's act on the page comes first.", "to rewrite", "in doubt", "on the wire", "It says what was approved.",
-        "The Feeds database cannot be read.", "Feeds \"{1}\": the URL has to begin with https:// or http://.",
+        "Tue 09:00, Thu 14:30", "The Feeds database cannot be read.", "Feeds \"{1}\": the URL has to begin with https:// or http://.",
         "notion.{1} is empty: run copydesk setup notion and put its answer into the configuration.", "The page of \"{1}\": {2}",
         "{1} All posts of the account are kept; the next try is not before {2}.", "Editorial illustration",
         "{1} is there, but may not survive a crash: {2}", "Content is a duplicate of", "duplicate of ", "processing fields [",
