@@ -134,7 +134,7 @@ struct UnusableCalendar: DeskError {
     let message: Message
     var description: String { message.description }
     var disposition: Disposition { .retry }
-    var fault: Fault { Fault(key: key, sentence: description) }
+    var fault: Fault { Fault(key: key, sentence: message) }
 }
 
 /// Holds the newsroom in force; a reload swaps it in one step.

@@ -33,14 +33,14 @@ package struct Workshop: Sendable {
     /// Notes a fault for people and, when it is new, the log.
     func report(_ fault: Fault) async throws {
         if try await faults.report(fault, now: clock.now()) {
-            log.warning("fault", ["what": fault.key, "why": fault.sentence])
+            log.warning("fault", ["what": fault.key, "why": fault.sentence.description])
         }
     }
 
     /// Notes what went wrong under a key, unless people are told of it elsewhere.
-    func report(_ error: any Error, as key: String, _ words: (String) -> String = { $0 }) async throws {
+    func report(_ error: any Error, as key: String, _ words: (Message) -> Message = { $0 }) async throws {
         if (error as? any DeskError)?.isTold == true { return }
-        try await report(Fault(key: key, sentence: words(judge(error).sentence.description)))
+        try await report(Fault(key: key, sentence: words(judge(error).sentence)))
     }
 
     /// The calendar of a brand on an account with the holidays that are known, or why there is none.
@@ -64,7 +64,7 @@ package struct Workshop: Sendable {
     /// The words of an error for people, and what to do about it. Errors that are not a `DeskError` are worth another try.
     func judge(_ error: any Error) -> (sentence: Message, disposition: Disposition) {
         if let error = error as? any DeskError { return (error.message, error.disposition) }
-        return (Message((error as? Fault)?.sentence ?? "\(error)"), .retry)
+        return ((error as? Fault)?.sentence ?? Message(String(describing: error)), .retry)
     }
 
     /// When to try again after that many failures, or nil when it makes no sense any more.

@@ -66,6 +66,25 @@ import Testing
     }
 
     @Test(
+        "a fault that operators were told of is explained to editors in their language",
+        arguments: [
+            ("de", "Die Seite von „Title of draft“: "), ("fr", "La page de « Title of draft » : "),
+            ("en", "The page of \"Title of draft\": "),
+        ])
+    func fault(_ language: String, _ beginning: String) async throws {
+        let rig = try await rig(language)
+        try await rig.submitted()
+        let page = try rig.page().reference.pageID
+        rig.board.trouble { $0 == .page(page) || $0 == .comments(page) ? .refuse(ScriptedFailure("No such page.", .permanent)) : nil }
+        rig.clock.advance(by: .seconds(61))
+        try await rig.poll()
+        let blockage = try #require(try await Explainer(rig.workshop, rig.store).blockage(of: "draft"))
+        #expect(blockage.cause == .pageUnreadable)
+        let sentence = blockage.sentence.text(in: Voice(DeskLanguage(tag: language)))
+        #expect(sentence.hasPrefix(beginning), "\(sentence)")
+    }
+
+    @Test(
         "a draft that nobody approved says that it has expired",
         arguments: [
             ("de", "Verfallen: Der Entwurf wurde in seinem Zeitfenster nicht freigegeben. Er wird nicht veröffentlicht."),

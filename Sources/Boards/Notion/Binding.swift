@@ -167,7 +167,7 @@ extension TableBinding {
     var missing: [ColumnName] { table.essential.filter { self[$0] == nil } }
 
     /// The problems as faults of the board.
-    var faults: [Editorial.Fault] { problems.map { Fault(key: key($0), sentence: $0.sentence.description) } }
+    var faults: [Editorial.Fault] { problems.map { Fault(key: key($0), sentence: $0.sentence) } }
 
     /// Those that come of columns that were there once.
     var losses: [ColumnLoss] { problems.filter(\.isLoss).map { ColumnLoss(key: key($0), sentence: $0.sentence) } }

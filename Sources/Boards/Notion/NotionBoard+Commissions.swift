@@ -98,7 +98,7 @@ extension NotionBoard {
     /// All rows of a table; nil when it cannot be read, and then no known page counts as gone.
     private func rows(of table: DeskTable, _ collected: inout Collected) async throws -> [Row]? {
         guard settings.tables[table]?.trimmed.isEmpty == false else { return [] }
-        let sentence: String
+        let sentence: Message
         do {
             var bound = try await self.table(table)
             let listing = try await client.on(.rulings).queryAll(bound.dataSourceID, NotionQuery())
@@ -113,9 +113,9 @@ extension NotionBoard {
                 return Row(page: page, table: bound)
             }
         } catch let failure as DeskFailure {
-            sentence = failure.description
+            sentence = failure.message
         } catch let error as NotionError where [400, 403, 404].contains(error.status) {
-            sentence = error.description
+            sentence = error.message
         }
         collected.present.formUnion(collected.known)
         if !collected.faults.contains(where: { $0.key == "board \(table.rawValue)" }) {
@@ -136,7 +136,7 @@ extension NotionBoard {
         } else if let last = memory.read(\.feeds) {
             collected.feeds = last
         } else {
-            throw DeskFailure(Message(collected.faults.last?.sentence ?? "The Feeds database cannot be read."))
+            throw DeskFailure(collected.faults.last?.sentence ?? "The Feeds database cannot be read.")
         }
     }
 
@@ -171,7 +171,7 @@ extension NotionBoard {
             collected.stamps[id] = PageStamp(editedAt: row.page.lastEdited ?? readAt, readAt: readAt)
             return value
         } catch let error as NotionError where error.status != nil && error.status != 401 {
-            collected.faults.append(Fault(key: "board page \(id)", sentence: error.description))
+            collected.faults.append(Fault(key: "board page \(id)", sentence: error.message))
             return nil
         }
     }

@@ -10,7 +10,7 @@ extension NotionBoard {
             try await client.on(.comments).findMissing(among: asked)
             memory.change { $0.knowsRights = true }
         }
-        return client.missing.map { Fault(key: "board capability \($0.rawValue)", sentence: $0.sentence.description) }
+        return client.missing.map { Fault(key: "board capability \($0.rawValue)", sentence: $0.sentence) }
     }
 
     /// Throws when the connection lacks one of these, before anything is done.

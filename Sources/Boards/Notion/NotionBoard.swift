@@ -103,9 +103,9 @@ extension NotionBoard {
         do {
             try await resolve(table)
         } catch let failure as DeskFailure {
-            fault = Fault(key: "board \(table.rawValue)", sentence: failure.description)
+            fault = Fault(key: "board \(table.rawValue)", sentence: failure.message)
         } catch let error as NotionError where error.disposition == .needsOperator && error.status != 401 {
-            fault = Fault(key: "board \(table.rawValue)", sentence: error.description)
+            fault = Fault(key: "board \(table.rawValue)", sentence: error.message)
         }
         let due = clock.now() + (Self.lookUpEvery - sooner)
         memory.change { [fault] in $0.lookedUp[table] = LookUp(due: due, fault: fault) }

@@ -148,7 +148,7 @@ struct RunningDesk: Sendable {
         let lines = "\(error)".split(separator: "\n")
         let more = lines.count > 1 ? " (and \(Self.counted(lines.count - 1, "more problem")))" : ""
         let sentence = "The configuration file was rejected, and the last good one stays in force: \(lines.first ?? "")\(more)"
-        _ = try? await store.report(Fault(key: Self.fault, sentence: sentence), now: clock.now())
+        _ = try? await store.report(Fault(key: Self.fault, sentence: Message(sentence)), now: clock.now())
     }
 
     /// What was wrong with things that are configured otherwise now; what still is wrong is reported again.

@@ -195,6 +195,14 @@ extension Phrasebook {
             "Restore the brand's page in Notion, or share it again.",
             de: "Stellen Sie die Seite der Marke in Notion wieder her oder teilen Sie sie erneut.",
             fr: "Restaurez la page de la marque dans Notion, ou partagez-la à nouveau."),
+        Phrase(
+            #"The page of "{1}": {2}"#,
+            de: "Die Seite von „{1}“: {2}",
+            fr: "La page de « {1} » : {2}"),
+        Phrase(
+            #"The loop "{1}" failed and tries again by itself: {2}"#,
+            de: "Die Schleife „{1}“ ist gescheitert und versucht es von selbst noch einmal: {2}",
+            fr: "La boucle « {1} » a échoué et réessaie d’elle-même : {2}"),
         Phrase("The page cannot be read.", de: "Die Seite ist nicht lesbar.", fr: "La page est illisible."),
         Phrase(
             "Nothing to do if Notion comes back by {1}; after that the post expires unsent.",

@@ -1,3 +1,5 @@
+import Support
+
 /// An account's identity and calendar as the configuration gives them.
 package struct AccountSettings: Sendable, Hashable, Codable {
     package let name: String
@@ -61,9 +63,9 @@ package struct Fault: Sendable, Hashable, Codable {
     /// What is wrong: "feed <id>", "board", "account <name>", "token <account>", "access <account>", "parking <account>", "numbers <account>", "incident <draft id>", "model <name>", "draft <id>".
     package let key: String
     /// One sentence: the thing, what happened, the next step.
-    package let sentence: String
+    package let sentence: Message
 
-    package init(key: String, sentence: String) {
+    package init(key: String, sentence: Message) {
         self.key = key
         self.sentence = sentence
     }

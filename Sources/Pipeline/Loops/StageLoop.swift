@@ -153,7 +153,7 @@ package struct StageLoop: Service {
 
     private func report(_ error: any Error) async {
         if isTold(error) { return }
-        let sentence = "The loop \"\(name)\" failed and tries again by itself: \(workshop.judge(error).sentence)"
+        let sentence: Message = "The loop \"\(name)\" failed and tries again by itself: \(workshop.judge(error).sentence)"
         // The store itself may be what fails.
         _ = try? await workshop.faults.report(Fault(key: fault, sentence: sentence), now: workshop.clock.now())
         workshop.log.error("loop failed and goes on after a pause", ["loop": name, "why": "\(error)"])

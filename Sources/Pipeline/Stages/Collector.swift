@@ -50,7 +50,7 @@ package struct Collector: Stage {
                 feedID: feed.source.id, state: reading.state, items: reading.items ?? [], nextPollAt: next(after: wait), error: nil)
         } catch  where !Task.isCancelled {
             let (sentence, disposition) = workshop.judge(error)
-            try await workshop.report(Fault(key: key, sentence: sentence.description))
+            try await workshop.report(Fault(key: key, sentence: sentence))
             var state = feed.state
             state.failures += 1
             return FeedPoll(

@@ -122,7 +122,7 @@ package struct Drafting: Stage {
                 failures.append(
                     sentence.description.hasPrefix(model.name) ? "Text: \(sentence)" : "Text: \(model.name) failed: \(sentence)")
                 workshop.models.note(failure: model.name, because: sentence.description, at: workshop.clock.now())
-                try await workshop.report(Fault(key: "text model \(model.name)", sentence: sentence.description))
+                try await workshop.report(Fault(key: "text model \(model.name)", sentence: sentence))
             }
         }
         throw kept

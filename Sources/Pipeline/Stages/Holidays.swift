@@ -56,8 +56,10 @@ package struct Holidays: Stage {
             known.failures = 0
             known.nextLookAt = now + (address.hasPrefix("/") ? Self.fileInterval : Self.interval)
         } catch  where !Task.isCancelled {
-            let kept = known.calendar == nil ? "Posts are scheduled as if there were none." : "The last good calendar stays in force."
-            let sentence = "The holidays of \(WebAddresses.place(address)) cannot be read: \(workshop.judge(error).sentence) \(kept)"
+            let kept: Message =
+                known.calendar == nil ? "Posts are scheduled as if there were none." : "The last good calendar stays in force."
+            let sentence: Message =
+                "The holidays of \(WebAddresses.place(address)) cannot be read: \(workshop.judge(error).sentence) \(kept)"
             try await workshop.report(Fault(key: Newsroom.holidayFault(address), sentence: sentence))
             let next = workshop.nextTry(after: error, failures: known.failures, most: .max, backoff: Self.backoff)
             known.failures += 1
@@ -69,8 +71,8 @@ package struct Holidays: Stage {
 
     private func tell(_ problems: [String], of address: String) async throws {
         guard let first = problems.first else { return try await workshop.faults.clear(fault: Newsroom.holidayFault(address)) }
-        let rest = problems.count == 1 ? "" : " \(problems.count - 1) more could not be read either."
-        let sentence = "In the holidays of \(WebAddresses.place(address)) something is left out: \(first)\(rest)"
+        let rest: Message = problems.count == 1 ? "" : " \(problems.count - 1) more could not be read either."
+        let sentence: Message = "In the holidays of \(WebAddresses.place(address)) something is left out: \(first)\(rest)"
         try await workshop.report(Fault(key: Newsroom.holidayFault(address), sentence: sentence))
     }
 }

@@ -37,7 +37,7 @@ package struct Illustrating: Stage {
                 last = "\(model.name) failed: \(sentence)"
                 failures.append("Picture: \(last)")
                 workshop.models.note(failure: model.name, because: sentence.description, at: workshop.clock.now())
-                try await workshop.report(Fault(key: "image model \(model.name)", sentence: sentence.description))
+                try await workshop.report(Fault(key: "image model \(model.name)", sentence: sentence))
             }
         }
         let until =

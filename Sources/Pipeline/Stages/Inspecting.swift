@@ -60,7 +60,7 @@ package struct Inspecting: Stage {
         let advice = look.account.inspector.advice(now: now)
         let key = "advice \(look.name)"
         if advice.isEmpty { return try await workshop.faults.clear(fault: key) }
-        try await workshop.report(Fault(key: key, sentence: advice.joined(separator: " ")))
+        try await workshop.report(Fault(key: key, sentence: Message(advice.joined(separator: " "))))
     }
 
     private func look(_ look: Look, now: Date) async throws -> KnownAccess {
@@ -88,12 +88,14 @@ package struct Inspecting: Stage {
         if let access, let warning {
             let brands = try await board.brands()
             let risk = workshop.risk(access, account: look.name, among: try await board.openDrafts(), brands: brands, now)
-            let sentence = "\(TokenTerm.sentence(access, account: look.name, at: now))\(risk.sentence(isDead: warning == 0))"
+            let sentence: Message = "\(TokenTerm.sentence(access, account: look.name, at: now))\(risk.sentence(isDead: warning == 0))"
             let fault = Fault(key: "token \(look.name)", sentence: sentence)
             try await workshop.faults.report(fault, now: now)
             // The page before the note that it was told: a kill in between tells nobody twice, since the key is the same.
             if warning > 0 { for post in risk.posts { try await tell(post, look.name, access, warning, brands, now) } }
-            if warning != look.known?.toldDays { workshop.log.warning("token", ["account": look.name, "what": fault.sentence]) }
+            if warning != look.known?.toldDays {
+                workshop.log.warning("token", ["account": look.name, "what": fault.sentence.description])
+            }
         } else {
             try await workshop.faults.clear(fault: "token \(look.name)")
         }

@@ -99,7 +99,7 @@ package struct Preparing: Stage {
         }
         let until = workshop.nextTry(after: error, failures: taken.draft.failures, most: Self.mostTries, backoff: rowBackoff)
         if disposition == .needsOperator {
-            try await workshop.report(Fault(key: "account \(taken.draft.account)", sentence: sentence.description))
+            try await workshop.report(Fault(key: "account \(taken.draft.account)", sentence: sentence))
         }
         try await shelf.amend(taken.draft.id, lease: taken.lease, now: now) { row in
             guard row.state == .slotted else { return nil }

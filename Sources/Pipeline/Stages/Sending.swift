@@ -111,7 +111,7 @@ package struct Sending: DispatchingStage {
         if try await missedSlots.giveBack(taken) { return }
         guard let account = newsroom.accounts[taken.draft.account] else {
             let missing = MissingAccount(name: taken.draft.account)
-            try await workshop.report(Fault(key: "account \(missing.name)", sentence: missing.description))
+            try await workshop.report(Fault(key: "account \(missing.name)", sentence: missing.message))
             return try await hold(taken, until: .seconds(300), because: missing.message)
         }
         if newsroom.isPaused || account.settings.isPaused {

@@ -24,8 +24,10 @@ extension Store {
             try session.report(
                 Fault(
                     key: "store restored",
-                    sentence: "The store is a restored or copied one: \(due.count) posts that were due by \(Timestamp.text(now)) "
-                        + "are looked for on their platforms before anything else. Answer Needs check on their pages."), now: now)
+                    sentence: """
+                        The store is a restored or copied one: \(due.count) posts that were due by \(Timestamp.text(now)) are looked for on \
+                        their platforms before anything else. Answer Needs check on their pages.
+                        """), now: now)
         }
     }
 

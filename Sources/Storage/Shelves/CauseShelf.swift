@@ -50,7 +50,7 @@ extension Session {
         record.attempt = try attempt("WHERE draft_id = ? ORDER BY number DESC LIMIT 1", [.text(draft.id)])
         record.picture = try orderedPicture(ofDraft: draft.id)
         record.faults = Dictionary(
-            try rows("SELECT fault_key, sentence FROM faults") { row in (try row.text(0), try row.text(1)) }
+            try rows("SELECT fault_key, sentence FROM faults") { row in (try row.text(0), Message(stored: try row.text(1))) }
         ) { $1 }
         record.taken = try takenSlots(ofAccount: draft.account)
         record.lastArmedAt = try lastArmed(onAccount: draft.account, exceptFor: draft.id)

@@ -1,6 +1,7 @@
 import Editorial
 import FoundationEssentials
 import SQL
+import Support
 
 extension Store: FaultShelf {
     @discardableResult
@@ -55,7 +56,7 @@ extension Session {
             INSERT INTO faults (fault_key, sentence, since, last_at, times) VALUES (?1, ?2, ?3, ?3, 1)
             ON CONFLICT (fault_key) DO UPDATE SET sentence = excluded.sentence, last_at = excluded.last_at, times = faults.times + 1
             RETURNING times
-            """, [.text(fault.key), .text(fault.sentence), .date(now)]
+            """, [.text(fault.key), .text(fault.sentence.stored), .date(now)]
         ) { row in try row.integer("times") }
         return times == 1
     }

@@ -15,7 +15,8 @@ extension Store: NoticeShelf {
                 """, [.text(key), .duration(pause), .date(now), .int(limit)]
             ) { row in
                 FaultNotice(
-                    key: try row.text("fault_key"), sentence: try row.text("sentence"), since: try row.date("since"),
+                    key: try row.text("fault_key"), sentence: Message(stored: try row.text("sentence")).description,
+                    since: try row.date("since"),
                     toldAt: try row.optionalDate("told_at"), failures: try row.optionalInteger("failures") ?? 0,
                     retryAt: try row.optionalDate("retry_at"))
             }

@@ -105,7 +105,8 @@ extension Store: SendingShelf {
         do {
             try await writeMark()
         } catch {
-            let sentence = "The file beside the store that tells a restored copy cannot be written: \(error). Check the state directory."
+            let sentence: Message =
+                "The file beside the store that tells a restored copy cannot be written: \("\(error)"). Check the state directory."
             _ = try? await report(Fault(key: "store generation", sentence: sentence), now: now)
         }
     }

@@ -107,7 +107,8 @@ extension Session {
     fileprivate borrowing func faults(_ query: String) throws -> [DeskStatus.OpenFault] {
         try rows(query) { row in
             DeskStatus.OpenFault(
-                key: try row.text("fault_key"), sentence: try row.text("sentence"), since: try row.date("since"),
+                key: try row.text("fault_key"), sentence: Message(stored: try row.text("sentence")).description,
+                since: try row.date("since"),
                 last: try row.date("last_at"), count: try row.integer("times"))
         }
     }

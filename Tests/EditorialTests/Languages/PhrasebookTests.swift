@@ -9,7 +9,8 @@ import Testing
 
     /// Where texts for the board are made: every sentence there has to be in the phrasebook.
     private static let folders = [
-        "Editorial/Policy", "Editorial/Values", "Pipeline/Stages", "Boards/Notion", "Publishers/LinkedIn", "Publishers/File",
+        "Editorial/Policy", "Editorial/Values", "Pipeline/Stages", "Pipeline/Loops/StageLoop.swift", "Boards/Notion", "Publishers/LinkedIn",
+        "Publishers/File",
         "Models/Text", "Models/Image", "Imaging/Sniffing.swift", "Imaging/Decoding.swift", "Imaging/Encoding.swift", "Imaging/Canvas.swift",
         "Support/RunningChild.swift", "Pipeline/Newsroom.swift", "Notion/Client/NotionError.swift", "Notion/Client/NotionCapability.swift",
         "Notion/Client/NotionClient+Files.swift",
@@ -19,7 +20,8 @@ import Testing
     /// Files there that write for operators, models, Notion's schema or the editors' guide.
     private static let others = [
         "Policy/Simulation/", "Blockage/Cause.swift", "Writing/PromptBuilder.swift", "Writing/OrderWords.swift", "Writing/PostType.swift",
-        "Policy/PictureOrders.swift", "Values/Picture.swift", "Notion/DeskTable", "Notion/NotionSetup.swift", "Notion/SetupReport.swift",
+        "Policy/PictureOrders.swift", "Values/Picture.swift", "Notion/DeskTable.swift", "Notion/NotionSetup.swift",
+        "Notion/SetupReport.swift",
         "Notion/ColumnSchema.swift", "Notion/SourceLookup.swift", "Notion/EditorsGuide.swift", "LinkedIn/Login/",
         "LinkedIn/LinkedInSettings.swift", "LinkedIn/APIVersion.swift", "Stages/Holidays.swift", "Stages/Selection.swift",
         "Stages/Notifying.swift", "Stages/Collector.swift", "Stages/Tidying.swift", "Stages/Inspecting.swift", "Stages/Measuring.swift",
@@ -32,11 +34,11 @@ import Testing
         "| cause | what it means |", "The approval ended", "Checked again after the guidelines changed", "plain text", "board updates",
         "An editor's act on the page comes first.", "to rewrite", "in doubt", "on the wire", "It says what was approved.",
         "Tue 09:00, Thu 14:30", "The Feeds database cannot be read.", "Feeds \"{1}\": the URL has to begin with https:// or http://.",
-        "notion.{1} is empty: run copydesk setup notion and put its answer into the configuration.", "The page of \"{1}\": {2}",
+        "notion.{1} is empty: run copydesk setup notion and put its answer into the configuration.",
         "{1} All posts of the account are kept; the next try is not before {2}.", "Editorial illustration",
         "{1} is there, but may not survive a crash: {2}", "Content is a duplicate of", "duplicate of ", "processing fields [",
         "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8", "account parked", "live post to be changed", "draft written",
-        "draft submitted", "read back", "update {1}", "incident {1}", "board {1}", "SHA-256 {1}",
+        "draft submitted", "read back", "update {1}", "incident {1}", "board {1}", "loop {1}", "SHA-256 {1}",
         "Published posts that were compared with what was approved, by result", "In review", "Changes requested", "Needs check",
         "not published", "Copy of ", "page of a published post not read", "The page is in the trash.", "status without {1}",
         "{1}, called \"{2}\"", "board {1} column {2}", "calendar {1}", "context length", "maximum context length", "longer than",

@@ -14,7 +14,7 @@ package struct BlockageFacts: Sendable {
         package var attempt: Attempt?
         package var picture: Picture?
         /// Sentences of the faults that stand, by key.
-        package var faults: [String: String] = [:]
+        package var faults: [String: Message] = [:]
         package var taken: [TakenSlot] = []
         /// When a post of another draft was last armed on its account.
         package var lastArmedAt: Date?

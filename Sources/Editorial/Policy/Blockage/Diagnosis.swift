@@ -110,7 +110,7 @@ package struct Diagnosis: Sendable {
                 next: "Set the machine's clock right; nothing goes out before its time.")
         }
         guard let loop, let fault = facts.record.faults["loop \(loop)"] else { return nil }
-        return Blockage(.lineFailing, Message(fault), next: "See the faults on the status page and in the log.")
+        return Blockage(.lineFailing, fault, next: "See the faults on the status page and in the log.")
     }
 
     /// The loop that the draft waits for.
@@ -150,7 +150,7 @@ package struct Diagnosis: Sendable {
                 .boardUnreachable, "The board cannot be read: \(fault)", next: "It is tried again by itself; see Notion's status.")
         }
         return ["draft", "update"].lazy.compactMap { facts.record.faults["\($0) \(draft.id)"] }.first.map {
-            Blockage(.pageUnreadable, Message($0), next: "Restore the page, or share it with Copydesk again.")
+            Blockage(.pageUnreadable, $0, next: "Restore the page, or share it with Copydesk again.")
         }
     }
 
