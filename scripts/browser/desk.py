@@ -124,7 +124,8 @@ class Board:
     def of(self, status):
         """Ids of the drafts in a column that have their picture."""
         cards = self.page.locator(f'[data-status="{status}"] [data-draft]:has(img)')
-        return [card.get_attribute("data-draft") for card in cards.all()]
+        # In one look: a card that moves meanwhile would be waited for.
+        return cards.evaluate_all("cards => cards.map(card => card.dataset.draft)")
 
     def next(self):
         """A draft in review that no one has touched."""
