@@ -150,6 +150,11 @@ struct KillHouse: Sendable {
         underway.withLock { _ = $0.remove(page) }
     }
 
+    /// Closes a draft, so that later lives have no more to do than this one.
+    func reject(_ page: String) throws {
+        try house.notion.perform(.setProperty(page: page, name: "Status", value: "Rejected"), by: .ada)
+    }
+
     /// Answers a "Needs check" with the truth; a draft that is not live may be approved again.
     func answer(_ page: String) throws {
         let post = posts(of: page).first

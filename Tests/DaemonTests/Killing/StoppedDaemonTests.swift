@@ -68,7 +68,10 @@ struct StoppedDaemonTests {
                 if house.fresh.isEmpty { try await house.submit(40, account: "Company page", hasPicture: true, isParked: true) }
                 let page = try #require(house.fresh.first).id
                 try house.approve(page, in: .seconds(200))
-                let life = try await Self.stop(house, at: .init(at: point, signal: SIGSTOP))
+                guard let life = try await Self.stopOrRest(house, at: .init(at: point, signal: SIGSTOP)) else {
+                    behind += 1
+                    continue
+                }
                 let passed = life.points.passed
                 let isOut = passed.contains { $0.contains("write of POST /rest/posts") }
                 behind = isOut ? behind + 1 : 0
@@ -76,6 +79,8 @@ struct StoppedDaemonTests {
                 try await Self.goOn(house, life, after: .seconds(600))
                 if isOut { continue }
                 judged += 1
+                // A page that stays open is read by every later life before its write, which would move away as fast as the points come.
+                try house.reject(page)
                 if !house.posts(of: page).isEmpty {
                     sent += 1
                     Issue.record("sent although withdrawn, stopped at point \(point): \(passed.last ?? "")")
@@ -99,9 +104,17 @@ struct StoppedDaemonTests {
     }
 
     private static func stop(_ house: KillHouse, at strike: KillPoints.Strike) async throws -> KillHouse.Life {
+        try #require(try await stopOrRest(house, at: strike), "\(strike) was not reached")
+    }
+
+    /// Nil where the life came to rest before that point; it has ended in order then.
+    private static func stopOrRest(_ house: KillHouse, at strike: KillPoints.Strike) async throws -> KillHouse.Life? {
         let life = try house.start(strike)
-        let isAtRest = try await house.driveToRest(life)
-        try #require(!isAtRest && life.daemon.isStopped, "\(strike) was not reached: \(life.daemon.lines.suffix(20))")
+        if try await house.driveToRest(life) {
+            #expect(try await life.daemon.stop() == 0)
+            return nil
+        }
+        try #require(life.daemon.isStopped, "\(life.daemon.lines.suffix(20))")
         // What was on the wire when it stopped arrives: nobody could act before it any more.
         try await house.settle(life)
         return life
