@@ -1,0 +1,45 @@
+import Support
+
+/// Reads the claims out of a text.
+struct ClaimReader {
+    let text: FactTokens
+    private let raw: String
+
+    init(_ raw: String, language: String? = nil) {
+        self.raw = raw
+        text = FactTokens(raw, language: language)
+    }
+
+    /// Every claim, in the order of the text. What is said inside a quotation is a claim of the quotation alone.
+    func all() -> [Claim] {
+        let quotations = Quotations.all(in: text.characters)
+        var quoted = [Bool](repeating: false, count: text.characters.count)
+        for place in quotations.joined() { quoted[place] = true }
+        let isQuoted = { [quoted] (index: Int) in quoted[text.tokens[index].range.lowerBound] }
+        let dates = CalendarReader(text).all()
+        let dated = Set(dates.flatMap(\.range))
+        let figures = FigureReader(text) { dated.contains($0) }.all()
+        let counted = dated.union(figures.flatMap(\.range))
+        let names = NameReader(text) { counted.contains($0) }.all()
+        var claims = quotations.map { Claim(kind: .quotation, words: String(text.characters[$0]), range: $0, meaning: .quotation) }
+        claims += dates.filter { !$0.isVague && !isQuoted($0.range.lowerBound) }.map { claim(.date, $0.range, .date($0.values, $0.number)) }
+        claims += figures.filter { isClaim($0) && !isQuoted($0.range.lowerBound) }.map { claim(.figure, $0.range, .figure($0.figure)) }
+        claims += names.filter { !isQuoted($0.tokens.lowerBound) }.map {
+            claim(.name, $0.tokens, .name(tokens: $0.tokens, isDoubtful: $0.isDoubtful))
+        }
+        return (claims + links).sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    }
+
+    private func claim(_ kind: Claim.Kind, _ tokens: Range<Int>, _ meaning: Claim.Meaning) -> Claim {
+        Claim(kind: kind, words: text.words(tokens), range: text.span(tokens), meaning: meaning)
+    }
+
+    /// Nothing and one, without a unit, claim nothing.
+    private func isClaim(_ found: FigureReader.Found) -> Bool {
+        found.figure.unit != nil || (found.figure.values.first ?? 0) > 1
+    }
+
+    private var links: [Claim] {
+        WebAddresses.all(in: raw).map { Claim(kind: .link, words: $0, range: 0..<0, meaning: .link) }
+    }
+}

@@ -1,0 +1,172 @@
+import Support
+
+/// Ties each claim of a text to the words of a source that say it, or tells why none does. Pure, and linear in the texts' lengths.
+package struct FactCheck {
+    /// More of a source is not read.
+    private static let mostUnits = 60_000
+    private static let mostClaims = 300
+    private static let mostPlaces = 200
+
+    private let sources: [SourceIndex]
+    private let links: [String]
+
+    /// `links` are the addresses that a text may show.
+    package init(_ sources: [FactSource], links: [String] = []) {
+        self.sources = sources.map { source in
+            SourceIndex(FactSource(address: source.address, text: source.text.limited(utf16: Self.mostUnits), day: source.day))
+        }
+        self.links = links
+    }
+
+    /// The claims of a text with what was found, in the order of the text.
+    package func facts(in text: String, language: String? = nil) -> [Fact] {
+        let reader = ClaimReader(text, language: language)
+        return reader.all().prefix(Self.mostClaims).compactMap { claim in
+            finding(claim, in: reader.text).map { Fact(claim: claim, finding: $0) }
+        }
+    }
+
+    /// nil when it turns out to be no claim.
+    private func finding(_ claim: Claim, in text: FactTokens) -> Fact.Finding? {
+        switch claim.meaning {
+        case .figure(let figure): return self.figure(figure)
+        case .date(let values, let number): return date(values, number)
+        case .quotation: return quotation(claim.words)
+        case .link: return link(claim.words)
+        case .name(let tokens, let isDoubtful): return name(tokens, isDoubtful, text)
+        }
+    }
+
+    // MARK: figures
+
+    private func figure(_ figure: Figure) -> Fact.Finding? {
+        for source in sources {
+            let place = source.figures.indices.first { figure.isSaid(by: source.figures[$0].figure) && unitFits(figure, $0, source) }
+            if let place { return .supported(source.quote(around: source.figures[place].range.lowerBound)) }
+        }
+        // A four-digit number may be read as a year in the source.
+        for source in sources where figure.unit == nil {
+            if let found = source.dates.first(where: { $0.number.map { figure.isSaid(by: $0) } ?? false }) {
+                return .supported(source.quote(around: found.range.lowerBound))
+            }
+        }
+        return figure.countsOwnPoints ? nil : .unsupported(nearest(to: figure).map { Fact.Doubt.different($0) } ?? .absent)
+    }
+
+    /// A figure with a unit is said by one without it only where the unit stands in the same sentence.
+    private func unitFits(_ figure: Figure, _ index: Int, _ source: SourceIndex) -> Bool {
+        let found = source.figures[index]
+        guard let unit = figure.unit, found.figure.unit == nil, !found.isOrdinal else { return true }
+        if case .times = unit.dimension { return true }
+        let near = max(0, index - 8)..<min(source.figures.count, index + 9)
+        return source.figures[near].contains { other in
+            other.figure.unit.map { unit.agrees(with: $0) } == true && abs(other.range.lowerBound - found.range.lowerBound) < 40
+        }
+    }
+
+    /// The only figure of the sources with that unit.
+    private func nearest(to figure: Figure) -> String? {
+        guard let unit = figure.unit else { return nil }
+        let same = sources.flatMap { source in
+            source.figures.filter { $0.figure.unit.map { unit.agrees(with: $0) } == true }.map { source.text.words($0.range) }
+        }
+        return Set(same).count == 1 ? same.first : nil
+    }
+
+    // MARK: dates
+
+    private func date(_ values: [CalendarValue], _ number: Figure?) -> Fact.Finding? {
+        for source in sources {
+            let claims = values.flatMap { value in value.relative == nil ? [value] : value.resolved(on: source.source.day) }
+            for found in source.dates where says(found, claims, source) { return .supported(source.quote(around: found.range.lowerBound)) }
+        }
+        if let number, case .supported(let quote)? = figure(number) { return .supported(quote) }
+        for source in sources {
+            let yearless = values.filter { $0.year != nil && $0.month != nil }.map { value in
+                var value = value
+                value.year = nil
+                return value
+            }
+            if let found = source.dates.first(where: { found in
+                found.values.allSatisfy { $0.year == nil } && yearless.contains { claim in found.values.contains { $0.says(claim) } }
+            }), source.source.day == nil {
+                return .unsupported(.yearUnknown(source.text.words(found.range)))
+            }
+        }
+        return .unsupported(.absent)
+    }
+
+    private func says(_ found: CalendarReader.Found, _ claims: [CalendarValue], _ source: SourceIndex) -> Bool {
+        let said = found.values.flatMap { $0.resolved(on: source.source.day) }
+        return claims.contains { claim in said.contains { $0.says(claim) } }
+    }
+
+    // MARK: quotations and links
+
+    private func quotation(_ words: String) -> Fact.Finding {
+        let source = sources.first { $0.flat.has(words) }
+        return source.map { .supported(Quote(source: $0.source.address, span: words.collapsed.limited(utf16: 400))) }
+            ?? .unsupported(.absent)
+    }
+
+    private func link(_ address: String) -> Fact.Finding {
+        if let link = links.first(where: { WebAddresses.same($0, address) || WebAddresses.host(of: $0) == address.lowercased() }) {
+            return .supported(Quote(source: link, span: link))
+        }
+        let source = sources.first { $0.source.text.contains(address) }
+        return source.map { .supported(Quote(source: $0.source.address, span: address)) } ?? .unsupported(.absent)
+    }
+
+    // MARK: names
+
+    private func name(_ tokens: Range<Int>, _ isDoubtful: Bool, _ text: FactTokens) -> Fact.Finding? {
+        let missing = tokens.filter { index in !sources.contains { !$0.places(of: text.key(index)).isEmpty } }
+        if missing.isEmpty {
+            if let place = parted(tokens, text), !isDoubtful { return .unsupported(place) }
+            if isDoubtful, !isSurelyName(tokens.lowerBound, text) { return nil }
+            return support(ofWord: text.key(tokens.lowerBound)).map { .supported($0) }
+        }
+        let rival: String? = missing.lazy.compactMap { self.rival(of: $0, text, isDoubtful) }.first
+        if isDoubtful, rival == nil { return nil }
+        return .unsupported(rival.map { Fact.Doubt.different($0) } ?? .absent)
+    }
+
+    /// A word at the beginning of a sentence, or a German noun, is a name where a source has it as one.
+    private func isSurelyName(_ index: Int, _ text: FactTokens) -> Bool {
+        (text.language == .english || text.language == .french)
+            && sources.contains { source in source.places(of: text.key(index)).prefix(Self.mostPlaces).contains { source.isName($0) } }
+    }
+
+    private func support(ofWord key: String) -> Quote? {
+        for source in sources { if let place = source.places(of: key).first { return source.quote(around: place) } }
+        return nil
+    }
+
+    /// The name that a source has where the draft has the word.
+    private func rival(of index: Int, _ text: FactTokens, _ isDoubtful: Bool) -> String? {
+        if isDoubtful, Self.articles.contains(text.key(index - 1)) || sources.contains(where: { $0.isSmall(text.key(index)) }) {
+            return nil
+        }
+        for source in sources {
+            guard let place = source.rival(of: index, in: text) else { continue }
+            if isDoubtful, text.language == .english || text.language == .french, !source.isName(place) { continue }
+            return source.text.words(place..<(place + 1))
+        }
+        return nil
+    }
+
+    /// A noun behind one of them is seldom a name.
+    private static let articles: Set = [
+        "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "kein", "keine", "ihr", "ihre", "ihren", "sein",
+        "seine", "the", "a",
+    ]
+
+    /// First and last name of two people: words of a name that stand side by side in no source.
+    private func parted(_ tokens: Range<Int>, _ text: FactTokens) -> Fact.Doubt? {
+        guard text.language == .english || text.language == .french else { return nil }
+        for index in tokens.dropLast() {
+            if !sources.contains(where: { $0.hasSideBySide(text.key(index), text.key(index + 1)) }) { return .absent }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,50 @@
+/// Countries, cities and bodies whose names differ between English, German and French, with the words for their people.
+enum PlaceNames {
+    /// One name for all that mean the same place; the key itself for any other word.
+    static func common(_ key: String) -> String { table[key] ?? key }
+
+    static func isKnown(_ key: String) -> Bool { table[key] != nil }
+
+    private static let rows = [
+        "germany german germans deutschland deutschlands deutsch deutsche deutschen deutscher deutsches allemagne allemand allemande allemands",
+        "france french frankreich frankreichs franzosisch franzosische franzosischen franzosen francais francaise francaises",
+        "austria austrian osterreich osterreichs osterreichische osterreicher autriche autrichien autrichienne",
+        "switzerland swiss schweiz schweizer suisse suisses",
+        "italy italian italians italien italiens italienische italiener italie italienne",
+        "spain spanish spaniards spanien spaniens spanische spanier espagne espagnol espagnole",
+        "poland polish polen polens polnische pologne polonais",
+        "europe european europeans europa europas europaische europaischen europaer europeen europeenne europeens",
+        "britain british briten britische britischen grossbritannien uk britannique", "england english englische angleterre anglais",
+        "scotland scottish schottland ecosse", "ireland irish irland irische irlande irlandais",
+        "netherlands dutch niederlande niederlandische pays-bas neerlandais",
+        "belgium belgian belgien belgische belgique belge", "denmark danish danes danemark danois danoise danische danischen",
+        "norway norwegian norwegen norwegische norwegischen norvege norvegien", "sweden swedish swedes schweden schwedische suede suedois",
+        "finland finnish finnland finnische finlande finlandais", "portugal portuguese portugiesische portugais",
+        "greece greek griechenland griechische grece grec",
+        "turkey turkish turkei turkische turquie turc", "russia russian russians russland russische russie russe",
+        "ukraine ukrainian ukrainische ukrainien",
+        "america american americans amerika amerikaner amerikanische amerikanischen amerique americain americains us usa",
+        "canada canadian kanada kanadische canadien",
+        "mexico mexican mexiko mexique", "brazil brazilian brasilien bresil", "china chinese chinas chinesische chinesen chine chinois",
+        "japan japanese japanische japon japonais", "india indian indien inde indien", "africa african afrika afrique africain",
+        "asia asian asien asie asiatique",
+        "australia australian australien australie", "egypt agypten egypte", "morocco marokko maroc",
+        "israel israeli israelische israelien",
+        "munich munchen", "cologne koln", "vienna wien vienne", "zurich zuerich", "geneva genf geneve", "basel bale",
+        "brussels brussel bruxelles", "rome rom roma",
+        "milan mailand milano", "venice venedig venise", "florence florenz firenze", "lisbon lissabon lisbonne", "warsaw warschau varsovie",
+        "prague prag praha",
+        "copenhagen kopenhagen copenhague", "london londoner londres", "moscow moskau moscou", "nuremberg nurnberg",
+        "hanover hannover hanovre", "strasbourg strassburg",
+        "athens athen athenes", "antwerp antwerpen anvers", "lyon lyons", "bavaria bayern baviere", "saxony sachsen saxe",
+        "brittany bretagne", "normandy normandie",
+        "burgundy burgund bourgogne", "berlin berliner", "hamburg hamburger hambourg", "paris pariser parisien parisiens",
+    ]
+
+    private static let table = Dictionary(
+        rows.flatMap { row in
+            let names = row.split(separator: " ").map(String.init)
+            return names.map { ($0, names[0]) }
+        }
+    ) { first, _ in first }
+}

@@ -1,0 +1,92 @@
+/// A source made ready to be searched: its words with their neighbours, its figures, dates and quotable text.
+struct SourceIndex {
+    let source: FactSource
+    let text: FactTokens
+    let figures: [FigureReader.Found]
+    let dates: [CalendarReader.Found]
+    /// Where each word stands.
+    private let places: [String: [Int]]
+    let flat: FlatText
+
+    init(_ source: FactSource) {
+        self.source = source
+        text = FactTokens(source.text)
+        dates = CalendarReader(text).all()
+        let taken = Set(dates.filter { $0.number == nil }.flatMap(\.range))
+        figures = FigureReader(text) { taken.contains($0) }.all()
+        var places: [String: [Int]] = [:]
+        for (index, token) in text.tokens.enumerated() where token.kind != .mark {
+            places[PlaceNames.common(token.key), default: []].append(index)
+        }
+        self.places = places
+        flat = FlatText(source.text)
+    }
+
+    /// Where a name's word stands, perhaps with a simple ending.
+    func places(of key: String) -> [Int] {
+        if let found = places[PlaceNames.common(key)] { return found }
+        for ending in Self.endings where key.count > ending.count + 2 {
+            if key.hasSuffix(ending), let found = places[PlaceNames.common(String(key.dropLast(ending.count)))] { return found }
+        }
+        for ending in Self.endings { if let found = places[key + ending] { return found } }
+        return []
+    }
+
+    private static let endings = ["s", "es", "er", "n", "en"]
+
+    /// What stands here where the draft has another name: the words around it are the same.
+    func rival(of index: Int, in draft: FactTokens) -> Int? {
+        let near = { (offset: Int) in draft[index + offset].flatMap { $0.kind == .word ? $0.key : nil } }
+        if let last = near(-1), let next = near(1), let place = gap(after: [last], before: [next]) { return place }
+        if let first = near(1), let second = near(2), let place = gap(after: [], before: [first, second]) { return place }
+        if let first = near(-2), let second = near(-1), let place = gap(after: [first, second], before: []) { return place }
+        // "Katrin Böttcher" where the source has "Katrin Böhme".
+        guard let last = draft[index - 1], last.isCapital, !NameReader.isCommon(last.key), let place = gap(after: [last.key], before: []),
+            text[place - 1]?.startsSentence == false
+        else { return nil }
+        return place
+    }
+
+    /// A word in capitals between words that stand in the source as they are.
+    private func gap(after: [String], before: [String]) -> Int? {
+        // Two small words are beside many nouns.
+        guard let anchor = after.last ?? before.first, (after + before).contains(where: { $0.count >= 4 }) else { return nil }
+        return (places[PlaceNames.common(anchor)] ?? []).prefix(50).lazy.map { after.isEmpty ? $0 - 1 : $0 + 1 }.first { place in
+            guard let token = text[place], token.kind == .word, token.isCapital, !NameReader.isCommon(token.key) else { return false }
+            return after.enumerated().allSatisfy { text.key(place - after.count + $0) == $1 }
+                && before.enumerated().allSatisfy { text.key(place + 1 + $0) == $1 }
+        }
+    }
+
+    /// Whether two words of a name belong together here: nothing but other parts of a name is between them.
+    func hasSideBySide(_ first: String, _ second: String) -> Bool {
+        let seconds = Set(places(of: second).prefix(Self.mostPlaces))
+        return places(of: first).prefix(Self.mostPlaces).contains { start in
+            (1...4).contains {
+                seconds.contains(start + $0) && isName(between: start, start + $0)
+                    || seconds.contains(start - $0) && isName(between: start - $0, start)
+            }
+        }
+    }
+
+    private static let mostPlaces = 200
+    private static let particles: Set = [
+        "-", ".", ",", "de", "van", "von", "der", "den", "la", "le", "di", "da", "al", "bin", "of", "d", "'",
+    ]
+
+    private func isName(between first: Int, _ second: Int) -> Bool {
+        ((first + 1)..<second).allSatisfy { text.tokens[$0].isCapital || Self.particles.contains(text.key($0)) }
+    }
+
+    /// Whether it is capitalised inside a sentence somewhere, and never written small.
+    func isName(_ index: Int) -> Bool {
+        let key = text.key(index)
+        let all = (places[PlaceNames.common(key)] ?? []).compactMap { text[$0] }.filter { $0.key == key }
+        return all.contains { $0.isCapital && (!$0.startsSentence || $0.isOddlySpelled) } && all.allSatisfy(\.isCapital)
+    }
+
+    /// Whether the word is written small somewhere.
+    func isSmall(_ key: String) -> Bool { (places[key] ?? []).contains { text[$0]?.isCapital == false } }
+
+    func quote(around index: Int) -> Quote { Quote(source: source.address, span: text.sentence(around: index)) }
+}

@@ -1,0 +1,58 @@
+import Editorial
+import Support
+import Testing
+
+/// How well altered figures, dates, names and quotations are told from supported ones.
+@Suite struct GroundingTests {
+    /// What was marked rightly, wrongly and not at all.
+    private struct Score {
+        var right = 0
+        var wrong = 0
+        var missed = 0
+
+        var precision: Double { Double(right) / Double(max(1, right + wrong)) }
+        var recall: Double { Double(right) / Double(max(1, right + missed)) }
+        var words: String {
+            "precision \(Self.shown(precision)), recall \(Self.shown(recall)) (\(right) right, \(wrong) wrong, \(missed) missed)"
+        }
+
+        private static func shown(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
+    }
+
+    private static let folder = #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Fixtures"
+    private static let kinds: [Claim.Kind] = [.figure, .date, .name, .quotation]
+
+    /// A claim of a kind is marked where a fact of that kind has no support; marking it for another reason is a fault of both kinds.
+    private static func score(_ kind: Claim.Kind, _ items: [LabelledClaims.Item]) -> Score {
+        var score = Score()
+        for item in items {
+            let isMarked = FactCheck([item.source]).facts(in: item.text).contains { $0.claim.kind == kind && $0.doubt != nil }
+            switch (isMarked, item.altered == kind) {
+            case (true, true): score.right += 1
+            case (true, false): score.wrong += 1
+            case (false, true): score.missed += 1
+            case (false, false): break
+            }
+        }
+        return score
+    }
+
+    @Test("the set has 300 claims and more, in three languages, of which each kind has its share")
+    func set() throws {
+        let items = try LabelledClaims(folder: Self.folder).items
+        #expect(items.count >= 300)
+        for kind in Self.kinds { #expect(items.count { $0.altered == kind } >= 50) }
+        #expect(items.count { $0.altered == nil } >= 150)
+    }
+
+    @Test("altered figures, dates and quotations are found, and supported ones left alone, to 0.95 at least", arguments: [false, true])
+    func grounding(isHeldOut: Bool) throws {
+        let items = try LabelledClaims(folder: Self.folder).items.filter { $0.isHeldOut == isHeldOut }
+        for kind in Self.kinds {
+            let score = Self.score(kind, items)
+            print("grounding, \(isHeldOut ? "held out" : "developed on"), \(items.count) claims: \(kind.rawValue) \(score.words)")
+            let least = kind == .name ? 0.8 : 0.95
+            #expect(score.precision >= least && score.recall >= least, "\(kind): \(score.words)")
+        }
+    }
+}
