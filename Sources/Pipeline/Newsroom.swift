@@ -99,6 +99,9 @@ package struct Newsroom: Sendable {
         self.isPaused = isPaused
     }
 
+    /// Whether facts that no source supports block approval on the account.
+    func blocksUnsupported(on account: String) -> Bool { accounts[account]?.settings.unsupportedFacts == .block }
+
     /// The calendar of a brand on an account, or why the account or its words are no good.
     func calendar(account name: String, brand: Brand?, holidays: [HolidayCalendar] = []) -> Result<PostingCalendar, UnusableCalendar> {
         guard let account = accounts[name] else {

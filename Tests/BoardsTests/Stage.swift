@@ -74,9 +74,10 @@ func onStage(_ settings: NotionDesk.Settings = .init(), _ body: @escaping @Senda
 extension Stage {
     static let text = "Hook line.\n\nSecond paragraph with https://example.com/a.\nA soft break.\n\n#Swift #Notion"
 
-    func submission(id: String = "draft-1", text: String = Stage.text, brand: String = "brand", slot: Date? = nil, language: String = "en")
-        -> Submission
-    {
+    func submission(
+        id: String = "draft-1", text: String = Stage.text, brand: String = "brand", slot: Date? = nil, language: String = "en",
+        body: String = "Body."
+    ) -> Submission {
         let now = clock.now()
         let candidate = Candidate(
             id: "cand-1", brandID: brand, briefID: nil, account: "acme", itemIDs: ["item-1"],
@@ -84,7 +85,7 @@ extension Stage {
             createdAt: now)
         let item = Item(
             id: "item-1", feedID: "f", identity: "guid:1", url: "https://example.com/a", title: "An article", publishedAt: now,
-            text: "Body.",
+            text: body,
             firstSeenAt: now, contentHash: "h")
         let writing = Writing(
             hook: "Hook", body: [], callToAction: "", hashtags: [], altText: "", picturePrompt: "",

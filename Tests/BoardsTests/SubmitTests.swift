@@ -38,6 +38,18 @@ import Testing
         }
     }
 
+    @Test("Under Sources stands which passage of a source says what the draft says")
+    func passages() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission(text: "An article is new, and 17 people read it on 3 May."))
+            #expect(!stage.workspace.text(of: page.pageID).contains("\u{201C}An article"))
+            let other = try await stage.board.submit(
+                stage.submission(id: "draft-2", text: "The pump costs 1.200 euros.", body: "It grew. The pump costs €1,200 in Rome."))
+            let text = stage.workspace.text(of: other.pageID)
+            #expect(text.contains("\u{201C}The pump costs €1,200 in Rome.\u{201D}\n1.200 euros"), "\(text)")
+        }
+    }
+
     @Test("What is read back from a fresh page is exactly the text that was submitted")
     func readsBack() async throws {
         try await onStage { stage in

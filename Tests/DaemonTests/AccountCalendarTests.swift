@@ -17,7 +17,8 @@ struct AccountCalendarTests {
         let settings = try account("")
         #expect(settings.catchUp == .shift && settings.maxLatenessSeconds == 7200 && settings.gapSeconds == 3600)
         #expect(
-            settings.repetitionSeconds == 30 * 86400 && settings.links == .text && settings.linkTags.isEmpty && settings.tagHosts.isEmpty)
+            settings.repetitionSeconds == 30 * 86400 && settings.links == .text && settings.unsupportedFacts == .mark
+                && settings.linkTags.isEmpty && settings.tagHosts.isEmpty)
         #expect(settings.maximumADay == nil && settings.jitterSeconds == 0 && settings.blackouts.isEmpty)
     }
 
@@ -30,12 +31,14 @@ struct AccountCalendarTests {
             jitter = "10m"
             repetition = "0s"
             links = "card"
+            unsupported_facts = "block"
             utm = "utm_source=linkedin&utm_campaign={brand}"
             utm_hosts = ["acme.example", "*"]
             blackouts = "Fri 18:00-Mon 08:00"
             holidays = ["/etc/copydesk/holidays.ics", "webcal://calendars.test/de.ics"]
             """)
         #expect(settings.repetitionSeconds == 0 && settings.links == .card && settings.tagHosts == ["acme.example", "*"])
+        #expect(settings.unsupportedFacts == .block)
         #expect(settings.linkTags == "utm_source=linkedin&utm_campaign={brand}")
         #expect(settings.catchUp == .ask && settings.maxLatenessSeconds == 1800)
         #expect(settings.holidays == ["/etc/copydesk/holidays.ics", "https://calendars.test/de.ics"])
@@ -46,7 +49,8 @@ struct AccountCalendarTests {
         ("catch_up = \"2h\"", "a length of time is max_lateness = \"2h\" now"), ("catch_up = \"never\"", "\"skip\", \"shift\", \"ask\""),
         ("blackouts = \"Frx 18:00-Mon 08:00\"", "at \"Frx\""), ("slots = \"Tue 25:00\"", "at \"25:00\""), ("maximum_a_day = 0", "1 to 100"),
         ("holidays = [\"holidays.ics\"]", "neither a path nor an address"),
-        ("jitter = \"3h\"", "out of range"), ("links = \"both\"", "\"text\", \"card\""), ("utm = \"utm source\"", "are no parameters"),
+        ("jitter = \"3h\"", "out of range"), ("links = \"both\"", "\"text\", \"card\""),
+        ("unsupported_facts = \"hide\"", "\"mark\", \"block\""), ("utm = \"utm source\"", "are no parameters"),
         ("utm = \"a={feed}\"", "{brand}, {account}, {draft}"), ("utm_hosts = [\"https://acme.example/\"]", "is no host"),
     ])
     func `what cannot be used is named with its line and what would be right`(_ line: String, _ words: String) {

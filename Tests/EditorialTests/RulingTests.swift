@@ -51,6 +51,51 @@ struct RulingTests {
         return RulingContext(now: start + after, brand: brand, calendar: try PostingCalendar(account: account, brand: brand), taken: [])
     }
 
+    /// As above, with what the draft was made from.
+    private func grounded(_ after: Duration = .seconds(10), blocking: Bool) throws -> RulingContext {
+        let plain = try context(after)
+        let item = Item(
+            id: "i", feedID: "f", identity: "guid:i", url: "https://pump.example/new", title: "Pump", publishedAt: start,
+            text: "The pump saves 47% of the water.", firstSeenAt: start, contentHash: "")
+        let candidate = Candidate(
+            id: "c1", brandID: "b1", briefID: nil, account: "Page", itemIDs: ["i"], reasons: [], createdAt: start)
+        return RulingContext(
+            now: plain.now, brand: plain.brand, calendar: plain.calendar, taken: [],
+            assignment: Assignment(candidate: candidate, brand: plain.brand ?? Brand(id: "b1", name: ""), brief: nil, items: [item]),
+            blocksUnsupported: blocking)
+    }
+
+    @Test("an editor's words stay; what no source says of them is named under Checks, until it is changed")
+    func editedFacts() throws {
+        var draft = draft { $0.checks = ["Picture: card stands in."] }
+        _ = Ruling.judge(&draft, sight(of: draft, text: "It saves 57% of the water."), try grounded(blocking: false))
+        #expect(draft.content.text == "It saves 57% of the water." && draft.obstacles.isEmpty)
+        #expect(draft.checks.first == "The figure 57% is not in the sources; of its kind they have only 47%.")
+        #expect(draft.checks.last == "Picture: card stands in.")
+        _ = Ruling.judge(&draft, sight(of: draft, status: .approved, after: .seconds(20)), try grounded(.seconds(20), blocking: false))
+        #expect(draft.approval != .none)
+        _ = Ruling.judge(
+            &draft, sight(of: draft, text: "It saves 47% of the water.", after: .seconds(30)), try grounded(.seconds(30), blocking: false))
+        #expect(!draft.checks.contains { $0.contains("57%") || $0.contains("47%") } && draft.checks.contains("Picture: card stands in."))
+    }
+
+    @Test("where the account says so, unsupported facts block approval until they are changed")
+    func blockingFacts() throws {
+        var draft = draft()
+        _ = Ruling.judge(&draft, sight(of: draft, text: "It saves 57% of the water."), try grounded(blocking: true))
+        #expect(draft.obstacles.count == 1 && !draft.checks.contains { $0.contains("57%") })
+        let filing = Ruling.judge(
+            &draft, sight(of: draft, status: .approved, after: .seconds(20)), try grounded(.seconds(20), blocking: true))
+        #expect(draft.approval == .none)
+        #expect(comments(filing).contains { $0.contains("The figure 57% is not in the sources") })
+        draft.board.shownStatus = .inReview
+        _ = Ruling.judge(
+            &draft, sight(of: draft, text: "It saves 47% of the water.", after: .seconds(30)), try grounded(.seconds(30), blocking: true))
+        #expect(draft.obstacles.isEmpty)
+        _ = Ruling.judge(&draft, sight(of: draft, status: .approved, after: .seconds(40)), try grounded(.seconds(40), blocking: true))
+        #expect(draft.approval != .none)
+    }
+
     private func comments(_ filing: DraftFiling?) -> [String] {
         filing?.updates.compactMap { update in if case .comment(let text, _, _) = update.change { text.description } else { nil } } ?? []
     }

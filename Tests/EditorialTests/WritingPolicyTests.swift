@@ -92,6 +92,11 @@ struct DraftCheckTests {
             ("\"@someone\" is not allowed", { $0.hook = "Thanks @someone" }),
             ("\"a@evil.example\" is not allowed", { $0.altText = "Write to a@evil.example" }),
             ("\"+49 30 1234567\" is not allowed", { $0.body.append("Call +49 30 1234567 now") }),
+            (
+                "\"S9\" under quotes is no source that was given: name one of S1, BRIEF",
+                { $0.quotes = [Quote(source: "S9", span: "saves 47%")] }
+            ),
+            ("\"https://evil.example/\" under quotes", { $0.quotes = [Quote(source: "https://evil.example/", span: "saves 47%")] }),
             ("A mark of the sources", { $0.body.append("AB12CD34") }),
             ("Words are joined", { $0.body.append("New^pump^saves") }),
             ("repeats the instructions", { $0.body.append("You write LinkedIn posts for an editor who checks every word") }),
@@ -107,6 +112,12 @@ struct DraftCheckTests {
     @Test("The source's own link and the brief's are allowed")
     func ownLinks() {
         #expect(violations { $0.body.append("More: https://www.pump.example/new/ and https://brief.example/offer") } == [])
+    }
+
+    @Test("A source is named by its label, its address or as the brief, however that is written")
+    func namedSources() {
+        let names = ["S1", "s1", "[S1]", "Source S1", "1", "BRIEF", "https://pump.example/new", ""]
+        #expect(violations { $0.quotes = names.map { Quote(source: $0, span: "saves 47%") } } == [])
     }
 
     @Test("Quotes count only when a source has their words, and get that source's address")
@@ -133,7 +144,8 @@ struct DraftCheckTests {
         #expect(
             DraftChecks.remarks(text: text, altText: "", quotes: [], assignment: assignment) == [
                 "\"synergy\" is on the brand's list of banned words.", "evil.com/x does not come from the sources or the brief.",
-                "The figure 12% is not in the sources.", "No quoted span of a source supports this text.",
+                "The figure 12% is not in the sources; of its kind they have only 3.5 percent.",
+                "No quoted span of a source supports this text.",
             ])
     }
 }

@@ -67,6 +67,20 @@ struct OllamaTests {
         #expect(failure.disposition == .retry)
     }
 
+    @Test("A source that was not given and a link that is in none are asked about again, at most twice")
+    func ungrounded() async throws {
+        let source = good.replacing("\"S1\"", with: "\"S7\"")
+        let link = good.replacing("What do you use?", with: "See https://elsewhere.example/x")
+        try #require(source != good && link != good)
+        let (result, asked) = try await Desk.ollama([.ollama(source), .ollama(link), .ollama(good)])
+        #expect(try result.get().writing.callToAction == "What do you use?" && asked.count == 3)
+        #expect(asked[1]["messages"]?[3]?["content"]?.string?.contains("\"S7\" under quotes is no source that was given") == true)
+        #expect(asked[2]["messages"]?[3]?["content"]?.string?.contains("\"https://elsewhere.example/x\" is not allowed") == true)
+        let never = try await Desk.ollama([.ollama(source)])
+        #expect(never.asked.count == 3)
+        #expect(throws: ModelFailure.self) { _ = try never.result.get() }
+    }
+
     @Test("An injected order that the model obeyed never becomes a draft")
     func injection() async throws {
         for poison in [

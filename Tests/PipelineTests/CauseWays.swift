@@ -200,6 +200,14 @@ enum CauseWays {
             try await rig.submitted()
             try await amend(rig) { $0.obstacles = PostLimits.obstacles($0.content, foreignBlocks: ["table"]) }
         },
+        .unsupportedFact: { rig in
+            rig.configure(account: { $0.unsupportedFacts = .block })
+            rig.writer.answer { _ in .sample(hook: "It saves 77.7 percent") }
+            try await rig.scratch.seedItems(["news"], now: rig.clock.now())
+            try await rig.scratch.seedCandidate(items: ["news"], now: rig.clock.now())
+            try await rig.drain("draft", "submit")
+            return CauseTests.Question(id: "candidate")
+        },
         .textBeingWritten: way { rig in
             try await rig.submitted()
             try await amend(rig) { $0.content.text = "A new text." }

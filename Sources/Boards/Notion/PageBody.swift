@@ -34,23 +34,54 @@ struct PageBody: Sendable {
 
     private static func sources(_ submission: Submission) -> [Block] {
         let quotes = submission.version.record?.result.writing.quotes ?? []
+        let passages = passages(submission)
         let items = submission.assignment.items
         var blocks = items.map { item in
             let date = item.publishedAt.map { " (" + Moment($0, isDay: true).words(for: submission.voice) + ")" } ?? ""
-            return source(item.title, item.url, date, quotes.filter { $0.source == item.url || $0.source == item.id })
+            let isOfItem = { (quote: Quote) in quote.source == item.url || quote.source == item.id }
+            return source(item.title, item.url, date, quotes.filter(isOfItem), passages.filter { isOfItem($0.quote) })
         }
         if let brief = submission.assignment.brief {
             let name: Message = "Brief: \(brief.name)"
-            blocks.append(source(name.text(in: submission.voice), nil, "", quotes.filter { $0.source == brief.id }))
+            let isOfBrief = { (quote: Quote) in quote.source == brief.id }
+            blocks.append(
+                source(name.text(in: submission.voice), nil, "", quotes.filter(isOfBrief), passages.filter { isOfBrief($0.quote) }))
         }
         let known = Set(items.flatMap { [$0.id, $0.url ?? ""] } + [submission.assignment.brief?.id ?? ""])
         for quote in quotes where !known.contains(quote.source) { blocks.append(source(quote.source, nil, "", [quote])) }
         return blocks
     }
 
-    private static func source(_ title: String, _ url: String?, _ date: String, _ quotes: [Quote]) -> Block {
+    private static func source(
+        _ title: String, _ url: String?, _ date: String, _ quotes: [Quote], _ passages: [Passage] = []
+    ) -> Block {
         let text = RichText([RichText.Run(title.isEmpty ? url ?? "" : title, link: url)]) + RichText(date)
-        return Block(.bulleted(text), children: quotes.map { Block(.quote(RichText("\u{201C}\($0.span)\u{201D}"))) })
+        let words =
+            quotes.map { "\u{201C}\($0.span)\u{201D}" }
+            + passages.map { "\u{201C}\($0.quote.span)\u{201D}\n\($0.claims.joined(separator: " · "))" }
+        return Block(.bulleted(text), children: words.prefix(mostQuotes).map { Block(.quote(RichText($0))) })
+    }
+
+    private static let mostQuotes = 40
+
+    /// Words of a source, and what the draft says by them.
+    private struct Passage {
+        let quote: Quote
+        var claims: [String]
+    }
+
+    /// The passages that support the draft's figures, dates, names and quotations, in the order of the draft.
+    private static func passages(_ submission: Submission) -> [Passage] {
+        var passages: [Passage] = []
+        for fact in DraftChecks.facts(in: submission.draft.content.text, of: submission.assignment) where fact.claim.kind != .link {
+            guard let quote = fact.support else { continue }
+            if let index = passages.firstIndex(where: { $0.quote == quote }) {
+                if !passages[index].claims.contains(fact.claim.words) { passages[index].claims.append(fact.claim.words) }
+            } else {
+                passages.append(Passage(quote: quote, claims: [fact.claim.words]))
+            }
+        }
+        return passages
     }
 
     private static func provenance(_ submission: Submission) -> [Block] {

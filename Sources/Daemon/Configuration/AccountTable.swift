@@ -19,6 +19,7 @@ enum AccountTable {
             table.duration("repetition", in: .zero...(.seconds(86400 * 365)), default: .seconds(86400 * 30)).seconds)
         settings.links = word("links", of: LinkStyle.self, default: .text, &table)
         readLinkTags(&table, &settings)
+        settings.unsupportedFacts = word("unsupported_facts", of: FactRule.self, default: .mark, &table)
         settings.catchUp = catchUp(&table)
         settings.maxLatenessSeconds = Int(
             table.duration("max_lateness", in: .zero...(.seconds(86400 * 365)), default: .seconds(7200)).seconds)

@@ -147,6 +147,30 @@ extension Phrasebook {
             de: "Die Zahl {1} steht nicht in den Quellen.",
             fr: "Le chiffre {1} n’est pas dans les sources."),
         Phrase(
+            "The figure {1} is not in the sources; of its kind they have only {2}.",
+            de: "Die Zahl {1} steht nicht in den Quellen; von dieser Art steht dort nur {2}.",
+            fr: "Le chiffre {1} n’est pas dans les sources ; elles n’ont de ce genre que {2}."),
+        Phrase(
+            "The date {1} is not in the sources.",
+            de: "Das Datum {1} steht nicht in den Quellen.",
+            fr: "La date {1} n’est pas dans les sources."),
+        Phrase(
+            "The date {1} is not in the sources: they say {2} and name no year.",
+            de: "Das Datum {1} steht nicht in den Quellen: Sie sagen {2} und nennen kein Jahr.",
+            fr: "La date {1} n’est pas dans les sources : elles disent {2} sans l’année."),
+        Phrase(
+            "The name {1} is not in the sources.",
+            de: "Der Name {1} steht nicht in den Quellen.",
+            fr: "Le nom {1} n’est pas dans les sources."),
+        Phrase(
+            "The name {1} is not in the sources, which have {2} in its place.",
+            de: "Der Name {1} steht nicht in den Quellen; dort steht an seiner Stelle {2}.",
+            fr: "Le nom {1} n’est pas dans les sources, qui ont {2} à sa place."),
+        Phrase(
+            #"The quotation "{1}" does not stand in the sources word for word."#,
+            de: "Das Zitat „{1}“ steht so nicht in den Quellen.",
+            fr: "La citation « {1} » ne figure pas mot pour mot dans les sources."),
+        Phrase(
             "No quoted span of a source supports this text.",
             de: "Keine zitierte Stelle einer Quelle stützt diesen Text.",
             fr: "Aucun passage cité d’une source n’appuie ce texte."),

@@ -1,6 +1,10 @@
 /// What a draft in review waits for, what became of it, and the next step.
 extension Phrasebook {
     static let review: [Phrase] = [
+        Phrase(
+            #"Change the text under "Post", or add to the brief what it rests on."#,
+            de: "Ändern Sie den Text unter „Post“, oder ergänzen Sie im Auftrag, worauf er sich stützt.",
+            fr: "Modifiez le texte sous « Post », ou ajoutez au brief ce sur quoi il s’appuie."),
         Phrase("Changes were requested.", de: "Es wurden Änderungen gewünscht.", fr: "Des modifications ont été demandées."),
         Phrase("Changes were requested: {1}", de: "Es wurden Änderungen gewünscht: {1}", fr: "Des modifications ont été demandées : {1}"),
         Phrase(

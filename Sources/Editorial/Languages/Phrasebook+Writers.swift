@@ -35,6 +35,10 @@ extension Phrasebook {
             de: "„{1}“ ist nicht erlaubt: Web- und Mailadressen, Erwähnungen und Telefonnummern bleiben weg.",
             fr: "« {1} » n’est pas permis : pas d’adresses web ou mail, de mentions ni de numéros de téléphone."),
         Phrase(
+            #""{1}" under quotes is no source that was given: name one of {2}."#,
+            de: "„{1}“ unter quotes ist keine Quelle, die gegeben war; gegeben: {2}.",
+            fr: "« {1} » sous quotes n’est pas une source donnée ; données : {2}."),
+        Phrase(
             "A mark of the sources is in the text.",
             de: "Eine Markierung der Quellen steht im Text.",
             fr: "Une marque des sources est dans le texte."),

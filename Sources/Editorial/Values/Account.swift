@@ -27,6 +27,8 @@ package struct AccountSettings: Sendable, Hashable, Codable {
     package var tagHosts: [String] = []
     /// How posts show the address of their source.
     package var links = LinkStyle.text
+    /// What becomes of a draft with facts that no source supports.
+    package var unsupportedFacts = FactRule.mark
     /// What becomes of a post that missed its slot.
     package var catchUp = CatchUp.shift
     /// How late a slot may still be used, in seconds.
@@ -56,6 +58,14 @@ package enum LinkStyle: String, Sendable, Hashable, Codable, CaseIterable {
     case text
     /// As a card with title, description and the picture, and not in the text.
     case card
+}
+
+/// What becomes of a draft with facts that no source supports; they stand under Checks in any case.
+package enum FactRule: String, Sendable, Hashable, Codable, CaseIterable {
+    /// An editor judges them.
+    case mark
+    /// It cannot be approved as it is.
+    case block
 }
 
 /// Something an operator or editor must know, with the next step. One per key, until it is gone.

@@ -22,8 +22,7 @@ enum DraftFactory {
                 tags: account.flatMap { LinkTags(rule: $0.linkTags, moreHosts: $0.tagHosts, for: assignment, draftID: id) }),
             windowEnds: now + .seconds((account?.windowDays ?? 14) * 86400),
             createdAt: now)
-        draft.checks = DraftChecks.remarks(text: text, altText: writing.altText, record: record, assignment: assignment)
-        draft.obstacles = PostLimits.obstacles(draft.content, foreignBlocks: [])
+        check(&draft, record, assignment, account)
         draft.awaitsPicture = true
         var filing = DraftFiling()
         filing.versions = [version(of: draft, record, reason: "first draft", now: now)]
@@ -35,7 +34,8 @@ enum DraftFactory {
     /// A rewrite takes the place of the text it was made from; if an editor wrote another meanwhile, that one stands and
     /// the rewrite goes under Versions.
     static func rewrite(
-        _ row: inout Draft, from before: Draft, _ orders: [TextOrder], with record: WritingRecord, for assignment: Assignment, now: Date
+        _ row: inout Draft, from before: Draft, _ orders: [TextOrder], with record: WritingRecord, for assignment: Assignment,
+        _ account: AccountSettings?, now: Date
     ) -> DraftFiling? {
         let text = Composition.text(of: record.result.writing, for: assignment, card: row.content.card)
         let key = "\(row.id)@\(row.revision)"
@@ -61,9 +61,7 @@ enum DraftFactory {
         row.content.mentions = Mentions.used(in: text, among: Mentions.all(of: assignment.brand))
         row.board.textHands = nil
         row.version += 1
-        row.checks = DraftChecks.remarks(
-            text: text, altText: record.result.writing.altText, record: record, assignment: assignment)
-        row.obstacles = PostLimits.obstacles(row.content, foreignBlocks: [])
+        check(&row, record, assignment, account)
         let reason = orders.map(\.shown).filter { !$0.isEmpty }.joined(separator: "\n")
         filing.versions = [version(of: row, record, reason: reason.isEmpty ? "changes requested" : Message(reason), now: now)]
         filing.updates = [
@@ -152,6 +150,11 @@ enum DraftFactory {
         filing.updates += comments(words, to: row.orders, of: row.id, key: "\(key)#unwritten", mentions: [.editors])
         row.order(row.orders.map { TextOrder(words: $0.words, passage: $0.passage) })
         return filing
+    }
+
+    private static func check(_ draft: inout Draft, _ record: WritingRecord, _ assignment: Assignment, _ account: AccountSettings?) {
+        draft.obstacles = PostLimits.obstacles(draft.content, foreignBlocks: [])
+        DraftChecks.note(on: &draft, record: record, assignment: assignment, blocking: account?.unsupportedFacts == .block)
     }
 
     private static func title(_ assignment: Assignment, _ writing: Writing) -> String {

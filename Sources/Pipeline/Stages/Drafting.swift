@@ -73,9 +73,10 @@ package struct Drafting: Stage {
             let revision = Revision(previousText: before.content.text, remark: orders.instruction, others: others.map(\.text))
             let record = try await write(assignment, revision: revision, seed: Seed.of("\(before.id)/\(before.version)"))
             let now = workshop.clock.now()
+            let account = workshop.newsroom.current.accounts[before.account]?.settings
             let isFiled = try await drafts.amend(before.id, lease: taken.lease, now: now) { row in
                 others.isEmpty
-                    ? DraftFactory.rewrite(&row, from: before, orders, with: record, for: assignment, now: now)
+                    ? DraftFactory.rewrite(&row, from: before, orders, with: record, for: assignment, account, now: now)
                     : DraftFactory.variant(&row, orders, beside: others, with: record, for: assignment, now: now)
             }
             workshop.log.info("draft rewritten", ["draft": before.id, "model": record.result.model, "filed": isFiled])

@@ -20,12 +20,14 @@ struct Judging: Sendable {
     func judge(_ page: BoardPage, ofDraft id: String, _ desk: Newsroom.Desk, facts: BlockageFacts? = nil) async throws -> Bool {
         guard let draft = try await drafts.draft(id) else { return true }
         guard draft.board.isJudgeable(readAt: page.stamp.readAt) else { return false }
-        let isWished = page.wish(beyond: draft.board) != nil
+        let text = page.post.map { CanonicalText($0) }
+        let isEdited = text.map { $0.text != draft.content.text } ?? false
+        let needsVersions = isEdited || page.wish(beyond: draft.board) != nil
         let sight = Sight(
-            page: page, text: page.post.map { CanonicalText($0) }, picture: try await pictureChange(page, draft, desk),
-            versions: isWished ? try await drafts.versions(ofDraft: id) : [])
+            page: page, text: text, picture: try await pictureChange(page, draft, desk),
+            versions: needsVersions ? try await drafts.versions(ofDraft: id) : [])
         let context = try await self.context(
-            for: draft, OrderNeeds(page, of: draft), isWished: isWished, facts: facts, standing: page.post == nil ? nil : page)
+            for: draft, OrderNeeds(page, of: draft), isChanged: needsVersions, facts: facts, standing: page.post == nil ? nil : page)
         let counts = Locked(false)
         let isChanged = try await drafts.amend(id, lease: nil, now: context.now) { row in
             guard row.board.isJudgeable(readAt: page.stamp.readAt) else { return nil }
@@ -46,14 +48,15 @@ struct Judging: Sendable {
     }
 
     private func context(
-        for draft: Draft, _ needs: OrderNeeds, isWished: Bool = false, facts: BlockageFacts?, standing: BoardPage?
+        for draft: Draft, _ needs: OrderNeeds, isChanged: Bool = false, facts: BlockageFacts?, standing: BoardPage?
     ) async throws -> RulingContext {
         let brand = try await board.brand(draft.brandID)
         let calendar = try? await workshop.calendar(account: draft.account, brand: brand).get()
         return RulingContext(
             now: workshop.clock.now(), brand: brand, calendar: calendar, taken: try await drafts.slots(ofAccount: draft.account),
-            assignment: isWished || needs.assignment ? try await drafts.assignment(ofDraft: draft.id) : nil, facts: facts,
-            picture: needs.picture ? try await drafts.pictureOrder(ofDraft: draft.id) : nil, standing: standing)
+            assignment: isChanged || needs.assignment ? try await drafts.assignment(ofDraft: draft.id) : nil, facts: facts,
+            picture: needs.picture ? try await drafts.pictureOrder(ofDraft: draft.id) : nil, standing: standing,
+            blocksUnsupported: workshop.newsroom.current.blocksUnsupported(on: draft.account))
     }
 
     private func pictureChange(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Sight.PictureChange {

@@ -55,11 +55,13 @@ struct OrderReading: Sendable {
     /// What is in review is checked again by what the brand says now.
     private func review(draftsOf brand: Brand, now: Date) async throws {
         var count = 0
+        let newsroom = workshop.newsroom.current
         for draft in try await shelf.openDrafts() where draft.brandID == brand.id && draft.state == .submitted {
             guard let assignment = try await drafts.assignment(ofDraft: draft.id) else { continue }
             let versions = try await drafts.versions(ofDraft: draft.id)
             let isChanged = try await drafts.amend(draft.id, lease: nil, now: now) { row in
-                GuidelinesReview.review(&row, versions: versions, assignment: assignment, now: now)
+                GuidelinesReview.review(
+                    &row, versions: versions, assignment: assignment, blocking: newsroom.blocksUnsupported(on: row.account), now: now)
             }
             count += isChanged ? 1 : 0
         }

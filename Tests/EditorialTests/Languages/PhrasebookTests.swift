@@ -19,9 +19,9 @@ import Testing
 
     /// Files there that write for operators, models, Notion's schema or the editors' guide.
     private static let others = [
-        "Policy/Simulation/", "Blockage/Cause.swift", "Writing/PromptBuilder.swift", "Writing/OrderWords.swift", "Writing/PostType.swift",
-        "Policy/PictureOrders.swift", "Values/Picture.swift", "Notion/DeskTable.swift", "Notion/NotionSetup.swift",
-        "Notion/SetupReport.swift",
+        "Policy/Simulation/", "Policy/Facts/", "Blockage/Cause.swift", "Writing/PromptBuilder.swift", "Writing/OrderWords.swift",
+        "Writing/PostType.swift", "Policy/PictureOrders.swift", "Values/Picture.swift", "Notion/DeskTable.swift",
+        "Notion/NotionSetup.swift", "Notion/SetupReport.swift",
         "Notion/ColumnSchema.swift", "Notion/SourceLookup.swift", "Notion/EditorsGuide.swift", "LinkedIn/Login/",
         "LinkedIn/LinkedInSettings.swift", "LinkedIn/APIVersion.swift", "Stages/Holidays.swift", "Stages/Selection.swift",
         "Stages/Notifying.swift", "Stages/Collector.swift", "Stages/Tidying.swift", "Stages/Inspecting.swift", "Stages/Measuring.swift",
@@ -42,7 +42,7 @@ import Testing
         "Published posts that were compared with what was approved, by result", "In review", "Changes requested", "Needs check",
         "not published", "Copy of ", "page of a published post not read", "The page is in the trash.", "status without {1}",
         "{1}, called \"{2}\"", "board {1} column {2}", "calendar {1}", "context length", "maximum context length", "longer than",
-        "does not support", "response format", "Sampler not found", "not found", "Basic {1}", "Stability AI",
+        "does not support", "response format", "Sampler not found", "not found", "S1 to S{1}", "Basic {1}", "Stability AI",
         "A card has characters that no installed font can draw; install fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji",
         "Read content", "Update content", "Insert content", "Read comments", "Insert comments", "Read user information",
         "Copydesk looks at what it may do.", "POST /v1/file_uploads", "POST /v1/file_uploads/complete", "POST /v1/file_uploads/send",

@@ -33,7 +33,13 @@ extension Diagnosis {
             return Blockage(
                 .altTextTooLong, "The alt text is longer than \(PostLimits.altTextUnits) units.", next: "Shorten \"Alt text\".")
         default:
-            return foreign.map { Blockage(.foreignBlock, $0, next: "Approve when it is gone.") }
+            return foreign.map { Blockage(.foreignBlock, $0, next: "Approve when it is gone.") } ?? unsupportedFact
+        }
+    }
+
+    private var unsupportedFact: Blockage? {
+        draft.obstacles.first(where: FactWords.isDoubt).map {
+            Blockage(.unsupportedFact, $0, next: "Change the text under \"Post\", or add to the brief what it rests on.")
         }
     }
 

@@ -46,7 +46,7 @@ extension Ruling {
         draft.board.contentChangedAt = context.now
         recheck(words.isEmpty ? standing?.foreignBlocks ?? [] : [])
         if let assignment = context.assignment {
-            draft.checks = DraftChecks.remarks(text: text, altText: draft.content.altText, record: nil, assignment: assignment)
+            DraftChecks.note(on: &draft, record: nil, assignment: assignment, blocking: context.blocksUnsupported)
         }
         decide(.correctionOrdered, by: comment.author, hash: ApprovalHash.of(draft.content, account: draft.account))
         let obstacles = draft.obstacles.map { " \($0)" as Message }.joined()

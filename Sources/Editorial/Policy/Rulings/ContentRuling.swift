@@ -17,6 +17,7 @@ extension Ruling {
         takePicture(sight)
         if draft.approval == .none { takeMentions() }
         if foreign != nil || draft.content != before { recheck(foreign) }
+        if draft.content.text != before.text { recheckFacts(replacing: before.text, sight.versions) }
         guard draft.content != before else { return }
         draft.board.contentChangedAt = sight.page.stamp.readAt
         draft.board.contentEditedAt = sight.page.stamp.editedAt
@@ -140,8 +141,17 @@ extension Ruling {
         void(by: page.editedBy, because: reason)
     }
 
+    /// The editor's words are the truth and stay; what the sources do not say of them is told.
+    private mutating func recheckFacts(replacing text: String, _ versions: [DraftVersion]) {
+        guard let assignment = context.assignment else { return }
+        let before = (draft.checks, draft.obstacles)
+        let record = versions.last { $0.number <= draft.version && $0.record != nil }?.record
+        DraftChecks.note(on: &draft, replacing: text, record: record, assignment: assignment, blocking: context.blocksUnsupported)
+        if before != (draft.checks, draft.obstacles) { refreshFace() }
+    }
+
     mutating func recheck(_ foreign: [String]?) {
-        let kept = foreign == nil ? draft.obstacles.filter(PostLimits.isForeign) : []
+        let kept = draft.obstacles.filter { FactWords.isDoubt($0) || foreign == nil && PostLimits.isForeign($0) }
         let obstacles = PostLimits.obstacles(draft.content, foreignBlocks: foreign ?? []) + kept
         if obstacles != draft.obstacles { refreshFace() }
         draft.obstacles = obstacles

@@ -113,6 +113,6 @@ extension Ruling {
         recheck([])
         guard let assignment = context.assignment else { return }
         let record = versions.last { $0.number <= version.number && $0.record != nil }?.record
-        draft.checks = DraftChecks.remarks(text: draft.content.text, altText: draft.content.altText, record: record, assignment: assignment)
+        DraftChecks.note(on: &draft, record: record, assignment: assignment, blocking: context.blocksUnsupported)
     }
 }

@@ -23,7 +23,7 @@ package struct Sight: Sendable {
     /// nil when the body had not to be read again.
     package let text: CanonicalText?
     package let picture: PictureChange
-    /// Every text there was, oldest first, when the page asks for one of them; else empty.
+    /// Every text there was, oldest first, when the page asks for one of them or has another text; else empty.
     package let versions: [DraftVersion]
 
     package init(page: BoardPage, text: CanonicalText?, picture: PictureChange, versions: [DraftVersion] = []) {
@@ -40,7 +40,7 @@ package struct RulingContext: Sendable {
     package let brand: Brand?
     package let calendar: PostingCalendar?
     package let taken: [TakenSlot]
-    /// What the draft was made from, when another text or a link card is asked for; else nil.
+    /// What the draft was made from, when its text was edited, or another text or a link card is asked for; else nil.
     package let assignment: Assignment?
     /// What may block the draft, when a comment asks for it; else nil.
     package let facts: BlockageFacts?
@@ -48,11 +48,15 @@ package struct RulingContext: Sendable {
     package let picture: PictureOrder?
     /// The page as it was just read, with its text; nil when that was not read.
     package let standing: BoardPage?
+    /// Whether facts that no source supports block approval on the draft's account.
+    package let blocksUnsupported: Bool
 
     package init(
         now: Date, brand: Brand?, calendar: PostingCalendar?, taken: [TakenSlot], assignment: Assignment? = nil,
-        facts: BlockageFacts? = nil, picture: PictureOrder? = nil, standing: BoardPage? = nil
+        facts: BlockageFacts? = nil, picture: PictureOrder? = nil, standing: BoardPage? = nil,
+        blocksUnsupported: Bool = false
     ) {
+        self.blocksUnsupported = blocksUnsupported
         self.standing = standing
         self.facts = facts
         self.picture = picture

@@ -5,7 +5,7 @@ package enum DraftChecks {
     /// Reasons why a model's answer cannot become a draft; empty when it can.
     package static func violations(_ writing: Writing, _ order: WritingOrder) -> [Message] {
         form(writing) + length(writing) + banned(writing, order.assignment.brand) + addresses(writing, order.assignment)
-            + leaks(writing, order.prompt)
+            + namedSources(writing, order.assignment) + leaks(writing, order.prompt)
     }
 
     /// What an editor should look at in a text that a model wrote, or that was made from one of a model's, with the model's own notes.
@@ -16,16 +16,31 @@ package enum DraftChecks {
 
     /// What an editor should look at in a text that is or may become a draft: sentences for Checks.
     package static func remarks(text: String, altText: String, quotes: [Quote], assignment: Assignment) -> [Message] {
-        let material = Material(assignment)
         var remarks: [Message] = BannedWords.used(in: text + "\n" + altText, brand: assignment.brand).map {
             "\"\($0)\" is on the brand's list of banned words."
         }
-        remarks += material.strangers(in: text).map { "\($0) does not come from the sources or the brief." }
-        let figures = Figures.unsupported(
-            in: WebAddresses.removed(from: text), sources: material.texts + [assignment.brand.guidelines.text])
-        remarks += figures.map { "The figure \($0) is not in the sources." }
+        remarks += FactWords.sentences(facts(in: text, of: assignment))
         if !assignment.items.isEmpty, quotes.isEmpty { remarks.append("No quoted span of a source supports this text.") }
         return remarks
+    }
+
+    /// The claims of a text, each with the words of a source that say it or the reason why none does; none where nothing was given.
+    package static func facts(in text: String, of assignment: Assignment) -> [Fact] {
+        assignment.items.isEmpty && assignment.brief == nil ? [] : Material(assignment).facts(in: text, language: assignment.brand.language)
+    }
+
+    /// Notes what the checks find in a draft's text in the place of what they found in `replaced`; what else stands under Checks stays.
+    ///
+    /// Unsupported facts are for the editor to judge, who may know better than the sources; where the account says so, they block approval.
+    package static func note(
+        on draft: inout Draft, replacing replaced: String? = nil, record: WritingRecord?, assignment: Assignment, blocking: Bool
+    ) {
+        let altText = draft.content.altText
+        let before = replaced.map { remarks(text: $0, altText: altText, record: record, assignment: assignment) }
+        let others = before.map { before in draft.checks.filter { !before.contains($0) } } ?? []
+        let found = remarks(text: draft.content.text, altText: altText, record: record, assignment: assignment)
+        draft.checks = (blocking ? found.filter { !FactWords.isDoubt($0) } : found) + others
+        draft.obstacles = draft.obstacles.filter { !FactWords.isDoubt($0) } + (blocking ? found.filter(FactWords.isDoubt) : [])
     }
 
     /// The quotes whose words really stand in a source, each with the address of the source that has them.
@@ -62,6 +77,15 @@ package enum DraftChecks {
         let material = Material(assignment)
         return shownFields(writing).flatMap { WebAddresses.all(in: $0) }.filter { !material.isLink($0) && !material.mentions($0) }.map {
             "\"\($0.limited(utf16: 60))\" is not allowed: write no web or mail addresses, mentions or telephone numbers."
+        }
+    }
+
+    /// A quote of a source that was not given is made up, whatever it says.
+    private static func namedSources(_ writing: Writing, _ assignment: Assignment) -> [Message] {
+        let material = Material(assignment)
+        let names = writing.quotes.map(\.source.trimmed).filter { !$0.isEmpty && !material.wasGiven($0) }
+        return Set(names).sorted().map {
+            "\"\($0.limited(utf16: 60))\" under quotes is no source that was given: name one of \(material.given)."
         }
     }
 

@@ -15,16 +15,20 @@ package enum GuidelinesReview {
     /// The checks of the text as it stands, by the guidelines as they are; nil where nobody reviews it, or nothing new is to be said.
     ///
     /// Each draft says under Checks that it was checked; a comment comes only where they find something else than before.
-    package static func review(_ row: inout Draft, versions: [DraftVersion], assignment: Assignment, now: Date) -> DraftFiling? {
+    package static func review(
+        _ row: inout Draft, versions: [DraftVersion], assignment: Assignment, blocking: Bool, now: Date
+    ) -> DraftFiling? {
         guard row.state == .submitted else { return nil }
         let record = versions.last { $0.number <= row.version && $0.record != nil }?.record
         let note = Self.note(now)
-        let before = row.checks.filter { !$0.description.hasPrefix(mark) }
-        let found = DraftChecks.remarks(
-            text: row.content.text, altText: row.content.altText, record: record, assignment: assignment)
+        let before = doubts(row) + row.checks.filter { !$0.description.hasPrefix(mark) }
+        var checked = row
+        DraftChecks.note(on: &checked, record: record, assignment: assignment, blocking: blocking)
+        let found = doubts(checked) + checked.checks
         // Guidelines are written in many small edits: within the hour, nothing else found is nothing new.
         if found == before, row.checks.contains(where: { isOfThisHour($0, now) }) { return nil }
-        row.checks = found + [note]
+        row = checked
+        row.checks.append(note)
         let key = "\(row.id)@\(row.revision)"
         var filing = DraftFiling()
         filing.updates = [BoardUpdate(key: "\(key)#guidelines", draftID: row.id, change: .face(BoardFace()))]
@@ -34,6 +38,9 @@ package enum GuidelinesReview {
         }
         return filing
     }
+
+    /// The unsupported facts that block approval.
+    private static func doubts(_ row: Draft) -> [Message] { row.obstacles.filter(FactWords.isDoubt) }
 
     private static func note(_ now: Date) -> Message { "Checked again after the guidelines changed, \(Moment(now))." }
 

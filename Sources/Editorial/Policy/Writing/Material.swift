@@ -1,39 +1,62 @@
+import FoundationEssentials
 import Support
 
-/// What a draft may rest on: its sources and its brief, as plain words.
+/// What a draft may rest on: its sources and its brief, and the guidelines for what the brand says of itself.
 struct Material {
     private struct Source {
         let address: String
         let labels: [String]
-        let words: String
+        let words: FlatText
     }
 
+    /// What can be quoted.
     private let sources: [Source]
     private let links: [String]
-    /// Everything that was given, one text a source.
-    let texts: [String]
+    private let brief: String
+    /// What claims are held against.
+    private let factSources: [FactSource]
 
     init(_ assignment: Assignment) {
+        brief = assignment.brief.map(PromptBuilder.words) ?? ""
         var sources = assignment.items.enumerated().map { index, item in
             Source(
                 address: item.url ?? item.id, labels: ["s\(index + 1)", "\(index + 1)", (item.url ?? item.id).lowercased()],
-                words: Self.normal(item.title + " " + item.text))
+                words: Self.plain(item.title + " " + item.text))
         }
-        if let brief = assignment.brief {
-            sources.append(Source(address: brief.page.pageID, labels: ["brief"], words: Self.normal(PromptBuilder.words(of: brief))))
+        if let page = assignment.brief?.page.pageID {
+            sources.append(Source(address: page, labels: ["brief", page.lowercased()], words: Self.plain(brief)))
         }
         self.sources = sources
         links = assignment.items.compactMap(\.url) + (assignment.brief?.links ?? [])
-        texts = assignment.items.map { $0.title + "\n" + $0.text } + [assignment.brief.map(PromptBuilder.words) ?? ""]
+        var facts = assignment.items.map { item in
+            FactSource(address: item.url ?? item.id, text: item.title + "\n" + item.text, day: item.publishedAt.map(Self.day))
+        }
+        if let page = assignment.brief?.page.pageID { facts.append(FactSource(address: page, text: brief)) }
+        let brand = assignment.brand
+        facts.append(FactSource(address: brand.id, text: brand.name + "\n" + brand.guidelines.text))
+        factSources = facts
     }
 
     /// The quote with its source's address, when a source has its words; the named source is preferred.
     func located(_ quote: Quote) -> Quote? {
-        let span = Self.normal(quote.span)
-        guard span.count >= 3 else { return nil }
-        let holders = sources.filter { $0.words.contains(span) }
-        let named = holders.first { $0.labels.contains(quote.source.trimmed.lowercased()) || $0.address == quote.source }
+        let span = Self.plain(quote.span)
+        guard span.text.count >= 3 else { return nil }
+        let holders = sources.filter { $0.words.text.contains(span.text) }
+        let named = holders.first { $0.labels.contains(Self.label(quote.source)) }
         return (named ?? holders.first).map { Quote(source: $0.address, span: UntrustedText.clean(quote.span).unmarked.collapsed) }
+    }
+
+    /// Whether a source was given under that name: its label, its address, or "BRIEF".
+    func wasGiven(_ name: String) -> Bool {
+        let label = Self.label(name)
+        return sources.contains { $0.labels.contains(label) || WebAddresses.same($0.address, name) }
+    }
+
+    /// The names of what was given, for a model that named something else.
+    var given: String {
+        let count = sources.count { !$0.labels.contains("brief") }
+        let items = count == 0 ? [] : count == 1 ? ["S1"] : ["S1 to S\(count)"]
+        return (items + (sources.count > count ? ["BRIEF"] : [])).joined(separator: ", ")
     }
 
     /// Whether it is the address of a source or a link of the brief, or only the host of one.
@@ -42,25 +65,20 @@ struct Material {
     }
 
     /// Whether the brief, which editors wrote, has it.
-    func mentions(_ address: String) -> Bool { texts.last?.contains(address) == true }
+    func mentions(_ address: String) -> Bool { brief.contains(address) }
 
-    /// Addresses, mentions and numbers in a text that come from nowhere.
-    func strangers(in text: String) -> [String] {
-        WebAddresses.all(in: text).filter { address in !isLink(address) && !texts.contains { $0.contains(address) } }
+    /// The claims of a text with what the material says to them; `language` is the brand's.
+    func facts(in text: String, language: String) -> [Fact] { FactCheck(factSources, links: links).facts(in: text, language: language) }
+
+    private static func plain(_ text: String) -> FlatText { FlatText(UntrustedText.clean(text).unmarked) }
+
+    /// "[S1]" and "Source S1" are "s1".
+    private static func label(_ name: String) -> String {
+        let bare = name.lowercased().trimmed.filter { !"[]()<>".contains($0) }
+        return bare.hasPrefix("source ") ? String(bare.dropFirst("source ".count)).trimmed : bare
     }
 
-    /// For comparing: one space between words, quotation marks and dashes alike, case folded.
-    private static func normal(_ text: String) -> String {
-        let plain = UntrustedText.clean(text).unmarked.folded.map { character -> Character in
-            switch character {
-            case "“", "”", "„", "«", "»", "″": "\""
-            case "‘", "’", "‚", "′": "'"
-            case "–", "—", "‐", "‑", "−": "-"
-            default: character
-            }
-        }
-        return String(plain).collapsed
-    }
+    private static func day(_ date: Date) -> Int { Int((date.timeIntervalSince1970 / 86400).rounded(.down)) }
 }
 
 extension String {

@@ -55,7 +55,7 @@ struct KeySentences {
         var score = 2 / (1 + Double(place) * 0.3)
         score += Double(distinct.intersection(title).count) * 0.6
         score += Double(distinct.intersection(wanted).count) * 0.8
-        if !Figures.all(in: text).isEmpty { score += 0.4 }
+        if text.contains(where: \.isNumber) { score += 0.4 }
         if (70...220).contains(text.count) { score += 0.5 }
         if let first = words.first, leaning.contains(first) { score -= 1 }
         if text.last == "?" { score -= 0.5 }
