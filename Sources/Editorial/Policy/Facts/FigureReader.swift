@@ -76,7 +76,7 @@ struct FigureReader {
         }
         var figure = Figure(values: values, unit: unit, hedge: hedge(before: start))
         figure.countsThings = countsThings(end)
-        figure.countsOwnPoints = figure.unit == nil && values[0] <= 12 && countsPoints(end)
+        figure.countsOwnPoints = figure.unit == nil && values[0] <= 12 && values[0] == values[0].rounded() && countsPoints(end)
         return Found(figure: figure, range: start..<end, magnitude: reading.magnitude, isOrdinal: reading.isOrdinal)
     }
 
@@ -216,7 +216,7 @@ struct FigureReader {
         }
         guard let bottom = numbers.read(at: place + 1)?.values.first, bottom >= 2, bottom <= 100 else { return nil }
         let top = NumeralWords.ones.contains(key) ? 1 : numbers.read(at: index)?.values.first ?? 1
-        guard top < bottom else { return nil }
+        guard top < bottom, top == top.rounded() else { return nil }
         return percent(100 * top / bottom, index, place + 2)
     }
 
