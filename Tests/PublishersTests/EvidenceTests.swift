@@ -97,13 +97,26 @@ import Testing
 
     static let cited = "urn:li:share:\(1_795_175_944_000 << 22)"
 
-    @Test func `what LinkedIn names when it refuses a repetition is ours when it is live, from our time and says the same`() async throws {
+    @Test
+    func
+        `what LinkedIn names when it refuses a repetition is ours when an earlier attempt may have made it and it is live, from its time and says the same`()
+        async throws
+    {
         let id = 1_795_175_944_000 << 22
-        let doubtful = attempt("Ship it", cited: Self.cited)
-        #expect(try await find(doubtful, among: [], unlisted: [post(id, "Ship it")]) == found(id))
-        #expect(try await find(doubtful, among: [], unlisted: [post(id, "Ship it", after: -121)]).isNotSeen)
-        #expect(try await find(doubtful, among: [], unlisted: [post(id, "Ship something else")]).isNotSeen)
-        #expect(try await find(doubtful, among: [], unlisted: [post(id, "Ship it", author: "urn:li:organization:9")]).isNotSeen)
+        let (first, refused) = (attempt("Ship it"), attempt("Ship it", cited: Self.cited))
+        #expect(try await find(first, refused, among: [], unlisted: [post(id, "Ship it")]) == found(id))
+        #expect(try await find(first, refused, among: [], unlisted: [post(id, "Ship it", after: -121)]).isNotSeen)
+        #expect(try await find(first, refused, among: [], unlisted: [post(id, "Ship something else")]).isNotSeen)
+        #expect(try await find(first, refused, among: [], unlisted: [post(id, "Ship it", author: "urn:li:organization:9")]).isNotSeen)
+    }
+
+    @Test func `what a first attempt repeats is somebody else's post, unless it shows the picture that was uploaded for it`() async throws {
+        let id = 1_795_175_944_000 << 22
+        let refused = attempt("Ship it", cited: Self.cited)
+        #expect(try await find(refused, among: [post(id, "Ship it")]).isNotSeen)
+        #expect(try await find(refused, among: [], unlisted: [post(id, "Ship it")]).isNotSeen)
+        let pictured = attempt("Ship it", image: "urn:li:image:C1", cited: Self.cited)
+        #expect(try await find(pictured, among: [], unlisted: [post(id, "Ship it", media: "urn:li:image:C1")]) == found(id))
     }
 
     @Test func `a ghost is named with its time, for the person who looks`() async throws {

@@ -48,8 +48,8 @@ package struct Reconciling: Stage {
             switch try await evidence.find(attempts) {
             case .found(let urn, let permalink): try await found(attempt, urn: urn, permalink: permalink)
             case .notSeen(let words):
-                // One that was allowed another, or must have none, was the last of its kind.
-                let mayResend = account.resendsUnseen && !attempts.contains(where: \.isLast)
+                // One that was allowed another, or must have none, was the last of its kind; a repetition would be refused as one again.
+                let mayResend = account.resendsUnseen && attempt.cited == nil && !attempts.contains(where: \.isLast)
                 try await again(attempt, words, mayResend: mayResend)
             case .unreadable(let words): try await leave(attempt, words)
             }

@@ -115,6 +115,8 @@ private struct Sought {
     let author: String
     let media: String?
     let text: String
+    /// Refused as a repetition: it posted nothing, and equal words around it are the post that it repeats, whosever that is.
+    let isRefused: Bool
     /// From two minutes before arming, for clocks differ, to ten minutes after the longest sending.
     let window: ClosedRange<Date>
 
@@ -122,6 +124,7 @@ private struct Sought {
         self.author = author
         media = attempt.prepared.mediaURN
         text = attempt.prepared.text.nfc.collapsed
+        isRefused = attempt.cited != nil
         window = attempt.armedAt - .seconds(120)...attempt.armedAt + clock.stretched(LinkedInPublisher.sendLimit + .seconds(600))
     }
 
@@ -130,6 +133,7 @@ private struct Sought {
         guard post.isLive, post.author == nil || post.author == author else { return false }
         // Somebody may post the same words by hand: without the picture, or with another, that is not the post that was approved.
         if media != nil || post.media != nil { return post.media == media }
+        if isRefused { return false }
         let time = post.createdAt ?? RestLi.createdAt(post.urn)
         return time.map(window.contains) == true && post.text?.nfc.collapsed == text
     }
