@@ -107,6 +107,19 @@ import Testing
         #expect(desk.clock.slept.reduce(0, +) == 120)
     }
 
+    @Test func `a limit of the day, met while a picture is waited for, stops the account until it ends, and nothing is uploaded again`()
+        async throws
+    {
+        let day = #"{"status":429,"message":"Resource level throttle MEMBER DAY limit for calls to this resource is reached."}"#
+        let desk = imageDesk(states: [answer(429, "{}"), answer(429, day)])
+        defer { desk.server.stop() }
+        await #expect { try await desk.publisher.prepare(approved("Look", picture: fox)) } throws: {
+            ($0 as? LinkedInProblem)?.stop?.cause == .limit
+        }
+        #expect(desk.clock.slept == [1])
+        #expect(desk.server.requests.filter { $0.line.hasPrefix("PUT ") }.count == 1)
+    }
+
     @Test func `a picture that LinkedIn cannot read is told`() async throws {
         let desk = imageDesk(states: [state("PROCESSING_FAILED")])
         defer { desk.server.stop() }

@@ -62,6 +62,8 @@ struct ImageUpload {
             // Tokens of self-serve apps may upload and post but not look.
             case 403: return try await clock.sleep(for: Self.grace)
             case 200: if try isUsable(response) { return }
+            // A limit of the day ends with it; uploading again would only count against it.
+            case 429 where problem(response).stop != nil: throw problem(response)
             case 404, 429, 500...: break
             default: throw problem(response)
             }
