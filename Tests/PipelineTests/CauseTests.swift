@@ -47,6 +47,18 @@ import Testing
         #expect(try await Explainer(rig.workshop, rig.store).blockage(of: "nothing") == nil)
     }
 
+    @Test("a draft whose page was gone for a day is not said to have waited for the board")
+    func goneForADay() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        let now = rig.clock.now()
+        try await rig.store.amend("draft", lease: nil, now: now) { $0.close(becausePageIsGone: now) }
+        let blockage = try #require(try await Explainer(rig.workshop, rig.store).blockage(of: "draft"))
+        #expect(blockage.cause == .expired)
+        #expect(blockage.sentence == "It has expired unsent: The page was not to be found in Notion for a day.")
+        #expect(!blockage.next.description.contains("grace"))
+    }
+
     @Test("a draft is found by its candidate and its item too")
     func byOrigin() async throws {
         let rig = try await Rig()

@@ -80,6 +80,34 @@ import Testing
         #expect(try await rig.state() == .expired)
     }
 
+    @Test("a post that was moved to a later slot has its whole grace there, and is not said to wait for the board before it")
+    func graceOfALaterSlot() async throws {
+        let rig = try await Rig()
+        try await rig.prepared()
+        let away: @Sendable (ScriptedBoard.Deed) -> ScriptedBoard.Trouble? = { deed in
+            if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil }
+        }
+        rig.board.trouble(away)
+        try await rig.drain("send")
+        #expect(try await rig.draft().board.unreadableSince != nil)
+        rig.board.heal()
+        let later = (rig.clock.now() + .seconds(3 * 3600)).minute
+        rig.board.edit("draft") { $0.publishAt = later }
+        rig.clock.advance(by: .seconds(61))
+        try await rig.poll()
+        try await rig.drain("schedule")
+        #expect(try await rig.draft().slot == later)
+        #expect(try await Explainer(rig.workshop, rig.store).blockage(of: "draft")?.cause == .scheduled)
+        try await rig.prepareAtSlot()
+        rig.board.trouble(away)
+        try await rig.drain("send")
+        #expect(try await rig.state() == .prepared)
+        rig.clock.advance(by: .seconds(1801))
+        try await rig.drain("send")
+        #expect(try await rig.state() == .expired)
+        #expect(rig.publisher.sent.isEmpty)
+    }
+
     @Test("a board that comes back within the grace costs nothing but time")
     func boardComesBack() async throws {
         let rig = try await Rig()

@@ -139,6 +139,15 @@ package struct Draft: Sendable, Hashable {
     /// A page that the board does not find for so long is gone.
     package static let missingDay = Duration.seconds(86_400)
 
+    /// Since when its page could not be read for the slot that it has; what was noted for an earlier slot does not count against this one.
+    package var boardAwaySince: Date? {
+        guard let since = board.unreadableSince, let slot, since >= slot - Self.longestLook else { return nil }
+        return since
+    }
+
+    /// Nobody looks at a page for its slot sooner than that.
+    private static let longestLook = Duration.seconds(900)
+
     /// Whether its page is gone for good, as far as anybody can tell.
     package func isPageGone(at now: Date) -> Bool { board.missingSince.map { $0 + Self.missingDay <= now } ?? false }
 }

@@ -91,8 +91,8 @@ struct LastLook: Sendable {
         let now = workshop.clock.now()
         let sentence: Message = "The page could not be read before sending: \(why)"
         // From the first reading that failed: a post that was late already has not waited for the board yet.
-        let since = taken.draft.board.unreadableSince ?? now
-        if taken.draft.board.unreadableSince == nil { try await note(unreadableSince: now, taken) }
+        let since = taken.draft.boardAwaySince ?? now
+        if taken.draft.boardAwaySince == nil { try await note(unreadableSince: now, taken) }
         guard now > since + grace else { return .wait(.seconds(20), because: sentence) }
         try await drafts.amend(taken.draft.id, lease: taken.lease, now: now) { row in
             guard row.state == .prepared else { return nil }

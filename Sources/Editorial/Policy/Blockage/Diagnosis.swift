@@ -36,6 +36,8 @@ package struct Diagnosis: Sendable {
             let deed: Message = last.map { "It was rejected by \($0.by.shown)" } ?? "It was rejected"
             let why = last?.note ?? ""
             return Blockage(.rejected, why.isEmpty ? deed : "\(deed): \(why)", next: "Set Status to \"In review\" to take it up again.")
+        case .expired where facts.record.lastDecision?.note == Draft.pageGone:
+            return Blockage(.expired, "It has expired unsent: \(Draft.pageGone)", next: "Order the post again by a brief.")
         case .expired where facts.record.lastDecision?.note.isEmpty == false:
             return Blockage(
                 .boardAwayTooLong, "It has expired unsent: \(facts.record.lastDecision?.note ?? "")",
@@ -139,7 +141,7 @@ package struct Diagnosis: Sendable {
                 next: "Restore the brand's page in Notion, or share it again.")
         }
         if facts.publishesWithoutBoard, [.slotted, .prepared].contains(draft.state) { return nil }
-        if let since = draft.board.unreadableSince {
+        if let since = draft.boardAwaySince {
             let grace = brand.boardGraceSeconds.map { Duration.seconds($0) } ?? facts.grace
             return Blockage(
                 .boardUnreachable, draft.lastError ?? "The page cannot be read.",

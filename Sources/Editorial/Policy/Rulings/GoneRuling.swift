@@ -15,10 +15,13 @@ extension Ruling {
 }
 
 extension Draft {
+    /// Why a draft was closed whose page is gone.
+    static let pageGone: Message = "The page was not to be found in Notion for a day."
+
     /// Ends a draft whose page is gone; nil where it is past that, or its outcome is still open.
     package mutating func close(becausePageIsGone now: Date) -> DraftFiling? {
         guard state.isOpen, !state.isSealed else { return nil }
-        let sentence: Message = "The page was not to be found in Notion for a day."
+        let sentence = Self.pageGone
         var filing = DraftFiling()
         filing.decision = Decision(
             kind: .expired, by: Person(id: "copydesk", name: "Copydesk"), at: now, hash: approval.liveHash ?? "", note: sentence)
