@@ -87,4 +87,42 @@ struct SelectionShelfTests {
         let choice = try await scratch.store.choice(for: brand, now: now)
         #expect(choice.openDrafts == 1 && choice.postsMade.isEmpty)
     }
+
+    @Test("what was chosen or drafted is known as told, and what became of the drafts counts for their feed")
+    func memory() async throws {
+        let scratch = try await ScratchStore()
+        let brand = try await scratch.seedBrand()
+        try await scratch.seedItems(["a", "b"], feed: "one", now: now)
+        #expect(try await scratch.store.file([candidate("1", items: ["a", "b"])], refusals: [], now: now) == 1)
+        try await scratch.seedDraft("open", state: .submitted, now: now)
+        try await scratch.seedDraft("closed", state: .rejected, now: now)
+        let choice = try await scratch.store.choice(for: brand, now: now)
+        let told = Set(choice.told.map(\.id))
+        #expect(told.isSuperset(of: ["a", "b", "open"]) && !told.contains("closed"))
+        #expect(choice.told.first { $0.id == "a" }?.feedID == "one" && choice.told.first { $0.id == "open" }?.feedID == nil)
+        let later = try await scratch.store.choice(for: brand, now: now + .seconds(29 * 86400))
+        #expect(later.told.isEmpty)
+        #expect(choice.records.values.reduce(0) { $0 + $1.rejected } <= 1)
+    }
+
+    @Test("headlines are those of the brand's and of competitors' feeds, by the earlier of both times; competitors' items come with a name")
+    func context() async throws {
+        let scratch = try await ScratchStore()
+        let brand = try await scratch.seedBrand()
+        var own = FeedSource(id: "own", url: "https://o", name: "own")
+        own.topics = ["wind"]
+        var foreign = FeedSource(id: "foreign", url: "https://f", name: "foreign")
+        foreign.brand = "Somebody"
+        var rival = FeedSource(id: "rival", url: "https://r", name: "Acme")
+        rival.isCompetitor = true
+        try await scratch.store.reconcile(feeds: [own, foreign, rival], origin: .configuration, now: now)
+        for feed in ["own", "foreign", "rival"] {
+            try await scratch.seedItems(["item of \(feed)"], feed: feed, now: now) { $0.publishedAt = now - .seconds(60) }
+        }
+        let choice = try await scratch.store.choice(for: brand, now: now)
+        #expect(Set(choice.headlines.map(\.title)) == ["item of own", "item of rival"])
+        #expect(choice.headlines.allSatisfy { $0.at == now - .seconds(60) })
+        #expect(choice.rivals.map(\.name) == ["Acme"] && choice.rivals.map(\.item.id) == ["item of rival"])
+        #expect(choice.topics == ["own": ["wind"]])
+    }
 }

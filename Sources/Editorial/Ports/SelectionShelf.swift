@@ -27,6 +27,16 @@ package struct Choice: Sendable {
     package let ordered: [String: [String: Int]]
     /// Items of feeds that open briefs name, the brand's own or not, neither chosen nor refused.
     package let others: [Item]
+    /// What was chosen or written in the last 28 days, and what is scheduled, latest first.
+    package var told: [PastStory] = []
+    /// What became of the drafts from each feed, by feed id.
+    package var records: [String: SourceRecord] = [:]
+    /// Topics of the feeds that have some, by feed id.
+    package var topics: [String: [String]] = [:]
+    /// What the brand's and competitors' feeds brought in the last 29 days.
+    package var headlines: [Headline] = []
+    /// Fresh items of competitors' feeds, newest first: context, never drafted from.
+    package var rivals: [Rival] = []
 
     package init(
         briefs: [Brief], items: [Item], history: [Candidate], openDrafts: Int, postsMade: [String: Int],
@@ -39,6 +49,74 @@ package struct Choice: Sendable {
         self.postsMade = postsMade
         self.ordered = ordered
         self.others = others
+    }
+}
+
+extension Choice {
+    /// The feed of each item that is known here, by item id.
+    var feedOf: [String: String] {
+        let told = told.compactMap { told in told.feedID.map { (told.id, $0) } }
+        return Dictionary((items + others).map { ($0.id, $0.feedID) } + told) { first, _ in first }
+    }
+
+    /// How much an item counts for coming from a feed: 1, and less the more of its drafts editors rejected.
+    func weight(ofFeed feed: String) -> Double { records[feed]?.weight ?? 1 }
+}
+
+/// A story that readers have, or will have: an item that was chosen, or the text of a post.
+package struct PastStory: Sendable, Hashable {
+    /// Of the item or the draft.
+    package let id: String
+    package let feedID: String?
+    package let title: String
+    package let text: String
+    package let url: String?
+
+    package init(id: String, feedID: String?, title: String, text: String, url: String?) {
+        self.id = id
+        self.feedID = feedID
+        self.title = title
+        self.text = text
+        self.url = url
+    }
+}
+
+/// What editors made of the drafts from one feed.
+package struct SourceRecord: Sendable, Hashable {
+    package let kept: Int
+    package let rejected: Int
+
+    package init(kept: Int, rejected: Int) {
+        self.kept = kept
+        self.rejected = rejected
+    }
+
+    /// Two drafts of doubt are granted.
+    var weight: Double { Double(kept + 2) / Double(kept + rejected + 2) }
+    var isPoor: Bool { rejected > 1 && rejected >= kept }
+}
+
+/// A title with its feed and time.
+package struct Headline: Sendable, Hashable {
+    package let title: String
+    package let feedID: String
+    package let at: Date
+
+    package init(title: String, feedID: String, at: Date) {
+        self.title = title
+        self.feedID = feedID
+        self.at = at
+    }
+}
+
+/// An item of a competitor's feed, with the feed's name.
+package struct Rival: Sendable, Hashable {
+    package let item: Item
+    package let name: String
+
+    package init(item: Item, name: String) {
+        self.item = item
+        self.name = name
     }
 }
 

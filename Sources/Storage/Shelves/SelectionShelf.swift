@@ -8,6 +8,7 @@ extension Store: SelectionShelf {
     static let itemMemory = Duration.seconds(30 * 86400)
     private static let mostFeedsOfBriefs = 50
     private static let history = Duration.seconds(28 * 86400)
+    private static let memoryOfRecords = Duration.seconds(90 * 86400)
 
     package func activeBrands() async throws -> [Brand] { try await brands().filter { !$0.isPaused } }
 
@@ -16,7 +17,7 @@ extension Store: SelectionShelf {
             let briefs = try session.openBriefs(of: brand)
             let since = now - Self.itemMemory
             let named = Set(briefs.flatMap(\.feeds)).sorted().prefix(Self.mostFeedsOfBriefs)
-            return Choice(
+            var choice = Choice(
                 briefs: briefs,
                 items: try session.unusedItems(
                     for: brand, "(f.brand IS NULL OR lower(f.brand) = lower(?3))", .text(brand.name), seenAfter: since),
@@ -27,6 +28,12 @@ extension Store: SelectionShelf {
                 ) { try $0.integer(0) } ?? 0,
                 postsMade: try session.postsMade(forBrand: brand.id), ordered: try session.ordered(forBrand: brand.id),
                 others: try named.flatMap { try session.unusedItems(for: brand, "f.id = ?3", .text($0), seenAfter: since) })
+            choice.told = try session.told(ofBrand: brand.id, after: now - Self.history)
+            choice.records = try session.records(ofBrand: brand.id, after: now - Self.memoryOfRecords)
+            choice.topics = try session.topics(ofBrand: brand)
+            choice.headlines = try session.headlines(ofBrand: brand, after: now - Self.history - .seconds(86400))
+            choice.rivals = try session.rivals(ofBrand: brand, after: now - .seconds(SelectionPolicy.freshDays * 86400))
+            return choice
         }
     }
 

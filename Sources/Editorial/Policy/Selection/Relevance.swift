@@ -1,21 +1,53 @@
 import FoundationEssentials
 import Support
 
-/// How well an item answers a brief, by the words they share.
-package enum Relevance {
-    /// An item with the brief's terms that were found in it.
+/// How well items answer what somebody wants posts about, by the words they share.
+package struct Relevance: Sendable {
+    /// An item with the terms that were found in it.
     package struct Match: Sendable {
         package let item: Item
-        package let score: Int
+        package let score: Double
         package let terms: [String]
     }
 
-    /// The best item that shares at least one term; the newer one when two are equal.
-    package static func best(for brief: Brief, among items: [Item]) -> Match? {
-        let terms = self.terms(of: brief)
-        return items.compactMap { match($0, terms) }.max { left, right in
-            (left.score, left.item.firstSeenAt) < (right.score, right.item.firstSeenAt)
+    /// Terms of this weight make a match: one of the name, or three of the messages.
+    private static let least = 1.0
+    /// What a part of a phrase is worth, of the whole.
+    private static let ofPart = 0.3
+
+    private let items: [Item]
+    private let index: TermIndex
+
+    package init(_ items: [Item]) {
+        self.items = items
+        index = TermIndex(items)
+    }
+
+    /// The items that answer a brief, best first; of two that answer it alike the one that comes first.
+    package func matches(for brief: Brief) -> [Match] { matches(for: Topic(brief)) }
+
+    /// The items that are about what the brand writes about.
+    package func matches(for brand: Brand) -> [Match] { matches(for: Topic(brand)) }
+
+    private func matches(for topic: Topic) -> [Match] {
+        var found: [Int: (score: Double, weight: Double, terms: [(Double, String)])] = [:]
+        for concept in topic.concepts {
+            let scores = concept.stems.map(index.scores)
+            for document in Set(scores.flatMap(\.keys)) {
+                let parts = scores.compactMap { $0[document] }
+                let share = parts.count == scores.count ? 1 : Self.ofPart * Double(parts.count) / Double(scores.count)
+                let score = concept.weight * share * parts.reduce(0, +) / Double(parts.count)
+                let known = found[document] ?? (0, 0, [])
+                found[document] = (
+                    known.score + score, known.weight + concept.weight * share, known.terms + (share == 1 ? [(score, concept.shown)] : [])
+                )
+            }
         }
+        return found.filter { $0.value.weight >= Self.least }.sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }
+            .map { document, value in
+                let terms = value.terms.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.1)
+                return Match(item: items[document], score: value.score, terms: terms)
+            }
     }
 
     /// "2 h old", "3 days old", or "undated".
@@ -29,28 +61,4 @@ package enum Relevance {
     package static func words(_ text: String) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 3 }.map(String.init)
     }
-
-    private static func terms(of brief: Brief) -> [String] {
-        var seen: Set<String> = []
-        let all = brief.keywords.flatMap(words) + words(brief.name) + words(brief.keyMessages)
-        return all.filter { !stopWords.contains($0) && seen.insert($0).inserted }
-    }
-
-    private static func match(_ item: Item, _ terms: [String]) -> Match? {
-        let title = Set(words(item.title))
-        let text = Set(words(item.text))
-        let inTitle = terms.filter(title.contains)
-        let inText = terms.filter { !title.contains($0) && text.contains($0) }
-        let score = inTitle.count * 3 + inText.count
-        return score == 0 ? nil : Match(item: item, score: score, terms: inTitle + inText)
-    }
-
-    /// Frequent words of four letters and more that say nothing about a topic (English, German, French).
-    private static let stopWords = Set(
-        """
-        about after also been before both could does each from have into just like make many more most much must only other over same should
-        some such than that their them then there these they this those through very want were what when where which while will with would your
-        aber alle auch dass dein denn dies diese doch eine einem einen einer haben ihre ihren kann mehr nach nicht noch oder sein sich sind
-        über unter viel wenn werden wird wurde zwischen dans avec pour plus sont leur leurs nous vous cette elle mais même comme tout tous être
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

@@ -1,100 +1,105 @@
 import FoundationEssentials
 import Support
 
-/// Chooses what one brand writes about next: briefs by their cadence, then fresh items, within the day's quota.
+/// Chooses what one brand writes about next: briefs by their cadence, then the best stories of its feeds, within the day's quotas.
 package struct SelectionPolicy: Sendable {
     /// Items older than this are refused.
     package static let freshDays = 7
-    /// Candidates a day and account when the brand sets no maximum.
-    package static let defaultADay = 3
+    /// Sources of one candidate; a page and a prompt hold no more.
+    package static let mostSources = 10
 
     private let brand: Brand
     private let choice: Choice
     private let now: Date
+    private let quotas: Quotas
+    private var offer: Offer?
     private var usedItems: Set<String> = []
     private var candidates: [Candidate] = []
+    private var surplus: [Refused] = []
 
     private init(brand: Brand, choice: Choice, now: Date) {
         self.brand = brand
         self.choice = choice
         self.now = now
+        quotas = Quotas(brand, choice, now: now)
     }
 
     /// What to draft, with reasons, and what to leave, with reasons.
     package static func choose(_ choice: Choice, for brand: Brand, now: Date) -> (candidates: [Candidate], refusals: [Refused]) {
         var policy = SelectionPolicy(brand: brand, choice: choice, now: now)
-        for account in brand.accounts {
+        for account in brand.accounts where policy.room(account) > 0 {
             policy.usedItems = []
             policy.fillBriefs(account)
             policy.fillItems(account)
         }
-        return (policy.candidates, policy.stale())
+        return (policy.candidates, policy.stale() + (policy.offer?.retold ?? []) + policy.unused())
     }
+
+    // MARK: briefs
 
     private mutating func fillBriefs(_ account: String) {
         for brief in choice.briefs where isDue(brief, account) {
             for _ in 0..<min(missing(brief, account), room(account)) {
                 let items = items(for: brief)
-                let match = Relevance.best(for: brief, among: items)
+                let match = offered().best(for: brief, among: Set(items.map(\.id)))
                 if match == nil, brief.isEmpty, brief.feeds.isEmpty || items.isEmpty { break }
-                add(account, brief: brief, match: match, newest: brief.feeds.isEmpty ? nil : items.first)
+                add(account, brief: brief, match: match, items: items)
                 if brief.cadence != .once { break }
             }
         }
     }
 
-    private mutating func fillItems(_ account: String) {
-        let stories = Stories.merge(fresh().filter { !usedItems.contains($0.id) })
-        // A writer may not translate; what the brand's readers can read comes first.
-        for story in stories.filter({ foreignLanguage(of: $0) == nil }) + stories.filter({ foreignLanguage(of: $0) != nil }) {
-            guard room(account) > 0, let first = story.first else { return }
-            usedItems.formUnion(story.map(\.id))
-            var reasons: [Message] = ["New in the brand's feeds, \(Relevance.age(of: first, now: now))."]
-            if let language = foreignLanguage(of: story) { reasons.append("In another language (\(language)) than the brand's.") }
-            if story.count > 1 { reasons.append("\(story.count) sources on one story.") }
-            append(account, brief: nil, items: story, reasons: reasons)
+    private mutating func add(_ account: String, brief: Brief, match: Relevance.Match?, items: [Item]) {
+        if let match {
+            let story = offered().story(of: match.item, among: Set(items.map(\.id)))
+            let terms = match.terms.prefix(5).joined(separator: ", ")
+            let reason: Message = "Matches brief \"\(brief.name)\": \(terms); \(Relevance.age(of: match.item, now: now))."
+            append(account, brief: brief, items: story, reasons: [reason] + offered().reasons(for: story))
+        } else if !brief.feeds.isEmpty, let newest = items.first {
+            let reason: Message = "Newest in the feeds of brief \"\(brief.name)\", \(Relevance.age(of: newest, now: now))."
+            append(account, brief: brief, items: [newest], reasons: [reason])
+        } else {
+            append(account, brief: brief, items: [], reasons: ["Brief \"\(brief.name)\" stands alone: no item of the feeds matches it."])
         }
     }
 
-    private mutating func add(_ account: String, brief: Brief, match: Relevance.Match?, newest: Item?) {
-        guard let match else {
-            if let newest {
-                usedItems.insert(newest.id)
-                return append(
-                    account, brief: brief, items: [newest],
-                    reasons: ["Newest in the feeds of brief \"\(brief.name)\", \(Relevance.age(of: newest, now: now))."])
-            }
-            return append(
-                account, brief: brief, items: [], reasons: ["Brief \"\(brief.name)\" stands alone: no item of the feeds matches it."])
+    // MARK: stories
+
+    private mutating func fillItems(_ account: String) {
+        guard room(account) > 0 else { return }
+        let own = Set(choice.items.map(\.id)).subtracting(usedItems)
+        let stories = offered().stories(among: own)
+        let feeds = Set(stories.compactMap { $0.items.first?.feedID })
+        for story in stories {
+            guard room(account) > 0, let first = story.items.first else { return }
+            guard let pace = quotas.pace(of: first, account, after: candidates, offered: feeds) else { continue }
+            append(account, brief: nil, items: story.items, reasons: story.reasons + pace)
         }
-        usedItems.insert(match.item.id)
-        let terms = match.terms.prefix(5).joined(separator: ", ")
-        append(
-            account, brief: brief, items: [match.item],
-            reasons: ["Matches brief \"\(brief.name)\": \(terms); \(Relevance.age(of: match.item, now: now))."])
+    }
+
+    private mutating func offered() -> Offer {
+        if let offer { return offer }
+        let made = Offer(choice, brand: brand, isFresh: { [now] in !Self.isStale($0, now: now) }, now: now)
+        offer = made
+        return made
     }
 
     private mutating func append(_ account: String, brief: Brief?, items: [Item], reasons: [Message]) {
+        usedItems.formUnion(items.map(\.id))
+        let used = items.prefix(Self.mostSources)
+        for item in items.dropFirst(Self.mostSources) {
+            let reason: Message = "Tells the same story as \"\(items[0].title.limited(utf16: 120))\", which has sources enough."
+            surplus.append(Refused(itemID: item.id, brandID: brand.id, reason: reason))
+        }
         candidates.append(
             Candidate(
-                id: Identifier.make(at: now), brandID: brand.id, briefID: brief?.id, account: account, itemIDs: items.map(\.id),
+                id: Identifier.make(at: now), brandID: brand.id, briefID: brief?.id, account: account, itemIDs: used.map(\.id),
                 reasons: reasons, createdAt: now))
-    }
-
-    /// The language of a story when its source names one that is not the brand's.
-    private func foreignLanguage(of story: [Item]) -> String? {
-        func main(_ tag: String) -> Substring { tag.lowercased().prefix { $0 != "-" && $0 != "_" } }
-        guard let language = story.first?.language, !language.isEmpty, main(language) != main(brand.language) else { return nil }
-        return language
     }
 
     // MARK: quotas
 
-    private func room(_ account: String) -> Int {
-        let dayAgo = now - .seconds(86400)
-        let today = choice.history.filter { $0.account == account && $0.createdAt > dayAgo }.count
-        return (brand.maximumADay ?? Self.defaultADay) - today - candidates.filter { $0.account == account }.count
-    }
+    private func room(_ account: String) -> Int { quotas.room(account) - candidates.filter { $0.account == account }.count }
 
     private func isDue(_ brief: Brief, _ account: String) -> Bool {
         if brief.status != .open || brief.deadline.map({ $0 < now }) ?? false { return false }
@@ -117,22 +122,23 @@ package struct SelectionPolicy: Sendable {
 
     // MARK: items
 
-    private func fresh() -> [Item] { choice.items.filter { !Self.isStale($0, now: now) } }
-
     /// What a brief may be met with: the feeds that it names, whosever they are, else the brand's; newest first.
-    private func items(for brief: Brief) -> [Item] {
-        let own = fresh().filter { !usedItems.contains($0.id) }
-        if brief.feeds.isEmpty { return own }
-        let others = choice.others.filter { item in
-            !usedItems.contains(item.id) && !Self.isStale(item, now: now) && !own.contains { $0.id == item.id }
-        }
-        return (own + others).filter { brief.feeds.contains($0.feedID) }
-            .sorted { ($0.publishedAt ?? $0.firstSeenAt) > ($1.publishedAt ?? $1.firstSeenAt) }
+    private mutating func items(for brief: Brief) -> [Item] {
+        let fresh = offered().items.filter { !usedItems.contains($0.id) }
+        if !brief.feeds.isEmpty { return fresh.filter { brief.feeds.contains($0.feedID) } }
+        let own = Set(choice.items.map(\.id))
+        return fresh.filter { own.contains($0.id) }
     }
 
     private func stale() -> [Refused] {
         choice.items.filter { Self.isStale($0, now: now) }
             .map { Refused(itemID: $0.id, brandID: brand.id, reason: "Older than \(Self.freshDays) days.") }
+    }
+
+    /// What was too much for one candidate and went into none.
+    private func unused() -> [Refused] {
+        let used = Set(candidates.flatMap(\.itemIDs))
+        return surplus.filter { !used.contains($0.itemID) }
     }
 
     private static func isStale(_ item: Item, now: Date) -> Bool {
