@@ -150,20 +150,34 @@ struct DraftCheckTests {
     }
 }
 
+extension DraftCheckTests {
+    @Test("Whoever wrote a source may be named")
+    func byline() {
+        let names = { (author: String?) in
+            let assignment = Sample.assignment(text: "The pump saves 47% of the water.", author: author)
+            let remarks = DraftChecks.remarks(
+                text: "The pump saves 47% of the water, writes Priya Raman.", altText: "", quotes: [], assignment: assignment)
+            return remarks.count { $0.description.contains("Raman") }
+        }
+        #expect(names(nil) == 1 && names("Priya Raman") == 0)
+    }
+}
+
 private enum Sample {
     static let writing = Writing(
         hook: "A pump that saves water", body: ["It saves 47% of the water.", "Ada Holm built it."], callToAction: "What do you use?",
         hashtags: ["Water"], altText: "A pump in a field", picturePrompt: "A pump in a field", quotes: [])
 
-    static func assignment(text: String) -> Assignment { assignment(texts: [text]) }
+    static func assignment(text: String, author: String? = nil) -> Assignment { assignment(texts: [text], author: author) }
 
-    static func assignment(texts: [String]) -> Assignment {
+    static func assignment(texts: [String], author: String? = nil) -> Assignment {
         let date = Date(milliseconds: 1_783_156_080_000)
         let items = texts.enumerated().map { index, text in
             Item(
                 id: "item-\(index)", feedID: "feed", identity: "guid:\(index)",
                 url: index == 0 ? "https://pump.example/new" : "https://pump.example/\(index + 1)",
-                title: index == 0 ? "New pump saves water" : "More", publishedAt: date, text: text, firstSeenAt: date, contentHash: "")
+                title: index == 0 ? "New pump saves water" : "More", author: author, publishedAt: date, text: text, firstSeenAt: date,
+                contentHash: "")
         }
         var brand = Brand(id: "brand", name: "Aqua")
         brand.language = "de"

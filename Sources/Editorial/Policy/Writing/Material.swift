@@ -28,8 +28,10 @@ struct Material {
         }
         self.sources = sources
         links = assignment.items.compactMap(\.url) + (assignment.brief?.links ?? [])
+        // Who wrote a source is named by it too, beside its text.
         var facts = assignment.items.map { item in
-            FactSource(address: item.url ?? item.id, text: item.title + "\n" + item.text, day: item.publishedAt.map(Self.day))
+            let text = [item.title, item.text, item.author ?? ""].joined(separator: "\n")
+            return FactSource(address: item.url ?? item.id, text: text, day: item.publishedAt.map(Self.day))
         }
         if let page = assignment.brief?.page.pageID { facts.append(FactSource(address: page, text: brief)) }
         let brand = assignment.brand
