@@ -9,11 +9,16 @@ import Testing
 
 /// A desk that cannot be read when a post is due.
 @Suite struct SendingUnreadTests {
+    /// No page can be read.
+    private static let away: @Sendable (ScriptedBoard.Deed) -> ScriptedBoard.Trouble? = { deed in
+        if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil }
+    }
+
     @Test("while the board cannot be read the post waits, and expires after the grace with a notice")
     func unreadableBoard() async throws {
         let rig = try await Rig()
         try await rig.prepared()
-        rig.board.trouble { deed in if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil } }
+        rig.board.trouble(Self.away)
         try await rig.drain("send")
         #expect(try await rig.state() == .prepared)
         #expect(try await rig.draft().lastError?.contains("Notion is away.") == true)
@@ -32,7 +37,7 @@ import Testing
         let rig = try await Rig()
         try await rig.brand { $0.boardGraceSeconds = seconds }
         try await rig.prepared()
-        rig.board.trouble { deed in if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil } }
+        rig.board.trouble(Self.away)
         try await rig.drain("send")
         rig.clock.advance(by: .seconds(seconds))
         try await rig.drain("send")
@@ -47,7 +52,7 @@ import Testing
     func graceOverARestart() async throws {
         let rig = try await Rig()
         try await rig.prepared()
-        rig.board.trouble { deed in if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil } }
+        rig.board.trouble(Self.away)
         try await rig.drain("send")
         rig.clock.advance(by: .seconds(1801))
         let restarted = Sending(rig.workshop, rig.store, drafts: rig.store, board: rig.store, parking: rig.store)
@@ -60,10 +65,7 @@ import Testing
     func graceAgain() async throws {
         let rig = try await Rig()
         try await rig.prepared()
-        let away: @Sendable (ScriptedBoard.Deed) -> ScriptedBoard.Trouble? = { deed in
-            if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil }
-        }
-        rig.board.trouble(away)
+        rig.board.trouble(Self.away)
         try await rig.drain("send")
         var brand = try #require(rig.board.brand("brand"))
         brand.isPaused = true
@@ -71,7 +73,7 @@ import Testing
         rig.board.heal()
         rig.clock.advance(by: .seconds(1000))
         try await rig.drain("send")
-        rig.board.trouble(away)
+        rig.board.trouble(Self.away)
         rig.clock.advance(by: .seconds(1000))
         try await rig.drain("send")
         #expect(try await rig.state() == .prepared)
@@ -84,10 +86,7 @@ import Testing
     func graceOfALaterSlot() async throws {
         let rig = try await Rig()
         try await rig.prepared()
-        let away: @Sendable (ScriptedBoard.Deed) -> ScriptedBoard.Trouble? = { deed in
-            if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil }
-        }
-        rig.board.trouble(away)
+        rig.board.trouble(Self.away)
         try await rig.drain("send")
         #expect(try await rig.draft().board.unreadableSince != nil)
         rig.board.heal()
@@ -99,7 +98,7 @@ import Testing
         #expect(try await rig.draft().slot == later)
         #expect(try await Explainer(rig.workshop, rig.store).blockage(of: "draft")?.cause == .scheduled)
         try await rig.prepareAtSlot()
-        rig.board.trouble(away)
+        rig.board.trouble(Self.away)
         try await rig.drain("send")
         #expect(try await rig.state() == .prepared)
         rig.clock.advance(by: .seconds(1801))
@@ -125,7 +124,7 @@ import Testing
         let rig = try await Rig()
         try await rig.prepared()
         rig.configure(withoutBoard: ["Brand brand"])
-        rig.board.trouble { deed in if case .page = deed { .refuse(ScriptedFailure("Notion is away.")) } else { nil } }
+        rig.board.trouble(Self.away)
         try await rig.drain("send")
         #expect(rig.publisher.sent.count == 1)
         #expect(rig.lines.all.contains { $0.contains("sending without the board") && $0.contains("Notion is away.") })
