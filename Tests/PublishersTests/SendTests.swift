@@ -213,6 +213,8 @@ struct Ending: Sendable, CustomTestStringConvertible {
     @Test func `a daily limit ends after midnight UTC`() {
         let body = #"{"status":429,"message":"Resource level throttle APPLICATION DAY limit for calls to this resource is reached."}"#
         #expect(notBefore(body) == Timestamp.parse("2026-11-21T00:05:00Z"))
+        #expect(notBefore(body, retryAfter: "30") == Timestamp.parse("2026-11-21T00:05:00Z"))
+        #expect(notBefore(body, retryAfter: "86400") == Timestamp.parse("2026-11-21T12:00:00Z"))
     }
 
     @Test func `other limits end after minutes, or as told`() {

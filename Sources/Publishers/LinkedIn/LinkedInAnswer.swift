@@ -50,16 +50,15 @@ struct LinkedInAnswer {
         }
     }
 
-    /// When a throttled call may be repeated: as told; a daily limit after midnight UTC, when LinkedIn resets it; else minutes.
+    /// When a throttled call may be repeated: as told; a daily limit not before midnight UTC, when LinkedIn resets it; else minutes.
     ///
     /// `spread` (0..<1) keeps accounts from coming back all at once.
     func notBefore(_ now: Date, spread: Double) -> Date {
-        if let retryAfter { return now + retryAfter }
-        if isDaily {
-            let midnight = (now.timeIntervalSince1970 / 86_400).rounded(.down) * 86_400 + 86_400
-            return Date(timeIntervalSince1970: midnight + spread * 600)
-        }
-        return now.addingTimeInterval(300 + spread * 60)
+        let told = retryAfter.map { now + $0 }
+        guard isDaily else { return told ?? now.addingTimeInterval(300 + spread * 60) }
+        // A gateway's Retry-After of seconds knows nothing of the day's counter.
+        let midnight = (now.timeIntervalSince1970 / 86_400).rounded(.down) * 86_400 + 86_400
+        return max(told ?? now, Date(timeIntervalSince1970: midnight + spread * 600))
     }
 
     /// One sentence: what LinkedIn refused, in its words, and the next step.
