@@ -51,6 +51,21 @@ import Testing
         }
     }
 
+    @Test func `a sweep asks for none of the pages that are closed`() async throws {
+        try await onStage { stage in
+            for number in 0..<30 {
+                try stage.workspace.seed(
+                    NotionSeed(
+                        table: "Drafts",
+                        properties: ["Name": "Old", "Status": "Published", "Draft ID": .string("old-\(number)")], body: "It was."))
+            }
+            stage.clock.advance(by: .seconds(3600))
+            let before = stage.workspace.log.calls
+            #expect(try await stage.board.changes(since: nil, known: [:]).pages.count == 30)
+            #expect(stage.workspace.log.calls["GET /v1/blocks/*/children"] == before["GET /v1/blocks/*/children"])
+        }
+    }
+
     @Test func `a page whose properties were changed takes one request in each round until its minute is over`() async throws {
         try await onStage { stage in
             let poll = try await Self.desk(stage, drafts: 4)

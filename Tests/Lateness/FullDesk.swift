@@ -24,8 +24,10 @@ struct FullDesk: Sendable {
             .brand("Acme", ["Accounts": .array([.string(Self.account)]), "Slots": "daily 09:00", "Time zone": "UTC"]))
         let scratch = try await house.store()
         try await scratch.seedBrand(brand) { $0.accounts = [Self.account] }
+        for number in 0..<(drafts - open) { try await seedClosed(number, brand, scratch, house.clock.now() - .seconds(40 * 86_400)) }
+        // Pages of posts that were published weeks ago are none that somebody has just edited.
+        house.clock.jump(to: house.clock.now() + .seconds(86_400))
         let now = house.clock.now()
-        for number in 0..<(drafts - open) { try await seedClosed(number, brand, scratch, now - .seconds(40 * 86_400)) }
         for number in 0..<open {
             try await scratch.seedDraft(
                 Identifier.make(at: now), brand: brand, account: Self.account, slot: now + .seconds(10 * 86_400 + number * 3600), now: now

@@ -182,8 +182,8 @@ extension NotionBoard {
         _ row: Row, body: PostReading?, ticked: [Block]?, readAt: Date, post: String? = nil, _ lane: NotionLane = .rulings
     ) async throws -> BoardPage {
         let page = row.page
-        var block = body?.block ?? post ?? memory.read { $0.layouts[page.id]?.post } ?? ""
-        if block.isEmpty, !page.inTrash { block = try await layout(of: page.id, post: nil, lane).post ?? "" }
+        // Where the text is not read nobody needs its section, and a sweep of a large desk must not list every page.
+        let block = body?.block ?? post ?? memory.read { $0.layouts[page.id]?.post } ?? ""
         let date = row.date(.publishAt)
         return BoardPage(
             reference: BoardReference(pageID: page.id, postBlockID: block, url: page.url ?? ""), draftID: row.text(.draftID),

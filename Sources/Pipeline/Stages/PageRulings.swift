@@ -53,7 +53,7 @@ struct PageRulings: Sendable {
     private func whole(_ page: BoardPage, of draft: Draft, _ needs: OrderNeeds, _ desk: Newsroom.Desk) async throws -> BoardPage {
         let isAnswered = draft.amendment?.state == .needsCheck && page.isPublishedByAnswer != nil
         guard needs.text && page.post == nil || isAnswered else { return page }
-        return try await desk.reading.page(page.reference, known: needs.text ? nil : .propertiesOnly)
+        return try await desk.reading.page(draft.page ?? page.reference, known: needs.text ? nil : .propertiesOnly)
     }
 
     /// A page that a person copied carries the same Draft ID: nothing on it is ever obeyed or published, and it says so itself, once.
