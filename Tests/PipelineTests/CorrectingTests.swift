@@ -320,7 +320,7 @@ import Testing
         let texts = Locked<[String]>([])
         rig.evidence.onRead { _, post in
             texts.withLock { $0.append(post.text) }
-            return .same
+            return .same()
         }
         rig.clock.advance(by: .seconds(31))
         try await rig.drain("readback")

@@ -76,7 +76,7 @@ import Testing
         let rig = try await published()
         rig.evidence.onRead { _, _ in .differs(["Its text ends early."]) }
         try await look(rig, most: 2)
-        rig.evidence.onRead { _, _ in .same }
+        rig.evidence.onRead { _, _ in .same() }
         try await look(rig)
         #expect(try await rig.faults().isEmpty)
         #expect(try rig.page().lastError.isEmpty)

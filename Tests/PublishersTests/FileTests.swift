@@ -51,7 +51,7 @@ import Testing
             return
         }
         _ = await publisher.send(post) { true }
-        #expect(try await evidence.readBack("file:0199-draft", of: post) == .same)
+        #expect(try await evidence.readBack("file:0199-draft", of: post) == .same())
         try Files.write(scratch.file("posts/0199-draft/post.txt"), Array("Skip it\n".utf8))
         guard case .differs(let words) = try await evidence.readBack("file:0199-draft", of: post) else {
             Issue.record("differs")

@@ -37,11 +37,21 @@ import Testing
     @Test(arguments: [nil, "urn:li:image:A"])
     func `what LinkedIn writes otherwise is no difference`(image: String?) async throws {
         let body = try Self.body(image: image)
-        #expect(try await read(body, as: answer(200, Self.shown(body))) == .same)
-        let spaced = try Self.shown(body) { $0["commentary"] = "Ship it {hashtag|\\#|now}  \\(really\\): twice as fast,\nsays Ada. " }
-        #expect(try await read(body, as: answer(200, spaced)) == .same)
+        #expect(try await read(body, as: answer(200, Self.shown(body))) == .same())
+        let spaced = try Self.shown(body) { $0["commentary"] = "Ship it {hashtag|\\#|now}  \\(really\\): twice as fast,  says Ada. " }
+        #expect(try await read(body, as: answer(200, spaced)) == .same())
         let withoutAltText = try Self.shown(body) { if image != nil { $0["content"] = ["media": ["id": "urn:li:image:A"]] } }
-        #expect(try await read(body, as: answer(200, withoutAltText)) == .same)
+        let notShown = image == nil ? [] : ["altText"]
+        #expect(try await read(body, as: answer(200, withoutAltText)) == .same(notShown: notShown))
+    }
+
+    @Test func `paragraphs that became one are a difference, empty lines more or less are none`() async throws {
+        let body = try Self.body("One.\n\nTwo.\nThree.")
+        func shown(_ text: String) throws -> String { try Self.shown(body) { $0["commentary"] = .string(text) } }
+        #expect(try await read(body, as: answer(200, shown("One.\nTwo.\r\n\r\nThree. "))) == .same())
+        #expect(
+            try await read(body, as: answer(200, shown("One. Two. Three.")))
+                == .differs(["Its line breaks differ: approved 3 lines, live 1."]))
     }
 
     @Test func `a text that was cut says where`() async throws {
@@ -85,7 +95,7 @@ import Testing
         var post = try #require(try JSON(parsing: Array(Self.body().utf8)).object)
         post["content"] = ["article": article]
         let body = JSON.object(post).text
-        #expect(try await read(body, as: answer(200, Self.shown(body))) == .same)
+        #expect(try await read(body, as: answer(200, Self.shown(body))) == .same())
         let other = try Self.shown(body) { $0["content"] = ["article": ["source": "https://b.test/", "title": "Faster"]] }
         #expect(try await read(body, as: answer(200, other)) == .differs(["Its link shows another source."]))
         let plain = try Self.body()

@@ -75,6 +75,10 @@ extension Phrasebook {
             #"Its text differs from character {1} on: approved "{2}", live "{3}"."#,
             de: "Sein Text weicht ab Zeichen {1} ab: freigegeben „{2}“, veröffentlicht „{3}“.",
             fr: "Son texte diffère à partir du caractère {1} : approuvé « {2} », en ligne « {3} »."),
+        Phrase(
+            "Its line breaks differ: approved {1} lines, live {2}.",
+            de: "Seine Zeilenumbrüche weichen ab: freigegeben {1} Zeilen, veröffentlicht {2}.",
+            fr: "Ses retours à la ligne diffèrent : approuvé {1} lignes, en ligne {2}."),
         Phrase("Its author is {1}.", de: "Sein Autor ist {1}.", fr: "Son auteur est {1}."),
         Phrase(
             "It is visible to {1} and not to {2}.",

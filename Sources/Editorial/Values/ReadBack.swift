@@ -3,8 +3,8 @@ import Support
 
 /// What reading a published post brought.
 package enum ReadBack: Sendable, Hashable {
-    /// It says what was approved.
-    case same
+    /// It says what was approved, as far as the platform shows it; the fields that it leaves out are named.
+    case same(notShown: [String] = [])
     /// It is there and says something else; a sentence for each difference.
     case differs([Message])
     /// It is not there, or not as a whole yet; says what was seen.

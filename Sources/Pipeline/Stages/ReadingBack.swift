@@ -59,7 +59,7 @@ package struct ReadingBack: Stage {
     private func look(_ reading: Proofreading, _ evidence: any Evidence) async throws {
         do {
             switch try await evidence.readBack(reading.urn, of: reading.prepared) {
-            case .same: try await settle(reading)
+            case .same(let notShown): try await settle(reading, notShown)
             case .differs(let differences): try await incident(reading, differences.joined(separator: " "))
             case .notYet(let words): try await again(reading, words, isSeen: true)
             case .unreadable(let words): try await leave(reading, words)
@@ -71,9 +71,10 @@ package struct ReadingBack: Stage {
 
     // MARK: what follows
 
-    private func settle(_ reading: Proofreading) async throws {
+    private func settle(_ reading: Proofreading, _ notShown: [String]) async throws {
         var reading = reading
-        (reading.state, reading.nextLookAt, reading.note) = (.same, nil, "It says what was approved.")
+        reading.note = (["It says what was approved."] + notShown.map { "not shown: \($0)" }).joined(separator: " ")
+        (reading.state, reading.nextLookAt) = (.same, nil)
         try await shelf.file(reading, now: workshop.clock.now()) { Outcomes.incidentOver(&$0) }
         try await workshop.faults.clear(fault: Self.fault(of: reading))
         note(reading)

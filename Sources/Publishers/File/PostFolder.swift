@@ -58,7 +58,7 @@ actor PostFolder {
         let wrong = [("post.json", record), ("post.txt", text)].filter { name, content in
             (try? Files.read("\(place)/\(name)", limit: 1 << 22)) != Array((content + "\n").utf8)
         }
-        return wrong.isEmpty ? .same : .differs(wrong.map { "\(place)/\($0.0) was changed." })
+        return wrong.isEmpty ? .same() : .differs(wrong.map { "\(place)/\($0.0) was changed." })
     }
 
     private func place(_ draftID: String) -> String { "\(root)/\(Self.safe(draftID))" }

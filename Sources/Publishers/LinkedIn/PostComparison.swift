@@ -18,20 +18,29 @@ struct PostComparison {
         case let other: return .differs(["LinkedIn shows the post as \(other)."])
         }
         let differences = [text, author, visibility, content].compactMap { $0 }
-        return differences.isEmpty ? .same : .differs(differences)
+        return differences.isEmpty ? .same(notShown: notShown) : .differs(differences)
     }
 
-    /// Whether it has the text, whatever the rest is.
-    var hasText: Bool { text == nil && shown["commentary"]?.string != nil }
+    /// Whether it has the words, however it breaks them into lines and whatever the rest is.
+    var hasText: Bool { words != nil && words == shown["commentary"]?.string.map(Self.words) }
+
+    /// What was sent and is left out of the answer, so that nobody knows what the post shows of it.
+    private var notShown: [String] {
+        ["media", "article"].flatMap { part -> [String] in
+            guard let wanted = sent["content"]?[part]?.object, let live = shown["content"]?[part] else { return [] }
+            return wanted.keys.filter { wanted[$0]?.string?.isEmpty == false && live[$0] == nil }.sorted()
+        }
+    }
 
     // MARK: the parts
 
-    /// Both are little text, in which LinkedIn writes hashtags otherwise than they were sent. Spaces it may set as it likes.
+    /// Both are little text, in which LinkedIn writes hashtags otherwise than they were sent. Spaces it may set as it likes, and
+    /// how many empty lines stand between two; not that lines become one.
     private var text: Message? {
-        let (sent, raw) = (sent["commentary"]?.string ?? "", shown["commentary"]?.string ?? "")
-        guard let approved = LittleText.plain(sent)?.nfc.collapsed else { return nil }
-        let live = (LittleText.plain(raw) ?? raw).nfc.collapsed
-        if live == approved { return nil }
+        guard let approved = words else { return nil }
+        let raw = shown["commentary"]?.string ?? ""
+        let live = Self.words(raw)
+        if live == approved { return lineBreaks(raw) }
         if approved.hasPrefix(live) {
             let end = live.suffix(40)
             return "Its text ends after \(live.count) of \(approved.count) characters, with \"\(end)\"."
@@ -39,6 +48,22 @@ struct PostComparison {
         let common = approved.sharedBeginning(with: live)
         let (one, other) = (approved.dropFirst(common).prefix(40), live.dropFirst(common).prefix(40))
         return "Its text differs from character \(common + 1) on: approved \"\(one)\", live \"\(other)\"."
+    }
+
+    private func lineBreaks(_ raw: String) -> Message? {
+        let (approved, live) = (Self.lines(sent["commentary"]?.string ?? ""), Self.lines(raw))
+        return live == approved ? nil : "Its line breaks differ: approved \(approved.count) lines, live \(live.count)."
+    }
+
+    /// What was sent, with single spaces; nil when it is no little text.
+    private var words: String? { LittleText.plain(sent["commentary"]?.string ?? "")?.nfc.collapsed }
+
+    private static func words(_ littleText: String) -> String { (LittleText.plain(littleText) ?? littleText).nfc.collapsed }
+
+    /// The lines that are not empty, with single spaces.
+    private static func lines(_ littleText: String) -> [String] {
+        (LittleText.plain(littleText) ?? littleText).split(whereSeparator: \.isNewline).map { String($0).nfc.collapsed }
+            .filter { !$0.isEmpty }
     }
 
     private var author: Message? {

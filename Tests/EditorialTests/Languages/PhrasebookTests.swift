@@ -32,7 +32,7 @@ import Testing
     /// What else is written there for no reader of the board.
     private static let elsewhere: Set<String> = [
         "| cause | what it means |", "The approval ended", "Checked again after the guidelines changed", "plain text", "board updates",
-        "An editor's act on the page comes first.", "to rewrite", "in doubt", "on the wire", "It says what was approved.",
+        "An editor's act on the page comes first.", "to rewrite", "in doubt", "on the wire", "It says what was approved.", "not shown: {1}",
         "Tue 09:00, Thu 14:30", "The Feeds database cannot be read.", "Feeds \"{1}\": the URL has to begin with https:// or http://.",
         "notion.{1} is empty: run copydesk setup notion and put its answer into the configuration.",
         "{1} All posts of the account are kept; the next try is not before {2}.", "Editorial illustration",

@@ -77,7 +77,7 @@ package final class ScriptedEvidence: Evidence {
     package typealias Reading = @Sendable (String, PreparedPost) async throws -> ReadBack
 
     private let answer: Locked<Answer>
-    private let reading = Locked<Reading>({ _, _ in .same })
+    private let reading = Locked<Reading>({ _, _ in .same() })
     private let readTimes = Locked<[Date]>([])
     private let times = Locked<[Date]>([])
     private let clock: any DeskClock
