@@ -24,7 +24,8 @@ struct YearTests {
         for number in 0..<days {
             let now = start + day * number
             let items = try await seedItems(number, scratch, now, &random)
-            for index in 0..<Self.draftsADay { try await live("\(number)-\(index)", scratch.store, items[index], now, &random) }
+            for index in 0..<Self.draftsADay { try await live("\(number)-\(index)", scratch, items[index], now, &random) }
+            try await lookAtPosts(scratch.store, now + day)
             while try await !scratch.store.tidy(Retention(), now: now, next: now).isAll {}
             highest = max(highest, try size(of: scratch))
             if number % 73 == 72 { say("day \(number + 1): \(try size(of: scratch) / 1_000_000) MB") }
@@ -76,7 +77,8 @@ struct YearTests {
     }
 
     /// A draft from its candidate to its end: three texts, one or two pictures, what the board is told, decisions, a post.
-    private func live(_ id: String, _ store: Store, _ item: String, _ now: Date, _ random: inout SeededRandom) async throws {
+    private func live(_ id: String, _ scratch: ScratchStore, _ item: String, _ now: Date, _ random: inout SeededRandom) async throws {
+        let store = scratch.store
         let candidate = Candidate(
             id: "candidate \(id)", brandID: "brand", briefID: nil, account: "company", itemIDs: [item], reasons: ["It fits."],
             createdAt: now)
@@ -110,6 +112,8 @@ struct YearTests {
                 return filing
             }
         }
+        // As much as the request of such a text is.
+        if closed == .published { try await scratch.publish(id, urn: "urn:li:share:\(id)", body: words(2000), now: now) }
         _ = try await store.amend(id, lease: nil, now: now) { draft in
             draft.state = closed
             var filing = DraftFiling()
@@ -123,6 +127,24 @@ struct YearTests {
         }
     }
 
+    /// Reads back what was published, and its numbers at each age at which they are read.
+    private func lookAtPosts(_ store: Store, _ now: Date) async throws {
+        while var reading = try await store.dueProofreading(now: now) {
+            (reading.state, reading.nextLookAt, reading.note) = (.same, nil, "It says what was approved.")
+            try await store.file(reading, now: now) { _ in nil }
+        }
+        while case let orders = try await store.dueMeasurings(now: now, limit: 50), !orders.isEmpty {
+            let results = orders.map { due in
+                var (order, numbers) = (due, PostNumbers())
+                for metric in Metric.allCases { numbers.note(metric, 1234) }
+                let measurement = Measurement(numbers, measuredAt: due.nextLookAt ?? now, publishedAt: due.publishedAt)
+                order.nextLookAt = MeasuringPlan.ages.map { due.publishedAt + $0 }.first { $0 > (due.nextLookAt ?? now) }
+                return MeasuringResult(order, measurement)
+            }
+            try await store.file(results, now: now) { _, _ in nil }
+        }
+    }
+
     private func version(_ number: Int, of id: String, _ text: String, _ now: Date) -> DraftVersion {
         let record = WritingRecord(
             prompt: Prompt(system: words(2500), user: words(7000), nonce: "n", pages: []),
@@ -133,9 +155,10 @@ struct YearTests {
     }
 
     private func picture(_ random: inout SeededRandom) -> Picture {
-        let bytes = RandomBytes.make(.random(in: 150_000...400_000, using: &random))
+        // A photograph of these pixels at JPEG quality 92, as `PictureWorkshop` writes what is painted, had 287 kB; sharper ones have more.
+        let bytes = RandomBytes.make(.random(in: 250_000...600_000, using: &random))
         return Picture(
-            bytes: bytes, mediaType: "image/png", width: 1200, height: 628, hash: SHA256.hex(of: bytes),
+            bytes: bytes, mediaType: "image/jpeg", width: 1200, height: 628, hash: SHA256.hex(of: bytes),
             provenance: Picture.Provenance(
                 engine: "sdapi", model: "sd_xl_base_1.0", prompt: words(300), negativePrompt: words(100), seed: 1,
                 deliveredWidth: 1216, deliveredHeight: 640, steps: []))

@@ -105,14 +105,14 @@ extension ScratchStore {
     }
 
     /// Approves, sends and publishes a draft at `now`, with all that the line files of it.
-    package func publish(_ id: String, urn: String, now: Date) async throws {
+    package func publish(_ id: String, urn: String, body: String = "{}", now: Date) async throws {
         try await store.amend(id, lease: nil, now: now) { draft in
             let hash = ApprovalHash.of(draft.content, account: draft.account)
             (draft.state, draft.slot, draft.awaitsPicture) = (.prepared, now, false)
             draft.approval = .live(hash: hash, by: Person(id: "editor", name: "Edda"), at: now)
             var filing = DraftFiling()
             filing.prepared = PreparedPost(
-                draftID: id, approvalHash: hash, body: "{}", bodyHash: SHA256.hex(of: "{}"), mediaURN: nil, text: draft.content.text,
+                draftID: id, approvalHash: hash, body: body, bodyHash: SHA256.hex(of: body), mediaURN: nil, text: draft.content.text,
                 preparedAt: now)
             return filing
         }

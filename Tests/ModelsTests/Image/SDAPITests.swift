@@ -53,7 +53,7 @@ struct SDAPITests {
         let (picture, _, _) = try await paint("", Self.answer(["data:image/png;base64," + Studio.base64(painted)]))
         #expect(picture.width == 1200)
         #expect(picture.height == 628)
-        #expect(picture.mediaType == "image/png")
+        #expect(picture.mediaType == "image/jpeg")
         #expect(picture.hash == SHA256.hex(of: picture.bytes))
         let origin = picture.provenance
         #expect(origin.engine == "sdapi")
