@@ -59,6 +59,20 @@ import Testing
             try rig.page("post 1").answers.contains { $0.hasPrefix("Not sent. Its slot") && $0.hasSuffix("It gets the next free slot.") })
     }
 
+    @Test("without a gap, posts of one time go out together, but late ones five minutes apart", arguments: [(30, 0), (3600, 300)])
+    func noGap(_ late: Int, _ apart: Double) async throws {
+        let rig = try await Rig()
+        try await rig.preparedAtOnce((1...5).map { "post \($0)" })
+        let seen = Self.watch(rig)
+        rig.clock.advance(by: .seconds(late))
+        try await Self.live(rig, for: .seconds(1800))
+        let sent = seen.withLock { $0 }
+        #expect(sent.count == 5)
+        for (before, after) in zip(sent, sent.dropFirst()) {
+            #expect(apart == 0 ? after.at == before.at : after.at.timeIntervalSince(before.at) >= apart - 60)
+        }
+    }
+
     @Test("a process that was killed with several posts at their slots starts again without a burst")
     func restart() async throws {
         let rig = try await Rig()

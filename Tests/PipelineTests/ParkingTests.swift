@@ -89,7 +89,10 @@ import Testing
         rig.publisher.onSend { .published($0) }
         rig.clock.advance(by: .seconds(3601))
         try await rest(rig)
-        try await rest(rig)
+        for _ in Self.ids {
+            rig.clock.advance(by: .seconds(AccountSettings.lateGap))
+            try await rest(rig)
+        }
         for id in Self.ids { #expect(try await rig.state(id) == .published) }
         #expect(try await rig.faults().isEmpty)
     }

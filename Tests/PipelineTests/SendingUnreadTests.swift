@@ -61,6 +61,37 @@ import Testing
         #expect(rig.publisher.sent.isEmpty)
     }
 
+    @Test("a grace longer than the account may be late is waited for all the same", arguments: CatchUp.allCases)
+    func graceLongerThanLateness(_ rule: CatchUp) async throws {
+        let rig = try await Rig()
+        rig.configure(account: { ($0.catchUp, $0.maxLatenessSeconds) = (rule, 600) })
+        try await rig.prepared()
+        rig.board.trouble(Self.away)
+        try await rig.drain("send")
+        rig.clock.advance(by: .seconds(1790))
+        try await rig.drain("send")
+        #expect(try await rig.state() == .prepared)
+        rig.clock.advance(by: .seconds(21))
+        try await rig.drain("send")
+        #expect(try await rig.state() == .expired)
+        #expect(rig.publisher.sent.isEmpty)
+    }
+
+    @Test("a board that comes back later than the account may be late leaves the slot to the account's rule")
+    func backTooLate() async throws {
+        let rig = try await Rig()
+        rig.configure(account: { ($0.catchUp, $0.maxLatenessSeconds) = (.ask, 600) })
+        try await rig.prepared()
+        rig.board.trouble(Self.away)
+        try await rig.drain("send")
+        rig.clock.advance(by: .seconds(1000))
+        rig.board.heal()
+        try await rig.drain("send")
+        #expect(try await rig.state() == .approved)
+        #expect(try await rig.draft().board.asksForSlot == true)
+        #expect(rig.publisher.sent.isEmpty)
+    }
+
     @Test("a board that came back and goes away again has its whole grace again")
     func graceAgain() async throws {
         let rig = try await Rig()

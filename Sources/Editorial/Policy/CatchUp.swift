@@ -12,6 +12,15 @@ package enum CatchUp: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 extension AccountSettings {
+    /// Least seconds before a late post of an account that keeps no gap: after downtime it must not burst.
+    package static let lateGap = 300
+
+    /// Least seconds between the account's last post and one that has that slot; nil is a slot that is still to come.
+    package func gap(slot: Date?, at now: Date) -> Int {
+        let isLate = slot.map { now.timeIntervalSince($0) >= 60 } ?? false
+        return isLate && gapSeconds < 60 ? Self.lateGap : gapSeconds
+    }
+
     /// Why a slot cannot be used at that instant, in one sentence; nil when it can. The gap is no reason: it is waited for.
     ///
     /// - Parameter calendar: nil where it cannot be read; then lateness alone counts.

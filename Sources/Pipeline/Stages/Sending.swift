@@ -107,6 +107,13 @@ package struct Sending: DispatchingStage {
 
     private func send(_ taken: LeasedDraft) async throws {
         let newsroom = workshop.newsroom.current
+        let limit = workshop.clock.stretched(Self.limit)
+        var reading = looks.take(of: taken.draft.id, now: workshop.clock.now())
+        // It holds for the board's whole grace, however late the account posts; what was missed is judged when the board is back.
+        if reading == nil, taken.draft.boardAwaySince != nil {
+            reading = try await look(at: taken, newsroom)
+            if reading == nil { return }
+        }
         // Also while something is paused or gone: a missed slot is given back, so that nothing waits at it for ever.
         if try await missedSlots.giveBack(taken) { return }
         guard let account = newsroom.accounts[taken.draft.account] else {
@@ -121,26 +128,22 @@ package struct Sending: DispatchingStage {
         }
         if let parking = try await gate.parking(of: account) { return try await wait(taken, for: parking) }
         if try await waitsForGap(taken, account.settings) { return }
-        let limit = workshop.clock.stretched(Self.limit)
-        var reading = looks.take(of: taken.draft.id, now: workshop.clock.now())
         if reading == nil { reading = try await look(at: taken, newsroom) }
         if let reading { try await armAndSend(taken, account, boardReadAt: reading.date, within: limit) }
     }
 
     /// After downtime several posts of an account may be due at once: each waits until the gap after the one before it is over.
     private func waitsForGap(_ taken: LeasedDraft, _ settings: AccountSettings) async throws -> Bool {
-        guard settings.gapSeconds > 0,
-            let last = try await shelf.lastArmed(onAccount: settings.name, exceptFor: taken.draft.id)
-        else { return false }
+        let gap = settings.gap(slot: taken.draft.slot, at: workshop.clock.now())
+        guard gap > 0, let last = try await shelf.lastArmed(onAccount: settings.name, exceptFor: taken.draft.id) else { return false }
         // Slots are minutes: a post that went out seconds after its slot does not delay the next one.
-        let end = Date(milliseconds: last.milliseconds - last.milliseconds % 60_000) + .seconds(settings.gapSeconds)
+        let end = Date(milliseconds: last.milliseconds - last.milliseconds % 60_000) + .seconds(gap)
         let wait = end.timeIntervalSince(workshop.clock.now())
         if wait <= 0 { return false }
         let zone = (try? Zone(named: settings.zone)) ?? .utc
         try await hold(
             taken, until: .milliseconds(Int64((wait * 1000).rounded(.up))),
-            because:
-                "It waits until \(Moment(end, in: zone)), for the account's gap of \(settings.gapSeconds / 60) min after its last post.")
+            because: "It waits until \(Moment(end, in: zone)), for the account's gap of \((gap + 59) / 60) min after its last post.")
         return true
     }
 
@@ -169,7 +172,7 @@ package struct Sending: DispatchingStage {
             boardReadAt: boardReadAt, boardReadFor: limit(),
             isPaused: current.isPaused || (current.accounts[taken.draft.account]?.settings.isPaused ?? true),
             maxLateness: .seconds(account.settings.maxLatenessSeconds),
-            gap: .seconds(account.settings.gapSeconds))
+            gap: .seconds(account.settings.gap(slot: taken.draft.slot, at: workshop.clock.now())))
         guard let attempt = try await shelf.arm(taken.draft.id, lease: taken.lease, now: workshop.clock.now(), conditions: conditions)
         else {
             return try await hold(taken, until: .seconds(15), because: "Not armed: the page, the brand or the schedule has changed.")

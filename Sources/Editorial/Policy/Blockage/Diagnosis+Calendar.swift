@@ -133,11 +133,12 @@ extension Diagnosis {
     }
 
     private var gap: Blockage? {
-        guard case .here(let settings, _) = facts.account, settings.gapSeconds > 0, let last = facts.record.lastArmedAt else { return nil }
-        let end = Date(milliseconds: last.milliseconds - last.milliseconds % 60_000) + .seconds(settings.gapSeconds)
-        guard end > facts.now else { return nil }
+        guard case .here(let settings, _) = facts.account, let last = facts.record.lastArmedAt else { return nil }
+        let gap = settings.gap(slot: draft.slot, at: facts.now)
+        let end = Date(milliseconds: last.milliseconds - last.milliseconds % 60_000) + .seconds(gap)
+        guard gap > 0, end > facts.now else { return nil }
         return Blockage(
-            .gap, "The account's last post went out at \(facts.words(last)), and its gap is \(settings.gapSeconds / 60) min.",
+            .gap, "The account's last post went out at \(facts.words(last)), and its gap is \((gap + 59) / 60) min.",
             next: "It goes out at \(facts.words(end)).")
     }
 
