@@ -7,6 +7,7 @@ import TestKit
 /// A desk of one brand with many drafts, of which some are open; the others were published weeks ago.
 struct FullDesk: Sendable {
     static let account = "Company page"
+    private static let title = "Open draft"
     let house: House
     let drafts: Int
     let open: Int
@@ -15,7 +16,11 @@ struct FullDesk: Sendable {
     var brand: String { house.desk.rows(of: "Brands")[0].id }
 
     /// The open drafts in the order in which they came.
-    var rows: [NotionRow] { house.desk.rows(of: "Drafts").filter { $0.properties["Status"] != "Published" } }
+    var rows: [NotionRow] {
+        house.desk.rows(of: "Drafts").filter { row in
+            row.properties["Name"]?.string?.hasPrefix(Self.title) == true && !["Published", "Rejected"].contains(row.properties["Status"])
+        }
+    }
 
     func setStage() async throws {
         try house.putAccounts([Self.account])
@@ -32,7 +37,7 @@ struct FullDesk: Sendable {
             try await scratch.seedDraft(
                 Identifier.make(at: now), brand: brand, account: Self.account, slot: now + .seconds(10 * 86_400 + number * 3600), now: now
             ) { draft in
-                draft.title = "Open draft \(number)"
+                draft.title = "\(Self.title) \(number)"
                 draft.content = PostContent(
                     text: "Post \(number) begins here.\n\nIt has a second paragraph.\n\n#Bench", altText: "", pictureHash: nil)
             }
@@ -57,6 +62,29 @@ struct FullDesk: Sendable {
         try await house.pass("the submission") { rows.count == open && rows.allSatisfy { $0.properties["Status"] == "In review" } }
         let end = house.clock.now() + .seconds(900)
         try await house.pass("a quarter of an hour", in: .milliseconds(10)) { house.clock.now() >= end }
+    }
+
+    /// Has one draft published; gives its page.
+    func publishOne() async throws -> String {
+        let page = rows[0].id
+        let slot = house.clock.now() + .seconds(600)
+        try house.desk.perform(.setProperty(page: page, name: "Publish at", value: .string(Timestamp.text(slot))))
+        try house.desk.perform(.setProperty(page: page, name: "Status", value: "Approved"))
+        try await house.pass("the post", in: .milliseconds(40)) { house.desk.row(page)?.properties["Status"] == "Published" }
+        return page
+    }
+
+    /// Puts an editor's picture on the first open draft, and waits until its page shows it; gives the page.
+    func putPicture() async throws -> String {
+        let page = rows[0].id
+        try house.desk.perform(.setProperty(page: page, name: "Picture", value: [Self.picture(0)]))
+        try await house.pass("the picture", in: .milliseconds(40)) { house.desk.blocks(of: page).contains { $0.type == "image" } }
+        return page
+    }
+
+    /// A file that an editor puts into a column.
+    static func picture(_ number: Int) -> JSON {
+        NotionDesk.hosted(name: "mine-\(number).png", bytes: GreyPicture.bytes, type: "image/png")
     }
 
     /// The ids of the paragraphs under Post.
