@@ -16,6 +16,8 @@ package final class Connections: Sendable {
         var isUnproven = false
         /// No renewal is tried before that time.
         var renewalHeldUntil: Date?
+        /// The token that the configuration has, and since when, as far as this process knows.
+        var configured: (token: Secret, since: Date)?
     }
 
     private let shelf: (any ConnectionShelf)?
@@ -66,8 +68,8 @@ package final class Connections: Sendable {
     /// The platform took a token.
     func noteAccepted(_ token: Secret, of account: String) {
         change(account) { entry in
-            guard (try? entry.kept?.get())?.access == token else { return }
-            (entry.refused, entry.isUnproven) = (nil, false)
+            if entry.refused?.token == token { entry.refused = nil }
+            if (try? entry.kept?.get())?.access == token { entry.isUnproven = false }
         }
     }
 
@@ -92,9 +94,22 @@ package final class Connections: Sendable {
     /// A renewal failed: none is tried before `time`.
     func holdRenewal(of account: String, until time: Date) { change(account) { $0.renewalHeldUntil = time } }
 
-    /// Whether a renewal may be tried now.
-    func mayRenew(_ account: String, now: Date) -> Bool {
-        change(account) { entry in !entry.isUnproven && entry.renewalHeldUntil.map { $0 <= now } ?? true }
+    /// Whether the token is not itself one of a renewal that nobody has accepted yet.
+    func isProven(_ account: String) -> Bool { entries.withLock { $0[account]?.isUnproven != true } }
+
+    /// When the next renewal may be tried; nil for now.
+    func renewalHeld(of account: String, at now: Date) -> Date? {
+        entries.withLock { $0[account]?.renewalHeldUntil }.flatMap { $0 > now ? $0 : nil }
+    }
+
+    /// Since when the configuration has this token: a reload that leaves it as it is makes it no newer.
+    @discardableResult
+    func noteConfigured(_ token: Secret, of account: String, at now: Date) -> Date {
+        change(account) { entry in
+            if let known = entry.configured, known.token == token { return known.since }
+            entry.configured = (token, now)
+            return now
+        }
     }
 
     @discardableResult

@@ -83,10 +83,12 @@ let fox = Picture(
         engine: "card", model: "", prompt: "", negativePrompt: "", seed: nil, deliveredWidth: 1200, deliveredHeight: 627, steps: []))
 
 extension LinkedInService {
-    /// An account with a token of the configuration, or none.
+    /// An account with a token that the configuration has had for long, or none.
     init(account: String, settings: LinkedInSettings, token: Secret?, transport: any HTTPTransport) {
+        let connections = Connections()
+        if let token { connections.noteConfigured(token, of: account, at: .distantPast) }
         let tokens = TokenSource(
-            account: account, configured: token, connections: Connections(), login: nil, clock: SystemClock(), log: .silent)
+            account: account, configured: token, connections: connections, login: nil, clock: SystemClock(), log: .silent)
         self.init(account: account, settings: settings, tokens: tokens, transport: transport)
     }
 }

@@ -28,6 +28,50 @@ import Testing
         }
     }
 
+    @Test func `a new token of the configuration is tried again too, at the start and when it is replaced, and no longer than that`()
+        async throws
+    {
+        try await TokenHouse.open(configured: "first") { house in
+            house.refuse(2)
+            #expect(try await house.ask() == 200)
+            #expect(house.clock.slept == [1, 2])
+            try await house.clock.sleep(for: TokenSource.youth)
+            // A reload that leaves it as it is makes it no newer.
+            house.configure("first")
+            house.refuse(1)
+            #expect(try await house.ask() == 401)
+            house.configure("second")
+            house.refuse(3)
+            let slept = house.clock.slept.count
+            #expect(try await house.ask() == 200)
+            #expect(house.clock.slept.dropFirst(slept).elementsEqual([1, 2, 4]))
+            house.end()
+            #expect(try await house.ask() == 401 && house.clock.slept.count == slept + 3)
+        }
+    }
+
+    @Test(arguments: [nil, "first"])
+    func `a request for a post that a new token is refused goes out again after the next preparing, and parks the account at the fourth`(
+        configured: String?
+    ) async throws {
+        try await TokenHouse.open(configured: configured) { house in
+            if configured == nil { try await house.connect() }
+            house.refuse(3)
+            for _ in 1...3 {
+                let cause = try await house.send()?.cause
+                #expect(cause == .passing(notBefore: nil))
+            }
+            #expect(try await house.send() == nil && house.linkedIn.allPosts.count == 1)
+            house.refuse(9)
+            var causes: [Refusal.Cause?] = []
+            for _ in 1...4 { causes.append(try await house.send()?.cause) }
+            #expect(causes.prefix(3).allSatisfy { $0 == .passing(notBefore: nil) } && causes.last == .account(AccountStop(.token)))
+            try await house.clock.sleep(for: TokenSource.youth)
+            let cause = try await house.send()?.cause
+            #expect(cause == .account(AccountStop(.token)))
+        }
+    }
+
     @Test func `a token that is no longer new is refused at once`() async throws {
         try await TokenHouse.open { house in
             try await house.connect()
@@ -105,6 +149,22 @@ import Testing
         }
     }
 
+    @Test(arguments: [400, 401, 403, 429, 500])
+    func `an ended token is not shown to LinkedIn while its renewal fails, and no such failure is the post's`(status: Int) async throws {
+        try await TokenHouse.open(renewing: true) { house in
+            try await house.connect()
+            try await house.clock.sleep(for: Stage.tokenLife)
+            house.linkedIn.faults.add(Rehearsal.Fault(.status(status), path: "/oauth/v2/accessToken"))
+            let failure = try await #require(throws: LinkedInProblem.self) { try await house.ask() }
+            #expect(failure.disposition != .permanent)
+            let wait = try await #require(throws: LinkedInProblem.self) { try await house.ask() }
+            #expect(wait.disposition == .retryAfter(TokenSource.hold) && wait.stop == nil)
+            #expect(house.asked == 0)
+            try await house.clock.sleep(for: TokenSource.hold)
+            #expect(try await house.ask() == 200 && house.renewals == 2)
+        }
+    }
+
     @Test func `a refresh token that LinkedIn does not take any more leaves the token that is there`() async throws {
         try await TokenHouse.open(renewing: true) { house in
             try await house.connect()
@@ -175,14 +235,19 @@ private struct TokenHouse: Sendable {
     let linkedIn: LinkedInLookalike
     let connections: Connections
     let connector: LinkedInConnector
-    private let service: LinkedInService
+    private let settings: Publishers.LinkedInSettings
+    private let login: LinkedInLogin
+    private let configured: Locked<TokenSource>
     private let client = HTTPClient(userAgent: "copydesk-test/1")
     private let logins = Locked(0)
 
-    var source: TokenSource { service.tokens }
+    var source: TokenSource { configured.withLock { $0 } }
+    private var service: LinkedInService { LinkedInService(account: "acme", settings: settings, tokens: source, transport: client) }
 
-    static func open(renewing: Bool = false, _ body: @Sendable @escaping (TokenHouse) async throws -> Void) async throws {
-        let house = try TokenHouse(renewing: renewing)
+    static func open(
+        renewing: Bool = false, configured: String? = nil, _ body: @Sendable @escaping (TokenHouse) async throws -> Void
+    ) async throws {
+        let house = try TokenHouse(renewing: renewing, configured: configured)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await house.linkedIn.run() }
             defer { group.cancelAll() }
@@ -190,19 +255,40 @@ private struct TokenHouse: Sendable {
         }
     }
 
-    private init(renewing: Bool) throws {
+    private init(renewing: Bool, configured: String?) throws {
         var stage = Stage.standard
+        for token in ["first", "second"] { stage.grants[token] = stage.grants[Stage.memberToken] }
         if renewing { stage.renewingApplications = [Stage.memberClient] }
         linkedIn = try LinkedInLookalike(clock: clock, port: 0, settings: stage)
         connections = Connections(shelf: shelf)
-        var settings = Publishers.LinkedInSettings(author: "", baseURL: linkedIn.baseURL, version: APIVersion("202610")!, token: nil)
+        var settings = Publishers.LinkedInSettings(
+            author: configured == nil ? "" : Stage.memberAuthor, baseURL: linkedIn.baseURL, version: APIVersion("202610")!, token: nil)
         settings.authURL = linkedIn.baseURL
         let app = LinkedInApp(clientID: Stage.memberClient, clientSecret: Secret(Stage.secret(of: Stage.memberClient)))
         let login = LinkedInLogin(account: "acme", settings: settings, app: app, transport: client, clock: clock)
         let tokens = TokenSource(
-            account: "acme", configured: nil, connections: connections, login: login, clock: clock, log: .silent)
+            account: "acme", configured: configured.map { Secret($0) }, connections: connections, login: login, clock: clock,
+            log: .silent)
         connector = LinkedInConnector(login: login, tokens: tokens, log: .silent)
-        service = LinkedInService(account: "acme", settings: settings, tokens: tokens, transport: client)
+        (self.settings, self.login, self.configured) = (settings, login, Locked(tokens))
+    }
+
+    /// The configuration is read anew, with this token.
+    func configure(_ token: String) {
+        let tokens = TokenSource(
+            account: "acme", configured: Secret(token), connections: connections, login: login, clock: clock, log: .silent)
+        configured.withLock { $0 = tokens }
+    }
+
+    /// Prepares a post and sends it; why it is not live, nil when it is.
+    func send() async throws -> Refusal? {
+        let publisher = LinkedInPublisher(service: service, clock: clock, log: .silent)
+        let post = try await publisher.prepare(approved("Post \(linkedIn.log.calls["POST /rest/posts", default: 0])"))
+        switch await publisher.send(post, gate: { true }) {
+        case .published: return nil
+        case .notSent(let refusal): return refusal
+        case let other: throw ConnectionProblem(description: "\(other)")
+        }
     }
 
     /// What a browser brings back when that member permits it.
@@ -233,6 +319,15 @@ private struct TokenHouse: Sendable {
         guard let token = try? source.inHand().reveal() else { return }
         linkedIn.configure { $0.grants[token]?.refusalsLeft = times }
     }
+
+    /// The token in hand has come to its end.
+    func end() {
+        guard let token = try? source.inHand().reveal() else { return }
+        linkedIn.configure { $0.grants[token]?.expiresAt = clock.now() }
+    }
+
+    /// How often it was asked something with a token.
+    var asked: Int { linkedIn.log.calls["GET /v2/userinfo", default: 0] - logins.withLock { $0 } }
 
     /// How often LinkedIn was asked for a new token, logins left out.
     var renewals: Int { linkedIn.log.calls["POST /oauth/v2/accessToken", default: 0] - logins.withLock { $0 } }

@@ -222,6 +222,14 @@ extension Phrasebook {
             de: "LinkedIn konnte das Bild des Kontos {1} nicht lesen: Ersetzen Sie es, wenn das wieder vorkommt.",
             fr: "LinkedIn n’a pas pu lire l’image du compte {1} : remplacez-la si cela se reproduit."),
         Phrase(
+            "The token of account {1} could not be renewed a moment ago: it is tried again.",
+            de: "Das Token des Kontos {1} konnte eben nicht erneuert werden: Es wird erneut versucht.",
+            fr: "Le jeton du compte {1} n’a pas pu être renouvelé à l’instant : un nouvel essai aura lieu."),
+        Phrase(
+            "LinkedIn does not renew the token of account {1}{2}: {3} if that stays so.",
+            de: "LinkedIn erneuert das Token des Kontos {1} nicht{2}: {3}, wenn das so bleibt.",
+            fr: "LinkedIn ne renouvelle pas le jeton du compte {1}{2} : {3} si cela ne change pas."),
+        Phrase(
             "The text cannot be written for LinkedIn without loss: change its special characters and approve it again.",
             de:
                 "Der Text lässt sich für LinkedIn nicht verlustfrei schreiben: Ändern Sie seine Sonderzeichen und geben Sie ihn erneut frei.",

@@ -38,7 +38,15 @@ struct LinkedInLogin: Sendable {
     func renew(_ refresh: Secret) async throws -> TokenAnswer? {
         let response = try await ask([("grant_type", "refresh_token"), ("refresh_token", refresh.reveal())])
         if response.status == 400, LoginRefusal(response).isAboutGrant { return nil }
-        guard response.status == 200 else { throw refusal(response, hiding: refresh.reveal()) }
+        guard response.status == 200 else {
+            let problem = refusal(response, hiding: refresh.reveal())
+            // Its words are about a login's code, and it would end the post that waits for the token.
+            guard problem is LoginProblem else { throw problem }
+            let said = LoginRefusal(response, hiding: [refresh.reveal(), app.clientSecret.reveal()]).said
+            throw LinkedInProblem(
+                "LinkedIn does not renew the token of account \(account)\(said): \(ConnectStep.words(account)) if that stays so.",
+                .needsOperator, stop: .token)
+        }
         return try answer(response)
     }
 

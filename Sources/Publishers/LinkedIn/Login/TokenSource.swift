@@ -16,10 +16,21 @@ struct TokenSource: Sendable {
     let clock: any DeskClock
     let log: Log
 
+    init(account: String, configured: Secret?, connections: Connections, login: LinkedInLogin?, clock: any DeskClock, log: Log) {
+        self.account = account
+        self.configured = configured
+        self.connections = connections
+        self.login = login
+        self.clock = clock
+        self.log = log
+        // From now on, not from its first refusal.
+        if let configured { connections.noteConfigured(configured, of: account, at: clock.now()) }
+    }
+
     /// So long before its end a token is renewed.
     static let lead = Duration.seconds(7 * 86_400)
     /// A token that was made a moment ago may be refused as revoked until all of LinkedIn knows it (omniauth-linkedin-openid#6,
-    /// fastapi-sso#196). For so long, in real time, a refusal concludes nothing.
+    /// fastapi-sso#196). For so long, in real time, a refusal concludes nothing; one of the configuration may be as new as it is there.
     static let youth = Duration.seconds(600)
     /// Pauses before a young token is tried again.
     static let pauses: [Duration] = [.seconds(1), .seconds(2), .seconds(4), .seconds(8)]
@@ -45,23 +56,24 @@ struct TokenSource: Sendable {
 
     /// A token to take in the place of one that was refused; nil when nothing is left to try.
     func another(after refused: Secret, _ answer: LinkedInAnswer, _ tries: inout SecondTries) async throws -> Secret? {
-        guard let connection else { return nil }
-        if connection.access != refused { return tries.change() ? connection.access : nil }
-        if isYoung(connection), !answer.saysExpired {
+        let current = try inHand()
+        if current != refused { return tries.change() ? current : nil }
+        if isYoung, !answer.saysExpired {
             guard let pause = tries.pause() else { return nil }
             try await clock.sleep(for: clock.stretched(pause))
-            return connection.access
+            return try inHand()
         }
-        return tries.change() ? try await renewed(connection)?.access : nil
+        guard let connection, tries.change() else { return nil }
+        return try await renewed(connection)?.access
     }
 
     /// Whether what the next preparing does may cure this refusal: then the post has to wait for nobody.
     func isCurable(_ refused: Secret, _ answer: LinkedInAnswer) -> Bool {
-        guard let connection else { return false }
-        if connection.access != refused { return true }
+        guard let current = try? inHand() else { return false }
+        if current != refused { return true }
         let times = connections.noteRefused(refused, of: account)
-        if isYoung(connection), !answer.saysExpired { return times < Self.pauses.count }
-        return canRenew(connection)
+        if isYoung, !answer.saysExpired { return times < Self.pauses.count }
+        return connection.map(canRenew) ?? false
     }
 
     func noteAccepted(_ token: Secret) { connections.noteAccepted(token, of: account) }
@@ -70,13 +82,17 @@ struct TokenSource: Sendable {
 
     /// Renews a token whose end is near; one that cannot be renewed now is tried again at the next look.
     func renewWhenDue() async {
-        guard let connection, let end = connection.expiresAt, end - Self.lead <= clock.now(), canRenew(connection) else { return }
+        let now = clock.now()
+        guard let connection, let end = connection.expiresAt, end - Self.lead <= now, canRenew(connection),
+            connections.renewalHeld(of: account, at: now) == nil
+        else { return }
         // Near the end of the refresh token both end together: a new token would live no longer.
         if let last = connection.refreshEndsAt, last <= end + .seconds(86_400) { return }
         do { _ = try await renewed(connection) } catch { log.warning("token not renewed", ["account": account, "why": "\(error)"]) }
     }
 
-    /// One at a time: who comes second finds the new token. nil when there is nothing to renew it with.
+    /// One at a time: who comes second finds the new token. nil when there is nothing to renew it with. While a renewal that failed holds
+    /// the next one it throws: a dead token, shown to LinkedIn all the same, would call for a person.
     private func renewed(_ old: AccountConnection) async throws -> AccountConnection? {
         guard login != nil, old.refresh != nil else { return nil }
         return try await connections.inTurn(account) {
@@ -84,6 +100,12 @@ struct TokenSource: Sendable {
             guard let current = connection else { return nil }
             if current.access != old.access { return current }
             guard canRenew(old), let login, let refresh = old.refresh else { return nil }
+            let now = clock.now()
+            if let end = connections.renewalHeld(of: account, at: now) {
+                throw LinkedInProblem(
+                    "The token of account \(account) could not be renewed a moment ago: it is tried again.",
+                    .retryAfter(.seconds(end.timeIntervalSince(now))))
+            }
             return try await renew(old, refresh, login)
         }
     }
@@ -109,13 +131,16 @@ struct TokenSource: Sendable {
     private func canRenew(_ connection: AccountConnection) -> Bool {
         let now = clock.now()
         return login != nil && connection.refresh != nil && connection.refreshEndsAt.map { $0 > now } ?? true
-            && connections.mayRenew(account, now: now)
+            && connections.isProven(account)
     }
 
     private func hasEnded(_ connection: AccountConnection) -> Bool { connection.expiresAt.map { $0 <= clock.now() } ?? false }
 
-    private func isYoung(_ connection: AccountConnection) -> Bool {
-        clock.now() < connection.obtainedAt + clock.stretched(Self.youth)
+    /// Whether the token in hand is new.
+    private var isYoung: Bool {
+        let now = clock.now()
+        let since = configured.map { connections.noteConfigured($0, of: account, at: now) } ?? connection?.obtainedAt
+        return since.map { now < $0 + clock.stretched(Self.youth) } ?? false
     }
 
     private func missing() -> LinkedInProblem {
