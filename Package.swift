@@ -92,8 +92,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Daemon", "Editorial", "HTTPClient", "HTTPServer", "Pipeline", "ProofKit", "Rehearsal", "SQL", "Storage", "Support",
-                "TestKit", "copydesk",
+                "Daemon", "Editorial", "HTTPClient", "HTTPServer", "Pipeline", "ProofKit", "Publishers", "Rehearsal", "SQL", "Storage",
+                "Support", "TestKit", "Vault", "copydesk",
                 "copydesk-picture",
             ]),
     ],

@@ -18,11 +18,13 @@ package final class FragileLine: Sendable {
     private let workshop: Workshop
     private let store: Store
     private let breakage: Breakage
-    private let renew: @Sendable () throws -> Void
+    private let renew: @Sendable () async throws -> Void
     private let state = Locked(State())
 
     /// `renew` replaces what adapters keep in memory, at the beginning of each life.
-    package init(_ workshop: Workshop, _ store: Store, _ breakage: Breakage = .none, renew: @escaping @Sendable () throws -> Void = {}) {
+    package init(
+        _ workshop: Workshop, _ store: Store, _ breakage: Breakage = .none, renew: @escaping @Sendable () async throws -> Void = {}
+    ) {
         self.workshop = workshop
         self.store = store
         self.breakage = breakage
@@ -31,7 +33,7 @@ package final class FragileLine: Sendable {
 
     /// Begins a life: all that a former one had in memory is gone.
     package func start() async throws {
-        try renew()
+        try await renew()
         let drafts = breakage.drafts(store)
         let isOver = Locked(false)
         let sending = MortalShelf(shelf: breakage.sending(store, drafts: drafts)) { isOver.withLock { $0 } }
@@ -44,6 +46,7 @@ package final class FragileLine: Sendable {
             Drafting(workshop, store, drafts: drafts), Submitting(workshop, drafts), Scheduling(workshop, drafts, board: store),
             Preparing(workshop, drafts, board: store, parking: store),
             Sending(workshop, sending, drafts: drafts, board: store, parking: store), reconciling,
+            ReadingBack(workshop, store, drafts: drafts, board: store, access: store, parking: store),
             Announcing(workshop, store, drafts: drafts, board: store),
         ]
         state.withLock { $0 = State(stages: Dictionary(stages.map { ($0.name, $0) }) { $1 }, isOver: isOver) }

@@ -32,7 +32,10 @@ package struct LinkedInEvidence: Evidence {
         do {
             let response = try await read(service.request("GET", "/posts/\(RestLi.encode(urn))", action: "GET"))
             if response.status == 404 { return .notYet("LinkedIn accepted the post and does not show it.") }
-            guard response.status == 200, let shown = try? JSON(parsing: response.body) else { throw problem(response) }
+            // An answer that names no post says nothing about this one.
+            guard response.status == 200, let shown = try? JSON(parsing: response.body), shown["id"] != nil else {
+                throw problem(response)
+            }
             return PostComparison(sent: sent, shown: shown).result
         } catch is Forbidden {
             return .unreadable("LinkedIn does not let the token of account \(service.account) read posts.")

@@ -3,11 +3,13 @@ import FoundationEssentials
 import HTTPClient
 import Pipeline
 import ProofKit
+import Publishers
 import Rehearsal
 import Storage
 import Support
 import TestKit
 import Testing
+import Vault
 
 @testable import Daemon
 
@@ -33,7 +35,10 @@ final class FaultHouse: Sendable {
     let account: String
     let wire: Interference
     private let scratch: ScratchStore
-    private let client: HTTPClient
+    let client: HTTPClient
+    /// What one life of the process makes its adapters with.
+    let assembly: @Sendable () async throws -> Assembly
+    let metrics = Metrics()
     let line: FragileLine
     let writer = ScriptedTextModel()
 
@@ -41,8 +46,10 @@ final class FaultHouse: Sendable {
     let draftID: String
     static let words = "A post goes out *once* (and once only).\n\n#Exactly1"
 
+    /// `isConnected`: the account has a token from a login, which can be renewed and has ended, and none in the configuration.
     static func open(
-        account: String, hasPicture: Bool, breakage: Breakage = .none, _ play: @escaping @Sendable (FaultHouse) async throws -> Void
+        account: String, hasPicture: Bool, isConnected: Bool = false, breakage: Breakage = .none,
+        _ play: @escaping @Sendable (FaultHouse) async throws -> Void
     ) async throws {
         let folder = try ScratchFolder()
         let theatre = try Theatre(folder: folder.path, start: Playhouse.monday, speed: 1, port: 0)
@@ -50,12 +57,15 @@ final class FaultHouse: Sendable {
             group.addTask { try await theatre.notion.run() }
             group.addTask { try await theatre.linkedIn.run() }
             defer { group.cancelAll() }
-            let configuration = try await theatre.prepare(writer: "builtin", listen: 0, slots: slots)
-            let house = try await FaultHouse(theatre, folder, configuration, account, hasPicture, breakage)
+            var configuration = try await theatre.prepare(writer: "builtin", listen: 0, slots: slots)
+            if isConnected { configuration = try withoutPageToken(theatre) }
+            let house = try await FaultHouse(theatre, folder, configuration, account, breakage)
             defer {
                 house.client.close()
                 house.wire.forget()
             }
+            if isConnected { try await house.connect(configuration) }
+            try await house.open(hasPicture: hasPicture)
             try await play(house)
         }
     }
@@ -64,8 +74,7 @@ final class FaultHouse: Sendable {
     private static let slots = (0..<24).flatMap { ["daily \($0):00", "daily \($0):30"] }.joined(separator: ", ")
 
     private init(
-        _ theatre: Theatre, _ folder: ScratchFolder, _ configuration: Configuration, _ account: String, _ hasPicture: Bool,
-        _ breakage: Breakage
+        _ theatre: Theatre, _ folder: ScratchFolder, _ configuration: Configuration, _ account: String, _ breakage: Breakage
     ) async throws {
         self.theatre = theatre
         self.account = account
@@ -73,21 +82,30 @@ final class FaultHouse: Sendable {
         client = HTTPClient(userAgent: "copydesk-test/1")
         wire = Interference(client)
         scratch = try await ScratchStore(folder: folder, url: "sqlite:copydesk.db", now: clock.now())
-        let assembly = Assembly(
-            transport: wire, clock: clock, log: .silent, metrics: Metrics(), pictureProgram: Programs.picture, bindingPath: nil)
-        let box = NewsroomBox(try assembly.newsroom(configuration))
-        let workshop = Workshop(
-            newsroom: box, clock: clock, log: .silent, metrics: Metrics(), faults: scratch.store, holidays: scratch.store, random: { 0 })
-        line = FragileLine(workshop, scratch.store, breakage) { [assembly, box, writer] in
-            box.swap(FaultHouse.broken(try assembly.newsroom(configuration), breakage, writer))
+        let (wire, clock, store) = (wire, clock, scratch.store)
+        let assembly: @Sendable () async throws -> Assembly = {
+            let connections = Connections(shelf: SealedConnections(store: store, key: VaultKeyPlace(folder: folder.path, credentials: nil)))
+            try await connections.load()
+            return Assembly(
+                transport: wire, clock: clock, log: .silent, metrics: Metrics(), pictureProgram: Programs.picture, bindingPath: nil,
+                connections: connections)
         }
+        let box = NewsroomBox(try await assembly().newsroom(configuration))
+        let workshop = Workshop(
+            newsroom: box, clock: clock, log: .silent, metrics: metrics, faults: store, holidays: store, random: { 0 })
+        line = FragileLine(workshop, store, breakage) { [box, writer] in
+            box.swap(FaultHouse.broken(try await assembly().newsroom(configuration), breakage, writer))
+        }
+        self.assembly = assembly
         draftID = Identifier.make(at: clock.now())
+    }
+
+    private func open(hasPicture: Bool) async throws {
         // LinkedIn's own memory of equal texts is no part of what is proved here.
         theatre.linkedIn.configure { $0.duplicateWindow = .zero }
         for row in theatre.notion.desk.rows(of: "Feeds") + theatre.notion.desk.rows(of: "Briefs") {
             try theatre.notion.desk.perform(.trash(row.id))
         }
-        let brand = theatre.notion.desk.rows(of: "Brands")[0].id
         for (name, value) in ["Maximum a day": JSON.null, "Blackouts": .null, "Accounts": [.string(account)]] {
             try theatre.notion.desk.perform(.setProperty(page: brand, name: name, value: value))
         }
@@ -121,9 +139,20 @@ final class FaultHouse: Sendable {
             imageModels: newsroom.imageModels, intake: newsroom.intake, accounts: accounts, isPaused: newsroom.isPaused)
     }
 
+    /// Whether all that was to befall it has.
+    var hasHadAllTrouble: Bool {
+        wire.isClear && theatre.linkedIn.faults.remaining.isEmpty && theatre.notion.desk.faults.remaining.isEmpty
+    }
+
+    /// The operator has put right what stood.
+    func endTrouble() {
+        theatre.linkedIn.faults.clear()
+        theatre.notion.desk.faults.clear()
+    }
+
     // MARK: the draft's way
 
-    static let loops = ["schedule", "prepare", "send", "reconcile", "announce"]
+    static let loops = ["schedule", "prepare", "send", "reconcile", "announce", "readback"]
 
     func draft() async throws -> Draft {
         let known = try await store.draft(draftID)
@@ -132,7 +161,9 @@ final class FaultHouse: Sendable {
 
     /// Its row on the desk.
     var row: NotionRow? { theatre.notion.desk.rows(of: "Drafts").first { $0.properties["Draft ID"]?.string == draftID } }
-    var status: String { row?.properties["Status"]?.string ?? "" }
+    var status: String { row.map { $0.properties["Status"]?.string ?? "" } ?? "no page" }
+    /// The brand's row.
+    var brand: String { theatre.notion.desk.rows(of: "Brands")[0].id }
     var comments: [String] { row.map { theatre.notion.desk.comments(on: $0.id).map(\.text) } ?? [] }
 
     /// An editor's poll interval, and the board read.
@@ -141,9 +172,24 @@ final class FaultHouse: Sendable {
         try await line.drain("board")
     }
 
+    /// What came of reading the post back, in order.
+    var readings: [String] {
+        ["same", "differs", "unread"].filter { metrics.render().contains("copydesk_readbacks_total{result=\"\($0)\"}") }
+    }
+
+    /// Onto its page, if that can be had in this time.
+    func submit(within limit: Duration = .seconds(86400)) async throws {
+        let end = clock.now() + limit
+        while clock.now() < end {
+            try await line.drain("submit", "announce")
+            guard let due = try await line.nextDue(["submit", "announce"], now: clock.now()) else { return }
+            theatre.clock.jump(to: min(max(due, clock.now() + .milliseconds(100)), end))
+        }
+    }
+
     /// Through the review to its slot in the calendar.
     func schedule() async throws {
-        try await line.drain("submit", "announce")
+        try await submit()
         try await poll()
         try await approve()
         let draft = try await draft()

@@ -10,7 +10,13 @@ struct FaultMatrixTests {
     }
 
     @Test func `each step has all troubles that can befall it`() {
-        #expect(FaultTable.rows.count == 94)
+        let places = FaultTable.rows.map(\.place)
+        let all = FaultRow.Step.ofTheWire.flatMap { step in FaultRow.Trouble.ofTheWire.map { FaultRow.Place(step: step, trouble: $0) } }
+        let others = [FaultRow.Place(step: .desk, trouble: .edited), FaultRow.Place(step: .store, trouble: .altered)]
+        let (played, possible) = (Set(places), Set(all + others).subtracting(FaultTable.impossible.keys))
+        #expect(played.subtracting(possible) == [], "rows of what cannot be")
+        #expect(possible.subtracting(played) == [], "no row, and no reason why it cannot be")
+        #expect(places.count == played.count && places.count == FaultTable.lineCount, "a row twice, or one that cannot be read")
     }
 
     /// The same rows find each line that is built wrong, and pass the one that is built right.

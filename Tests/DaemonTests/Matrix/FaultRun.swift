@@ -17,7 +17,9 @@ struct FaultRun: Sendable {
         let found = Locked<[String]>([])
         let account = row.step == .memberCreate ? "Editor in person" : "Company page"
         let hasPicture = row.step != .desk && row.step != .store
-        try await FaultHouse.open(account: account, hasPicture: hasPicture, breakage: breakage) { house in
+        try await FaultHouse.open(
+            account: account, hasPicture: hasPicture, isConnected: row.step == .refresh, breakage: breakage
+        ) { house in
             let problems = try await play(house)
             found.withLock { $0 = problems }
         }
@@ -26,20 +28,37 @@ struct FaultRun: Sendable {
 
     private func play(_ house: FaultHouse) async throws -> [String] {
         var problems: [String] = []
+        if row.step == .submit {
+            try fail(house)
+            problems += try await outlast(house, 0)
+        }
         try await house.schedule()
         let others = try await trouble(house)
-        if let meanwhile = row.meanwhile {
-            try await house.prepare()
-            if row.step == .create || row.step == .memberCreate { try await house.leap(to: .slot) }
-            if try await house.rest(within: .seconds(600)) { problems.append("it is at rest while the trouble stands") }
-            if house.status != meanwhile { problems.append("its page says \"\(house.status)\" while the trouble stands") }
-            if !posts(house, but: others).isEmpty { problems.append("it is live while the trouble stands") }
-            house.theatre.linkedIn.faults.clear()
-            try await house.line.start()
-        }
+        if row.step != .submit { problems += try await outlast(house, others) }
         if try await !house.rest() { problems.append("it never comes to rest") }
+        if !house.hasHadAllTrouble { problems.append("the trouble never befell it") }
         problems += judge(house, others)
         if house.status == "Needs check" { problems += try await answer(house, others) }
+        return problems
+    }
+
+    /// Lets a trouble that stands go on for ten minutes; then the operator ends it.
+    private func outlast(_ house: FaultHouse, _ others: Int) async throws -> [String] {
+        guard let meanwhile = row.meanwhile else { return [] }
+        var problems: [String] = []
+        if row.step == .submit {
+            try await house.submit(within: .seconds(600))
+        } else {
+            try await house.prepare()
+            if row.step.isCreate { try await house.leap(to: .slot) }
+            if try await house.rest(within: .seconds(600)), !row.step.isBehindPost {
+                problems.append("it is at rest while the trouble stands")
+            }
+        }
+        if house.status != meanwhile { problems.append("its page says \"\(house.status)\" while the trouble stands") }
+        if !posts(house, but: others).isEmpty, !row.step.isBehindPost { problems.append("it is live while the trouble stands") }
+        house.endTrouble()
+        try await house.line.start()
         return problems
     }
 
@@ -52,11 +71,16 @@ struct FaultRun: Sendable {
             try await house.prepare()
             try await house.leap(to: .slot)
             try postByHand(house)
-        case .initialise, .upload, .create, .memberCreate: try fail(house)
-        case .find:
+        case .submit: break
+        case .refresh, .initialise, .upload, .status, .create, .memberCreate: try fail(house)
+        case .find, .verify:
             house.theatre.linkedIn.faults.add(Rehearsal.Fault(.resetAfter, path: "/rest/posts", method: "POST"))
             try fail(house)
-        case .note:
+        case .pageLook, .brandLook:
+            try await house.prepare()
+            try await house.leap(to: .slot)
+            try fail(house)
+        case .face, .note, .readBack:
             try await house.prepare()
             try await house.leap(to: .slot)
             try await house.line.drain("send")
@@ -82,15 +106,8 @@ struct FaultRun: Sendable {
     private var isRepetition: Bool { row.trouble == .liveDuplicate || row.trouble == .ghostDuplicate }
 
     private func fail(_ house: FaultHouse) throws {
-        let (method, path) =
-            switch row.step {
-            case .initialise: ("POST", "/rest/images")
-            case .upload: ("PUT", "/dms-uploads/*")
-            case .find: ("GET", "/rest/posts")
-            case .note: ("POST", "/v1/comments")
-            default: ("POST", "/rest/posts")
-            }
-        let peer = row.step == .note ? house.theatre.notion.desk.faults : house.theatre.linkedIn.faults
+        let (method, path) = try request(house)
+        let peer = row.step.isOfNotion ? house.theatre.notion.desk.faults : house.theatre.linkedIn.faults
         switch row.trouble {
         case .killedBefore: house.wire.plan(.dieBefore, method: method, path: path) { house.line.die() }
         case .killedAfter: house.wire.plan(.dieAfter, method: method, path: path) { house.line.die() }
@@ -98,6 +115,24 @@ struct FaultRun: Sendable {
         default: break
         }
         if let kind { peer.add(Rehearsal.Fault(kind, path: path, method: method, count: row.meanwhile == nil ? 1 : nil)) }
+    }
+
+    /// The request that the trouble is about: the step's first.
+    private func request(_ house: FaultHouse) throws -> (method: String, path: String) {
+        switch row.step {
+        case .submit: ("POST", "/v1/pages")
+        case .refresh: ("POST", "/oauth/v2/accessToken")
+        case .initialise: ("POST", "/rest/images")
+        case .upload: ("PUT", "/dms-uploads/*")
+        case .status: ("GET", "/rest/images/*")
+        case .pageLook: ("GET", "/v1/pages/\(try #require(house.row).id)")
+        case .brandLook: ("GET", "/v1/pages/\(house.brand)")
+        case .create, .memberCreate, .desk, .store: ("POST", "/rest/posts")
+        case .find: ("GET", "/rest/posts")
+        case .verify, .readBack: ("GET", "/rest/posts/*")
+        case .face: ("PATCH", "/v1/pages/*")
+        case .note: ("POST", "/v1/comments")
+        }
     }
 
     /// What the peer does; nil where it does nothing out of the order.
@@ -111,7 +146,7 @@ struct FaultRun: Sendable {
         case .throttledUntil: .throttled(retryAfter: 700)
         case .token: .status(401)
         case .right: .status(403)
-        case .withoutID: row.step == .create || row.step == .memberCreate ? .withoutHeader("x-restli-id") : .emptied
+        case .withoutID: row.step.isCreate ? .withoutHeader("x-restli-id") : .emptied
         case .truncated: .truncate
         case .page: .html(200)
         case .pageAfter: .htmlAfter(200)
@@ -158,6 +193,9 @@ struct FaultRun: Sendable {
         demand(house.status == row.end, "its page says \"\(house.status)\" instead of \"\(row.end)\"")
         demand(mine.count == row.posts, "\(mine.count) posts instead of \(row.posts)")
         demand(creates == row.creates, "\(creates) creates instead of \(row.creates)")
+        demand(house.readings == (row.reading.map { [$0] } ?? []), "read back as \(house.readings) instead of \(row.reading ?? "nothing")")
+        let pages = house.theatre.notion.desk.rows(of: "Drafts").count
+        demand(pages == 1, "\(pages) pages on the desk")
         demand(mine.allSatisfy { $0.text == FaultHouse.words && !$0.isCut }, "other words than the approved ones are live")
         let notes = house.comments.filter { $0.hasPrefix("Published: ") }.count
         demand(notes == (row.end == "Published" ? 1 : 0), "\(notes) notes that it is published")

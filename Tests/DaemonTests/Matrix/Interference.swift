@@ -25,6 +25,9 @@ final class Interference: HTTPTransport {
         plan.withLock { $0 = (act, method, path) }
     }
 
+    /// Whether nothing is planned.
+    var isClear: Bool { plan.withLock { $0 == nil } }
+
     /// Plans nothing any more; what ends the process holds the house in which this is, with its store's files.
     func forget() {
         plan.withLock { $0 = nil }

@@ -1,0 +1,90 @@
+import Support
+import Testing
+
+/// One line of the table.
+struct FaultRow: Sendable, CustomTestStringConvertible {
+    enum Step: String, Sendable, CaseIterable {
+        /// The page of a draft that is made on the desk.
+        case submit
+        /// A token that has ended is renewed before anything is asked with it.
+        case refresh
+        case initialise, upload
+        /// Whether the uploaded picture can be used by now.
+        case status
+        /// The page, and its brand, before arming.
+        case pageLook = "page look"
+        case brandLook = "brand look"
+        case create
+        case memberCreate = "member create"
+        /// Evidence: the list of newest posts, then the one in it.
+        case find, verify
+        /// What the desk is told of the post: the page's columns, then a comment.
+        case face, note
+        /// The post compared with what was approved.
+        case readBack = "read back"
+        /// No request of ours: what people do to the page, or to the store.
+        case desk, store
+
+        static let ofTheWire = allCases.filter { $0 != .desk && $0 != .store }
+
+        var isCreate: Bool { self == .create || self == .memberCreate }
+        /// Whether the post is live when the trouble comes.
+        var isBehindPost: Bool { self == .face || self == .note || self == .readBack }
+        var isOfNotion: Bool { [.submit, .pageLook, .brandLook, .face, .note].contains(self) }
+    }
+
+    enum Trouble: String, Sendable, CaseIterable {
+        case killedBefore = "killed before"
+        case killedAfter = "killed after"
+        case failsBefore = "500 before"
+        case failsAfter = "500 after"
+        case resetAfter = "reset after"
+        case silenceAfter = "silence after"
+        case throttled = "429"
+        case throttledUntil = "429 with Retry-After"
+        case token = "401"
+        case right = "403"
+        case liveDuplicate = "422 duplicate, live"
+        case ghostDuplicate = "422 duplicate, ghost"
+        case withoutID = "without id"
+        case truncated
+        case page = "HTML 200"
+        case pageAfter = "HTML 200 after"
+        case drip = "slow drip"
+        case edited = "edited after approval"
+        case altered = "request altered"
+
+        static let ofTheWire = allCases.filter { $0 != .edited && $0 != .altered }
+    }
+
+    /// One trouble at one step.
+    struct Place: Hashable, CustomStringConvertible {
+        let step: Step
+        let trouble: Trouble
+
+        var description: String { "\(step.rawValue), \(trouble.rawValue)" }
+    }
+
+    let step: Step
+    let trouble: Trouble
+    /// nil where the trouble comes once.
+    let meanwhile: String?
+    let end: String
+    let posts: Int
+    let creates: Int
+    /// nil where there is nothing to read.
+    let reading: String?
+    let words: String
+
+    init?(_ line: Substring) {
+        let cells = line.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmed }
+        guard cells.count == 8, let step = Step(rawValue: cells[0]), let trouble = Trouble(rawValue: cells[1]), let posts = Int(cells[4]),
+            let creates = Int(cells[5])
+        else { return nil }
+        (self.step, self.trouble, self.posts, self.creates) = (step, trouble, posts, creates)
+        (meanwhile, end, reading, words) = (cells[2].isEmpty ? nil : cells[2], cells[3], cells[6].isEmpty ? nil : cells[6], cells[7])
+    }
+
+    var place: Place { Place(step: step, trouble: trouble) }
+    var testDescription: String { "\(place): \(end), \(posts) posts" }
+}
