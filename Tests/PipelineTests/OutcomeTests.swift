@@ -137,6 +137,56 @@ import Testing
         #expect(rig.publisher.sent.count == 1)
     }
 
+    @Test("one look that failed is enough that what the others did not see is not sent again", arguments: 1...6)
+    func blindOnce(_ failing: Int) async throws {
+        let rig = try await Rig()
+        rig.configure(resendsUnseen: true)
+        try await rig.unknown()
+        let looks = Locked(0)
+        rig.evidence.answer { _ in
+            let look = looks.withLock { looks in
+                looks += 1
+                return looks
+            }
+            if look == failing { throw ScriptedFailure("Timed out.") }
+            return .notSeen("It was not seen.")
+        }
+        try await rig.lookToTheEnd()
+        #expect(looks.withLock { $0 } == 6)
+        #expect(try await rig.state() == .needsCheck)
+        #expect(rig.publisher.sent.count == 1)
+    }
+
+    @Test("what was definitely not sent is not looked for; what was given up unseen, or that a person said is not live, is")
+    func soughtAttempts() async throws {
+        let rig = try await Rig()
+        rig.configure(resendsUnseen: true)
+        try await rig.prepared()
+        rig.publisher.onSend { _ in .init(.notSent(Refusal(reason: "Too many requests.", cause: .passing(notBefore: nil)))) }
+        try await rig.drain("send")
+        rig.publisher.onSend { _ in .init(.unknown("The connection closed."), isLive: false) }
+        rig.clock.advance(by: .seconds(600))
+        try await rig.drain("prepare", "send")
+        try await rig.lookToTheEnd()
+        #expect(rig.evidence.sought == [2])
+        try await rig.drain("prepare", "send")
+        try await rig.lookToTheEnd()
+        #expect(try await rig.state() == .needsCheck && rig.evidence.sought == [2, 3])
+        try await rig.drain("announce")
+        rig.clock.advance(by: .seconds(60))
+        rig.board.edit("draft") { $0.answer = "not published" }
+        try await rig.poll()
+        try await rig.drain("announce")
+        try await rig.poll()
+        try await rig.approve()
+        try await rig.drain("schedule", "announce")
+        try await rig.poll()
+        try await rig.prepareAtSlot()
+        try await rig.drain("send")
+        try await rig.lookToTheEnd()
+        #expect(rig.evidence.sought == [2, 3, 4])
+    }
+
     // MARK: unknown
 
     @Test("an unknown ending is looked for 5, 15, 30, 60, 120 and 300 s after it; then a person is asked")

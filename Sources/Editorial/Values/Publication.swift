@@ -108,7 +108,7 @@ package struct Attempt: Sendable, Hashable {
     package let prepared: PreparedPost
     /// What is known about the outcome.
     package var detail: Message
-    /// Looks for evidence so far.
+    /// Looks for evidence so far, failed ones too.
     package var looks: Int
     package var nextLookAt: Date?
     /// The platform's name of the post, once it is known; binds the post to the draft.
@@ -117,6 +117,8 @@ package struct Attempt: Sendable, Hashable {
     package var cited: String?
     /// Whether no other attempt follows by itself, even where the account allows one.
     package var isLast: Bool
+    /// Whether its post may be there: not where it was definitely not sent. What was looked for and given up may still come.
+    package var mayBeLive: Bool { state != .notSent || looks > 0 }
 
     package init(
         id: String, draftID: String, account: String, number: Int, state: State, armedAt: Date, prepared: PreparedPost, detail: Message,

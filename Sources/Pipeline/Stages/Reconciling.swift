@@ -45,7 +45,7 @@ package struct Reconciling: Stage {
         }
         do {
             let attempts = try await shelf.attempts(ofDraft: attempt.draftID)
-            switch try await evidence.find(attempts) {
+            switch try await evidence.find(attempts.filter(\.mayBeLive)) {
             case .found(let urn, let permalink): try await found(attempt, urn: urn, permalink: permalink)
             case .notSeen(let words):
                 // One that was allowed another, or must have none, was the last of its kind; a repetition would be refused as one again.
@@ -54,6 +54,9 @@ package struct Reconciling: Stage {
             case .unreadable(let words): try await leave(attempt, words)
             }
         } catch  where !Task.isCancelled {
+            // Nobody looked at that moment: what was not seen at the others is no reason to send it once more.
+            var attempt = attempt
+            attempt.isLast = true
             try await again(attempt, "Looking failed: \(workshop.judge(error).sentence)")
         }
         return true
@@ -102,6 +105,7 @@ package struct Reconciling: Stage {
         var attempt = attempt
         attempt.state = .needsCheck
         attempt.nextLookAt = nil
+        attempt.looks += 1
         let sentence: Message = "\(Self.sent(attempt)) \(facts)"
         let now = workshop.clock.now()
         try await shelf.file(attempt, from: .unknown, now: now) { Outcomes.needsCheck(&$0, facts: sentence) }

@@ -80,6 +80,7 @@ package final class ScriptedEvidence: Evidence {
     private let reading = Locked<Reading>({ _, _ in .same() })
     private let readTimes = Locked<[Date]>([])
     private let times = Locked<[Date]>([])
+    private let numbers = Locked<[Int]>([])
     private let clock: any DeskClock
 
     /// Sees nothing, unless told otherwise.
@@ -90,6 +91,9 @@ package final class ScriptedEvidence: Evidence {
 
     /// When it looked.
     package var looks: [Date] { times.withLock { $0 } }
+
+    /// The numbers of the attempts that the last look was for.
+    package var sought: [Int] { numbers.withLock { $0 } }
 
     /// Answers otherwise from now on.
     package func answer(_ answer: @escaping Answer) { self.answer.withLock { $0 = answer } }
@@ -106,6 +110,7 @@ package final class ScriptedEvidence: Evidence {
     }
 
     package func find(_ attempts: [Attempt]) async throws -> Finding {
+        numbers.withLock { $0 = attempts.map(\.number) }
         guard let attempt = attempts.last else { return .notSeen("Nothing was tried.") }
         times.withLock { $0.append(clock.now()) }
         return try await answer.withLock { $0 }(attempt)
