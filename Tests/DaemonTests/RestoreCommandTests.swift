@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Rehearsal
+import SQL
 import Support
 import TestKit
 import Testing
@@ -24,6 +25,7 @@ import Testing
             #expect(beside.code == 0 && beside.output.contains("is sound") && beside.output.contains("approvals"), "\(beside)")
             #expect(beside.errors.contains("looking at pictures: 0 of "))
             try await daemon.stop()
+            try await refuseWithoutPictures(copy, house)
 
             let restored = try await Programs.copydesk("restore", copy, "--config", house.path)
             #expect(restored.code == 0 && restored.errors.contains("copydesk.db.before-restore-"), "\(restored)")
@@ -34,6 +36,21 @@ import Testing
             #expect(house.linkedIn.allPosts.count == 1)
             #expect(try await house.status().contains("restored or copied"))
             try await daemon.stop()
+        }
+    }
+
+    /// The same copy, whose pictures were emptied by whatever damaged it.
+    private func refuseWithoutPictures(_ copy: String, _ house: Playhouse) async throws {
+        let emptied = house.folder.file("emptied.db")
+        try Files.copy(copy, to: emptied)
+        let database = try Database(path: emptied)
+        try await database.transaction { session in try session.execute("UPDATE pictures SET bytes = x''") }
+        _ = try await database.checkpoint()
+        for verify in [["--verify"], []] {
+            let arguments = ["restore"] + verify + [emptied, "--config", house.path]
+            let result = try await Child.run(executable: Programs.copydesk, arguments: arguments, timeout: .seconds(30))
+            let words = String(decoding: result.output, as: UTF8.self)
+            #expect(result.exit == .code(1) && words.contains("emptied.db is damaged") && words.contains("has lost its bytes"), "\(words)")
         }
     }
 

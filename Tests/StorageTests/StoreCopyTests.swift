@@ -55,6 +55,7 @@ struct StoreCopyTests {
         "whatever is wrong with a copy is said",
         arguments: [
             ("UPDATE pictures SET bytes = x'00' WHERE length(bytes) = 2", "another hash"),
+            ("UPDATE pictures SET bytes = x'' WHERE length(bytes) = 2", "has lost its bytes"),
             ("DROP TABLE desk", "not Copydesk's"),
             ("INSERT INTO migrations (position, name, checksum, applied_at) VALUES (999, 'flying', 'x', 0)", "newer Copydesk"),
             ("UPDATE migrations SET checksum = 'x' WHERE position = 1", "Migration 2"),
@@ -64,6 +65,25 @@ struct StoreCopyTests {
         try await spoil(damage)
         let verdict = try await StoreCopy(path: copy).verdict(besides: path)
         #expect(verdict.problems.contains { $0.contains(words) }, "\(verdict.problems)")
+    }
+
+    @Test("pictures that the settings let go are no damage; one of them that is needed again is")
+    func emptied() async throws {
+        let store = try await lived()
+        try await store.amend("two", lease: nil, now: now) { draft in
+            draft.content.pictureHash = Picture.sample("a").hash
+            return DraftFiling()
+        }
+        let retention = Retention(versions: .zero, pictures: .zero)
+        while try await !store.tidy(retention, now: now + .seconds(60), next: now).isAll {}
+        try await store.backup(to: copy)
+        var verdict = try await StoreCopy(path: copy).verdict(besides: nil)
+        #expect(verdict.isSound && verdict.pictures == 1 && verdict.picturesNotKept == 1, "\(verdict)")
+        // The other one is gone too, and the draft in the calendar cannot do without.
+        try await spoil("UPDATE pictures SET bytes = x''")
+        verdict = try await StoreCopy(path: copy).verdict(besides: nil)
+        #expect(verdict.problems.count == 1 && verdict.problems[0].contains("\(Picture.sample("a").hash) has lost its bytes"), "\(verdict)")
+        #expect(verdict.picturesNotKept == 1)
     }
 
     @Test("a decision that was changed afterwards makes a copy unsound")

@@ -24,7 +24,15 @@ enum Schema {
         Migration("what people were reminded of", sql: reminders),
         Migration("what operators were told of", sql: notices),
         Migration("what is done to live posts, and comments on their pages", sql: amendments),
+        Migration(emptiedPictures, sql: emptied),
     ]
+
+    /// From this step on a picture that was emptied on purpose is noted as that.
+    static let emptiedPictures = "pictures that were emptied on purpose"
+
+    private static let emptied = """
+        INSERT INTO unused_pictures (hash, since) SELECT hash, 0 FROM pictures WHERE length(bytes) = 0 ON CONFLICT (hash) DO NOTHING;
+        """
 
     private static let orders = """
         CREATE TABLE feeds (

@@ -77,6 +77,8 @@ package struct StoreCopy: Sendable {
 
     private func readPictures(into verdict: inout Verdict, _ progress: @escaping @Sendable (String) -> Void) async throws {
         let found = try await database.read { session in
+            // Without the step nothing tells an emptied picture from a lost one.
+            let lost = try session.appliedMigrations().contains { $0.name == Schema.emptiedPictures } ? session.lostPictures() : []
             let count = try session.first("SELECT count(*) FROM pictures") { row in try row.integer(0) } ?? 0
             var (looked, bytes, empty, wrong) = (0, 0, 0, [String]())
             _ = try session.rows("SELECT hash, bytes FROM pictures") { row in
@@ -86,11 +88,14 @@ package struct StoreCopy: Sendable {
                 bytes += content.count
                 if content.isEmpty { empty += 1 } else if SHA256.hex(of: content) != hash { wrong.append(hash) }
             }
-            return (looked: looked - empty, bytes: bytes, empty: empty, wrong: wrong)
+            return (looked: looked - empty, bytes: bytes, empty: empty - lost.count, wrong: wrong, lost: lost)
         }
         verdict.pictures = found.looked
         verdict.pictureBytes = found.bytes
         verdict.picturesNotKept = found.empty
+        verdict.problems += found.lost.prefix(20).map {
+            "The picture \($0) has lost its bytes: no setting let them go, or a draft still needs them."
+        }
         verdict.problems += found.wrong.prefix(20).map { "The picture \($0) is not the one that was stored: its bytes have another hash." }
     }
 
@@ -107,5 +112,17 @@ package struct StoreCopy: Sendable {
         } catch {
             verdict.notCompared = "The store in use at \(path) could not be read: \(error)"
         }
+    }
+}
+
+extension Session {
+    /// Pictures without bytes that were not emptied on purpose.
+    fileprivate borrowing func lostPictures() throws -> [String] {
+        try rows(
+            """
+            SELECT hash FROM pictures p WHERE length(bytes) = 0
+                AND NOT EXISTS (SELECT 1 FROM unused_pictures u WHERE u.hash = p.hash) ORDER BY hash
+            """
+        ) { row in try row.text(0) }
     }
 }

@@ -45,7 +45,8 @@ extension Session {
             AND instr(u.change, p.hash) > 0)
         """
 
-    /// Keeps since when each picture is needed by nothing, beside the pictures, whose rows are too long to be written again for it.
+    /// Keeps since when each picture is needed by nothing, beside the pictures, whose rows are too long to be written again for it. The
+    /// note of an emptied picture stays: without one, a picture without bytes has lost them.
     fileprivate borrowing func noteUnusedPictures(now: Date) throws {
         try run(
             """
@@ -63,12 +64,12 @@ extension Session {
     /// Takes the bytes of a batch of pictures; hash, size and provenance stay, for decisions name pictures by their hash.
     fileprivate borrowing func emptyPictures(unusedSince limit: Date, now: Date) throws -> Int {
         let hashes = try rows(
-            "SELECT hash FROM unused_pictures WHERE since <= ? ORDER BY since, hash LIMIT \(Store.batch)", [.date(limit)]
+            """
+            SELECT u.hash FROM unused_pictures u JOIN pictures p ON p.hash = u.hash
+            WHERE u.since <= ? AND length(p.bytes) > 0 ORDER BY u.since, u.hash LIMIT \(Store.batch)
+            """, [.date(limit)]
         ) { row in try row.text(0) }
-        for hash in hashes {
-            try run("UPDATE pictures SET bytes = x'' WHERE hash = ?", [.text(hash)])
-            try run("DELETE FROM unused_pictures WHERE hash = ?", [.text(hash)])
-        }
+        for hash in hashes { try run("UPDATE pictures SET bytes = x'' WHERE hash = ?", [.text(hash)]) }
         return hashes.count
     }
 
