@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Support
+import TestKit
 import Testing
 
 struct ZoneTests {

@@ -13,7 +13,13 @@ package struct PostingCalendar: Sendable {
 
     /// The brand's words win, the account's are the default; throws a `CalendarProblem` or the unknown zone.
     package init(account: AccountSettings, brand: Brand?, holidays: [HolidayCalendar] = []) throws {
-        zone = try Zone(named: brand?.zone.flatMap { $0.isEmpty ? nil : $0 } ?? account.zone)
+        let name = brand?.zone.flatMap { $0.isEmpty ? nil : $0 } ?? account.zone
+        try self.init(account: account, brand: brand, holidays: holidays, in: Zone(named: name))
+    }
+
+    /// The same in a zone that is at hand, whatever the words say.
+    init(account: AccountSettings, brand: Brand?, holidays: [HolidayCalendar] = [], in zone: Zone) throws {
+        self.zone = zone
         let words = brand?.slots.trimmed ?? ""
         slots = try WeeklySlots(parsing: words.isEmpty ? account.slots : words)
         blackouts = try [account.blackouts, brand?.blackouts ?? ""].map { try Blackouts(parsing: $0) }

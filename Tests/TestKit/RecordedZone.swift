@@ -1,21 +1,36 @@
+import FoundationEssentials
 import Support
 
-/// One zone file and what Python's zoneinfo makes of it, as scripts/zones.py wrote it down.
-struct RecordedZone: Sendable {
+/// One zone file and what Python's zoneinfo makes of its posting times in 2026 and 2027, as scripts/zones.py wrote it down.
+package struct RecordedZone: Sendable {
     /// All names of the file.
-    let names: [String]
-    let file: [UInt8]
-    let days: [Slot]
-    let edges: [Slot]
+    package let names: [String]
+    /// The zone file's bytes.
+    package let file: [UInt8]
+    /// Each day at 02:30, then each day at 09:00.
+    package let days: [Slot]
+    /// The minutes around each change of the clock.
+    package let edges: [Slot]
 
     /// A wall time and its instant, both in minutes since 2026-01-01 00:00 (of the wall, and UTC).
-    struct Slot: Sendable {
+    package struct Slot: Sendable {
         let wall: Int
         let instant: Int
+
+        /// What the clock on the wall says.
+        package var time: WallTime { WallTime(seconds: RecordedZone.start + Int64(wall) * 60) }
+        /// When that is.
+        package var date: Date { Date(timeIntervalSince1970: Double(RecordedZone.start + Int64(instant) * 60)) }
+        /// By how much the wall's clock is ahead of UTC then; in a gap, before it.
+        package var offset: Int { wall - instant }
     }
 
+    private static let start = WallTime(year: 2026, month: 1, day: 1).seconds
+
     /// The version of tzdata that the files were made from, and every zone of it.
-    static func all(in folder: String) throws -> (version: String, zones: [RecordedZone]) {
+    package static let all = try! read(from: Files.folder(of: #filePath) + "/../SupportTests/Fixtures")
+
+    private static func read(from folder: String) throws -> (version: String, zones: [RecordedZone]) {
         var files = try Files.read(folder + "/zones.tzif", limit: 1 << 20)[...]
         let text = String(decoding: try Files.read(folder + "/zones.txt", limit: 1 << 20), as: UTF8.self)
         let lines = text.split(separator: "\n").map { $0.split(separator: " ") }
