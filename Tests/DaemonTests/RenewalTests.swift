@@ -37,5 +37,31 @@ import Testing
         }
     }
 
+    @Test func `a new token that is put into the configuration, and that LinkedIn refuses at first, lets the waiting post out`()
+        async throws
+    {
+        try await Playhouse.open { house in
+            let daemon = try await house.start()
+            let draft = try await house.reviewed()
+            let slot = try await house.approved(draft)
+            house.linkedIn.configure { stage in
+                stage.grants["new-page-token"] = stage.grants[Stage.pageToken]
+                stage.grants["new-page-token"]?.refusalsLeft = 3
+                stage.grants[Stage.pageToken]?.isRevoked = true
+            }
+            house.clock.jump(to: slot - .seconds(280))
+            try await house.pass("the parking", looks: 20) {
+                house.notion.row(draft.id)?.properties["Last error"]?.string?.contains("does not accept the token") == true
+            }
+            try Files.write(house.folder.file("new-page-token"), Array("new-page-token".utf8), mode: 0o600)
+            try house.edit { $0.replacing("/page-token\"", with: "/new-page-token\"") }
+            try await house.pass("the post", looks: 20) { house.state(of: draft) == "Published" }
+            #expect(house.linkedIn.allPosts.count == 1 && Self.parkings(daemon) == 1, "\(daemon.lines.suffix(30))")
+            try await daemon.stop()
+        }
+    }
+
+    private static func parkings(_ daemon: DaemonChild) -> Int { daemon.lines.count { $0.contains("account parked") } }
+
     private static func exchanges(_ house: Playhouse) -> Int { house.linkedIn.log.calls["POST /oauth/v2/accessToken", default: 0] }
 }

@@ -27,7 +27,8 @@ extension Store: ParkingShelf {
                     .date(parking.until), .text(parking.fingerprint),
                 ]
             ) { row in try row.date("since") }
-            return since == parking.since
+            // The store keeps milliseconds, a clock has more.
+            return since?.milliseconds == parking.since.milliseconds
         }
     }
 
