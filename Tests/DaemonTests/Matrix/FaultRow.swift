@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Support
 import Testing
 
@@ -57,6 +58,25 @@ struct FaultRow: Sendable, CustomTestStringConvertible {
         static let ofTheWire = allCases.filter { $0 != .edited && $0 != .altered }
     }
 
+    /// When the post appears.
+    enum Out: String, Sendable {
+        case never = ""
+        case atSlot = "at slot"
+        case inTwoHours = "in 2 h"
+        case nextDay = "next day"
+
+        /// For a post of that slot; nil where there is to be none.
+        func times(for slot: Date) -> ClosedRange<Date>? {
+            let midnight = Date(timeIntervalSince1970: ((slot.timeIntervalSince1970 / 86_400).rounded(.down) + 1) * 86_400)
+            return switch self {
+            case .never: nil
+            case .atSlot: slot...slot + .seconds(900)
+            case .inTwoHours: slot...slot + .seconds(7200)
+            case .nextDay: midnight...midnight + .seconds(3600)
+            }
+        }
+    }
+
     /// One trouble at one step.
     struct Place: Hashable, CustomStringConvertible {
         let step: Step
@@ -70,6 +90,7 @@ struct FaultRow: Sendable, CustomTestStringConvertible {
     /// nil where the trouble comes once.
     let meanwhile: String?
     let end: String
+    let out: Out
     let posts: Int
     let creates: Int
     /// nil where there is nothing to read.
@@ -78,11 +99,12 @@ struct FaultRow: Sendable, CustomTestStringConvertible {
 
     init?(_ line: Substring) {
         let cells = line.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmed }
-        guard cells.count == 8, let step = Step(rawValue: cells[0]), let trouble = Trouble(rawValue: cells[1]), let posts = Int(cells[4]),
-            let creates = Int(cells[5])
+        guard cells.count == 9, let step = Step(rawValue: cells[0]), let trouble = Trouble(rawValue: cells[1]),
+            let out = Out(rawValue: cells[4]), let posts = Int(cells[5]), let creates = Int(cells[6])
         else { return nil }
-        (self.step, self.trouble, self.posts, self.creates) = (step, trouble, posts, creates)
-        (meanwhile, end, reading, words) = (cells[2].isEmpty ? nil : cells[2], cells[3], cells[6].isEmpty ? nil : cells[6], cells[7])
+        (self.step, self.trouble, self.out, self.posts, self.creates) = (step, trouble, out, posts, creates)
+        (meanwhile, end, words) = (cells[2].isEmpty ? nil : cells[2], cells[3], cells[8])
+        reading = cells[7].isEmpty ? nil : cells[7]
     }
 
     var place: Place { Place(step: step, trouble: trouble) }

@@ -33,11 +33,12 @@ struct FaultRun: Sendable {
             problems += try await outlast(house, 0)
         }
         try await house.schedule()
+        let slot = try #require(try await house.draft().slot)
         let others = try await trouble(house)
         if row.step != .submit { problems += try await outlast(house, others) }
         if try await !house.rest() { problems.append("it never comes to rest") }
         if !house.hasHadAllTrouble { problems.append("the trouble never befell it") }
-        problems += judge(house, others)
+        problems += judge(house, others) + judgeTimes(of: posts(house, but: others), slot)
         if house.status == "Needs check" { problems += try await answer(house, others) }
         return problems
     }
@@ -203,6 +204,13 @@ struct FaultRun: Sendable {
         let wrongs = house.theatre.linkedIn.log.violations.filter { $0.kind != "duplicate-post" } + house.theatre.notion.desk.violations
         problems += wrongs.map { "\($0.kind): \($0.detail)" }
         return problems
+    }
+
+    private func judgeTimes(of posts: [LedgerPost], _ slot: Date) -> [String] {
+        let times = row.out.times(for: slot)
+        return posts.filter { post in times.map { !$0.contains(post.createdAt) } ?? true }.map {
+            "it went out \(Int($0.createdAt.timeIntervalSince(slot))) s after its slot instead of \(row.out.rawValue)"
+        }
     }
 
     /// A person looks, and tells the truth: that ends it, and nothing more is sent.
