@@ -173,16 +173,7 @@ import Testing
         try await rig.lookToTheEnd()
         #expect(try await rig.state() == .needsCheck && rig.evidence.sought == [2, 3])
         try await rig.drain("announce")
-        rig.clock.advance(by: .seconds(60))
-        rig.board.edit("draft") { $0.answer = "not published" }
-        try await rig.poll()
-        try await rig.drain("announce")
-        try await rig.poll()
-        try await rig.approve()
-        try await rig.drain("schedule", "announce")
-        try await rig.poll()
-        try await rig.prepareAtSlot()
-        try await rig.drain("send")
+        try await rig.sendAfterAnswer()
         try await rig.lookToTheEnd()
         #expect(rig.evidence.sought == [2, 3, 4])
     }
@@ -294,16 +285,7 @@ import Testing
         try await rig.unknown()
         rig.clock.advance(by: .seconds(5))
         try await rig.drain("reconcile", "announce")
-        rig.clock.advance(by: .seconds(60))
-        rig.board.edit("draft") { $0.answer = "not published" }
-        try await rig.poll()
-        try await rig.drain("announce")
-        try await rig.poll()
-        try await rig.approve()
-        try await rig.drain("schedule", "announce")
-        try await rig.poll()
-        try await rig.prepareAtSlot()
-        try await rig.drain("send")
+        try await rig.sendAfterAnswer()
         rig.clock.advance(by: .seconds(5))
         try await rig.drain("reconcile")
         try await rig.poll()
@@ -362,6 +344,20 @@ extension Rig {
             if next > clock.now() { clock.advance(to: next) }
             try await drain("reconcile")
         }
+    }
+
+    /// A person says that the post is not live and approves it again; it is sent at its next slot.
+    func sendAfterAnswer() async throws {
+        clock.advance(by: .seconds(60))
+        board.edit("draft") { $0.answer = "not published" }
+        try await poll()
+        try await drain("announce")
+        try await poll()
+        try await approve()
+        try await drain("schedule", "announce")
+        try await poll()
+        try await prepareAtSlot()
+        try await drain("send")
     }
 
     /// A draft whose sending ended unknown just now.

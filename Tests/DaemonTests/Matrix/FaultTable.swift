@@ -4,10 +4,10 @@ import Testing
 /// What has to come of one trouble at one step of publishing; written down, not computed.
 ///
 /// `while` is the page's status as long as the trouble stands (one that stands is ended by the operator), `end` the one at rest. `out` is
-/// when the post appears: at its slot, which is within the quarter of an hour that a peer may ask to wait; in 2 h, where somebody has to act first; the next day
-/// (UTC), where LinkedIn's 429 names the limit of a day. `posts` are those that readers see with the draft's words, `creates` the
-/// requests for one that LinkedIn got, `read` what came of comparing the post with what was approved. A page that ends without a post, or
-/// in doubt, says `words`.
+/// when the post appears: at its slot, which is within the quarter of an hour that a peer may ask to wait; in 2 h, where somebody has to
+/// act first; the next day (UTC), where LinkedIn's 429 names the limit of a day. `posts` are those that readers see with the draft's
+/// words, `creates` the requests for one that LinkedIn got, `read` what came of comparing the post with what was approved. A page that
+/// ends without a post, or in doubt, says `words`.
 enum FaultTable {
     static let rows = text.split(separator: "\n").dropFirst().compactMap(FaultRow.init)
 
