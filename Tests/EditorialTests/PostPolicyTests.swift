@@ -102,7 +102,9 @@ struct PostPolicyTests {
             id: "d", candidateID: "c", brandID: "b", briefID: nil, account: "Page", state: .submitted, title: "T",
             content: PostContent(text: "Hello", altText: "Alt", pictureHash: "pic"), windowEnds: start, createdAt: start)
         draft.board.shownStatus = .inReview
-        draft.board.shownAltText = "Alt"
+        draft.board.note(shown: draft.content)
+        draft.board.shownPicture = "file.png"
+        draft.board.shownPictureHash = "pic"
         change(&draft)
         return draft
     }
@@ -119,6 +121,47 @@ struct PostPolicyTests {
             }, slot: "")
         #expect(open.contains("Blocks approval: No.") && open.contains("picture is still being made"))
         #expect(!open.contains("Nothing blocks"))
+    }
+
+    /// What the page lacks, and what the callout and a refused approval say of it.
+    private static let lacks: [(lack: @Sendable (inout Draft) -> Void, words: String)] = [
+        ({ $0.obstacles = ["No."] }, "No."),
+        ({ $0.board.postTrouble = .doubled }, "Two sections are called"),
+        ({ $0.board.shownPictureHash = nil }, "The picture on the page cannot be used"),
+        ({ $0.board.shownPictureHash = "other" }, "The picture is not on the page yet."),
+        ({ $0.content.text = "Another" }, "A new text is being written to the page."),
+        ({ $0.content.mentions = [Mention(name: "Acme", urn: "urn:li:organization:1")] }, "What is sent besides the text is not shown"),
+        (
+            {
+                $0.content.card = LinkCard(source: "https://a.example", title: "T", description: "")
+                $0.content.pictureHash = nil
+                $0.board.shownPicture = nil
+                $0.board.shownPictureHash = nil
+                $0.board.shownExtras = ApprovalHash.ofExtras($0.content)
+            }, "The link card has no picture"
+        ),
+    ]
+
+    @Test(arguments: lacks.indices)
+    func whatBlocksAnApprovalStandsInTheCalloutAndInNoOther(_ index: Int) throws {
+        let (lack, words) = Self.lacks[index]
+        var draft = draft(lack)
+        let callout = Callout.text(for: draft, slot: "")
+        #expect(callout.contains("Blocks approval: \(words)") && !callout.contains("Nothing blocks approval."), "\(callout)")
+        let comment = BoardComment(
+            id: "c", pageID: "p", discussionID: "t", author: Person(id: "ada"), text: "/approve", createdAt: start + .seconds(600))
+        let context = RulingContext(now: start + .seconds(600), brand: nil, calendar: nil, taken: [])
+        let filing = try #require(Ruling.judge(&draft, comments: [comment], context))
+        #expect(draft.approval == .none)
+        let answers = filing.updates.compactMap { if case .comment(let text, _, _) = $0.change { text.description } else { nil } }
+        #expect(answers.count == 1 && answers[0].contains(words), "\(answers)")
+    }
+
+    @Test func whatIsSentBesidesTheTextBlocksNothingInTheCalloutThatShowsIt() {
+        let face = BoardFaces.fill(
+            BoardFace(), from: draft { $0.content.mentions = [Mention(name: "Acme", urn: "urn:li:organization:1")] }, zone: "UTC",
+            slotWords: "")
+        #expect(face.callout?.contains("Mentions: Acme") == true && face.callout?.contains("Nothing blocks approval.") == true)
     }
 
     @Test func aFaceWritesOnlyWhatThePageDoesNotShow() {
@@ -150,7 +193,10 @@ struct PostPolicyTests {
                     $0.board.shownStatus = .approved; change(&$0)
                 })
         }
-        #expect(shown { $0.awaitsPicture = true } == nil)
+        #expect(
+            shown {
+                $0.awaitsPicture = true; $0.board.shownPicture = nil
+            } == nil)
         #expect(shown { $0.approval = .pending(hash: "h", by: .unknown, askedAt: start) } == nil)
         #expect(shown { _ in } == .inReview)
         #expect(shown { $0.state = .failed } == .failed)

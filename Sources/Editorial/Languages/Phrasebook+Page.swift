@@ -21,10 +21,6 @@ extension Phrasebook {
             de: "Wird als einfacher Text gesendet, denn die Liste der Erwähnungen der Marke hat keinen solchen Namen: {1}",
             fr: "Envoyé comme simple texte, car la liste des mentions de la marque ne contient pas ce nom : {1}"),
         Phrase("Blocks approval: {1}", de: "Verhindert die Freigabe: {1}", fr: "Empêche l’approbation : {1}"),
-        Phrase(
-            "Blocks approval: the picture is still being made.",
-            de: "Verhindert die Freigabe: Das Bild entsteht noch.",
-            fr: "Empêche l’approbation : l’image est encore en préparation."),
         Phrase("Incident: {1}", de: "Zwischenfall: {1}", fr: "Incident : {1}"),
         Phrase("Nothing blocks approval.", de: "Der Freigabe steht nichts im Weg.", fr: "Rien n’empêche l’approbation."),
         Phrase(

@@ -28,8 +28,8 @@ package enum BoardFaces {
         } else {
             face.approvedBy = ""
         }
-        face.callout = Callout.text(for: draft, slot: slotWords)
         face.extras = ApprovalHash.ofExtras(draft.content) ?? ""
+        face.callout = Callout.text(for: draft.showingExtras, slot: slotWords)
         if let numbers = draft.board.measured?.numbers.values, numbers != draft.board.shownNumbers ?? [:] { face.numbers = numbers }
         return face
     }

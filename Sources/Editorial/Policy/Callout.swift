@@ -51,18 +51,9 @@ package enum Callout {
     }
 
     private static func open(_ draft: Draft) -> [Message] {
-        var lines: [Message] = draft.obstacles.map { "Blocks approval: \($0)" }
-        if let trouble = draft.board.postTrouble { lines.append("Blocks approval: \(trouble.words)") }
-        if draft.awaitsPicture { lines.append("Blocks approval: the picture is still being made.") }
+        var lines: [Message] = draft.isOpenToApproval ? draft.approvalObstacles.map { "Blocks approval: \($0)" } : []
         if draft.state == .published, !draft.isBeingAmended, let incident = draft.lastError { lines.append("Incident: \(incident)") }
-        if draft.lacksCardPicture { lines.append("Blocks approval: \(Draft.cardPictureWords)") }
         if lines.isEmpty, draft.state == .submitted || draft.hasCorrectionInReview { lines.append("Nothing blocks approval.") }
         return lines
     }
-}
-
-extension Draft {
-    /// LinkedIn shows a link without a picture as a bare line.
-    var lacksCardPicture: Bool { content.card != nil && content.pictureHash == nil && !awaitsPicture }
-    static let cardPictureWords: Message = "The link card has no picture: put one under Picture, or comment /nolink."
 }

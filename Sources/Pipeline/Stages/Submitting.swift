@@ -54,7 +54,7 @@ package struct Submitting: Stage {
         let words: Message = draft.slot.map { "\(calendar.moment($0))" } ?? "no free slot before the window ends"
         let submission = Submission(
             draft: draft, version: version, assignment: assignment, zone: calendar.zone.name,
-            callout: Callout.text(for: draft, slot: words))
+            callout: Callout.text(for: draft.shown, slot: words))
         let reference = try await desk.board.submit(submission)
         let now = workshop.clock.now()
         let (slot, content) = (draft.slot, draft.content)
@@ -77,9 +77,7 @@ package struct Submitting: Stage {
         row.lastError = nil
         row.board.shownStatus = .inReview
         row.board.shownSlot = slot
-        row.board.shownAltText = submitted.altText
-        row.board.shownTextHash = ApprovalHash.ofText(submitted.text)
-        row.board.shownExtras = ApprovalHash.ofExtras(submitted)
+        row.board.note(shown: submitted)
         row.board.writtenAt = now
         return DraftFiling()
     }

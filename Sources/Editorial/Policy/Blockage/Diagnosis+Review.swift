@@ -47,20 +47,21 @@ extension Diagnosis {
         Blockage(.linkCard, words, next: "Approve when the card at the top of the page is right.")
     }
 
-    var pictureObstacle: Blockage? {
-        if draft.awaitsPicture { return picturePending }
-        if draft.lacksCardPicture { return linkCard(Draft.cardPictureWords) }
-        if draft.board.shownPicture != nil, draft.board.shownPictureHash == nil {
-            return Blockage(
-                .pictureUnusable, "The file under Picture cannot be used.", next: "Put another file under Picture, or remove it.")
+    var pageObstacle: Blockage? {
+        draft.pageObstacles.first.map { obstacle in
+            switch obstacle {
+            case .pictureBeingMade: picturePending
+            case .cardWithoutPicture: linkCard(obstacle.words)
+            case .pictureUnusable:
+                Blockage(
+                    .pictureUnusable, "The file under Picture cannot be used.", next: "Put another file under Picture, or remove it.")
+            case .pictureNotOnPage:
+                Blockage(
+                    .pictureNotOnPage, "The picture is on its way to the page.", next: "Look at it in a minute, then approve.")
+            case .textBeingWritten, .extrasNotShown:
+                Blockage(.textBeingWritten, obstacle.words, next: "Look at it in a minute, then approve.")
+            }
         }
-        if ApprovalHash.ofText(draft.content.text) != draft.board.shownTextHash {
-            return Blockage(.textBeingWritten, "A new text is being written to the page.", next: "Look at it in a minute, then approve.")
-        }
-        if draft.content.pictureHash != draft.board.shownPictureHash {
-            return Blockage(.pictureNotOnPage, "The picture is on its way to the page.", next: "Look at it in a minute, then approve.")
-        }
-        return nil
     }
 
     private var picturePending: Blockage {

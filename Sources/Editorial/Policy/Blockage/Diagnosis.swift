@@ -17,7 +17,7 @@ package struct Diagnosis: Sendable {
         switch draft.state {
         case .drafted: return calendarProblem ?? waitingForBoard
         case .changesRequested: return windowOver ?? rewriting
-        case .submitted: return windowOver ?? textObstacle ?? pictureObstacle ?? approval
+        case .submitted: return windowOver ?? textObstacle ?? pageObstacle ?? approval
         default: return promise ?? people ?? account ?? token ?? parking ?? calendarProblem ?? windowOver ?? place ?? work
         }
     }

@@ -104,19 +104,7 @@ extension Ruling {
             )
             return false
         }
-        var obstacles = draft.obstacles + [draft.board.postTrouble?.words].compactMap { $0 }
-        if draft.board.shownPicture != nil, draft.board.shownPictureHash == nil {
-            obstacles.append("The picture on the page cannot be used: put another file under Picture, or remove it.")
-        } else if draft.content.pictureHash != draft.board.shownPictureHash {
-            obstacles.append("The picture is not on the page yet.")
-        }
-        if draft.lacksCardPicture { obstacles.append(Draft.cardPictureWords) }
-        if ApprovalHash.ofText(draft.content.text) != draft.board.shownTextHash {
-            obstacles.append("A new text is being written to the page.")
-        }
-        if ApprovalHash.ofExtras(draft.content) != draft.board.shownExtras {
-            obstacles.append("What is sent besides the text is not shown at the top of the page yet: look at it in a minute.")
-        }
+        let obstacles = draft.approvalObstacles
         guard obstacles.isEmpty else {
             let reason = obstacles.joined(separator: " ")
             refuse(person, because: reason)
@@ -147,10 +135,9 @@ extension Ruling {
         else { return }
         // The text itself, not its stamp: the board's clock and ours may be a minute apart.
         guard sight.page.stamp.readAt >= askedAt + Self.approvalWait, sight.text != nil else { return }
-        guard hash == ApprovalHash.of(draft.content, account: draft.account), draft.obstacles.isEmpty, !sight.page.isInTrash,
-            draft.board.postTrouble == nil, sight.picture != .unread,
-            // A write that had begun before the approval may have put another text there for a while.
-            ApprovalHash.ofText(draft.content.text) == draft.board.shownTextHash
+        // A write that had begun before the approval may have put another text there for a while.
+        guard hash == ApprovalHash.of(draft.content, account: draft.account), draft.approvalObstacles.isEmpty, !sight.page.isInTrash,
+            sight.picture != .unread
         else { return }
         draft.approval = .live(hash: hash, by: person, at: context.now)
         if draft.isCorrecting { startCorrection() } else { draft.state = .approved }

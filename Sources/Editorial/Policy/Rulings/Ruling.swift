@@ -52,10 +52,12 @@ package struct Ruling {
 
     mutating func finish(_ original: inout Draft) -> DraftFiling? {
         guard draft != original else { return nil }
+        // What blocks an approval stands in the callout.
+        if draft.isOpenToApproval, draft.approvalObstacles != original.approvalObstacles { refreshFace() }
         if let face {
             let update = update(.face(face))
-            // The copy of a picture is long in the making, and nobody waits for it.
-            let place = filing.updates.firstIndex { if case .pictureCopy = $0.change { true } else { false } }
+            // The copy of a picture in the body is long in the making, and nobody waits for it.
+            let place = filing.updates.firstIndex { if case .pictureCopy(_, _, _, .body) = $0.change { true } else { false } }
             filing.updates.insert(update, at: place ?? filing.updates.endIndex)
         }
         original = draft
