@@ -352,10 +352,7 @@ extension Phrasebook {
             "No other text is written: the draft was rejected.",
             de: "Es wird kein anderer Text geschrieben: Der Entwurf wurde abgelehnt.",
             fr: "Aucun autre texte n’est écrit : le brouillon a été refusé."),
-        Phrase(
-            "Not approved: the draft was rejected.",
-            de: "Nicht freigegeben: Der Entwurf wurde abgelehnt.",
-            fr: "Non approuvé : le brouillon a été refusé."),
+        Phrase("the draft was rejected.", de: "Der Entwurf wurde abgelehnt.", fr: "le brouillon a été refusé."),
         Phrase("The post is past review.", de: "Die Durchsicht des Posts ist vorbei.", fr: "La relecture du post est terminée."),
         Phrase(
             #"the status was set back to "In review"."#,

@@ -93,11 +93,9 @@ extension Ruling {
     private mutating func reject(by person: Person, because reason: String) {
         if draft.isCorrecting { return dropCorrection(by: person) }
         guard isChangeable else { return restore(closed("The post can no longer be rejected.")) }
-        draft.approval = .none
+        void(by: person, because: "the draft was rejected.")
         draft.state = .rejected
         closeOrders(Self.rejectedWords)
-        for thread in draft.board.approvalThreads ?? [] { comment("Not approved: the draft was rejected.", discussionID: thread) }
-        draft.board.approvalThreads = nil
         decide(.rejected, by: person, hash: ApprovalHash.of(draft.content, account: draft.account), note: Message(reason.trimmed))
     }
 
