@@ -53,7 +53,7 @@ package struct ProductionLine: Service {
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
         & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf & ProofreadingShelf
-        & MeasuringShelf & ReminderShelf & NoticeShelf & OrderShelf & AmendingShelf
+        & MeasuringShelf & ReminderShelf & PageNoticeShelf & NoticeShelf & OrderShelf & AmendingShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -62,7 +62,7 @@ package struct ProductionLine: Service {
         reconciling = Reconciling(workshop, store)
         let readers = DeskReaders(
             workshop, store, drafts: store, sending: store, collecting: store, access: store, causes: store, parking: store, orders: store,
-            mail: mail)
+            notices: store, mail: mail)
         stages =
             [Collector(workshop, store)] + readers.stages + [
                 Selection(workshop, store),

@@ -40,7 +40,7 @@ package final class FragileLine: Sendable {
         let reconciling = Reconciling(workshop, sending)
         let readers = DeskReaders(
             workshop, store, drafts: drafts, sending: sending, collecting: store, access: store, causes: store, parking: store,
-            orders: store)
+            orders: store, notices: store)
         let stages: [any Stage] = [
             DeskReading(parts: readers.stages),
             Drafting(workshop, store, drafts: drafts), Submitting(workshop, drafts), Scheduling(workshop, drafts, board: store),

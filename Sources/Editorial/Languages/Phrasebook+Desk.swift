@@ -2,6 +2,17 @@
 extension Phrasebook {
     static let desk: [Phrase] = [
         Phrase(
+            "This feed has gone silent: nothing new since {1}. See whether it still exists, put its new address under URL, or tick Paused.",
+            de:
+                "Dieser Feed ist verstummt: nichts Neues seit {1}. Sehen Sie nach, ob es ihn noch gibt, tragen Sie unter URL seine neue Adresse ein oder setzen Sie bei Paused einen Haken.",
+            fr:
+                "Ce flux s’est tu : rien de nouveau depuis {1}. Voyez s’il existe encore, mettez sa nouvelle adresse sous URL, ou cochez Paused."
+        ),
+        Phrase(
+            " No approved post is set for after that day yet.",
+            de: " Für die Zeit danach ist noch kein freigegebener Post eingeplant.",
+            fr: " Aucun post approuvé n’est encore prévu pour après ce jour."),
+        Phrase(
             #"An approval is a person's, and {1} is a program. Set Status to Approved yourself, or comment /approve."#,
             de:
                 "Freigaben erteilen Menschen, und {1} ist ein Programm. Setzen Sie Status selbst auf Approved oder kommentieren Sie /approve.",

@@ -11,8 +11,6 @@ package enum Reminder: String, Sendable, Hashable, Codable, CaseIterable {
     case hoursBefore
     /// A question on its page has had no answer for a day.
     case unanswered
-    /// A feed has had nothing new for long.
-    case silent
 }
 
 /// When people were reminded last, and how often without anything having changed.
@@ -125,7 +123,6 @@ extension Reminder {
             default:
                 "Still without an answer: is this post live? Look there, and choose \"published\" (with Published URL) or \"not published\" under Answer. Nothing is sent until then."
             }
-        case .silent: ""
         }
     }
 

@@ -7,3 +7,13 @@ package protocol ReminderShelf: Sendable {
     /// Notes that people are reminded and queues the comment, in one transaction; nothing when the draft has moved on meanwhile.
     func file(_ reminder: Reminder, of draft: WaitingDraft, _ told: Told, comment: BoardUpdate, now: Date) async throws
 }
+
+/// What people were told on pages that are no draft's.
+package protocol PageNoticeShelf: Sendable {
+    /// The subjects of that kind that people were told of.
+    func told(_ kind: PageNotice.Kind) async throws -> Set<String>
+    /// Notes that people were told.
+    func note(_ kind: PageNotice.Kind, of subject: String, now: Date) async throws
+    /// It is over: people are told of it anew when it begins again.
+    func forget(_ kind: PageNotice.Kind, of subjects: Set<String>) async throws
+}

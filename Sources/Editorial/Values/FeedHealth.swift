@@ -37,10 +37,15 @@ package struct FeedHistory: Sendable, Hashable {
     package let dates: [Date]
     /// How many entries it had in the last four weeks.
     package let lately: Int
+    /// nil where it is every brand's.
+    package let brandID: String?
     /// Its brand's.
     package let language: DeskLanguage
 
-    package init(feedID: String, error: Message?, dates: [Date], lately: Int, language: DeskLanguage = .english) {
+    package init(
+        feedID: String, error: Message?, dates: [Date], lately: Int, brandID: String? = nil, language: DeskLanguage = .english
+    ) {
+        self.brandID = brandID
         self.language = language
         self.feedID = feedID
         self.error = error

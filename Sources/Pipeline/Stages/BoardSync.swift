@@ -30,16 +30,16 @@ package struct BoardSync: Stage {
     package var lastRound: Date? { round.withLock { $0.pace.last?.began } }
 
     init(
-        _ workshop: Workshop, _ shelf: any BoardShelf, rulings: PageRulings, orders: OrderReading, access: any AccessShelf,
-        parking: any ParkingShelf, notes: any OrderShelf
+        _ workshop: Workshop, _ shelf: any BoardShelf, rulings: PageRulings, orders: OrderReading, notes: AccountNotes,
+        orderNotes: OrderNotes
     ) {
         self.workshop = workshop
         self.shelf = shelf
         self.rulings = rulings
         self.orders = orders
         round = Locked(Round())
-        orderNotes = OrderNotes(workshop, notes)
-        self.notes = AccountNotes(workshop, board: shelf, access: access, parking: parking)
+        self.notes = notes
+        self.orderNotes = orderNotes
     }
 
     package func nextDue(now: Date) async throws -> Date? {
@@ -75,8 +75,8 @@ package struct BoardSync: Stage {
 
     private func readDrafts(_ desk: Newsroom.Desk, since begun: Date) async throws {
         try await readPages(desk)
-        try await notes.write(to: desk.commissions)
-        try await orderNotes.write(to: desk.commissions)
+        try await notes.write(to: desk)
+        try await orderNotes.write(to: desk)
         try await workshop.faults.clear(fault: "board")
         let ended = workshop.clock.now()
         round.withLock { $0.pace.end(began: begun, ended: ended) }

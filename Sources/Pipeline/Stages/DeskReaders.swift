@@ -8,13 +8,18 @@ package struct DeskReaders: Sendable {
 
     package init(
         _ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, sending: any SendingShelf, collecting: any CollectingShelf,
-        access: any AccessShelf, causes: any CauseShelf, parking: any ParkingShelf, orders: any OrderShelf, mail: BoardMail = BoardMail()
+        access: any AccessShelf, causes: any CauseShelf, parking: any ParkingShelf, orders: any OrderShelf, notices: any PageNoticeShelf,
+        mail: BoardMail = BoardMail()
     ) {
         let rulings = PageRulings(workshop, drafts: drafts, board: shelf, sending: sending, causes: causes)
-        let orderReading = OrderReading(workshop, shelf, drafts: drafts, collecting: collecting)
+        let notices = PageNotices(workshop, notices)
+        let orderReading = OrderReading(workshop, shelf, drafts: drafts, collecting: collecting, notices: notices)
         let published = Locked<[Draft]>([])
         stages = [
-            BoardSync(workshop, shelf, rulings: rulings, orders: orderReading, access: access, parking: parking, notes: orders),
+            BoardSync(
+                workshop, shelf, rulings: rulings, orders: orderReading,
+                notes: AccountNotes(workshop, board: shelf, access: access, parking: parking, notices: notices),
+                orderNotes: OrderNotes(workshop, orders, board: shelf, notices: notices)),
             CommentReading(workshop, shelf, rulings: rulings, mail: mail, published: published),
             BlockReading(workshop, shelf, rulings: rulings, mail: mail, published: published),
             MailReading(workshop, shelf, rulings: rulings, orders: orderReading, mail: mail),

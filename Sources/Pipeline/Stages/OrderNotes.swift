@@ -12,6 +12,8 @@ struct OrderNotes: Sendable {
 
     private let workshop: Workshop
     private let shelf: any OrderShelf
+    private let board: any BoardShelf
+    private let notices: PageNotices
     /// What each row was told last and when.
     private let told = Locked<[String: (note: OrderNote, language: DeskLanguage, at: Date)]>([:])
     /// What stands to be told on a row.
@@ -23,25 +25,38 @@ struct OrderNotes: Sendable {
 
     private let lookedAt = Locked<Date?>(nil)
 
-    init(_ workshop: Workshop, _ shelf: any OrderShelf) {
+    init(_ workshop: Workshop, _ shelf: any OrderShelf, board: any BoardShelf, notices: PageNotices) {
         self.workshop = workshop
         self.shelf = shelf
+        self.board = board
+        self.notices = notices
     }
 
     /// Writes what is due; a note that cannot be written stops nothing.
-    func write(to commissions: any Commissions) async throws {
+    func write(to desk: Newsroom.Desk) async throws {
         let now = workshop.clock.now()
         if let last = lookedAt.withLock({ $0 }), now < last + Self.pause { return }
         let briefs = try await shelf.briefHistories().map {
             Due(row: $0.brief.id, note: .brief($0.progress(at: now)), language: $0.language)
         }
-        let feeds = try await shelf.feedHistories(now: now).map {
+        let histories = try await shelf.feedHistories(now: now)
+        let feeds = histories.map {
             Due(row: $0.feedID, note: .feed($0.health(at: now)), language: $0.language)
         }
         let due = (briefs + feeds).filter { isDue($0, now) }
-        for order in due.prefix(Self.rowsARound) { try await tell(order, commissions, now) }
+        for order in due.prefix(Self.rowsARound) { try await tell(order, desk.commissions, now) }
+        try await tellSilences(of: histories, on: desk.board, now)
         // What did not fit is told in the next round.
         if due.count <= Self.rowsARound { lookedAt.withLock { $0 = now } }
+    }
+
+    /// A feed that went silent mentions people once, until something new has come. One that fails says so on its row.
+    private func tellSilences(of feeds: [FeedHistory], on board: any EditorialBoard, _ now: Date) async throws {
+        let heard = Set(feeds.filter { $0.health(at: now).status == .ok }.map(\.feedID))
+        try await notices.forget(.silent) { heard.contains($0) }
+        let brands = try await self.board.brands()
+        let silent = feeds.compactMap { PageNotice(silenceOf: $0, brands: brands, at: now) }
+        try await notices.tell(silent, on: board)
     }
 
     private func isDue(_ order: Due, _ now: Date) -> Bool {

@@ -12,12 +12,12 @@ struct OrderReading: Sendable {
     private let turn = Turnstile()
     private let readAt = Locked<Date?>(nil)
 
-    init(_ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, collecting: any CollectingShelf) {
+    init(_ workshop: Workshop, _ shelf: any BoardShelf, drafts: any DraftShelf, collecting: any CollectingShelf, notices: PageNotices) {
         self.workshop = workshop
         self.shelf = shelf
         self.drafts = drafts
         self.collecting = collecting
-        columnNotes = ColumnNotes(workshop, board: shelf)
+        columnNotes = ColumnNotes(board: shelf, notices: notices)
     }
 
     /// They take effect within one poll: three requests, and the time that their answers take, are within it.

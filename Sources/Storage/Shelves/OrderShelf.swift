@@ -35,7 +35,7 @@ extension Store: OrderShelf {
                 let brand = brands.first { $0.name.lowercased() == feed.brand?.lowercased() }
                 return FeedHistory(
                     feedID: feed.id, error: feed.error.map { Message(stored: $0) }, dates: dates, lately: feed.lately,
-                    language: DeskLanguage(tag: brand?.language ?? ""))
+                    brandID: brand?.id, language: DeskLanguage(tag: brand?.language ?? ""))
             }
         }
     }

@@ -29,10 +29,30 @@ extension Store: ReminderShelf {
                     [.text(draft.id), .text(draft.state.rawValue), .date(draft.since), .bool(draft.question == .check)]
                 ) { _ in true } ?? false
             guard isThere else { return }
-            try session.note(reminder, of: draft.id, told)
+            try session.note(reminder.rawValue, of: draft.id, told)
             var filing = DraftFiling()
             filing.updates = [comment]
             try session.file(filing, ofDraft: draft.id, now: now)
+        }
+    }
+}
+
+extension Store: PageNoticeShelf {
+    package func told(_ kind: PageNotice.Kind) async throws -> Set<String> {
+        try await database.read { session in
+            Set(try session.rows("SELECT subject FROM reminders WHERE kind = ?", [.text(kind.rawValue)]) { row in try row.text(0) })
+        }
+    }
+
+    package func note(_ kind: PageNotice.Kind, of subject: String, now: Date) async throws {
+        try await database.transaction { session in try session.note(kind.rawValue, of: subject, Told(at: now)) }
+    }
+
+    package func forget(_ kind: PageNotice.Kind, of subjects: Set<String>) async throws {
+        try await database.transaction { session in
+            for subject in subjects.sorted() {
+                try session.run("DELETE FROM reminders WHERE subject = ? AND kind = ?", [.text(subject), .text(kind.rawValue)])
+            }
         }
     }
 }
@@ -74,11 +94,11 @@ extension Session {
         return told
     }
 
-    borrowing func note(_ reminder: Reminder, of subject: String, _ told: Told) throws {
+    borrowing func note(_ kind: String, of subject: String, _ told: Told) throws {
         try run(
             """
             INSERT INTO reminders (subject, kind, told_at, times) VALUES (?, ?, ?, ?)
             ON CONFLICT (subject, kind) DO UPDATE SET told_at = excluded.told_at, times = excluded.times
-            """, [.text(subject), .text(reminder.rawValue), .date(told.at), .int(told.times)])
+            """, [.text(subject), .text(kind), .date(told.at), .int(told.times)])
     }
 }

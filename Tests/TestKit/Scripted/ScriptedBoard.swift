@@ -38,6 +38,7 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         var orderNotes: [String: [OrderNote]] = [:]
         var feeds: [FeedSource] = []
         var updates: [BoardUpdate] = []
+        var rowComments: [String: [RowComment]] = [:]
         var deeds: [Deed] = []
         var trouble: @Sendable (Deed) -> Trouble? = { _ in nil }
     }
@@ -63,6 +64,15 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
 
     /// Everything that was written onto the row of an order, in order.
     package func notes(onRow id: String) -> [OrderNote] { state.withLock { $0.orderNotes[id] ?? [] } }
+
+    /// A comment on a page that is no draft's.
+    package struct RowComment: Sendable, Hashable {
+        package let text: String
+        package let people: [String]
+    }
+
+    /// What was commented there, in order.
+    package func comments(onRow id: String) -> [RowComment] { state.withLock { $0.rowComments[id] ?? [] } }
 
     /// How many pages there are.
     package var pageCount: Int { state.withLock { $0.pages.count } }
@@ -156,7 +166,12 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
             if let deadline, now > deadline { throw StaleReading() }
             return state.withLock { state in
                 state.updates.append(update)
-                return state.pages[page.pageID]?.take(update, now: now) ?? BoardEcho(textWritten: false)
+                if let echo = state.pages[page.pageID]?.take(update, now: now) { return echo }
+                if case .comment(let text, let people, _) = update.change {
+                    let comment = RowComment(text: text.text(in: update.voice ?? .plain), people: people.map(\.shown))
+                    state.rowComments[page.pageID, default: []].append(comment)
+                }
+                return BoardEcho(textWritten: false)
             }
         }
     }
