@@ -1,6 +1,10 @@
 /// Why something was chosen or left.
 extension Phrasebook {
     static let selection = [
+        Phrase(
+            #"A draft from this source was rejected lately: "{1}""#,
+            de: "Ein Entwurf aus dieser Quelle wurde kürzlich abgelehnt: „{1}“",
+            fr: "Un brouillon de cette source a été refusé récemment : « {1} »"),
         Phrase("Matches the brand: {1}; {2}.", de: "Passt zur Marke: {1}; {2}.", fr: "Correspond à la marque : {1} ; {2}."),
         Phrase(
             #"Rising: "{1}" is in {2} headlines of the last day; the four weeks before let expect {3}."#,

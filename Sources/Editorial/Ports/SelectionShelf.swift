@@ -31,6 +31,8 @@ package struct Choice: Sendable {
     package var told: [PastStory] = []
     /// What became of the drafts from each feed, by feed id.
     package var records: [String: SourceRecord] = [:]
+    /// Why editors rejected drafts of the brand, latest first.
+    package var rejections: [Rejection] = []
     /// Topics of the feeds that have some, by feed id.
     package var topics: [String: [String]] = [:]
     /// What the brand's and competitors' feeds brought in the last 29 days.

@@ -34,11 +34,32 @@ package struct Assignment: Sendable {
     package let brand: Brand
     package let brief: Brief?
     package let items: [Item]
+    /// Why editors rejected drafts of the brand lately, latest first.
+    package let rejections: [Rejection]
 
-    package init(candidate: Candidate, brand: Brand, brief: Brief?, items: [Item]) {
+    package init(candidate: Candidate, brand: Brand, brief: Brief?, items: [Item], rejections: [Rejection] = []) {
         self.candidate = candidate
         self.brand = brand
         self.brief = brief
         self.items = items
+        self.rejections = rejections
+    }
+}
+
+/// Why an editor rejected a draft of a brand.
+package struct Rejection: Sendable, Hashable {
+    /// So many are remembered for a brand, for so long, and so much of each.
+    package static let most = 10
+    package static let memory = Duration.seconds(90 * 86_400)
+    package static let units = 300
+
+    /// The editor's words.
+    package let reason: String
+    /// Of the draft's first source; nil where a brief stood alone.
+    package let feedID: String?
+
+    package init(reason: String, feedID: String?) {
+        self.reason = reason.collapsed.limited(utf16: Self.units)
+        self.feedID = feedID
     }
 }

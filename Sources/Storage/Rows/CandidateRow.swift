@@ -49,7 +49,31 @@ extension Session {
         let brief = try candidate.briefID.flatMap { brief in
             try first("SELECT body FROM briefs WHERE id = ?", [.text(brief)]) { row in try row.decoded("body", as: Brief.self) }
         }
-        return Assignment(candidate: candidate, brand: brand, brief: brief, items: items)
+        return Assignment(
+            candidate: candidate, brand: brand, brief: brief, items: items, rejections: try rejections(ofBrand: brand.id, after: nil))
+    }
+
+    /// Why editors rejected drafts of the brand, latest first. One that was taken up again is not rejected any more, and without an instant
+    /// the memory reaches back from the latest.
+    borrowing func rejections(ofBrand brand: String, after start: Date?) throws -> [Rejection] {
+        let found = try rows(
+            """
+            SELECT d.id, a.note, a.at, (
+                SELECT i.feed_id FROM candidate_items c JOIN items i ON i.id = c.item_id
+                WHERE c.candidate_id = d.candidate_id AND c.position = 0) AS feed_id
+            FROM drafts d JOIN approvals a ON a.draft_id = d.id AND a.kind = 'rejected'
+            WHERE d.brand_id = ? AND d.state = 'rejected' ORDER BY a.at DESC, a.seq DESC LIMIT 200
+            """, [.text(brand)]
+        ) { row in
+            (
+                draft: try row.text("id"), reason: Message(stored: try row.text("note")).description.trimmed, at: try row.date("at"),
+                feed: try row.optionalText("feed_id")
+            )
+        }
+        let start = start ?? found.first.map { $0.at - Rejection.memory } ?? .distantPast
+        var told: Set<String> = []
+        let last = found.filter { $0.at > start && !$0.reason.isEmpty && told.insert($0.draft).inserted }
+        return last.prefix(Rejection.most).map { Rejection(reason: $0.reason, feedID: $0.feed) }
     }
 
     /// A brand; one whose page is gone counts as paused, so that its rules still hold and nothing of it is sent.

@@ -8,7 +8,7 @@ extension Store: SelectionShelf {
     static let itemMemory = Duration.seconds(30 * 86400)
     private static let mostFeedsOfBriefs = 50
     private static let history = Duration.seconds(28 * 86400)
-    private static let memoryOfRecords = Duration.seconds(90 * 86400)
+    private static let memoryOfRecords = Rejection.memory
 
     package func activeBrands() async throws -> [Brand] { try await brands().filter { !$0.isPaused } }
 
@@ -30,6 +30,7 @@ extension Store: SelectionShelf {
                 others: try named.flatMap { try session.unusedItems(for: brand, "f.id = ?3", .text($0), seenAfter: since) })
             choice.told = try session.told(ofBrand: brand.id, after: now - Self.history)
             choice.records = try session.records(ofBrand: brand.id, after: now - Self.memoryOfRecords)
+            choice.rejections = try session.rejections(ofBrand: brand.id, after: now - Self.memoryOfRecords)
             choice.topics = try session.topics(ofBrand: brand)
             choice.headlines = try session.headlines(ofBrand: brand, after: now - Self.history - .seconds(86400))
             choice.rivals = try session.rivals(ofBrand: brand, after: now - .seconds(SelectionPolicy.freshDays * 86400))

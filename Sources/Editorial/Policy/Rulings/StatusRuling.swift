@@ -45,8 +45,9 @@ extension Ruling {
         let remark = page.remarks.trimmed
         guard remark != draft.board.shownRemarks else { return }
         draft.board.shownRemarks = remark
+        if remark.isEmpty { return }
         // A remark next to "Rejected" is the reason, not an order.
-        if remark.isEmpty || draft.state == .rejected { return }
+        if draft.state == .rejected { return noteReason(remark, by: page.editedBy) }
         let order = CommentOrder(remark: remark)
         let comment = BoardComment(
             id: "remarks", pageID: page.reference.pageID, discussionID: "", author: page.editedBy, text: remark,
@@ -96,7 +97,13 @@ extension Ruling {
         void(by: person, because: "the draft was rejected.")
         draft.state = .rejected
         closeOrders(Self.rejectedWords)
-        decide(.rejected, by: person, hash: ApprovalHash.of(draft.content, account: draft.account), note: Message(reason.trimmed))
+        draft.board.shownRemarks = reason.trimmed
+        noteReason(reason.trimmed, by: person)
+    }
+
+    /// Kept in the log, for the choice and the writing of what comes; one that comes after the status takes its place.
+    private mutating func noteReason(_ reason: String, by person: Person) {
+        decide(.rejected, by: person, hash: ApprovalHash.of(draft.content, account: draft.account), note: Message(reason))
     }
 
     private mutating func returnToReview(by person: Person) {

@@ -86,6 +86,9 @@ struct Offer: Sendable {
         if let record = choice.records[first.feedID], record.isPoor {
             reasons.append("Of \(record.kept + record.rejected) drafts from this source \(record.rejected) were rejected.")
         }
+        if let rejection = choice.rejections.first(where: { $0.feedID == first.feedID }) {
+            reasons.append("A draft from this source was rejected lately: \"\(rejection.reason)\"")
+        }
         return reasons + context(of: first)
     }
 

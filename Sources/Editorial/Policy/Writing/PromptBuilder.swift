@@ -71,9 +71,18 @@ package enum PromptBuilder {
         let guidelines = clean(assignment.brand.guidelines.text, guidelineUnits)
         if !guidelines.isEmpty { parts.append("# Guidelines of the brand\n\(guidelines)") }
         if let brief = assignment.brief { parts.append("# Brief\n\(clean(words(of: brief), briefUnits))") }
+        parts += rejections(assignment.rejections)
         parts += sources(assignment.items, nonce: nonce, units: materialUnits)
         parts += task(assignment, revision, nonce: nonce)
         return parts.joined(separator: "\n\n")
+    }
+
+    /// What the writer is to do better; editors' words, as those of a brief.
+    private static func rejections(_ rejections: [Rejection]) -> [String] {
+        let reasons = rejections.prefix(Rejection.most).map { clean($0.reason, Rejection.units) }.filter { !$0.isEmpty }
+        if reasons.isEmpty { return [] }
+        let lines = reasons.map { "- \(UntrustedText.withoutBlockMarks($0))" }.joined(separator: "\n")
+        return ["# Why editors of the brand rejected earlier drafts\n\(lines)\nGive them no such reason again."]
     }
 
     /// The first source is the best and gets half of the room, the others share the rest.
