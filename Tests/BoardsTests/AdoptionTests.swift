@@ -1,10 +1,12 @@
-import Boards
 import Editorial
+import FoundationEssentials
 import Notion
 import Rehearsal
 import Support
 import TestKit
 import Testing
+
+@testable import Boards
 
 /// What editors, colleagues and Notion do to the databases later breaks nothing.
 @Suite struct AdoptionTests {
@@ -18,10 +20,11 @@ import Testing
             let guides = stage.workspace.blocks(of: page).filter { $0.type == "child_page" }
             #expect(guides.map(\.text) == ["How to work with Copydesk"])
             let blocks = stage.workspace.blocks(of: try #require(guides.first?.id))
-            #expect(blocks.count < 100 && blocks.contains { $0.type == "table_row" } && blocks.contains { $0.type == "bulleted_list_item" })
+            #expect(
+                blocks.count { $0.depth == 0 } < 100 && blocks.contains { $0.type == "table_row" }
+                    && blocks.contains { $0.type == "bulleted_list_item" })
             let text = blocks.map(\.text).joined(separator: "\n")
-            for word in BoardStatus.allCases.map(\.rawValue) + DeskTable.allCases.map(\.title) + ["/approve", "/why", "/hold", "@copydesk"]
-            {
+            for word in Self.words + ["six hours", "webhooks"] {
                 #expect(text.contains(word), "\(word)")
             }
             #expect(!text.contains("**") && !text.contains("| you |"))
@@ -50,10 +53,28 @@ import Testing
             let blocks = guides.map { stage.workspace.blocks(of: $0.id) }
             #expect(blocks[0].map(\.type) == blocks[1].map(\.type) && blocks[0].map(\.text) != blocks[1].map(\.text))
             let text = blocks[0].map(\.text).joined(separator: "\n")
-            for word in BoardStatus.allCases.map(\.rawValue) + DeskTable.allCases.map(\.title) + ["/approve", "/why", "@copydesk"] {
+            for word in Self.words + ["ebhooks"] {
                 #expect(text.contains(word), "\(word)")
             }
         }
+    }
+
+    /// What every guide has to name.
+    private static let words =
+        BoardStatus.allCases.map(\.rawValue) + DeskTable.allCases.map(\.title) + ["@copydesk"] + DeskCommand.guide.map(\.usage)
+
+    @Test("What comes of two acts at once stands in the guide as it does in docs/editors.md, in every language")
+    func racesInGuide() throws {
+        let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+        let docs = String(decoding: try Files.read(root + "/docs/editors.md", limit: 1 << 20), as: UTF8.self)
+        let section = docs.components(separatedBy: "## When two things happen at once").last?.components(separatedBy: "\n## ").first ?? ""
+        func rows(_ text: String) -> [String] {
+            text.split(separator: "\n").filter { $0.hasPrefix("|") && !$0.hasPrefix("|---") }.map { line in
+                String(line.filter { !"*`".contains($0) })
+            }
+        }
+        #expect(rows(section).count > 20 && rows(EditorsGuide.races(in: .english)) == rows(section))
+        for language in DeskLanguage.allCases { #expect(rows(EditorsGuide.races(in: language)).count == rows(section).count) }
     }
 
     @Test("A guide whose answer was lost is not written twice, and one that is refused costs a note only")

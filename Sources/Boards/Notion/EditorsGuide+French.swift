@@ -1,6 +1,9 @@
+import Support
+
 /// The editors' guide in French; the names of columns, options and commands are those of the desk.
 extension EditorsGuide {
-    static let french = """
+    static var french: String {
+        """
         Copydesk dépose des brouillons de posts LinkedIn dans **Drafts**. C’est là que vous les lisez, les modifiez, les approuvez ou \
         les refusez. Ce que vous approuvez est publié à la minute prévue, exactement tel que vous l’avez approuvé et une seule fois. Ce \
         que personne n’a approuvé n’est jamais publié.
@@ -30,7 +33,8 @@ extension EditorsGuide {
         | cochez Hold, ou commentez /hold | le post n’est pas envoyé tant que vous ne le décochez pas |
         | commentez /why | un commentaire dit ce qui bloque le brouillon et ce qu’il faut faire |
         | mettez Status à Changes requested | un autre texte est écrit |
-        | mettez Status à Rejected, avec une raison dans Remarks si vous voulez | le brouillon est fermé |
+        | mettez Status à Rejected, avec une raison dans Remarks si vous voulez | le brouillon est fermé ; la raison est \
+        retenue pour choisir et écrire les prochains brouillons de la marque |
         | commentez /correct avec un nouveau texte quand le post est en ligne | ce texte est en relecture ; une fois approuvé, il \
         remplace celui du post en ligne |
         | commentez /takedown quand le post est en ligne | il est supprimé après le commentaire /takedown confirm |
@@ -38,6 +42,9 @@ extension EditorsGuide {
         Une approbation vaut pour ce que vous avez vu : texte, texte alternatif, image, compte et liens. Si l’un d’eux change, elle \
         n’est plus valable, et un commentaire le dit. Les personnes qui discutent entre elles dans les commentaires sont laissées \
         tranquilles.
+        ## Commandes
+        \(commands(in: .french))
+        Chacune reçoit une seule réponse : dans son fil, ou par un commentaire de la page si elle était sous Remarks.
         ## Ce que Status veut dire
         | statut | ce qu’il veut dire |
         | In review | attend votre décision ; l’heure sous Publish at avance tant que personne ne décide |
@@ -57,11 +64,16 @@ extension EditorsGuide {
         flux qui conviennent. Note dit où il en est.
         ## En combien de temps
         Les colonnes et le texte sont vus en 15 secondes environ, les commentaires de la page en une minute. Les commentaires sur un \
-        paragraphe isolé peuvent prendre plus longtemps : utilisez Remarks ou un commentaire de la page.
+        paragraphe isolé, l’image ou l’encadré sont vus en quelques minutes sur une page modifiée dans les dix dernières minutes, sinon \
+        toutes les six heures seulement si l’exploitation n’a pas mis en place de webhooks : utilisez Remarks ou un commentaire de la page.
+        ## Quand deux choses arrivent en même temps
+        Rien n’est publié qui n’ait été approuvé tel quel, rien de ce que vous écrivez n’est écrasé, et la page dit ce qu’il en est advenu.
+        \(races(in: .french))
         ## Ce qui peut se trouver sous Post
         - Paragraphes, titres, listes, citations, tâches, blocs dépliants, encadrés et code deviennent du texte ; le gras et les \
         couleurs disparaissent.
         - Un mot avec lien devient « mot (adresse) » ; #mot est un hashtag.
         - Les images, tableaux, contenus intégrés et séparateurs empêchent l’approbation ; Checks les nomme.
         """
+    }
 }

@@ -1,6 +1,9 @@
+import Support
+
 /// The editors' guide in German; the names of columns, options and commands are those of the desk.
 extension EditorsGuide {
-    static let german = """
+    static var german: String {
+        """
         Copydesk legt Entwürfe für LinkedIn-Posts in **Drafts** ab. Dort lesen und ändern Sie sie, geben sie frei oder lehnen sie ab. \
         Was Sie freigeben, wird auf die Minute veröffentlicht, genau so, wie Sie es freigegeben haben, und nur einmal. Was niemand \
         freigegeben hat, wird nie veröffentlicht.
@@ -31,13 +34,17 @@ extension EditorsGuide {
         | haken Hold an oder kommentieren /hold | der Post wird nicht gesendet, bis Sie das Häkchen wegnehmen |
         | kommentieren /why | ein Kommentar sagt, was den Entwurf aufhält und was zu tun ist |
         | setzen Status auf Changes requested | es wird ein anderer Text geschrieben |
-        | setzen Status auf Rejected, auf Wunsch mit einem Grund in Remarks | der Entwurf wird geschlossen |
+        | setzen Status auf Rejected, auf Wunsch mit einem Grund in Remarks | der Entwurf wird geschlossen; an den Grund wird gedacht, \
+        wenn die nächsten Entwürfe der Marke ausgewählt und geschrieben werden |
         | kommentieren /correct mit einem neuen Text, wenn der Post veröffentlicht ist | dieser Text ist in Durchsicht; wenn er \
         freigegeben ist, bekommt ihn der veröffentlichte Post |
         | kommentieren /takedown, wenn der Post veröffentlicht ist | nach dem Kommentar /takedown confirm wird er gelöscht |
         | haken bei der Marke Paused an | von der Marke wird nichts mehr gesendet; nur ein Post, der schon unterwegs ist, wird fertig |
         Eine Freigabe gilt für das, was Sie gesehen haben: Text, Alternativtext, Bild, Konto und Links. Wenn sich davon etwas ändert, \
         gilt sie nicht mehr, und ein Kommentar sagt es. Wer sich in Kommentaren miteinander unterhält, wird in Ruhe gelassen.
+        ## Befehle
+        \(commands(in: .german))
+        Jeder wird einmal beantwortet: im selben Thread, oder mit einem Kommentar auf der Seite, wenn er unter Remarks stand.
         ## Was Status bedeutet
         | Status | was er bedeutet |
         | In review | wartet auf Sie; der Termin unter Publish at rückt weiter, solange niemand entscheidet |
@@ -57,11 +64,18 @@ extension EditorsGuide {
         Feeds, die dazu passen. Note sagt, wie es um ihn steht.
         ## Wie schnell etwas geschieht
         Spalten und Text werden binnen etwa 15 Sekunden gesehen, Kommentare auf der Seite binnen einer Minute. Kommentare an einem \
-        einzelnen Absatz können länger brauchen: Nehmen Sie Remarks oder einen Kommentar auf der Seite.
+        einzelnen Absatz, am Bild oder am Kasten oben werden auf einer Seite, die in den letzten zehn Minuten bearbeitet wurde, binnen \
+        einiger Minuten gesehen, sonst nur alle sechs Stunden, wenn im Betrieb keine Webhooks eingerichtet sind: Nehmen Sie Remarks oder \
+        einen Kommentar auf der Seite.
+        ## Wenn zwei Dinge zugleich geschehen
+        Nichts wird veröffentlicht, was nicht so freigegeben wurde, wie es dasteht, nichts von Ihnen wird überschrieben, und die Seite \
+        sagt, was daraus wurde.
+        \(races(in: .german))
         ## Was unter Post stehen darf
         - Absätze, Überschriften, Listen, Zitate, Aufgaben, aufklappbare Blöcke, Kästen und Code werden zu Text; Fettdruck und Farben \
         fallen weg.
         - Aus einem verlinkten Wort wird „Wort (Adresse)“; #wort ist ein Hashtag.
         - Bilder, Tabellen, Einbettungen und Trennlinien verhindern die Freigabe; Checks nennt sie.
         """
+    }
 }

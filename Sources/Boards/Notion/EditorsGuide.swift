@@ -12,14 +12,17 @@ enum EditorsGuide {
     }
 
     static func blocks(in language: DeskLanguage) -> [Block] {
-        switch language {
-        case .english: PlainMarkdown.blocks(of: english)
-        case .german: PlainMarkdown.blocks(of: german)
-        case .french: PlainMarkdown.blocks(of: french)
-        }
+        let text =
+            switch language {
+            case .english: english
+            case .german: german
+            case .french: french
+            }
+        return PlainMarkdown.blocks(of: text)
     }
 
-    private static let english = """
+    private static var english: String {
+        """
         Copydesk lays drafts of LinkedIn posts into **Drafts**. You read, change, approve or reject them there. What you approve is published \
         at its minute, exactly as you approved it and once. What nobody approved is never published.
         ## The four databases
@@ -42,12 +45,16 @@ enum EditorsGuide {
         | tick Hold, or comment /hold | it is not sent until you untick it |
         | comment /why | a comment says what blocks the draft, and what to do |
         | set Status to Changes requested | another text is written |
-        | set Status to Rejected, with a reason in Remarks if you like | the draft is closed |
+        | set Status to Rejected, with a reason in Remarks if you like | the draft is closed; the reason is remembered when the brand's next \
+        drafts are chosen and written |
         | comment /correct with a new text once the post is live | that text is in review; when it is approved the live post gets it |
         | comment /takedown once the post is live | it is deleted after the comment /takedown confirm |
         | tick Paused on the brand | nothing of the brand is sent any more; a post on the wire finishes |
         An approval belongs to what you saw: text, alt text, picture, account and links. If any of them changes, it is void and a comment says so. \
         People who talk among themselves in comments are left alone.
+        ## Commands
+        \(commands(in: .english))
+        Each is answered once: in the thread where it was given, or by a comment on the page when it stood under Remarks.
         ## What Status means
         | status | what it means |
         | In review | waits for you; the time under Publish at moves on while nobody decides |
@@ -64,11 +71,16 @@ enum EditorsGuide {
         An open brief makes drafts by its Cadence until Posts wanted are ordered or the Deadline has passed. Key messages, the page's text and \
         the pages under Links are what is written from, and entries of its feeds that fit. Note says how it does.
         ## How soon
-        Columns and text are seen within about 15 seconds, comments on the page within a minute. Comments on a single paragraph may take \
-        longer: use Remarks or a comment on the page.
+        Columns and text are seen within about 15 seconds, comments on the page within a minute. Comments on a single paragraph, the picture \
+        or the callout are seen within a few minutes on a page that was edited in the last ten minutes, else only every six hours unless your \
+        operator has set up webhooks: use Remarks or a comment on the page.
+        ## When two things happen at once
+        Nothing is published that was not approved as it stands, nothing of yours is written over, and the page says what came of it.
+        \(races(in: .english))
         ## What may stand under Post
         - Paragraphs, headings, lists, quotes, to-dos, toggles, callouts and code become text; bold and colours are dropped.
         - A linked word becomes "word (address)"; #word is a hashtag.
         - Pictures, tables, embeds and dividers block approval; Checks names them.
         """
+    }
 }

@@ -22,7 +22,7 @@ import Testing
         "Policy/Simulation/", "Policy/Facts/", "Blockage/Cause.swift", "Writing/PromptBuilder.swift", "Writing/OrderWords.swift",
         "Writing/PostType.swift", "Policy/PictureOrders.swift", "Values/Picture.swift", "Notion/DeskTable.swift",
         "Notion/NotionSetup.swift", "Notion/SetupReport.swift",
-        "Notion/ColumnSchema.swift", "Notion/SourceLookup.swift", "Notion/EditorsGuide.swift", "LinkedIn/Login/",
+        "Notion/ColumnSchema.swift", "Notion/SourceLookup.swift", "Notion/EditorsGuide", "LinkedIn/Login/",
         "LinkedIn/LinkedInSettings.swift", "LinkedIn/APIVersion.swift", "Stages/Holidays.swift", "Stages/Selection.swift",
         "Stages/Notifying.swift", "Stages/Collector.swift", "Stages/Tidying.swift", "Stages/Inspecting.swift", "Stages/Measuring.swift",
         "Builtin/BuiltinPhrases.swift", "Builtin/KeySentences.swift", "Builtin/Sentences.swift",

@@ -1,7 +1,7 @@
 import Support
 
 /// What an editor can order with a slash and a word.
-enum DeskCommand: String, CaseIterable, Sendable {
+package enum DeskCommand: String, CaseIterable, Sendable {
     case approve, hold, schedule, next, anyway
     case change, shorter, longer, tone, variant
     case picture, alt, link, nolink
@@ -54,6 +54,9 @@ enum DeskCommand: String, CaseIterable, Sendable {
         case .help: ("", "this list")
         }
     }
+
+    /// Every command as it is written, with what it does, for the editors' guide.
+    package static var guide: [(usage: String, effect: Message)] { allCases.map { ($0.usage, $0.lines.effect) } }
 
     /// "/tone WORDS".
     var usage: String { ["/" + rawValue, lines.usage].filter { !$0.isEmpty }.joined(separator: " ") }
