@@ -171,6 +171,25 @@ import Testing
         #expect(try rig.page().answers.last?.contains("broken.png is no picture") == true)
     }
 
+    @Test("all pages are listed every six hours, though no process lives for so long")
+    func sweeps() async throws {
+        let (folder, clock) = (try ScratchFolder(), ManualClock())
+        do {
+            let rig = try await Rig(folder: folder, clock: clock)
+            try await rig.submitted()
+            for _ in 1...3 { try await rig.poll() }
+            #expect(rig.board.sweeps == 1)
+        }
+        var sweeps: [Int] = []
+        for _ in 1...8 {
+            clock.advance(by: .seconds(2 * 3600))
+            let rig = try await Rig(folder: folder, clock: clock)
+            for _ in 1...3 { try await rig.poll() }
+            sweeps.append(rig.board.sweeps)
+        }
+        #expect(sweeps == [0, 0, 1, 0, 0, 1, 0, 0])
+    }
+
     @Test("a board that is away is one fault, asked again no sooner than it says, and gone when it is back")
     func away() async throws {
         let rig = try await Rig()

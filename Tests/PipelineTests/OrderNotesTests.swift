@@ -49,6 +49,32 @@ struct OrderNotesTests {
         #expect(statuses(rig) == [.ok, .failing])
     }
 
+    @Test func `a feed's row is written at most hourly over restarts too`() async throws {
+        let (folder, clock) = (try ScratchFolder(), ManualClock())
+        do {
+            let rig = try await Rig(folder: folder, clock: clock)
+            rig.board.put(feed())
+            try await rig.poll()
+            rig.reader.answer { _, _ in throw ScriptedFailure("It answers 404.") }
+            try await rig.drain("collect")
+            clock.advance(by: .seconds(61))
+            try await rig.poll()
+            #expect(statuses(rig) == [.failing])
+        }
+        for _ in 1...3 {
+            clock.advance(by: .seconds(600))
+            let rig = try await Rig(folder: folder, clock: clock)
+            rig.board.put(feed())
+            for _ in 1...2 { try await rig.poll() }
+            #expect(statuses(rig).isEmpty)
+        }
+        clock.advance(by: .seconds(3600))
+        let rig = try await Rig(folder: folder, clock: clock)
+        rig.board.put(feed())
+        try await rig.poll()
+        #expect(statuses(rig) == [.failing])
+    }
+
     @Test func `a paused row is not read, and one of a competitor is read and never drafted from`() async throws {
         let rig = try await Rig()
         rig.board.put(feed { $0.isPaused = true })

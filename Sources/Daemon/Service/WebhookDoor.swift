@@ -59,10 +59,10 @@ struct WebhookDoor: Sendable {
         guard (8...500).contains(offer.utf8.count), offer.allSatisfy({ $0.isASCII && !$0.isWhitespace }) else {
             return ("unreadable", .text("That is no verification token.\n", status: 400))
         }
-        guard try token.offer(Secret(offer)) else {
+        if let other = try token.offer(Secret(offer)) {
             log.warning(
-                "webhook verification refused", ["next": "a token is in force; to begin anew remove \(token.path) and send it again"])
-            return ("refused", .text("A verification token is in force already.\n", status: 403))
+                "webhook verification refused", ["next": "there is a token already; to begin anew remove \(other) and send it again"])
+            return ("refused", .text("There is a verification token already.\n", status: 403))
         }
         log.notice("Notion offers webhooks", ["next": "paste what is in \(token.offerPath) into the connection's settings in Notion"])
         return ("offered", .empty(200))

@@ -11,6 +11,8 @@ package struct PageNotice: Sendable {
         case token
         /// A column was deleted or got another type.
         case column
+        /// How a feed does was written onto its row.
+        case health
     }
 
     package let kind: Kind

@@ -6,12 +6,16 @@ package protocol BoardShelf: Sendable {
     func openDrafts() async throws -> [Draft]
     /// Published drafts whose comments are due: the latest and those that are overdue longest, so many of each.
     func publishedDrafts(commentsDue now: Date, most: Int) async throws -> [Draft]
-    /// Published drafts with these pages.
-    func publishedDrafts(onPages pages: Set<String>) async throws -> [Draft]
+    /// Drafts with these pages that are published, rejected or expired.
+    func closedDrafts(onPages pages: Set<String>) async throws -> [Draft]
     /// The drafts' cursor, nil before the first poll.
     func boardCursor() async throws -> Date?
     /// Moves the drafts' cursor on.
     func moveBoardCursor(to cursor: Date) async throws
+    /// When all pages were last listed, nil before the first time.
+    func boardSweptAt() async throws -> Date?
+    /// Notes that all pages were listed.
+    func noteBoardSweep(at now: Date) async throws
     /// Stamps of brief, brand and feed pages as last read.
     func commissionStamps() async throws -> [String: PageStamp]
     /// Files a reading of briefs, brands and feeds: rows whose pages are gone are closed.

@@ -10,8 +10,8 @@ package protocol ReminderShelf: Sendable {
 
 /// What people were told on pages that are no draft's.
 package protocol PageNoticeShelf: Sendable {
-    /// The subjects of that kind that people were told of.
-    func told(_ kind: PageNotice.Kind) async throws -> Set<String>
+    /// When people were last told of that kind, by subject.
+    func told(_ kind: PageNotice.Kind) async throws -> [String: Date]
     /// Notes that people were told.
     func note(_ kind: PageNotice.Kind, of subject: String, now: Date) async throws
     /// It is over: people are told of it anew when it begins again.

@@ -92,9 +92,10 @@ package struct BoardSync: Stage {
         var known: [String: PageStamp] = [:]
         for draft in open { if let page = draft.page, let stamp = draft.board.stamp { known[page.pageID] = stamp } }
         let now = workshop.clock.now()
-        let isSweep = round.withLock { round in now >= (round.sweptAt ?? now) + Self.sweepInterval }
+        let isSweep = try await isSweepDue(at: now)
         let changes = try await desk.board.changes(since: isSweep ? nil : try await shelf.boardCursor(), known: known)
-        round.withLock { round in if isSweep || round.sweptAt == nil { round.sweptAt = now } }
+        if isSweep { try await shelf.noteBoardSweep(at: now) }
+        round.withLock { if isSweep { $0.sweptAt = now } }
         var earliestUnjudged: Date?
         for page in changes.pages {
             if try await !rulings.isJudged(page, desk) { earliestUnjudged = min(earliestUnjudged, page.stamp.editedAt) }
@@ -103,6 +104,14 @@ package struct BoardSync: Stage {
         if let cursor = min(changes.cursor, earliestUnjudged) { try await shelf.moveBoardCursor(to: cursor) }
         try await endApprovals(open)
         try await confirmApprovals(open, desk)
+    }
+
+    /// Over restarts too: a process that lives for less than the interval would never list everything.
+    private func isSweepDue(at now: Date) async throws -> Bool {
+        var last = round.withLock(\.sweptAt)
+        if last == nil { last = try await shelf.boardSweptAt() }
+        round.withLock { [last] in $0.sweptAt = last }
+        return last.map { now >= $0 + Self.sweepInterval } ?? true
     }
 
     /// Approvals older than their brand allows go back to review, also long before a slot.

@@ -42,7 +42,7 @@ package struct MailReading: Stage {
     private func read(_ news: [BoardNews], _ desk: Newsroom.Desk) async throws {
         var drafts = Self.byPage(try await shelf.openDrafts())
         let others = Set(news.compactMap(\.pageID)).subtracting(drafts.keys)
-        drafts.merge(Self.byPage(try await shelf.publishedDrafts(onPages: others))) { $1 }
+        drafts.merge(Self.byPage(try await shelf.closedDrafts(onPages: others))) { $1 }
         var failures = 0
         for case .page(let page) in news {
             guard let draft = drafts[page], let reference = draft.page else { continue }

@@ -24,6 +24,8 @@ struct OrderNotes: Sendable {
     }
 
     private let lookedAt = Locked<Date?>(nil)
+    /// When feeds' rows were written before this process began.
+    private let toldBefore = Locked<[String: Date]?>(nil)
 
     init(_ workshop: Workshop, _ shelf: any OrderShelf, board: any BoardShelf, notices: PageNotices) {
         self.workshop = workshop
@@ -43,6 +45,10 @@ struct OrderNotes: Sendable {
         let feeds = histories.map {
             Due(row: $0.feedID, note: .feed($0.health(at: now)), language: $0.language)
         }
+        if toldBefore.withLock({ $0 == nil }) {
+            let before = try await notices.last(.health)
+            toldBefore.withLock { $0 = before }
+        }
         let due = (briefs + feeds).filter { isDue($0, now) }
         for order in due.prefix(Self.rowsARound) { try await tell(order, desk.commissions, now) }
         try await tellSilences(of: histories, on: desk.board, now)
@@ -60,7 +66,10 @@ struct OrderNotes: Sendable {
     }
 
     private func isDue(_ order: Due, _ now: Date) -> Bool {
-        guard let last = told.withLock({ $0[order.row] }) else { return true }
+        guard let last = told.withLock({ $0[order.row] }) else {
+            guard case .feed = order.note, let before = toldBefore.withLock({ $0?[order.row] }) else { return true }
+            return now >= before + Self.interval
+        }
         let isNews = last.note != order.note || last.language != order.language
         if case .brief = order.note, last.note != .nothing { return isNews }
         return isNews && now >= last.at + Self.interval
@@ -70,6 +79,7 @@ struct OrderNotes: Sendable {
         do {
             try await commissions.tell(order.note, on: order.row, in: Voice(order.language))
             told.withLock { $0[order.row] = (order.note, order.language, now) }
+            if case .feed = order.note { try await notices.note(.health, of: order.row, now: now) }
         } catch  where !Task.isCancelled {
             workshop.log.debug("order's row not told", ["row": order.row, "why": workshop.judge(error).sentence.description])
             // What failed is tried again in an hour.

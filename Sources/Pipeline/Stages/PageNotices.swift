@@ -22,17 +22,23 @@ struct PageNotices: Sendable {
     /// Says what was not said yet; a comment that cannot be written stops nothing.
     func tell(_ notices: [PageNotice], on board: any EditorialBoard) async throws {
         for (kind, notices) in Dictionary(grouping: notices, by: \.kind) {
-            let told = try await shelf.told(kind).union(refused.withLock { $0 })
+            let told = Set(try await shelf.told(kind).keys).union(refused.withLock { $0 })
             for notice in notices.filter({ !told.contains($0.subject) }).prefix(Self.mostARound) { try await say(notice, on: board) }
         }
     }
 
     /// It is over for these subjects: when it begins again people are told again.
     func forget(_ kind: PageNotice.Kind, where isOver: (String) -> Bool) async throws {
-        let over = try await shelf.told(kind).filter(isOver)
+        let over = Set(try await shelf.told(kind).keys.filter(isOver))
         if !over.isEmpty { try await shelf.forget(kind, of: over) }
         refused.withLock { $0 = $0.filter { !isOver($0) } }
     }
+
+    /// When rows were last written onto, by row; over restarts too.
+    func last(_ kind: PageNotice.Kind) async throws -> [String: Date] { try await shelf.told(kind) }
+
+    /// Notes that a row was written onto.
+    func note(_ kind: PageNotice.Kind, of row: String, now: Date) async throws { try await shelf.note(kind, of: row, now: now) }
 
     private func say(_ notice: PageNotice, on board: any EditorialBoard) async throws {
         let now = workshop.clock.now()

@@ -5,6 +5,7 @@ import Support
 
 extension Store: BoardShelf {
     private static let draftsCursor = "drafts"
+    private static let sweepCursor = "drafts sweep"
     /// States in which the page is looked at. They are listed, so that the index finds them: most drafts have come to their end.
     private static let openStates = DraftState.allCases.filter { ![.drafted, .published, .rejected, .expired].contains($0) }
         .map { "'\($0.rawValue)'" }.joined(separator: ", ")
@@ -25,32 +26,41 @@ extension Store: BoardShelf {
         }
     }
 
-    package func publishedDrafts(onPages pages: Set<String>) async throws -> [Draft] {
+    package func closedDrafts(onPages pages: Set<String>) async throws -> [Draft] {
         if pages.isEmpty { return [] }
         return try await database.read { session in
             var drafts: [Draft] = []
             for page in pages.sorted() {
-                drafts += try session.drafts("WHERE state = 'published' AND page LIKE ?", [.text("%\(page)%")]).filter {
-                    $0.page?.pageID == page
-                }
+                drafts += try session.drafts("WHERE state IN ('published', 'rejected', 'expired') AND page LIKE ?", [.text("%\(page)%")])
+                    .filter {
+                        $0.page?.pageID == page
+                    }
             }
             return drafts
         }
     }
 
-    package func boardCursor() async throws -> Date? {
+    package func boardCursor() async throws -> Date? { try await cursor(Self.draftsCursor) }
+
+    package func moveBoardCursor(to cursor: Date) async throws { try await move(Self.draftsCursor, to: cursor) }
+
+    package func boardSweptAt() async throws -> Date? { try await cursor(Self.sweepCursor) }
+
+    package func noteBoardSweep(at now: Date) async throws { try await move(Self.sweepCursor, to: now) }
+
+    private func cursor(_ name: String) async throws -> Date? {
         try await database.read { session in
-            try session.first("SELECT at FROM cursors WHERE name = ?", [.text(Self.draftsCursor)]) { row in try row.date("at") }
+            try session.first("SELECT at FROM cursors WHERE name = ?", [.text(name)]) { row in try row.date("at") }
         }
     }
 
-    package func moveBoardCursor(to cursor: Date) async throws {
+    private func move(_ name: String, to date: Date) async throws {
         try await database.transaction { session in
             _ = try session.run(
                 """
                 INSERT INTO cursors (name, at) VALUES (?, ?)
                 ON CONFLICT (name) DO UPDATE SET at = excluded.at WHERE cursors.at <> excluded.at
-                """, [.text(Self.draftsCursor), .date(cursor)])
+                """, [.text(name), .date(date)])
         }
     }
 

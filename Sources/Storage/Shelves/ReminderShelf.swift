@@ -38,10 +38,13 @@ extension Store: ReminderShelf {
 }
 
 extension Store: PageNoticeShelf {
-    package func told(_ kind: PageNotice.Kind) async throws -> Set<String> {
-        try await database.read { session in
-            Set(try session.rows("SELECT subject FROM reminders WHERE kind = ?", [.text(kind.rawValue)]) { row in try row.text(0) })
+    package func told(_ kind: PageNotice.Kind) async throws -> [String: Date] {
+        let told = try await database.read { session in
+            try session.rows("SELECT subject, told_at FROM reminders WHERE kind = ?", [.text(kind.rawValue)]) { row in
+                (try row.text("subject"), try row.date("told_at"))
+            }
         }
+        return Dictionary(told) { first, _ in first }
     }
 
     package func note(_ kind: PageNotice.Kind, of subject: String, now: Date) async throws {

@@ -37,9 +37,11 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         var notes: [String: String] = [:]
         var orderNotes: [String: [OrderNote]] = [:]
         var feeds: [FeedSource] = []
+        var problems: [Fault] = []
         var updates: [BoardUpdate] = []
         var rowComments: [String: [RowComment]] = [:]
         var deeds: [Deed] = []
+        var sweeps = 0
         var trouble: @Sendable (Deed) -> Trouble? = { _ in nil }
     }
 
@@ -78,6 +80,8 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
     package var pageCount: Int { state.withLock { $0.pages.count } }
     /// Updates that were written, in order, repeated ones too.
     package var updates: [BoardUpdate] { state.withLock { $0.updates } }
+    /// How often all pages were listed.
+    package var sweeps: Int { state.withLock { $0.sweeps } }
     /// Everything that was asked.
     package var deeds: [Deed] { state.withLock { $0.deeds } }
 
@@ -134,6 +138,9 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         }
     }
 
+    /// What readings of orders name as wrong from now on.
+    package func put(problems: [Fault]) { state.withLock { $0.problems = problems } }
+
     // MARK: EditorialBoard
 
     package func submit(_ submission: Submission) async throws -> BoardReference {
@@ -151,6 +158,7 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
     package func changes(since cursor: Date?, known: [String: PageStamp]) async throws -> BoardChanges {
         try await perform(.changes) { [self] in
             let now = clock.now()
+            if cursor == nil { state.withLock { $0.sweeps += 1 } }
             let pages = state.withLock { Array($0.pages.values) }.filter { $0.editedAt >= cursor ?? .distantPast }
             let sorted = pages.sorted { ($0.editedAt, $0.draftID) < ($1.editedAt, $1.draftID) }
             return BoardChanges(
@@ -210,10 +218,10 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
 
     package func commissions(known: [String: PageStamp]) async throws -> CommissionReading {
         try await perform(.commissions) { [self] in
-            let (brands, briefs, feeds) = state.withLock { (Array($0.brands.values), $0.briefs, $0.feeds) }
+            let (brands, briefs, feeds, problems) = state.withLock { (Array($0.brands.values), $0.briefs, $0.feeds, $0.problems) }
             return CommissionReading(
                 brands: brands, briefs: briefs, feeds: feeds, stamps: [:],
-                present: Set(brands.map(\.id) + briefs.map(\.id) + feeds.map(\.id)), problems: [])
+                present: Set(brands.map(\.id) + briefs.map(\.id) + feeds.map(\.id)), problems: problems)
         }
     }
 
