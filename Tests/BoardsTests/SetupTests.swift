@@ -24,6 +24,8 @@ import Testing
             #expect(drafts.property("Status")?.type == "status")
             #expect(drafts.property("Brand")?.relatesTo == stage.report.binding[.brands]?.dataSourceID)
             #expect(try await stage.board.connect().isEmpty)
+            #expect(
+                stage.workspace.views(of: "Drafts").dropFirst() == ["board Review board Status", "calendar Calendar Publish at"])
         }
     }
 

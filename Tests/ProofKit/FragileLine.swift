@@ -47,7 +47,7 @@ package final class FragileLine: Sendable {
             Preparing(workshop, drafts, board: store, parking: store),
             Sending(workshop, sending, drafts: drafts, board: store, parking: store), reconciling,
             ReadingBack(workshop, store, drafts: drafts, board: store, access: store, parking: store),
-            Announcing(workshop, store, drafts: drafts, board: store),
+            Announcing(workshop, store, drafts: drafts, board: store), Reminding(workshop, store, board: store),
         ]
         state.withLock { $0 = State(stages: Dictionary(stages.map { ($0.name, $0) }) { $1 }, isOver: isOver) }
         try await reconciling.recover()

@@ -56,6 +56,19 @@ extension NotionDesk {
         }
     }
 
+    /// The views of a table with what they are grouped or laid out by, such as "board Review board Status", in the order made.
+    package func views(of table: String) -> [String] {
+        read { workspace in
+            guard let id = try? workspace.sourceID(named: table), let source = workspace.sources[id] else { return [] }
+            return workspace.views.filter { $0.source == id }.map { view in
+                let layout = view.members["configuration"]
+                let column = (layout?["group_by"]?["property_id"] ?? layout?["date_property_id"])?.string
+                let name = column.flatMap { source.index(of: $0) }.map { source.properties[$0].name }
+                return [view.type, view.members["name"]?.string, name].compactMap { $0 }.joined(separator: " ")
+            }
+        }
+    }
+
     /// The rows of a table (title, database id or data source id) in the order made; empty for an unknown table.
     package func rows(of table: String, inTrash: Bool = false) -> [NotionRow] {
         read { workspace in
