@@ -16,6 +16,8 @@ import Testing
         private var stamps: [String: PageStamp] = [:]
         private var pages: [String: PageStamp] = [:]
         private var cursor: Date?
+        /// What the last round brought of the orders.
+        private(set) var orders: CommissionReading?
 
         init(_ stage: Stage) { self.stage = stage }
 
@@ -25,6 +27,7 @@ import Testing
             let before = stage.workspace.requests.count
             let orders = try await stage.board.commissions(known: stamps)
             stamps = orders.stamps
+            self.orders = orders
             let changes = try await stage.board.changes(since: cursor, known: pages)
             for page in changes.pages { pages[page.reference.pageID] = page.stamp }
             cursor = changes.cursor ?? cursor
@@ -63,6 +66,48 @@ import Testing
             let before = stage.workspace.log.calls
             #expect(try await stage.board.changes(since: nil, known: [:]).pages.count == 30)
             #expect(stage.workspace.log.calls["GET /v1/blocks/*/children"] == before["GET /v1/blocks/*/children"])
+        }
+    }
+
+    @Test func `tables of more rows than a request brings cost no more, and what is edited, added or trashed there is seen`() async throws {
+        try await onStage { stage in
+            let poll = try await Self.desk(stage, drafts: 1)
+            for number in 0..<103 {
+                try stage.workspace.seed(.feed("Feed \(number)", url: "https://news.example/\(number)", brand: "Acme"))
+            }
+            for number in 0..<3 { try stage.workspace.seed(.brief("Brief \(number)", brand: "Acme", text: "Say \(number).")) }
+            try await poll.settle()
+            stage.clock.advance(by: .seconds(120))
+            for _ in 0..<9 { #expect(try await poll.round().cost <= 5) }
+            #expect(poll.orders?.feeds.count == 103 && poll.orders?.present.count == 103 + 3 + 1)
+            let feed = stage.workspace.rows(of: "Feeds")[7].id
+            try stage.workspace.perform(.setProperty(page: feed, name: "Paused", value: true))
+            let brief = stage.workspace.rows(of: "Briefs")[0].id
+            try stage.workspace.perform(.setProperty(page: brief, name: "Posts wanted", value: 2))
+            let added = try stage.workspace.seed(.feed("Added", url: "https://news.example/added", brand: "Acme"))
+            #expect(try await poll.round().cost <= 5 + 1)
+            #expect(poll.orders?.feeds.first { $0.id == feed }?.isPaused == true && poll.orders?.present.contains(added) == true)
+            #expect(poll.orders?.briefs.map(\.id) == [brief] && poll.orders?.briefs.first?.postsWanted == 2)
+            for table in ["Feeds", "Briefs"] { try stage.workspace.perform(.trash(stage.workspace.rows(of: table)[2].id)) }
+            for _ in 0..<9 { #expect(try await poll.round().cost <= 5 + 1) }
+            #expect(poll.orders?.feeds.count == 103 && poll.orders?.present.count == 103 + 2 + 1)
+        }
+    }
+
+    @Test func `a row of a long table that is not shared any more is noticed in the sweep`() async throws {
+        try await onStage { stage in
+            let poll = try await Self.desk(stage, drafts: 1)
+            for number in 0..<103 {
+                try stage.workspace.seed(.feed("Feed \(number)", url: "https://news.example/\(number)", brand: "Acme"))
+            }
+            try await poll.settle()
+            let feed = stage.workspace.rows(of: "Feeds")[7].id
+            try stage.workspace.perform(.share(feed, false))
+            _ = try await poll.round()
+            #expect(poll.orders?.feeds.count == 103)
+            stage.clock.advance(by: .seconds(6 * 3600))
+            _ = try await poll.round()
+            #expect(poll.orders?.feeds.count == 102)
         }
     }
 

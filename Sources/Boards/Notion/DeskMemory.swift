@@ -13,6 +13,8 @@ final class DeskMemory: Sendable {
         var lookedUp: [DeskTable: LookUp] = [:]
         /// The columns by which each table's rows were last read, by `DeskTable.rawValue`.
         var readBy: [String: [String: String]] = [:]
+        /// Tables of more rows than one request brings, as they are known.
+        var listings: [DeskTable: TableListing] = [:]
         /// Whether the connection's capabilities were asked for.
         var knowsRights = false
         var bot: Bot?

@@ -12,7 +12,8 @@ extension NotionBoard {
         var collected = Collected(known: Set(known.keys))
         collected.faults += try await rightsFaults()
         if client.lacks(.readContent) { throw DeskFailure(NotionCapability.readContent.sentence) }
-        try await lookAgain()
+        let looked = try await lookAgain()
+        collected.hasExtra = looked || isTrashDue(at: clock.now())
         collected.faults += memory.read { state in DeskTable.allCases.flatMap { state.faults(of: $0) } }
         let brands = try await rows(of: .brands, &collected) ?? []
         let names = Dictionary(brands.map { ($0.page.id, $0.title) }) { $1 }
@@ -57,18 +58,26 @@ extension NotionBoard {
     }
 
     /// Tables are looked up one by one, and in a round in which the trash is not asked for, so that a round stays at five requests.
-    private func lookAgain() async throws {
+    ///
+    /// Returns whether one was.
+    private func lookAgain() async throws -> Bool {
         let now = clock.now()
         let looks = memory.read(\.lookedUp)
-        if tables.contains(where: { looks[$0] == nil }) { return _ = try await resolveAll() }
+        if tables.contains(where: { looks[$0] == nil }) {
+            _ = try await resolveAll()
+            return true
+        }
         let due = tables.filter { table in looks[table].map { $0.due <= now } ?? true }
         let isLate = due.contains { table in looks[table].map { $0.due + Self.trashEvery <= now } ?? true }
-        guard isLate || !isTrashDue(at: now) else { return }
+        guard isLate || !isTrashDue(at: now) else { return false }
         for table in due { try await lookUp(table) }
+        return !due.isEmpty
     }
 
     private struct Collected {
         let known: Set<String>
+        /// Whether something besides the tables is asked for in this round.
+        var hasExtra = false
         var brands: [Brand] = []
         var briefs: [Brief] = []
         var feeds: [FeedSource] = []
@@ -101,14 +110,14 @@ extension NotionBoard {
         let sentence: Message
         do {
             var bound = try await self.table(table)
-            let listing = try await client.on(.rulings).queryAll(bound.dataSourceID, NotionQuery())
-            if let first = listing.elements.first, Row(page: first, table: bound).isStale {
+            let pages = try await listing(of: bound, &collected)
+            if let first = pages.first, Row(page: first, table: bound).isStale {
                 bound = try await resolve(table)
                 collected.note(bound.faults)
             }
             collected.readBy[table.rawValue] = bound.shape
             if let last = memory.read({ $0.readBy[table.rawValue] }), last != bound.shape { collected.changed.insert(table) }
-            return listing.elements.map { page in
+            return pages.map { page in
                 collected.present.insert(page.id)
                 return Row(page: page, table: bound)
             }
@@ -122,6 +131,42 @@ extension NotionBoard {
             collected.faults.append(Fault(key: "board \(table.rawValue)", sentence: sentence))
         }
         return nil
+    }
+
+    /// Every row of a table. One that takes more than a request is asked for what was edited lately, and is listed whole in each sweep.
+    private func listing(of bound: TableBinding, _ collected: inout Collected) async throws -> [Page] {
+        let now = clock.now()
+        let table = bound.table
+        guard var known = memory.read({ $0.listings[table] }), known.isUsable(by: bound, at: now), let newest = known.newest else {
+            let pages = try await client.on(.rulings).queryAll(bound.dataSourceID, NotionQuery()).elements
+            let listing = TableListing(pages, of: bound, at: now)
+            memory.change { $0.listings[table] = listing.isLong ? listing : nil }
+            return pages
+        }
+        known.take(try await editedRows(of: bound, since: newest, beyond: known, at: now))
+        // The trash is asked for in turn, and in a round in which nothing else is, so that a round stays at five requests.
+        if known.isTrashDue(at: now, isFree: !collected.hasExtra) {
+            collected.hasExtra = true
+            let trashed = NotionQuery(filter: Self.edited(since: newest), inTrash: true)
+            known.drop(try await client.on(.rulings).queryAll(bound.dataSourceID, trashed).elements, at: now)
+        }
+        memory.change { [known] in $0.listings[table] = known }
+        return known.pages
+    }
+
+    /// Rows edited lately, latest first. Where many were edited at once, such as by Copydesk's own notes, those that are known to be as they
+    /// are need not be listed again in each round.
+    private func editedRows(of bound: TableBinding, since newest: Date, beyond known: TableListing, at now: Date) async throws -> [Page] {
+        let query = NotionQuery(
+            filter: Self.edited(since: newest), sorts: [["timestamp": "last_edited_time", "direction": "descending"]])
+        var edited: [Page] = []
+        var next: String?
+        repeat {
+            let part = try await client.on(.rulings).query(bound.dataSourceID, query, cursor: next)
+            edited += part.elements
+            next = part.next == next || known.isSettled(part.elements.last, at: now - Self.overlap) ? nil : part.next
+        } while next != nil
+        return edited
     }
 
     /// Reads the feed rows; those of the last reading stand in for a table that cannot be read.

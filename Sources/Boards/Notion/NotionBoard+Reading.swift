@@ -6,7 +6,7 @@ import Support
 
 extension NotionBoard {
     // Stamps have the minute's precision and queries lag by seconds (changelog "last-edited time is now rounded to the nearest minute").
-    private static let overlap: Duration = .seconds(180)
+    static let overlap: Duration = .seconds(180)
     static let trashEvery: Duration = .seconds(60)
     // How deep the section of the post is looked for.
     private static let depth = 6
@@ -60,12 +60,14 @@ extension NotionBoard {
     /// Whether a reading at that time asks for the trash too.
     func isTrashDue(at now: Date) -> Bool { memory.read { $0.trashReadAt.map { $0 + Self.trashEvery <= now } ?? true } }
 
+    /// What was edited since then, and in the three minutes before.
+    static func edited(since cursor: Date) -> JSON {
+        ["timestamp": "last_edited_time", "last_edited_time": ["on_or_after": .string(Timestamp.text(cursor - overlap))]]
+    }
+
     private func rows(_ table: TableBinding, since cursor: Date?, inTrash: Bool) async throws -> [Row] {
-        let filter = cursor.map { cursor -> JSON in
-            ["timestamp": "last_edited_time", "last_edited_time": ["on_or_after": .string(Timestamp.text(cursor - Self.overlap))]]
-        }
         let query = NotionQuery(
-            filter: filter, sorts: [["timestamp": "last_edited_time", "direction": "ascending"]], inTrash: inTrash)
+            filter: cursor.map(Self.edited(since:)), sorts: [["timestamp": "last_edited_time", "direction": "ascending"]], inTrash: inTrash)
         return try await client.on(.rulings).queryAll(table.dataSourceID, query).elements.map { Row(page: $0, table: table) }
     }
 
