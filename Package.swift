@@ -80,7 +80,9 @@ let package = Package(
         .testTarget(name: "ImagingTests", dependencies: ["Imaging", "Support", "copydesk-picture"]),
         .testTarget(name: "VaultTests", dependencies: ["Vault", "Support", "TestKit"]),
         .testTarget(name: "NotionTests", dependencies: ["Notion", "HTTPClient", "HTTPServer", "TestKit"]),
-        .testTarget(name: "EditorialTests", dependencies: ["Editorial", "TestKit"], exclude: ["Facts/Fixtures", "Fixtures"]),
+        .testTarget(
+            name: "EditorialTests", dependencies: ["Editorial", "TestKit"],
+            exclude: ["Facts/Fixtures", "Fixtures", "Rules/Fixtures"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "HTTPServer", "TestKit"], exclude: ["Fixtures"]),
         .testTarget(name: "ModelsTests", dependencies: ["Models", "HTTPClient", "HTTPServer", "TOML", "TestKit", "copydesk-picture"]),
         .testTarget(name: "BoardsTests", dependencies: ["Boards", "HTTPClient", "Notion", "Rehearsal", "TestKit"]),

@@ -66,7 +66,10 @@ struct BannedWordUseTests {
             ("cats", "cat", "en", true), ("category", "cat", "en", false), ("AI-driven", "AI", "en", true), ("said", "AI", "en", false),
         ])
     func use(_ text: String, _ banned: String, _ language: String, _ isUsed: Bool) {
-        #expect(BannedWords.used(in: text, banned: [banned], language: language) == (isUsed ? [banned] : []))
+        var brand = Brand(id: "b", name: "B")
+        brand.bannedWords = [banned]
+        brand.language = language
+        #expect(Rulebook(brand).bannedWords(usedIn: text) == (isUsed ? [banned] : []))
     }
 }
 
@@ -140,10 +143,10 @@ struct DraftCheckTests {
     func remarks() {
         let assignment = Sample.assignment(text: "It saves 1,200 litres, or 3.5 percent, since 2024.")
         let text =
-            "Synergy! 1.200 litres and 3,5 percent since 2024, 12% more in 3 steps, see evil.com/x and\n\nSource: https://pump.example/new\n\n#Water"
+            "1.200 litres and 3,5 percent since 2024, 12% more in 3 steps, see evil.com/x and\n\nSource: https://pump.example/new\n\n#Water"
         #expect(
-            DraftChecks.remarks(text: text, altText: "", quotes: [], assignment: assignment) == [
-                "\"synergy\" is on the brand's list of banned words.", "evil.com/x does not come from the sources or the brief.",
+            DraftChecks.remarks(text: text, quotes: [], assignment: assignment) == [
+                "evil.com/x does not come from the sources or the brief.",
                 "The figure 12% is not in the sources; of its kind they have only 3.5 percent.",
                 "No quoted span of a source supports this text.",
             ])
@@ -156,7 +159,7 @@ extension DraftCheckTests {
         let names = { (author: String?) in
             let assignment = Sample.assignment(text: "The pump saves 47% of the water.", author: author)
             let remarks = DraftChecks.remarks(
-                text: "The pump saves 47% of the water, writes Priya Raman.", altText: "", quotes: [], assignment: assignment)
+                text: "The pump saves 47% of the water, writes Priya Raman.", quotes: [], assignment: assignment)
             return remarks.count { $0.description.contains("Raman") }
         }
         #expect(names(nil) == 1 && names("Priya Raman") == 0)

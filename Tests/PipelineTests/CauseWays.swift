@@ -212,6 +212,12 @@ enum CauseWays {
             try await rig.submitted()
             try await amend(rig) { $0.content.text = "A new text." }
         },
+        .legalLine: way { rig in
+            let guidelines = "# Legal\n- \"Capital at risk today.\""
+            try await rig.brand { $0.guidelines = PageText(pageID: "brand", text: guidelines, contentHash: "h") }
+            try await rig.submitted()
+            try await edit(rig) { $0.text = "Without the line." }
+        },
         .altTextMissing: way { rig in
             try await rig.submitted()
             try await edit(rig) { $0.picture = BoardPicture(identity: "mine.png", url: "bytes") }

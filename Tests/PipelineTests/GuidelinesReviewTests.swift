@@ -34,7 +34,7 @@ struct GuidelinesReviewTests {
         change(rig, "# Banned words\n- synergy")
         try await rig.poll()
         #expect(try await rig.store.brand("brand")?.guidelines.text.contains("synergy") == true)
-        #expect(try await rig.draft().checks.first == "\"synergy\" is on the brand's list of banned words.")
+        #expect(try await rig.draft().checks.first == "\"synergy\" is on the brand's list of banned words. Guidelines: \"synergy\"")
         try await rig.drain("announce")
         let shown = rig.board.updates.compactMap { update -> [Message]? in
             guard case .face(let face) = update.change else { return nil }

@@ -89,6 +89,7 @@ struct PageBody: Sendable {
         var lines: [Message] = [
             "Draft \(draft.id)", "Trace \(draft.candidateID)", "Version \(submission.version.number) by \(submission.version.author)",
         ]
+        if let rules = draft.rules { lines.append("Rules \(rules)") }
         let bulleted = { (line: Message) in Block(.bulleted(RichText(line.text(in: submission.voice)))) }
         guard let record = submission.version.record else { return lines.map(bulleted) }
         let model = record.result.model

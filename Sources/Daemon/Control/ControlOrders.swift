@@ -13,7 +13,8 @@ struct ControlOrders: Sendable {
     private let router: Router
 
     init(
-        reporter: Reporter, planner: Planner, explainer: Explainer, line: ProductionLine, store: Store, assembly: Assembly,
+        reporter: Reporter, planner: Planner, explainer: Explainer, rules: RulesReport, line: ProductionLine, store: Store,
+        assembly: Assembly,
         standing: Locked<RunningDesk.Standing>, logins: LoginDesk
     ) {
         var router = Router()
@@ -38,6 +39,12 @@ struct ControlOrders: Sendable {
                     weeks: weeks, account: request.query("account"), brand: request.query("brand"))
                 return .bytes(try JSON.document(of: plan))
             }
+        }
+        router.on("GET", "/rules") { request, _ in
+            await Self.answer { .value(try await rules.rules(ofBrand: request.query("brand"))) }
+        }
+        router.on("POST", "/rules/try") { request, _ in
+            await Self.answer { .value(try await rules.trial(try JSON(parsing: request.body))) }
         }
         router.on("GET", "/log") { request, _ in
             await Self.answer { .value(try await DecisionReport(store: store).verdict(journaled: JournaledHead(request))) }

@@ -21,24 +21,24 @@ struct DeskAccess: Sendable {
         }
     }
 
-    func ask(_ method: String, _ target: String) async throws -> JSON {
+    func ask(_ method: String, _ target: String, _ body: JSON? = nil) async throws -> JSON {
         do {
-            return try await ControlClient(state: state).ask(method, target)
+            return try await ControlClient(state: state).ask(method, target, body)
         } catch let missing as NoDaemon {
             // Without a store there is nothing to tell, and none is made by asking.
             guard Files.exists(state) else { throw missing }
-            return try await here(method, target)
+            return try await here(method, target, body)
         }
     }
 
-    private func here(_ method: String, _ target: String) async throws -> JSON {
+    private func here(_ method: String, _ target: String, _ body: JSON?) async throws -> JSON {
         let configuration = try configuration.get()
         try Ownership.become(ownerOf: state)
         let desk = try await RunningDesk.open(
             configuration, path: path, clock: SystemClock(), pictureProgram: DaemonProcess.pictureProgram(),
             log: .stderr(threshold: .warning), toleratesMissingSecrets: true)
         defer { desk.transport.close() }
-        let response = await desk.orders.answer(ServerRequest(method: method, target: target, headers: [], body: []))
+        let response = await desk.orders.answer(ServerRequest(method: method, target: target, headers: [], body: body?.serialized() ?? []))
         guard case .bytes(let bytes) = response.body else { throw ControlRefusal(description: "there was no answer") }
         return try ControlClient.read(bytes, status: response.status)
     }

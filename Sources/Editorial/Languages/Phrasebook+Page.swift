@@ -131,10 +131,6 @@ extension Phrasebook {
             de: "Es konnte kein anderer Text geschrieben werden: {1} Bearbeiten Sie den Text unter „Post“ oder bestellen Sie noch einmal.",
             fr: "Aucun autre texte n’a pu être écrit : {1} Modifiez le texte sous « Post », ou redemandez."),
         Phrase(
-            #""{1}" is on the brand's list of banned words."#,
-            de: "„{1}“ steht auf der Liste der verbotenen Wörter der Marke.",
-            fr: "« {1} » figure sur la liste des mots interdits de la marque."),
-        Phrase(
             "{1} does not come from the sources or the brief.",
             de: "{1} stammt weder aus den Quellen noch aus dem Auftrag.",
             fr: "{1} ne vient ni des sources ni du brief."),

@@ -10,8 +10,9 @@ package enum Composition {
     package static func text(of writing: Writing, for assignment: Assignment, card: LinkCard? = nil) -> String {
         var body = writing.body
         let source = card == nil ? assignment.items.lazy.compactMap(\.url).first ?? assignment.brief?.links.first : nil
+        let rulebook = Rulebook(assignment.brand)
         while true {
-            let text = join(writing, body: body, assignment, source: source)
+            let text = join(writing, body: body, assignment, source: source, rulebook)
             if PostLimits.escapedUnits(text) <= PostLimits.units || body.isEmpty { return text }
             body.removeLast()
         }
@@ -19,18 +20,27 @@ package enum Composition {
 
     /// The brand's hashtags first, then the writing's, each once, letters and digits only.
     package static func hashtags(_ writing: Writing, brand: Brand) -> [String] {
-        let banned = Set(BannedWords.all(of: brand).map { $0.lowercased() })
+        hashtags(writing, brand: brand, Rulebook(brand))
+    }
+
+    private static func hashtags(_ writing: Writing, brand: Brand, _ rulebook: Rulebook) -> [String] {
+        let banned = Set(rulebook.bannedWords.map { $0.lowercased().filter { $0 != "#" } })
         var seen: Set<String> = []
         let words = (brand.hashtags + writing.hashtags).map { $0.filter { $0.isLetter || $0.isNumber } }
         return Array(
-            words.filter { !$0.isEmpty && !banned.contains($0.lowercased()) && seen.insert($0.lowercased()).inserted }.prefix(mostHashtags))
+            words.filter { !$0.isEmpty && !banned.contains($0.lowercased()) && seen.insert($0.lowercased()).inserted }
+                .prefix(min(mostHashtags, rulebook.mostHashtags ?? mostHashtags)))
     }
 
-    private static func join(_ writing: Writing, body: [String], _ assignment: Assignment, source: String?) -> String {
+    private static func join(_ writing: Writing, body: [String], _ assignment: Assignment, source: String?, _ rulebook: Rulebook)
+        -> String
+    {
         var parts = [writing.hook] + body
         if !writing.callToAction.trimmed.isEmpty { parts.append(writing.callToAction) }
         if let url = source { parts.append("\(sourceWord(assignment.brand.language)): \(url)") }
-        let tags = hashtags(writing, brand: assignment.brand)
+        // The law's words are no model's: what is missing of them is put there to the letter.
+        parts += rulebook.missingLines(in: parts.joined(separator: "\n\n"))
+        let tags = hashtags(writing, brand: assignment.brand, rulebook)
         if !tags.isEmpty { parts.append(tags.map { "#" + $0 }.joined(separator: " ")) }
         return CanonicalText(plain: parts.filter { !$0.trimmed.isEmpty }.joined(separator: "\n\n")).text
     }

@@ -4,4 +4,12 @@ package protocol TextModel: Sendable {
     var name: String { get }
     /// Writes, asking again at most twice when the answer is unusable; throws a `DeskError` otherwise.
     func write(_ order: WritingOrder) async throws -> WritingResult
+    /// Whether a draft breaks a sentence of the guidelines; nil from a writer that cannot judge, throws a `DeskError` when no answer came
+    /// that quotes the draft.
+    func answer(_ inquiry: Inquiry) async throws -> Inquiry.Answer?
+}
+
+extension TextModel {
+    /// Writers without a language model judge nothing.
+    package func answer(_ inquiry: Inquiry) async throws -> Inquiry.Answer? { nil }
 }

@@ -15,7 +15,7 @@ package struct Brand: Sendable, Hashable, Codable {
     package var maximumADay: Int?
     /// Hashtags without "#", in the order to prefer.
     package var hashtags: [String] = []
-    /// The property "Banned words"; the guidelines may ban more (`BannedWords`).
+    /// The property "Banned words"; the guidelines may ban more (`Rulebook`).
     package var bannedWords: [String] = []
     package var pictureStyle: String = ""
     /// Hex colours, "#0a1433", the first being the background.

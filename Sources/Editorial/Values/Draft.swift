@@ -81,6 +81,8 @@ package struct Draft: Sendable, Hashable {
     package var checks: [Message] = []
     /// What blocks approval, in sentences; empty when nothing does.
     package var obstacles: [Message] = []
+    /// The version of the rules by which the text was checked last; nil before it was.
+    package var rules: String?
     /// A picture (or the card in its place) was ordered and is not there yet.
     package var awaitsPicture = false
     /// The page on the board, once it exists.

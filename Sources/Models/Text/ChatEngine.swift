@@ -21,6 +21,7 @@ struct ChatQuestion: Sendable {
     var seed: Int
     /// Most tokens of the answer.
     var limit: Int
+    let form: AnswerForm
 }
 
 /// The messages are longer than the model reads; ask with less material.

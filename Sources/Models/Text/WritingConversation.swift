@@ -15,7 +15,7 @@ struct WritingConversation {
     init(engine: any ChatEngine, order: WritingOrder) {
         self.engine = engine
         self.order = order
-        question = ChatQuestion(messages: Self.messages(order.prompt), seed: order.seed, limit: 1500)
+        question = ChatQuestion(messages: Self.messages(order.prompt), seed: order.seed, limit: 1500, form: .writing)
         while !engine.fits(question), shorten() {}
     }
 

@@ -14,12 +14,14 @@ package struct Drafting: Stage {
     private let shelf: any DraftingShelf
     private let drafts: any DraftShelf
     private let pages: BriefPages
+    private let questioning: Questioning
 
     package init(_ workshop: Workshop, _ shelf: any DraftingShelf, drafts: any DraftShelf) {
         self.workshop = workshop
         self.shelf = shelf
         self.drafts = drafts
         pages = BriefPages(workshop, shelf)
+        questioning = Questioning(workshop)
     }
 
     package func nextDue(now: Date) async throws -> Date? {
@@ -44,7 +46,8 @@ package struct Drafting: Stage {
         do {
             let seed = Seed.of(taken.assignment.candidate.id)
             let (assignment, notes) = try await pages.gathered(for: taken)
-            let record = try await write(assignment, revision: nil, seed: seed, notes: notes)
+            let written = try await write(assignment, revision: nil, seed: seed, notes: notes)
+            let record = try await questioning.asked(written, for: assignment, seed: seed)
             let now = workshop.clock.now()
             let account = workshop.newsroom.current.accounts[assignment.candidate.account]?.settings
             let made = DraftFactory.make(record, for: assignment, account, seed: seed, now: now)
@@ -71,7 +74,9 @@ package struct Drafting: Stage {
         do {
             let others = orders.first?.isVariant == true ? try await variants(of: before) : []
             let revision = Revision(previousText: before.content.text, remark: orders.instruction, others: others.map(\.text))
-            let record = try await write(assignment, revision: revision, seed: Seed.of("\(before.id)/\(before.version)"))
+            let seed = Seed.of("\(before.id)/\(before.version)")
+            let written = try await write(assignment, revision: revision, seed: seed)
+            let record = try await questioning.asked(written, for: assignment, seed: seed)
             let now = workshop.clock.now()
             let account = workshop.newsroom.current.accounts[before.account]?.settings
             let isFiled = try await drafts.amend(before.id, lease: taken.lease, now: now) { row in

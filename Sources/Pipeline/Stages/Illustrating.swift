@@ -71,7 +71,7 @@ package struct Illustrating: Stage {
         draft.checks += notes
         draft.obstacles =
             PostLimits.obstacles(draft.content, foreignBlocks: [])
-            + draft.obstacles.filter { PostLimits.isForeign($0) || FactWords.isDoubt($0) }
+            + draft.obstacles.filter { PostLimits.isForeign($0) || DraftChecks.isFound($0) }
         let key = "\(draft.id)@\(draft.revision)"
         let name = "\(draft.id).\(picture.mediaType == "image/jpeg" ? "jpg" : "png")"
         filing.updates.append(

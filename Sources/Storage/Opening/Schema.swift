@@ -25,6 +25,7 @@ enum Schema {
         Migration("what operators were told of", sql: notices),
         Migration("what is done to live posts, and comments on their pages", sql: amendments),
         Migration(emptiedPictures, sql: emptied),
+        Migration("by which rules a draft was checked", sql: "ALTER TABLE drafts ADD COLUMN rules TEXT;"),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.

@@ -7,7 +7,7 @@ extension Draft {
     static let columns = """
         id, revision, candidate_id, brand_id, brief_id, account, state, title, text, alt_text, picture_hash, version, checks, obstacles, \
         awaits_picture, page, board, slot, window_ends, approval, is_on_hold, remark, failures, retry_at, last_error, permalink, created_at, extras, \
-        amendment
+        amendment, rules
         """
 
     init(_ row: borrowing Row) throws {
@@ -34,6 +34,7 @@ extension Draft {
         lastError = try row.optionalText("last_error").map { Message(stored: $0) }
         permalink = try row.optionalText("permalink")
         amendment = try row.optionalDecoded("amendment")
+        rules = try row.optionalText("rules")
     }
 
     /// The columns that change during a draft's life, in the order of the statements below.
@@ -45,7 +46,7 @@ extension Draft {
             try .encoded(approval), .string(approval.liveHash), .bool(isOnHold), .string(remark), .int(failures), .date(retryAt),
             .string(lastError?.stored), .string(permalink), .date(now), try ContentExtras(content).map { try .encoded($0) } ?? .null,
             try amendment.map { try .encoded($0) } ?? .null, .string(amendment?.state.rawValue), .date(amendment?.nextAt),
-            .date(PublishedComments.due(.page, self)),
+            .date(PublishedComments.due(.page, self)), .string(rules),
         ]
     }
 }
@@ -83,8 +84,8 @@ extension Session {
             INSERT INTO drafts (id, revision, candidate_id, brand_id, brief_id, account, created_at, state, title, text, alt_text,
                 picture_hash, content_hash, version, checks, obstacles, awaits_picture, page, board, slot, window_ends, approval,
                 approved_hash, is_on_hold, remark, failures, retry_at, last_error, permalink, changed_at, extras,
-                amendment, amendment_state, amendment_due, comments_due, state_since)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                amendment, amendment_state, amendment_due, comments_due, rules, state_since)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, fixed + draft.changing(now: now) + [.date(now)])
     }
 
@@ -98,7 +99,7 @@ extension Session {
             UPDATE drafts SET state = ?, title = ?, text = ?, alt_text = ?, picture_hash = ?, content_hash = ?, version = ?, checks = ?,
                 obstacles = ?, awaits_picture = ?, page = ?, board = ?, slot = ?, window_ends = ?, approval = ?, approved_hash = ?,
                 is_on_hold = ?, remark = ?, failures = ?, retry_at = ?, last_error = ?, permalink = ?, changed_at = ?, extras = ?,
-                amendment = ?, amendment_state = ?, amendment_due = ?, comments_due = ?,
+                amendment = ?, amendment_state = ?, amendment_due = ?, comments_due = ?, rules = ?,
                 state_since = coalesce(?, state_since), revision = revision + 1
             WHERE id = ? AND revision = ? AND state = ?
             """,

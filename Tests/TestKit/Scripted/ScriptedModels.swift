@@ -6,9 +6,14 @@ import Support
 package final class ScriptedTextModel: TextModel {
     package typealias Answer = @Sendable (WritingOrder) async throws -> Writing
 
+    /// What it says of a draft.
+    package typealias Judge = @Sendable (Inquiry) async throws -> Inquiry.Answer?
+
     package let name: String
     private let answer: Locked<Answer>
     private let taken = Locked<[WritingOrder]>([])
+    private let judge = Locked<Judge>({ _ in nil })
+    private let heard = Locked<[Inquiry]>([])
 
     /// Writes "A hook" and a paragraph, unless told otherwise.
     package init(_ name: String = "scripted", _ answer: @escaping Answer = { _ in .sample() }) {
@@ -21,6 +26,17 @@ package final class ScriptedTextModel: TextModel {
 
     /// Answers otherwise from now on.
     package func answer(_ answer: @escaping Answer) { self.answer.withLock { $0 = answer } }
+
+    /// The questions that it was asked, in order.
+    package var inquiries: [Inquiry] { heard.withLock { $0 } }
+
+    /// Judges so from now on; before, it judges nothing.
+    package func judge(_ judge: @escaping Judge) { self.judge.withLock { $0 = judge } }
+
+    package func answer(_ inquiry: Inquiry) async throws -> Inquiry.Answer? {
+        heard.withLock { $0.append(inquiry) }
+        return try await judge.withLock { $0 }(inquiry)
+    }
 
     package func write(_ order: WritingOrder) async throws -> WritingResult {
         taken.withLock { $0.append(order) }

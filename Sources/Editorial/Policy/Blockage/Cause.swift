@@ -17,7 +17,7 @@ package enum Cause: String, Sendable, Codable, CaseIterable {
     // The text.
     case toBeSubmitted = "to-be-submitted", beingRewritten = "being-rewritten"
     case noText = "no-text", textTooLong = "text-too-long", foreignBlock = "foreign-block", unsupportedFact = "unsupported-fact"
-    case textBeingWritten = "text-being-written"
+    case legalLine = "legal-line", textBeingWritten = "text-being-written"
     // The picture.
     case altTextMissing = "alt-text-missing", altTextTooLong = "alt-text-too-long", linkCard = "link-card", picturePending =
         "picture-pending"
@@ -77,6 +77,7 @@ extension Cause {
         case .textTooLong: "The text is longer than LinkedIn permits."
         case .foreignBlock: "Something stands under \"Post\" that cannot be published as text."
         case .unsupportedFact: "A fact in the text is in no source, and the account's unsupported_facts is \"block\"."
+        case .legalLine: "A line that the brand's guidelines ask for is missing."
         case .textBeingWritten: "A new text is on its way to the page."
         case .altTextMissing: "The picture has no alt text."
         case .altTextTooLong: "The alt text is longer than LinkedIn permits."

@@ -33,13 +33,19 @@ extension Diagnosis {
             return Blockage(
                 .altTextTooLong, "The alt text is longer than \(PostLimits.altTextUnits) units.", next: "Shorten \"Alt text\".")
         default:
-            return foreign.map { Blockage(.foreignBlock, $0, next: "Approve when it is gone.") } ?? unsupportedFact
+            return foreign.map { Blockage(.foreignBlock, $0, next: "Approve when it is gone.") } ?? legalLine ?? unsupportedFact
         }
     }
 
     private var unsupportedFact: Blockage? {
         draft.obstacles.first(where: FactWords.isDoubt).map {
             Blockage(.unsupportedFact, $0, next: "Change the text under \"Post\", or add to the brief what it rests on.")
+        }
+    }
+
+    private var legalLine: Blockage? {
+        draft.obstacles.first(where: RuleFinding.isOne).map {
+            Blockage(.legalLine, $0, next: "Put the line under \"Post\", to the letter.")
         }
     }
 

@@ -151,9 +151,13 @@ extension Ruling {
     }
 
     mutating func recheck(_ foreign: [String]?) {
-        let kept = draft.obstacles.filter { FactWords.isDoubt($0) || foreign == nil && PostLimits.isForeign($0) }
-        let obstacles = PostLimits.obstacles(draft.content, foreignBlocks: foreign ?? []) + kept
-        if obstacles != draft.obstacles { refreshFace() }
-        draft.obstacles = obstacles
+        let before = draft.obstacles + draft.checks
+        let kept = draft.obstacles.filter { DraftChecks.isFound($0) || foreign == nil && PostLimits.isForeign($0) }
+        draft.obstacles = PostLimits.obstacles(draft.content, foreignBlocks: foreign ?? []) + kept
+        // What is approved stays so, whatever the guidelines say since.
+        if let brand = context.brand, draft.approval.liveHash != ApprovalHash.of(draft.content, account: draft.account) {
+            draft.check(by: Rulebook(brand))
+        }
+        if draft.obstacles + draft.checks != before { refreshFace() }
     }
 }

@@ -9,17 +9,13 @@ package enum DraftChecks {
     }
 
     /// What an editor should look at in a text that a model wrote, or that was made from one of a model's, with the model's own notes.
-    package static func remarks(text: String, altText: String, record: WritingRecord?, assignment: Assignment) -> [Message] {
-        let quotes = record?.result.writing.quotes ?? []
-        return (record?.result.notes ?? []) + remarks(text: text, altText: altText, quotes: quotes, assignment: assignment)
+    private static func remarks(text: String, record: WritingRecord?, assignment: Assignment) -> [Message] {
+        (record?.result.notes ?? []) + remarks(text: text, quotes: record?.result.writing.quotes ?? [], assignment: assignment)
     }
 
-    /// What an editor should look at in a text that is or may become a draft: sentences for Checks.
-    package static func remarks(text: String, altText: String, quotes: [Quote], assignment: Assignment) -> [Message] {
-        var remarks: [Message] = BannedWords.used(in: text + "\n" + altText, brand: assignment.brand).map {
-            "\"\($0)\" is on the brand's list of banned words."
-        }
-        remarks += FactWords.sentences(facts(in: text, of: assignment))
+    /// What a text says that its sources do not: sentences for Checks.
+    package static func remarks(text: String, quotes: [Quote], assignment: Assignment) -> [Message] {
+        var remarks = FactWords.sentences(facts(in: text, of: assignment))
         if !assignment.items.isEmpty, quotes.isEmpty { remarks.append("No quoted span of a source supports this text.") }
         return remarks
     }
@@ -29,18 +25,21 @@ package enum DraftChecks {
         assignment.items.isEmpty && assignment.brief == nil ? [] : Material(assignment).facts(in: text, language: assignment.brand.language)
     }
 
+    /// Whether the checks found it in the text, as opposed to what the platform forbids.
+    package static func isFound(_ obstacle: Message) -> Bool { FactWords.isDoubt(obstacle) || RuleFinding.isOne(obstacle) }
+
     /// Notes what the checks find in a draft's text in the place of what they found in `replaced`; what else stands under Checks stays.
     ///
     /// Unsupported facts are for the editor to judge, who may know better than the sources; where the account says so, they block approval.
     package static func note(
         on draft: inout Draft, replacing replaced: String? = nil, record: WritingRecord?, assignment: Assignment, blocking: Bool
     ) {
-        let altText = draft.content.altText
-        let before = replaced.map { remarks(text: $0, altText: altText, record: record, assignment: assignment) }
+        let before = replaced.map { remarks(text: $0, record: record, assignment: assignment) }
         let others = before.map { before in draft.checks.filter { !before.contains($0) } } ?? []
-        let found = remarks(text: draft.content.text, altText: altText, record: record, assignment: assignment)
+        let found = remarks(text: draft.content.text, record: record, assignment: assignment)
         draft.checks = (blocking ? found.filter { !FactWords.isDoubt($0) } : found) + others
         draft.obstacles = draft.obstacles.filter { !FactWords.isDoubt($0) } + (blocking ? found.filter(FactWords.isDoubt) : [])
+        draft.check(by: Rulebook(assignment.brand))
     }
 
     /// The quotes whose words really stand in a source, each with the address of the source that has them.
@@ -67,10 +66,9 @@ package enum DraftChecks {
     }
 
     private static func banned(_ writing: Writing, _ brand: Brand) -> [Message] {
-        BannedWords.used(in: shownFields(writing).joined(separator: "\n") + "\n" + writing.hashtags.joined(separator: "\n"), brand: brand)
-            .map {
-                "\"\($0)\" is a banned word: write without it."
-            }
+        Rulebook(brand).bannedWords(usedIn: (shownFields(writing) + writing.hashtags).joined(separator: "\n")).map {
+            "\"\($0)\" is a banned word: write without it."
+        }
     }
 
     private static func addresses(_ writing: Writing, _ assignment: Assignment) -> [Message] {

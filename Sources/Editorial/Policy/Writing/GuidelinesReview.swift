@@ -9,7 +9,7 @@ package enum GuidelinesReview {
 
     /// Whether what changed can change what the checks say.
     package static func concerns(_ before: Brand, _ after: Brand) -> Bool {
-        before.guidelines.text != after.guidelines.text || BannedWords.all(of: before) != BannedWords.all(of: after)
+        before.guidelines.text != after.guidelines.text || before.bannedWords != after.bannedWords
     }
 
     /// The checks of the text as it stands, by the guidelines as they are; nil where nobody reviews it, or nothing new is to be said.
@@ -21,10 +21,10 @@ package enum GuidelinesReview {
         guard row.state == .submitted else { return nil }
         let record = versions.last { $0.number <= row.version && $0.record != nil }?.record
         let note = Self.note(now)
-        let before = doubts(row) + row.checks.filter { !$0.description.hasPrefix(mark) }
+        let before = Self.blocking(row) + row.checks.filter { !$0.description.hasPrefix(mark) }
         var checked = row
         DraftChecks.note(on: &checked, record: record, assignment: assignment, blocking: blocking)
-        let found = doubts(checked) + checked.checks
+        let found = Self.blocking(checked) + checked.checks
         // Guidelines are written in many small edits: within the hour, nothing else found is nothing new.
         if found == before, row.checks.contains(where: { isOfThisHour($0, now) }) { return nil }
         row = checked
@@ -39,8 +39,8 @@ package enum GuidelinesReview {
         return filing
     }
 
-    /// The unsupported facts that block approval.
-    private static func doubts(_ row: Draft) -> [Message] { row.obstacles.filter(FactWords.isDoubt) }
+    /// What the checks found that blocks approval.
+    private static func blocking(_ row: Draft) -> [Message] { row.obstacles.filter(DraftChecks.isFound) }
 
     private static func note(_ now: Date) -> Message { "Checked again after the guidelines changed, \(Moment(now))." }
 

@@ -55,7 +55,7 @@ package enum PromptBuilder {
     private static func system(_ brand: Brand, nonce: String) -> String {
         var text = houseRules
         text += "\nWrite in \(Language.name(of: brand.language)); \"picture_prompt\" stays English."
-        let banned = BannedWords.all(of: brand).prefix(100)
+        let banned = Rulebook(brand).bannedWords.prefix(100)
         if !banned.isEmpty { text += "\nNever use these words: \(banned.joined(separator: ", "))." }
         text += """
 

@@ -8,13 +8,13 @@ struct BuiltinComposer {
     private let assignment: Assignment
     private let revision: Revision?
     private let phrases: BuiltinPhrases
-    private let banned: [String]
+    private let rulebook: Rulebook
 
     init(_ order: WritingOrder) {
         assignment = order.assignment
         revision = order.revision
         phrases = .of(order.assignment.brand.language)
-        banned = BannedWords.all(of: order.assignment.brand)
+        rulebook = Rulebook(order.assignment.brand)
     }
 
     /// Nil when there is nothing to write from.
@@ -159,7 +159,7 @@ struct BuiltinComposer {
     private func remarks(_ words: Set<String>) -> Bool { !words.isDisjoint(with: Words.folded(revision?.remark ?? "")) }
 
     private func isAllowed(_ text: String) -> Bool {
-        BannedWords.used(in: text, banned: banned, language: assignment.brand.language).isEmpty && WebAddresses.all(in: text).isEmpty
+        rulebook.bannedWords(usedIn: text).isEmpty && WebAddresses.all(in: text).isEmpty
             && !UntrustedText.addressesMachine(text)
     }
 

@@ -50,7 +50,7 @@ struct OllamaEngine: ChatEngine {
                 "temperature": .number(settings.temperature),
                 "seed": .integer(question.seed & 0x7FFF_FFFF),
             ])
-        body.set("format", raw: WritingAnswer.schema)
+        body.set("format", raw: question.form.schema)
         return body.body
     }
 

@@ -44,4 +44,8 @@ struct OllamaTextModel: TextModel {
         var conversation = WritingConversation(engine: engine, order: order)
         return try await conversation.write()
     }
+
+    func answer(_ inquiry: Inquiry) async throws -> Inquiry.Answer? {
+        try await InquiryConversation(engine: engine, inquiry: inquiry).answer()
+    }
 }

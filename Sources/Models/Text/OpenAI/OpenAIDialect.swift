@@ -33,12 +33,11 @@ struct OpenAIDialect: Sendable, Equatable {
     private static let formWords = ["response_format", "response format", "json_schema", "json_object", "schema", "grammar", "structured"]
 
     /// The `response_format` member as JSON text; nil when only the prompt asks.
-    var responseFormat: String? {
-        let schema = WritingAnswer.schema
-        return switch form {
-        case .strictSchema: #"{"type":"json_schema","json_schema":{"name":"post","strict":true,"schema":\#(schema)}}"#
-        case .schema: #"{"type":"json_schema","json_schema":{"name":"post","schema":\#(schema)}}"#
-        case .object: #"{"type":"json_object","schema":\#(schema)}"#
+    func responseFormat(_ answer: AnswerForm) -> String? {
+        switch form {
+        case .strictSchema: #"{"type":"json_schema","json_schema":{"name":"\#(answer.name)","strict":true,"schema":\#(answer.schema)}}"#
+        case .schema: #"{"type":"json_schema","json_schema":{"name":"\#(answer.name)","schema":\#(answer.schema)}}"#
+        case .object: #"{"type":"json_object","schema":\#(answer.schema)}"#
         case .promptOnly: nil
         }
     }

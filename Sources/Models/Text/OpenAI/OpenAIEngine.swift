@@ -55,7 +55,7 @@ struct OpenAIEngine: ChatEngine {
         body.set(dialect.usesCompletionTokens ? "max_completion_tokens" : "max_tokens", .integer(question.limit))
         if dialect.sendsTemperature { body.set("temperature", .number(settings.temperature)) }
         if dialect.sendsSeed { body.set("seed", .integer(question.seed & 0x7FFF_FFFF)) }
-        if let format = dialect.responseFormat { body.set("response_format", raw: format) }
+        if let format = dialect.responseFormat(question.form) { body.set("response_format", raw: format) }
         return body.body
     }
 

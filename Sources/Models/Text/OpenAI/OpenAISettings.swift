@@ -45,4 +45,8 @@ struct OpenAITextModel: TextModel {
         var conversation = WritingConversation(engine: engine, order: order)
         return try await conversation.write()
     }
+
+    func answer(_ inquiry: Inquiry) async throws -> Inquiry.Answer? {
+        try await InquiryConversation(engine: engine, inquiry: inquiry).answer()
+    }
 }

@@ -1,11 +1,11 @@
-import Editorial
+import Support
 
 /// Splits prose into sentences without breaking at abbreviations, ordinals and initials (English, German, French).
-enum Sentences {
+package enum Sentences {
     /// Whole sentences, in order; lines without an end mark (headings, captions) are left out.
-    static func split(_ text: String, language: String) -> [String] {
+    package static func split(_ text: String, language: String) -> [String] {
         CanonicalText.paragraphs(of: text).flatMap { paragraph in
-            SentenceReader(paragraph.collapsedLine, abbreviations: abbreviations(language), hasOrdinals: language.hasPrefix("de"))
+            SentenceReader(paragraph.collapsed, abbreviations: abbreviations(language), hasOrdinals: language.hasPrefix("de"))
                 .sentences()
         }
     }
@@ -74,6 +74,7 @@ private struct SentenceReader {
     /// Whether the dot belongs to the word before it: "Dr.", "e.g.", "J.", in German "3.".
     private func isAbbreviation(endingAt dot: Int) -> Bool {
         let word = String(characters[..<dot].reversed().prefix { !$0.isWhitespace && !isOpening($0) }.reversed()).lowercased()
+        if word.isEmpty { return false }
         if word.count == 1 { return word.first?.isLetter == true || hasOrdinals }
         if word.allSatisfy(\.isNumber) { return hasOrdinals && word.count <= 2 }
         return abbreviations.contains(word) || word.contains(".") && word.allSatisfy { $0.isLetter || $0 == "." }
@@ -82,8 +83,4 @@ private struct SentenceReader {
     private func isEndMark(_ character: Character) -> Bool { ".!?…。！？".contains(character) }
     private func isClosing(_ character: Character) -> Bool { "\"'”’»)]“‘".contains(character) }
     private func isOpening(_ character: Character) -> Bool { "\"'“‘„«([".contains(character) }
-}
-
-extension String {
-    fileprivate var collapsedLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
