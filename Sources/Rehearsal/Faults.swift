@@ -68,9 +68,17 @@ package struct Fault: Sendable, Equatable {
 package final class Faults: Sendable {
     private let pending = Locked<[Fault]>([])
     private let refusal: @Sendable (Int, ServerRequest) -> ServerResponse
+    /// What a throttled request is answered, besides when it may come again.
+    private let throttling: @Sendable (ServerRequest) -> ServerResponse
 
     /// Faults whose plain statuses are answered in the vendor's form.
-    package init(refusal: @escaping @Sendable (Int, ServerRequest) -> ServerResponse) { self.refusal = refusal }
+    package init(
+        refusal: @escaping @Sendable (Int, ServerRequest) -> ServerResponse,
+        throttling: (@Sendable (ServerRequest) -> ServerResponse)? = nil
+    ) {
+        self.refusal = refusal
+        self.throttling = throttling ?? { refusal(429, $0) }
+    }
 
     /// Adds one.
     package func add(_ fault: Fault) { pending.withLock { $0.append(fault) } }
@@ -113,7 +121,7 @@ package final class Faults: Sendable {
     ) async -> ServerResponse {
         switch kind {
         case .status(let status): return refusal(status, request)
-        case .throttled(let seconds): return refusal(429, request).saying("Retry-After", String(seconds))
+        case .throttled(let seconds): return throttling(request).saying("Retry-After", String(seconds))
         case .refused(let status, let wait):
             let refused = refusal(status, request)
             return wait.map { refused.saying("Retry-After", $0) } ?? refused.without("Retry-After")

@@ -114,6 +114,11 @@ struct LinkedInRefusal: Error {
 
     private init(_ response: ServerResponse) { self.response = response }
 
+    /// 429 that protects the service and names no limit of the day (LinkedIn, rate limits).
+    static func protection(_ request: ServerRequest) -> ServerResponse {
+        plain(429, "Request throttled, retry later", code: "TOO_MANY_REQUESTS").response
+    }
+
     /// What a fault with a plain status answers.
     static func fault(_ status: Int, _ request: ServerRequest) -> ServerResponse {
         let version = String((request.header("linkedin-version") ?? "").prefix(6))

@@ -22,7 +22,7 @@ final class LinkedInService: Sendable {
     /// Rings after every request that may have changed something.
     let doorbell = Doorbell()
     let log: RequestLog
-    let faults = Faults(refusal: LinkedInRefusal.fault)
+    let faults = Faults(refusal: LinkedInRefusal.fault, throttling: LinkedInRefusal.protection)
     let state: Locked<State>
 
     init(clock: any DeskClock, settings: LinkedInSettings) {
