@@ -85,6 +85,30 @@ struct StoryTests {
         #expect(stories(("Version 8", "https://p.org/log#8"), ("Version 8, corrected", "https://p.org/log#8")) == 1)
     }
 
+    @Test("what two feeds write under all their entries makes no story of them")
+    func refrain() {
+        let refrain = """
+            The people behind it shared their figures in detail. What began as a small trial has become part of everyday work, and visitors \
+            from other towns come to see it. The next step is a handbook for everybody who wants to do the same.
+            """
+        let stories = [
+            ("Glass recyclers sort by sound", "A microphone tells green shards from brown. The line at Tessel handles nine tonnes."),
+            ("Library lends tools to a whole district", "Drills joined the books in Ambry. Members borrowed 3,400 tools in a year."),
+            ("Orchard keepers count blossoms from the air", "Drones photograph every row in April. The estimate was within six percent."),
+            ("A hospital laundry reuses its rinse water", "Filters in the basement clean 70 percent. The clinic saves a pool a week."),
+            ("Ferries publish their delays as open data", "Anyone can read when the Quillon ferry left. Three apps were built on it."),
+            ("Cement maker tries clay instead of limestone", "Clay replaces a third of the clinker. The kiln runs 600 degrees cooler."),
+            ("School kitchens plan menus with their pupils", "Twelve schools in Brandel vote on lunch. Leftovers shrank by a quarter."),
+            ("Paper mill heats the public baths", "Waste heat flows to the pool in Hollen. The town expects to save 400,000 euros."),
+        ]
+        let items = stories.enumerated().map { number, story in
+            Item(
+                id: "\(number)", feedID: "f\(number % 2)", identity: "\(number)", url: "https://news.example/\(number)", title: story.0,
+                publishedAt: nil, text: "\(story.1) \(refrain)", firstSeenAt: Date(timeIntervalSince1970: 0), contentHash: "")
+        }
+        #expect(Stories.merge(items).stories.count == 8)
+    }
+
     @Test("a burst of equal or hostile items costs no more than their number")
     func bounded() {
         func item(_ number: Int, _ text: String) -> Item {

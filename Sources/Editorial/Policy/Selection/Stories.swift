@@ -14,8 +14,15 @@ package enum Stories {
     {
         if items.isEmpty { return ([], []) }
         let told = told.prefix(most)
-        let tellings = told.map { Telling($0.feedID, StoryPrint(title: $0.title, text: $0.text, address: $0.url)) }
-        let news = items.prefix(most).map { Telling($0.feedID, StoryPrint($0)) }
+        var refrain = FeedRefrain()
+        for story in told { refrain.note(feedID: story.feedID, title: story.title, text: StoryPrint.looked(at: story.text)) }
+        for item in items.prefix(most) { refrain.note(feedID: item.feedID, title: item.title, text: StoryPrint.looked(at: item.text)) }
+        func telling(_ feedID: String?, _ title: String, _ text: String, _ address: String?) -> Telling {
+            let own = refrain.removed(from: StoryPrint.looked(at: text), feedID: feedID)
+            return Telling(feedID, StoryPrint(title: title, text: own, address: address))
+        }
+        let tellings = told.map { telling($0.feedID, $0.title, $0.text, $0.url) }
+        let news = items.prefix(most).map { telling($0.feedID, $0.title, $0.text, $0.url) }
         let frequency = (tellings + news).reduce(into: [String: Int]()) { for key in $1.print.keys { $0[key, default: 0] += 1 } }
         var shelf = Shelf(frequency)
         for telling in tellings { shelf.add(telling, to: nil) }

@@ -31,10 +31,13 @@ package struct StoryPrint: Sendable {
     /// For scripts without capitals, most of which have no spaces either.
     private let letters: TextPrint?
 
+    /// What of a text is looked at.
+    static func looked(at text: String) -> String { String(text.prefix(length)) }
+
     package init(_ item: Item) { self.init(title: item.title, text: item.text, address: item.url) }
 
     package init(title: String, text: String, address: String? = nil) {
-        let text = String(text.prefix(Self.length))
+        let text = Self.looked(at: text)
         let title = String(title.prefix(300))
         let words = (title: PrintedWord.all(in: title), text: PrintedWord.all(in: text))
         let all = words.title + words.text
