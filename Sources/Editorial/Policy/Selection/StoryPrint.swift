@@ -4,8 +4,8 @@ import Support
 ///
 /// Two newsrooms tell one event with about half their words in common and most of the names and figures; two events of one kind (two
 /// quarters of one company) may share the words of a template, but not the facts. So words and facts count half and half, and a copy is
-/// known by its runs of three words (Broder 1997). Nothing is learnt from other items: what two items are to each other does not depend
-/// on what else came.
+/// known by its runs of three words (Broder 1997). A print learns nothing from other items; where many are put together, what their feed
+/// writes under all of them is left out before (`FeedRefrain`).
 package struct StoryPrint: Sendable {
     /// Characters of a text that are looked at.
     private static let length = 2000
