@@ -216,6 +216,36 @@ import Testing
         #expect(try rig.page().status == .rejected)
     }
 
+    @Test("what stands on the page after a write whose answer was lost is not written again over an act of that moment")
+    func lostAnswerAndAct() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        rig.board.edit("draft") { ($0.status, $0.remarks) = (.changesRequested, "Shorter.") }
+        try await rig.poll()
+        rig.writer.answer { _ in .sample(hook: "Short") }
+        try await rig.drain("draft")
+        rig.board.trouble { deed in
+            guard case .apply(let update) = deed, case .face = update.change else { return nil }
+            return .lose(ScriptedFailure("Timed out."))
+        }
+        try await rig.drain("announce")
+        #expect(try rig.page().status == .inReview)
+        let (board, isDone) = (rig.board, Locked(false))
+        board.trouble { deed in
+            guard case .page = deed, !isDone.withLock({ $0 }) else { return nil }
+            return .meanwhile {
+                isDone.withLock { $0 = true }
+                board.edit("draft") { ($0.status, $0.remarks) = (.rejected, "Not ours.") }
+            }
+        }
+        rig.clock.advance(by: .seconds(60))
+        try await rig.drain("announce")
+        try #require(isDone.withLock { $0 })
+        #expect(try rig.page().status == .rejected && rig.page().remarks == "Not ours.")
+        try await rig.poll()
+        #expect(try await rig.state() == .rejected)
+    }
+
     @Test("a draft reaches the board though its picture never comes; it goes on as text and its page says why")
     func noPicture() async throws {
         let rig = try await Rig()

@@ -122,6 +122,11 @@ package struct BoardFace: Sendable, Hashable, Codable {
     package var numbers: [Metric: Double]?
 
     package init() {}
+
+    /// Whether it writes columns that editors write too.
+    package var overwritesActs: Bool {
+        status != nil || publishAt != nil || clearsPublishAt == true || isOnHold != nil || altText != nil || clearsRemarks || variant != nil
+    }
 }
 
 /// What writing an update showed: becomes the new `BoardView`, so that own writes are not taken for an editor's.

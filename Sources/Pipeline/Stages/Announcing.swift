@@ -182,48 +182,54 @@ package struct Announcing: Stage {
         let brand = try await board.brand(task.draft.brandID)
         let calendar = try? workshop.newsroom.current.calendar(account: task.draft.account, brand: brand).get()
         let words: Message = task.draft.slot.flatMap { slot in calendar.map { "\($0.moment(slot))" } } ?? "no slot"
-        let face = BoardFaces.fill(queued, from: task.draft, zone: calendar?.zone.name ?? "UTC", slotWords: words)
-        if face.status != nil || face.publishAt != nil || face.clearsPublishAt == true || face.isOnHold != nil || face.altText != nil
-            || face.clearsRemarks || face.variant != nil
-        {
-            let page = try await desk.reading.page(reference, known: .propertiesOnly)
-            if try await isActed(on: page, before: face, task) { return .wait }
-            return .make(.face(face), readAt: page.stamp.readAt)
+        func face(of draft: Draft) -> BoardFace {
+            BoardFaces.fill(queued, from: draft, zone: calendar?.zone.name ?? "UTC", slotWords: words)
         }
-        return .make(.face(face))
+        let wanted = face(of: task.draft)
+        if !wanted.overwritesActs { return .make(.face(wanted)) }
+        let page = try await desk.reading.page(reference, known: .propertiesOnly)
+        let draft = try await landed(wanted, on: page, task)
+        var missing = face(of: draft)
+        if Self.isActed(on: page, before: missing, draft) { return .wait }
+        if page.remarks.trimmed.isEmpty { missing.clearsRemarks = false }
+        return .make(.face(missing), readAt: missing.overwritesActs ? page.stamp.readAt : nil)
     }
 
-    /// Whether an editor's unread act stands where this face would write. After a write whose answer was lost the page may show
-    /// that write; when it shows neither, the write is over and the act is left to be read.
-    private func isActed(on page: BoardPage, before face: BoardFace, _ task: LeasedUpdate) async throws -> Bool {
-        let shown = task.draft.board
-        let landed = shown.writingSince == nil ? BoardFace() : Self.landed(face, on: page)
-        let isSame =
-            (page.status == shown.shownStatus || landed.status != nil)
-            && (face.publishAt == nil && face.clearsPublishAt != true || page.publishAt?.minute == shown.shownSlot?.minute
-                || landed.publishAt != nil
-                || landed.clearsPublishAt == true)
-            && (face.isOnHold == nil || page.isOnHold == shown.shownHold || landed.isOnHold != nil)
-            // An alt text is not taken from a sealed draft's page: nothing would ever answer the waiting.
-            && (face.altText == nil || task.draft.state.isSealed || page.altText == shown.shownAltText || landed.altText != nil)
-            && (face.variant == nil || page.variant.isEmpty || page.variant == shown.shownVariant || landed.variant != nil)
-            && (!face.clearsRemarks || page.remarks.trimmed == shown.shownRemarks || landed.clearsRemarks)
-        if isSame { return false }
-        if shown.writingSince != nil {
-            let now = workshop.clock.now()
-            let update = BoardUpdate(key: task.update.key, draftID: task.draft.id, change: .face(landed))
-            try await drafts.amend(task.draft.id, lease: nil, now: now) { row in
-                Self.remember(update, BoardEcho(), on: &row, now: now)
-                return DraftFiling()
-            }
+    /// The draft, which knows what the page shows of a write whose answer was lost: that is not written again, for an act of this moment may
+    /// lie on it already.
+    private func landed(_ face: BoardFace, on page: BoardPage, _ task: LeasedUpdate) async throws -> Draft {
+        if task.draft.board.writingSince == nil { return task.draft }
+        let now = workshop.clock.now()
+        let update = BoardUpdate(key: task.update.key, draftID: task.draft.id, change: .face(Self.landed(face, on: page)))
+        try await drafts.amend(task.draft.id, lease: nil, now: now) { row in
+            Self.remember(update, BoardEcho(), on: &row, now: now)
+            return DraftFiling()
         }
-        return true
+        var draft = task.draft
+        Self.remember(update, BoardEcho(), on: &draft, now: now)
+        return draft
+    }
+
+    /// Whether an editor's unread act stands where this face would write.
+    private static func isActed(on page: BoardPage, before face: BoardFace, _ draft: Draft) -> Bool {
+        let shown = draft.board
+        return page.status != shown.shownStatus
+            || (face.publishAt != nil || face.clearsPublishAt == true) && page.publishAt?.minute != shown.shownSlot?.minute
+            || face.isOnHold != nil && page.isOnHold != shown.shownHold
+            // An alt text is not taken from a sealed draft's page: nothing would ever answer the waiting.
+            || face.altText != nil && !draft.state.isSealed && page.altText != shown.shownAltText
+            || face.variant != nil && !page.variant.isEmpty && page.variant != shown.shownVariant
+            || face.clearsRemarks && page.remarks.trimmed != shown.shownRemarks
     }
 
     /// What of a face the page shows already.
     private static func landed(_ face: BoardFace, on page: BoardPage) -> BoardFace {
         var landed = BoardFace()
-        if face.status == page.status { landed.status = face.status }
+        if face.status == page.status {
+            landed.status = face.status
+            // They go in one request.
+            landed.answer = face.answer
+        }
         if face.publishAt?.minute == page.publishAt?.minute { landed.publishAt = face.publishAt }
         if face.clearsPublishAt == true, page.publishAt == nil { landed.clearsPublishAt = true }
         if face.isOnHold == page.isOnHold { landed.isOnHold = face.isOnHold }
