@@ -16,6 +16,9 @@ struct ActStage: Sendable {
     /// Ten times as fast as the world: what the processor needs for an answer counts ten times, and the desk's own pace is what is left.
     static let step = Duration.milliseconds(40)
 
+    /// The brand that is paused and goes on again.
+    static let pausedBrand = "On and off"
+
     /// Pages that are worked on, in turns.
     private static let pages = 27
 
@@ -160,7 +163,9 @@ struct ActStage: Sendable {
     }
 
     private func changeTables(_ kind: ActTimes.Kind, _ round: Int) async throws -> Done {
-        let (notion, brand, at) = (notion, desk.brand, house.clock.now())
+        let (notion, at) = (notion, house.clock.now())
+        let paused = notion.rows(of: "Brands").first { $0.properties["Name"]?.string == Self.pausedBrand }
+        guard let brand = kind == .pause ? paused?.id : desk.brand else { throw TooSlow(what: "A brand is gone.") }
         let last = notion.row(brand)
         func told(_ event: String, _ page: String, _ isSeen: @escaping @Sendable () -> Bool) async throws -> Done {
             try await post?.event(event, page)

@@ -54,6 +54,8 @@ struct ActTimes {
         let post = WebhookPost(port: try FreePort.find())
         let seconds = try await house.play {
             try await desk.setStage()
+            // Nothing is written for a brand that is paused.
+            try house.desk.seed(.brand(ActStage.pausedBrand))
             if hasWebhooks { try house.edit { $0.replacing("[daemon]", with: "[daemon]\nwebhooks = \"\(post.address)\"") } }
         } then: {
             try await desk.settle()

@@ -73,14 +73,15 @@ struct House: Sendable {
 
     /// Lets desk time pass in steps, each in so much real time, until the condition holds.
     func pass(
-        _ what: String, step: Duration = .seconds(2), in pause: Duration = .milliseconds(20), most: Int = 4000, until isDone: () -> Bool
+        _ what: @autoclosure () -> String, step: Duration = .seconds(2), in pause: Duration = .milliseconds(20), most: Int = 4000,
+        until isDone: () -> Bool
     ) async throws {
         for _ in 0..<most {
             if isDone() { return }
             try await Task.sleep(for: pause)
             clock.jump(to: clock.now() + step)
         }
-        throw TooSlow(what: "\(what) did not come; the drafts are \(states).")
+        throw TooSlow(what: "\(what()) did not come; the drafts are \(states).")
     }
 
     /// How many drafts have each status.
