@@ -181,6 +181,24 @@ import Testing
         }
     }
 
+    @Test func `a text that was edited takes three requests: what stands on the page, where, and under Post`() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let version = DraftVersion(
+                draftID: "draft-1", number: 1, author: "Ada", reason: "edited", text: "Text 1.", altText: "", createdAt: stage.clock.now())
+            _ = try await stage.board.apply(stage.update(.version(version), key: "v1"), to: page, picture: nil)
+            let poll = Poll(stage)
+            try await poll.settle()
+            try stage.workspace.perform(.editBlock(stage.paragraphs(of: page)[0], text: "Changed"))
+            // Who edited it has to be asked once.
+            #expect(try await poll.round().cost <= 5 + 3 + 1)
+            stage.clock.advance(by: .seconds(120))
+            try await poll.settle()
+            try stage.workspace.perform(.editBlock(stage.paragraphs(of: page)[0], text: "Changed again"))
+            #expect(try await poll.round().cost <= 5 + 3)
+        }
+    }
+
     @Test func `guidelines are read anew when a line inside a list changes`() async throws {
         try await onStage { stage in
             let brand = try stage.workspace.seed(.brand("Acme", guidelines: Self.guidelines))

@@ -183,6 +183,13 @@ struct RulingTests {
         #expect(draft.approval == .none)
     }
 
+    @Test func theCalloutOfARejectedDraftIsWrittenAnew() throws {
+        var draft = draft()
+        let filing = Ruling.judge(&draft, sight(of: draft, status: .rejected), try context())
+        #expect(draft.state == .rejected)
+        #expect(filing?.updates.contains { if case .face = $0.change { true } else { false } } == true)
+    }
+
     @Test(arguments: [BoardStatus.drafting, .scheduled, .published, .needsCheck, .failed, .expired])
     func aStatusThatIsCopydesksOwnIsRestoredAndNeverApproves(_ status: BoardStatus) throws {
         var draft = draft()

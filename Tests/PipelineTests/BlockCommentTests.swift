@@ -64,6 +64,21 @@ import Testing
         #expect(try answers(rig).count == 1)
     }
 
+    @Test("what Copydesk writes on a page makes it none that somebody works on")
+    func ownWrites() async throws {
+        let rig = try await edited()
+        rig.clock.advance(by: .seconds(1200))
+        try await rounds(4, rig)
+        func reads() -> Int { rig.board.deeds.count { if case .comments = $0 { true } else { false } } }
+        let before = reads()
+        for number in 0..<20 {
+            try await rig.show("draft") { $0.lastError = Message("Something \(number).") }
+            try await rounds(1, rig)
+        }
+        #expect(try rig.page().lastError.contains("Something 19."))
+        #expect((4...7).contains(reads() - before), "\(reads() - before) in 320 s")
+    }
+
     @Test("people who talk at a paragraph are left alone, and an old thread's comment is not obeyed again")
     func leftAlone() async throws {
         let rig = try await edited()

@@ -97,6 +97,29 @@ import Testing
         #expect(try answers(rig).count == 1)
     }
 
+    @Test(
+        "on the page of a draft that was not published a comment is answered too, and looked for during four weeks",
+        arguments: [DraftState.rejected, .expired])
+    func unpublished(_ state: DraftState) async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        try await rig.store.amend("draft", lease: nil, now: rig.clock.now()) { row in
+            row.state = state
+            return DraftFiling()
+        }
+        rig.board.comment("draft", "/why")
+        try await rounds(7, rig, pause: .seconds(3600))
+        #expect(try answers(rig).count == 1)
+        func reads() -> Int { rig.board.deeds.count { if case .comments = $0 { true } else { false } } }
+        var before = reads()
+        try await rounds(24, rig, pause: .seconds(3600))
+        #expect(reads() > before + 3)
+        try await rounds(2, rig, pause: .seconds(29 * 86_400))
+        before = reads()
+        try await rounds(24, rig, pause: .seconds(3600))
+        #expect(reads() == before)
+    }
+
     @Test("a published page is asked for comments though every round takes longer than it may")
     func lateRounds() async throws {
         let rig = try await Rig()

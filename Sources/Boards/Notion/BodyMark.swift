@@ -27,6 +27,9 @@ enum BodyMark {
         return isInCallout ? nil : SHA256.hex(of: kept.map(steady).joined(separator: "\n"))
     }
 
+    /// Whether any box on the page is ticked.
+    static func hasTicks(_ markdown: String) -> Bool { markdown.contains("- [x]") }
+
     /// The mark of a page that is prose from its beginning to its end.
     static func ofProse(_ markdown: String) -> String {
         SHA256.hex(of: markdown.split(separator: "\n", omittingEmptySubsequences: false).map(steady).joined(separator: "\n"))

@@ -9,13 +9,15 @@ extension NotionBoard {
     /// The text and the ticks of a draft's page whose stamp moved.
     ///
     /// Mostly it moved for a property or an own write: that the body is as it was is told by one request, where reading it takes one for the
-    /// page, one for the post, one for the versions, and one for each list inside.
+    /// page, one for the post, one for the versions where one is ticked, and one for each list inside.
     func body(of pageID: String, _ lane: NotionLane) async throws -> BodyReading {
         // Before the blocks: an edit that comes between the two readings makes the next mark another one.
-        let mark = try await markdown(of: pageID, lane).flatMap(BodyMark.ofDraft)
+        let markdown = try await markdown(of: pageID, lane)
+        let mark = markdown.flatMap(BodyMark.ofDraft)
         if let mark, let last = memory.read({ $0.bodies[pageID] }), last.mark == mark { return last }
         let post = try await post(of: pageID, known: nil, lane)
-        let body = BodyReading(mark: mark, post: post, ticked: try await ticked(on: post.layout, lane) ?? [])
+        let ticked = markdown.map(BodyMark.hasTicks) ?? true ? try await ticked(on: post.layout, lane) ?? [] : []
+        let body = BodyReading(mark: mark, post: post, ticked: ticked)
         // An editor's picture that is not taken over yet is read by an address that runs out.
         memory.change { $0.bodies[pageID] = mark == nil || post.layout.copy != nil ? nil : body }
         return body

@@ -1,20 +1,25 @@
 import FoundationEssentials
 import Support
 
-/// When comments on the pages of published posts are read: people comment soon after a post went out or its page was edited, and there
-/// are thousands of pages. Pure.
-package enum PublishedComments {
+/// When comments on the pages of drafts that came to their end are read: people comment soon after a post went out or its page was edited,
+/// and there are thousands of pages. Pure.
+package enum ClosedComments {
     private static let shortest = Duration.seconds(50)
     private static let longest = Duration.seconds(6 * 3600)
     /// Comments on blocks are a dozen requests: of a page that has rested so long they are not looked for.
     private static let blocksTerm = Duration.seconds(2 * 86_400)
+    /// Nobody asks for anything on the page of a draft that was not published so long ago.
+    private static let unpublishedTerm = Duration.seconds(28 * 86_400)
 
     /// When those there are due; nil where they are read with the open drafts' or not at all.
     package static func due(_ place: CommentPlace, _ draft: Draft) -> Date? {
-        guard draft.state == .published, draft.page != nil, draft.board.isInTrash != true, !draft.isBeingAmended else { return nil }
+        guard draft.state.isClosed, draft.page != nil, draft.board.isInTrash != true, !draft.isBeingAmended else { return nil }
         let touched = draft.board.touchedAt ?? .distantPast
         switch place {
-        case .page: return draft.board.readAt(.page).map { $0 + pause(since: touched, until: $0, share: 30) } ?? draft.createdAt
+        case .page:
+            guard let last = draft.board.readAt(.page) else { return draft.createdAt }
+            if draft.state != .published, last > max(touched, draft.createdAt) + unpublishedTerm { return nil }
+            return last + pause(since: touched, until: last, share: 30)
         case .blocks, .block:
             guard let last = draft.board.readAt(.page), last < touched + blocksTerm else { return nil }
             let read = draft.board.readAt(.blocks) ?? touched

@@ -127,7 +127,7 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var writingSince: Date?
     /// When the last own write was filed; a page read before that is stale.
     package var writtenAt: Date?
-    /// When the post went out, or a person last edited its page after that: comments are likely then.
+    /// When a person last edited the page or ordered something there, or the post went out: comments are likely then.
     package var touchedAt: Date?
     /// A takedown that nobody has confirmed yet.
     package var takedown: TakedownRequest?

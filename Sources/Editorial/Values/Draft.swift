@@ -51,13 +51,11 @@ package enum DraftState: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// Whether it came to its end.
+    package var isClosed: Bool { [.published, .rejected, .expired].contains(self) }
+
     /// Whether the editor's page is still worth polling for rulings.
-    package var isOpen: Bool {
-        switch self {
-        case .published, .rejected, .expired, .drafted: false
-        default: true
-        }
-    }
+    package var isOpen: Bool { self != .drafted && !isClosed }
 }
 
 /// A draft: one text for one account, from the first word to the link of the post.

@@ -30,12 +30,12 @@ enum CommentPlan {
     /// nil for what is not read at all.
     private static func turn(_ place: CommentPlace, _ draft: Draft, now: Date, isTold: Bool) -> Turn? {
         guard draft.page != nil else { return nil }
-        if draft.state == .published, !draft.isBeingAmended {
-            return PublishedComments.due(place, draft).map { due in
+        if draft.state.isClosed, !draft.isBeingAmended {
+            return ClosedComments.due(place, draft).map { due in
                 Turn(due: due, lateness: now.timeIntervalSince(due) / (place == .page ? 1 : 60))
             }
         }
-        let age = draft.board.stamp.map { max(0, now.timeIntervalSince($0.editedAt)) } ?? .infinity
+        let age = draft.board.touchedAt.map { max(0, now.timeIntervalSince($0)) } ?? .infinity
         // A page that nobody has touched yet has no comments on its blocks.
         guard let last = draft.board.readAt(place) ?? (place == .page ? nil : draft.createdAt) else {
             return Turn(due: .distantPast, lateness: .infinity)

@@ -67,13 +67,13 @@ package struct CommentReading: Stage {
         }
         let next = CommentPlan.nextPageDue(open, now: workshop.clock.now(), isTold: isTold)
         nextPage.withLock { $0 = next }
-        for draft in try await publishedDrafts(now) { _ = try await comments.read(.page, of: draft, desk, &failures) }
+        for draft in try await closedDrafts(now) { _ = try await comments.read(.page, of: draft, desk, &failures) }
     }
 
-    /// The pages of published posts whose turn it is; their blocks are next.
-    private func publishedDrafts(_ now: Date) async throws -> [Draft] {
+    /// The pages of drafts at their end whose turn it is; their blocks are next.
+    private func closedDrafts(_ now: Date) async throws -> [Draft] {
         guard publishedAt.withLock({ $0.map { $0 + Self.publishedPause <= now } ?? true }) else { return [] }
-        let drafts = try await shelf.publishedDrafts(commentsDue: now, most: 1)
+        let drafts = try await shelf.closedDrafts(commentsDue: now, most: 1)
         if !drafts.isEmpty { publishedAt.withLock { $0 = now } }
         published.withLock { waiting in
             let others = waiting.filter { draft in !drafts.contains { $0.id == draft.id } }

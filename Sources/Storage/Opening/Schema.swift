@@ -26,6 +26,11 @@ enum Schema {
         Migration("what is done to live posts, and comments on their pages", sql: amendments),
         Migration(emptiedPictures, sql: emptied),
         Migration("by which rules a draft was checked", sql: "ALTER TABLE drafts ADD COLUMN rules TEXT;"),
+        Migration(
+            "comments on the pages of drafts that were not published",
+            sql: """
+                UPDATE drafts SET comments_due = changed_at + 21600000 WHERE state IN ('rejected', 'expired') AND page IS NOT NULL;
+                """),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.

@@ -46,7 +46,7 @@ extension Draft {
             try .encoded(approval), .string(approval.liveHash), .bool(isOnHold), .string(remark), .int(failures), .date(retryAt),
             .string(lastError?.stored), .string(permalink), .date(now), try ContentExtras(content).map { try .encoded($0) } ?? .null,
             try amendment.map { try .encoded($0) } ?? .null, .string(amendment?.state.rawValue), .date(amendment?.nextAt),
-            .date(PublishedComments.due(.page, self)), .string(rules),
+            .date(ClosedComments.due(.page, self)), .string(rules),
         ]
     }
 }

@@ -7,8 +7,12 @@ extension Store: BoardShelf {
     private static let draftsCursor = "drafts"
     private static let sweepCursor = "drafts sweep"
     /// States in which the page is looked at. They are listed, so that the index finds them: most drafts have come to their end.
-    private static let openStates = DraftState.allCases.filter { ![.drafted, .published, .rejected, .expired].contains($0) }
-        .map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    private static let openStates = list(\.isOpen)
+    private static let closedStates = list(\.isClosed)
+
+    private static func list(_ isIn: (DraftState) -> Bool) -> String {
+        DraftState.allCases.filter(isIn).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    }
 
     package func openDrafts() async throws -> [Draft] {
         try await database.read { session in
@@ -17,7 +21,7 @@ extension Store: BoardShelf {
         }
     }
 
-    package func publishedDrafts(commentsDue now: Date, most: Int) async throws -> [Draft] {
+    package func closedDrafts(commentsDue now: Date, most: Int) async throws -> [Draft] {
         try await database.read { session in
             let due = "WHERE comments_due <= ? ORDER BY comments_due"
             let overdue = try session.drafts("\(due), id LIMIT ?", [.date(now), .int(most)])
@@ -31,7 +35,7 @@ extension Store: BoardShelf {
         return try await database.read { session in
             var drafts: [Draft] = []
             for page in pages.sorted() {
-                drafts += try session.drafts("WHERE state IN ('published', 'rejected', 'expired') AND page LIKE ?", [.text("%\(page)%")])
+                drafts += try session.drafts("WHERE state IN (\(Self.closedStates)) AND page LIKE ?", [.text("%\(page)%")])
                     .filter {
                         $0.page?.pageID == page
                     }

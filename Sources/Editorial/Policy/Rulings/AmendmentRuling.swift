@@ -14,14 +14,6 @@ extension Ruling {
     /// Why a draft is past an act; for a live post, what can be done instead.
     func closed(_ words: Message) -> Message { draft.state == .published ? publishedWords : words }
 
-    /// A person was at the page of a live post, and may comment there next.
-    mutating func noteTouch(_ page: BoardPage) {
-        guard draft.state == .published, page.editedBy != .unknown, page.stamp.editedAt > draft.board.touchedAt ?? .distantPast else {
-            return
-        }
-        draft.board.touchedAt = page.stamp.editedAt
-    }
-
     // MARK: corrections
 
     /// The words, or what stands under "Post", go into review; the live post stays as it is.

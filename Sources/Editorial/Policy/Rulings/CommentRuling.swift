@@ -17,7 +17,7 @@ extension Ruling {
     private mutating func take(_ comment: BoardComment) {
         guard let order = CommentOrder(comment: comment.text) else { return }
         // Whoever is answered may go on.
-        if draft.state == .published { draft.board.touchedAt = context.now }
+        draft.board.touchedAt = context.now
         obey(order, comment)
     }
 

@@ -34,7 +34,6 @@ package struct Ruling {
         takeReturn(sight.page)
         // Neither the content nor the stamp of a sealed draft is accepted as seen: should it turn out unsent, the edit is noticed then.
         if !isSealed { takeContent(sight) }
-        noteTouch(sight.page)
         takeWish(sight)
         takeAnswer(sight.page)
         takeStatus(sight.page)
@@ -42,7 +41,17 @@ package struct Ruling {
         takeSlot(sight.page)
         takeHold(sight.page)
         matureApproval(sight)
+        noteTouch(sight.page)
         if !isSealed, !isKnown(sight.page.stamp) { draft.board.stamp = sight.page.stamp }
+    }
+
+    /// A person was at the page, and may comment there next. Own writes move its stamp too, and hide who was there before them: what was
+    /// done tells then.
+    private mutating func noteTouch(_ page: BoardPage) {
+        guard draft.state == .published || !draft.isSealed, page.editedBy != .unknown || !filing.updates.isEmpty,
+            page.stamp.editedAt > draft.board.touchedAt ?? .distantPast
+        else { return }
+        draft.board.touchedAt = page.stamp.editedAt
     }
 
     /// A later reading of the same stamp is no news, and not worth a write: listings overlap, and show unchanged pages again.

@@ -99,6 +99,7 @@ extension Ruling {
         closeOrders(Self.rejectedWords)
         draft.board.shownRemarks = reason.trimmed
         noteReason(reason.trimmed, by: person)
+        refreshFace()
     }
 
     /// Kept in the log, for the choice and the writing of what comes; one that comes after the status takes its place.
