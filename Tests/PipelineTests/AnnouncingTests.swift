@@ -246,6 +246,21 @@ import Testing
         #expect(try await rig.state() == .rejected)
     }
 
+    @Test("a page says from its beginning that nothing blocks approval, and no more once its draft is rejected")
+    func callout() async throws {
+        let rig = try await Rig()
+        try await rig.scratch.seedDraft("draft", state: .drafted, now: rig.clock.now())
+        try await rig.drain("submit", "announce")
+        #expect(try rig.page().callout.hasSuffix("Nothing blocks approval."))
+        try await rig.poll()
+        rig.clock.advance(by: .seconds(60))
+        rig.board.edit("draft") { $0.status = .rejected }
+        try await rig.poll()
+        try await rig.drain("announce")
+        #expect(try await rig.state() == .rejected)
+        #expect(try !rig.page().callout.contains("approval"))
+    }
+
     @Test("a draft reaches the board though its picture never comes; it goes on as text and its page says why")
     func noPicture() async throws {
         let rig = try await Rig()

@@ -60,6 +60,7 @@ extension Draft {
     /// As it is when the page that is made of it stands.
     package var shown: Draft {
         var draft = self
+        if state == .drafted { draft.state = .submitted }
         draft.board.note(shown: content)
         return draft
     }

@@ -127,7 +127,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var writingSince: Date?
     /// When the last own write was filed; a page read before that is stale.
     package var writtenAt: Date?
-    /// When a person last edited the page or ordered something there, or the post went out: comments are likely then.
+    /// When a person last edited the page or ordered something there, or a draft, another text or picture, or the post came: comments are
+    /// likely then.
     package var touchedAt: Date?
     /// A takedown that nobody has confirmed yet.
     package var takedown: TakedownRequest?

@@ -246,6 +246,14 @@ package struct Announcing: Stage {
         }
     }
 
+    /// Other content stands on the page, and people comment on what is new.
+    private static func noteContent(on row: inout Draft, editedAt: Date, now: Date) {
+        row.board.contentChangedAt = now
+        row.board.contentEditedAt = editedAt
+        row.board.replacedAt = editedAt
+        row.board.touchedAt = now
+    }
+
     /// Pure: what the page shows now, so that the next reading does not take it for an editor's act.
     static func remember(_ update: BoardUpdate, _ echo: BoardEcho, on row: inout Draft, now: Date) {
         guard update.change.changesWhatIsRead else { return }
@@ -274,9 +282,7 @@ package struct Announcing: Stage {
             row.board.hasEditorsPicture = nil
             if echo.altTextWritten { row.board.shownAltText = altText }
             row.board.shownCaption = altText
-            row.board.contentChangedAt = now
-            row.board.contentEditedAt = echo.editedAt ?? now
-            row.board.replacedAt = row.board.contentEditedAt
+            noteContent(on: &row, editedAt: echo.editedAt ?? now, now: now)
         case .pictureCopy(let hash, _, _, .property):
             guard echo.textWritten else { break }
             row.board.shownPicture = echo.picture
@@ -285,9 +291,7 @@ package struct Announcing: Stage {
         case .pictureCopy(let hash, let altText, _, .body): if echo.textWritten { row.board.shownCaption = hash.isEmpty ? nil : altText }
         case .text(let text, _, _) where echo.textWritten:
             row.board.shownTextHash = ApprovalHash.ofText(text)
-            row.board.contentChangedAt = now
-            row.board.contentEditedAt = echo.editedAt ?? now
-            row.board.replacedAt = row.board.contentEditedAt
+            noteContent(on: &row, editedAt: echo.editedAt ?? now, now: now)
         // Something else stands there, which is still to be read, whatever it is.
         case .text(_, _, let replacing): if row.board.shownTextHash == replacing { row.board.shownTextHash = "" }
         case .untick(let numbers): row.board.shownTicks?.removeAll { numbers.contains($0) }

@@ -79,6 +79,7 @@ package struct Submitting: Stage {
         row.board.shownSlot = slot
         row.board.note(shown: submitted)
         row.board.writtenAt = now
+        row.board.touchedAt = now
         return DraftFiling()
     }
 

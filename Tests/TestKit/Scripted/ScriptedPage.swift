@@ -48,6 +48,7 @@ package struct ScriptedPage: Sendable {
         publishAt = submission.draft.slot
         altText = submission.draft.content.altText
         text = submission.draft.content.text
+        callout = submission.callout.text(in: submission.voice)
         editedAt = now.minute
     }
 
