@@ -261,6 +261,20 @@ import Testing
         #expect(try !rig.page().callout.contains("approval"))
     }
 
+    @Test("a tick at Hold shows at the top of the page, and goes with it")
+    func hold() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        for isOnHold in [true, false] {
+            rig.clock.advance(by: .seconds(60))
+            rig.board.edit("draft") { $0.isOnHold = isOnHold }
+            try await rig.poll()
+            try await rig.drain("announce")
+            #expect(try rig.page().callout.contains("On hold.") == isOnHold)
+            #expect(try rig.page().isOnHold == isOnHold)
+        }
+    }
+
     @Test("a draft reaches the board though its picture never comes; it goes on as text and its page says why")
     func noPicture() async throws {
         let rig = try await Rig()

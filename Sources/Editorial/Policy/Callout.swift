@@ -14,6 +14,7 @@ package enum Callout {
         lines += amendment(draft)
         lines += extras(draft.content)
         lines += open(draft)
+        if draft.isOnHold, !draft.state.isClosed { lines.append("On hold. Untick Hold to release it.") }
         if draft.state == .published, let measured = draft.board.measured { lines += NumberWords.lines(measured) }
         return lines.joined(separator: "\n")
     }

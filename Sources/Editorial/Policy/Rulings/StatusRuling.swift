@@ -127,6 +127,7 @@ extension Ruling {
         if page.isOnHold != draft.board.shownHold {
             draft.board.shownHold = page.isOnHold
             draft.isOnHold = page.isOnHold
+            refreshFace()
         }
         if page.isInTrash != draft.board.isInTrash ?? false {
             draft.board.isInTrash = page.isInTrash ? true : nil
