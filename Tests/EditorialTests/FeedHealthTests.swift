@@ -9,7 +9,7 @@ struct FeedHealthTests {
 
     private func history(daysAgo: [Double], lately: Int? = nil, error: Message? = nil) -> FeedHistory {
         let dates = daysAgo.map { now.addingTimeInterval(-$0 * 86_400) }
-        return FeedHistory(feedID: "f", error: error, dates: dates, lately: lately ?? daysAgo.filter { $0 < 28 }.count)
+        return FeedHistory(feedID: "f", name: "F", error: error, dates: dates, lately: lately ?? daysAgo.filter { $0 < 28 }.count)
     }
 
     @Test(arguments: [

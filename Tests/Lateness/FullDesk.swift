@@ -26,7 +26,7 @@ struct FullDesk: Sendable {
         try house.putAccounts([Self.account])
         try house.edit { $0.replacing("log = \"info\"", with: "log = \"warning\"") }
         let brand = try house.desk.seed(
-            .brand("Acme", ["Accounts": .array([.string(Self.account)]), "Slots": "daily 09:00", "Time zone": "UTC"]))
+            .brand("Acme", ["Accounts": .array([.string(Self.account)]), "Slots": "daily 09:00", "Time zone": "UTC", "Maximum a day": 50]))
         let scratch = try await house.store()
         try await scratch.seedBrand(brand) { $0.accounts = [Self.account] }
         for number in 0..<(drafts - open) { try await seedClosed(number, brand, scratch, house.clock.now() - .seconds(40 * 86_400)) }

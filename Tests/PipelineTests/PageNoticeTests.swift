@@ -77,6 +77,27 @@ struct PageNoticeTests {
         #expect(Self.told(rig).count == 2)
     }
 
+    @Test func `a silent feed of the configuration is one fault, which ends with a new entry or with the feed`() async throws {
+        let rig = try await Self.rig()
+        let feed = FeedSource(id: "row", url: "https://news.example/feed", name: "News")
+        try await rig.store.reconcile(feeds: [feed], origin: .configuration, now: rig.clock.now())
+        try await Self.read(rig, daysAgo: [1, 3, 5, 7])
+        try await Self.look(rig)
+        #expect(try await rig.faults().isEmpty)
+        rig.clock.advance(by: Self.day * 6)
+        for _ in 1...3 { try await Self.look(rig) }
+        #expect(try await rig.faults() == ["silence News"])
+        try await Self.read(rig, daysAgo: [0.1])
+        try await Self.look(rig)
+        #expect(try await rig.faults().isEmpty)
+        rig.clock.advance(by: Self.day * 20)
+        try await Self.look(rig)
+        #expect(try await rig.faults() == ["silence News"])
+        try await rig.store.reconcile(feeds: [], origin: .configuration, now: rig.clock.now())
+        try await Self.look(rig)
+        #expect(try await rig.faults().isEmpty && Self.told(rig).isEmpty)
+    }
+
     @Test func `a silence that was told of is not told of after a restart`() async throws {
         let (folder, clock) = (try ScratchFolder(), ManualClock())
         do {

@@ -30,7 +30,7 @@ struct OrderShelfTests {
                 error: id == "a" ? "Gone." : nil)
         }
         _ = try await store.file(polls, now: now)
-        let histories = try await store.feedHistories(now: now)
+        let histories = try await store.feedHistories(of: .board, now: now)
         #expect(histories.map(\.feedID) == ["a"])
         #expect(histories.first?.error == "Gone." && histories.first?.lately == 2)
         #expect(histories.first?.dates == [1.0, 3, 40].map { now.addingTimeInterval(-$0 * 86_400) })

@@ -9,6 +9,13 @@ extension Phrasebook {
                 "Ce flux s’est tu : rien de nouveau depuis {1}. Voyez s’il existe encore, mettez sa nouvelle adresse sous URL, ou cochez Paused."
         ),
         Phrase(
+            #"The feed "{1}" has gone silent: nothing new since {2}. See whether it still exists, and change or remove it in the configuration."#,
+            de:
+                "Der Feed „{1}“ ist verstummt: nichts Neues seit {2}. Sehen Sie nach, ob es ihn noch gibt, und ändern oder entfernen Sie ihn in der Konfiguration.",
+            fr:
+                "Le flux « {1} » s’est tu : rien de nouveau depuis {2}. Voyez s’il existe encore, et modifiez-le ou retirez-le de la configuration."
+        ),
+        Phrase(
             " No approved post is set for after that day yet.",
             de: " Für die Zeit danach ist noch kein freigegebener Post eingeplant.",
             fr: " Aucun post approuvé n’est encore prévu pour après ce jour."),

@@ -31,6 +31,7 @@ package struct FeedHealth: Sendable, Hashable {
 /// What is known of a feed that was polled.
 package struct FeedHistory: Sendable, Hashable {
     package let feedID: String
+    package let name: String
     /// Why its last poll failed.
     package let error: Message?
     /// Dates of its newest entries, newest first.
@@ -43,11 +44,12 @@ package struct FeedHistory: Sendable, Hashable {
     package let language: DeskLanguage
 
     package init(
-        feedID: String, error: Message?, dates: [Date], lately: Int, brandID: String? = nil, language: DeskLanguage = .english
+        feedID: String, name: String, error: Message?, dates: [Date], lately: Int, brandID: String? = nil, language: DeskLanguage = .english
     ) {
         self.brandID = brandID
         self.language = language
         self.feedID = feedID
+        self.name = name
         self.error = error
         self.dates = dates
         self.lately = lately

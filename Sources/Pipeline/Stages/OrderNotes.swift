@@ -10,6 +10,8 @@ struct OrderNotes: Sendable {
     /// Most rows written in one round, so that rulings are never kept waiting.
     static let rowsARound = 10
 
+    private static let silence = "silence "
+
     private let workshop: Workshop
     private let shelf: any OrderShelf
     private let board: any BoardShelf
@@ -41,7 +43,7 @@ struct OrderNotes: Sendable {
         let briefs = try await shelf.briefHistories().map {
             Due(row: $0.brief.id, note: .brief($0.progress(at: now)), language: $0.language)
         }
-        let histories = try await shelf.feedHistories(now: now)
+        let histories = try await shelf.feedHistories(of: .board, now: now)
         let feeds = histories.map {
             Due(row: $0.feedID, note: .feed($0.health(at: now)), language: $0.language)
         }
@@ -52,6 +54,7 @@ struct OrderNotes: Sendable {
         let due = (briefs + feeds).filter { isDue($0, now) }
         for order in due.prefix(Self.rowsARound) { try await tell(order, desk.commissions, now) }
         try await tellSilences(of: histories, on: desk.board, now)
+        try await reportSilences(of: try await shelf.feedHistories(of: .configuration, now: now), now)
         // What did not fit is told in the next round.
         if due.count <= Self.rowsARound { lookedAt.withLock { $0 = now } }
     }
@@ -63,6 +66,22 @@ struct OrderNotes: Sendable {
         let brands = try await self.board.brands()
         let silent = feeds.compactMap { PageNotice(silenceOf: $0, brands: brands, at: now) }
         try await notices.tell(silent, on: board)
+    }
+
+    /// A feed of the configuration has no row, and those who put it there are told.
+    private func reportSilences(of feeds: [FeedHistory], _ now: Date) async throws {
+        func key(_ feed: FeedHistory) -> String { Self.silence + feed.name }
+        let quiet = feeds.filter { $0.health(at: now).status != .ok }
+        for feed in quiet where feed.health(at: now).status == .silent {
+            guard let last = feed.dates.first else { continue }
+            try await workshop.report(
+                Fault(
+                    key: key(feed),
+                    sentence:
+                        "The feed \"\(feed.name)\" has gone silent: nothing new since \(Moment(last, isDay: true)). See whether it still exists, and change or remove it in the configuration."
+                ))
+        }
+        try await workshop.faults.clear(faultsUnder: Self.silence, except: Set(quiet.map(key)))
     }
 
     private func isDue(_ order: Due, _ now: Date) -> Bool {

@@ -7,18 +7,19 @@ extension Store: OrderShelf {
     /// So many dates tell a rhythm.
     private static let dates = 40
 
-    package func feedHistories(now: Date) async throws -> [FeedHistory] {
+    package func feedHistories(of origin: FeedSource.Origin, now: Date) async throws -> [FeedHistory] {
         try await database.read { session in
             let feeds = try session.rows(
                 """
-                SELECT f.id, f.error, f.brand, (
+                SELECT f.id, f.name, f.error, f.brand, (
                     SELECT count(*) FROM items i WHERE i.feed_id = f.id AND coalesce(i.published_at, i.first_seen_at) > ?
                         AND i.first_seen_at > ?) AS lately
-                FROM feeds f WHERE f.origin = 'board' AND f.is_ordered = 1 AND f.is_paused = 0 AND f.last_poll_at IS NOT NULL ORDER BY f.id
-                """, [.date(now - FeedHistory.span), .date(now - FeedHistory.span)]
+                FROM feeds f WHERE f.origin = ? AND f.is_ordered = 1 AND f.is_paused = 0 AND f.last_poll_at IS NOT NULL ORDER BY f.id
+                """, [.date(now - FeedHistory.span), .date(now - FeedHistory.span), .text(origin.rawValue)]
             ) { row in
                 (
-                    id: try row.text("id"), error: try row.optionalText("error"), brand: try row.optionalText("brand"),
+                    id: try row.text("id"), name: try row.text("name"), error: try row.optionalText("error"),
+                    brand: try row.optionalText("brand"),
                     lately: try row.integer("lately")
                 )
             }
@@ -34,7 +35,7 @@ extension Store: OrderShelf {
                 ) { row in try row.date("dated") }
                 let brand = brands.first { $0.name.lowercased() == feed.brand?.lowercased() }
                 return FeedHistory(
-                    feedID: feed.id, error: feed.error.map { Message(stored: $0) }, dates: dates, lately: feed.lately,
+                    feedID: feed.id, name: feed.name, error: feed.error.map { Message(stored: $0) }, dates: dates, lately: feed.lately,
                     brandID: brand?.id, language: DeskLanguage(tag: brand?.language ?? ""))
             }
         }
