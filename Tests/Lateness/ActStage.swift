@@ -19,6 +19,12 @@ struct ActStage: Sendable {
     /// The brand that is paused and goes on again.
     static let pausedBrand = "On and off"
 
+    /// What is done on one page: effects that can be told from each other.
+    private static let together: [[ActTimes.Kind]] = [
+        [.text, .restore], [.livelyComment, .reply, .hold], [.slot, .blockComment], [.remark, .order], [.picture], [.approve],
+        [.quietComment],
+    ]
+
     /// Pages that are worked on, in turns.
     private static let pages = 27
 
@@ -34,19 +40,16 @@ struct ActStage: Sendable {
 
     func play(_ round: Int) async throws -> [(ActTimes.Kind, Double)] {
         let rows = desk.rows.filter { $0.id != pictured }
-        // Whoever works on a page does more than one thing there: about a dozen pages are being worked on at any time. Nobody writes another
-        // text here, so that a status has a page of its own each time.
+        // Whoever works on a page does more than one thing there, for three rounds: about a dozen pages are being worked on at any time.
+        // Nobody writes another text here, so that a status has a page of its own each time.
         func row(_ kind: ActTimes.Kind) -> NotionRow {
             switch kind {
             case .status: return rows[rows.count - 1 - round % 20]
             // It ends there, and the next takes its place.
             case .reject: return rows[Self.pages]
-            // The page that was edited, and the one with a thread.
-            case .restore: return row(.text)
-            case .reply: return row(.livelyComment)
             default:
-                let place = ActTimes.Kind.allCases.firstIndex(of: kind) ?? 0
-                return rows[(round / 3 * ActTimes.Kind.allCases.count + place) % Self.pages]
+                let place = Self.together.firstIndex { $0.contains(kind) } ?? 0
+                return rows[(round / 3 * Self.together.count + place) % Self.pages]
             }
         }
         // Somebody works on the pages where comments are looked for more often.

@@ -64,6 +64,19 @@ import Testing
         #expect(try answers(rig).count == 1)
     }
 
+    @Test("what is said on a block at the end of an edited page's ten minutes is looked for once more after them")
+    func lastWords() async throws {
+        let rig = try await edited()
+        try await rounds(35, rig)
+        rig.board.comment("draft", "/hold", at: "Text of draft.")
+        try await rounds(9, rig)
+        #expect(try answers(rig).count == 1)
+        let before = rig.board.deeds.count { if case .blockComments = $0 { true } else { false } }
+        try await rounds(20, rig, pause: .seconds(900))
+        let after = rig.board.deeds.count { if case .blockComments = $0 { true } else { false } }
+        #expect(after - before <= 2)
+    }
+
     @Test("what Copydesk writes on a page makes it none that somebody works on")
     func ownWrites() async throws {
         let rig = try await edited()

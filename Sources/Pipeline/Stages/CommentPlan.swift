@@ -40,7 +40,10 @@ enum CommentPlan {
         guard let last = draft.board.readAt(place) ?? (place == .page ? nil : draft.createdAt) else {
             return Turn(due: .distantPast, lateness: .infinity)
         }
-        let (pause, waited) = (pause(place, age: age, isTold: isTold), now.timeIntervalSince(last))
+        // What was said on a block while somebody worked on the page is looked for once more when that is over.
+        let isLeft = place != .page && age > lively / .seconds(1) && now.timeIntervalSince(last) > age - lively / .seconds(1)
+        let pause = isLeft ? .zero : pause(place, age: age, isTold: isTold)
+        let waited = now.timeIntervalSince(last)
         let limit = pause + (isTold || age > lively / .seconds(1) ? .seconds(5) : .seconds(4))
         return Turn(
             due: last + pause, lateness: place == .page ? waited - limit / .seconds(1) : waited / (pause / .seconds(1)) - 1)
