@@ -86,7 +86,9 @@ struct ActStage: Sendable {
         try await post?.event("page.properties_updated", row.id)
     }
 
-    private func act(_ kind: ActTimes.Kind, on row: NotionRow, _ round: Int) async throws -> Done {
+    private func act(_ kind: ActTimes.Kind, on page: NotionRow, _ round: Int) async throws -> Done {
+        // As it is now: others were busy there since the round began.
+        guard let row = notion.row(page.id) else { throw TooSlow(what: "A page is gone.") }
         let before = Snapshot(row, notion)
         switch kind {
         case .status:
