@@ -448,7 +448,7 @@ class Judge:
             values = row["properties"]
             late = f"{lateness(values, mine[0]):.1f} s" if mine and values["Publish at"] else ""
             slot = (parsed(values["Publish at"]).astimezone(ZoneInfo(ZONE)).strftime("%H:%M") if values["Publish at"] else "")
-            print(f"{case['plan']:8} {values['Account']:17} {values['Status']:10} {slot:6} {late:>6}  {mine[0]['urn'] if mine else '':30} {row['title'][:44]}")
+            print(f"{case['plan']:8} {values['Account']:17} {values['Status']:10} {slot:6} {late:>6}  {mine[0]['urn'] or '' if mine else '':30} {row['title'][:44]}")
             for one in wrong:
                 print(f"    WRONG {one}")
         waits = [self.wait(row["id"], case) for row, case, *_ in self.lines]

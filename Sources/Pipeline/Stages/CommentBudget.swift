@@ -12,7 +12,7 @@ struct CommentBudget: Sendable {
     /// three hours of it.
     static let pages = CommentBudget(average: 1.03, most: 10_000)
     /// Comments on blocks.
-    static let blocks = CommentBudget(average: 0.06, most: 3000)
+    static let blocks = CommentBudget(average: 0.06, most: 6000)
     /// Requests of one reading of the comments on a page's blocks, about.
     static let blocksCost = 10.0
 
