@@ -184,12 +184,17 @@ class Editor:
             case.approved = None
 
     def shown(self, page):
-        """What the page shows for publication; a fault may strike the picture's download."""
+        """What the page shows for publication; a fault may strike the picture's download, and damage it unseen."""
+        last = None
         for _ in range(20):
             try:
-                return self.notion.shown(page)
+                seen = self.notion.shown(page)
             except (OSError, http.client.HTTPException, kit.Stop):
                 time.sleep(0.1)
+                continue
+            if seen == last:
+                return seen
+            last = seen
         raise kit.Stop(f"the page {page} could not be looked at")
 
     def say(self, case, text, by="Ada Editor", **where):

@@ -262,6 +262,25 @@ import Testing
         }
     }
 
+    @Test("An alt text that an editor writes on a picture whose answer was lost stays when it is tried again; Copydesk's own gives way")
+    func keepsAltTextOfLostAnswer() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let picture = stage.picture()
+            func attach(_ altText: String) async throws -> BoardEcho {
+                let update = stage.update(.picture(hash: picture.hash, altText: altText, name: "a.png"))
+                return try await stage.board.apply(update, to: page, picture: picture)
+            }
+            func shown() -> JSON? { stage.workspace.row(page.pageID)?.properties["Alt text"] }
+            _ = try await attach("A bridge")
+            #expect(try await attach("A wide bridge").altTextWritten)
+            #expect(shown() == "A wide bridge")
+            try stage.set("Alt text", "A bridge, by hand", on: page)
+            #expect(try await !attach("A wide bridge").altTextWritten)
+            #expect(shown() == "A bridge, by hand")
+        }
+    }
+
     @Test("Without a way to make it smaller a picture above the workspace's limit says so and sends nothing")
     func refusesTooLarge() async throws {
         var settings = NotionDesk.Settings()

@@ -16,8 +16,7 @@ extension NotionBoard {
         let present = before.files(.picture)
         if let first = present.first, !PictureName.isOwn(first) { return BoardEcho(textWritten: false) }
         if let same = present.first(where: { $0.name == file.name }), let shown = BoardPicture(same) {
-            let written = try await write(.drafts, to: page.pageID, [(.altText, .richText(RichText(altText)))])
-            return BoardEcho(picture: shown.identity, editedAt: written.lastEdited, standing: try await standing(on: written))
+            return try await describe(shown, altText, on: page, before)
         }
         return try await uploading(file) { reference in
             // The body first: the property is the truth, and once it has the file the change counts as made.
@@ -29,6 +28,19 @@ extension NotionBoard {
             echo.altTextWritten = !isDescribed
             return echo
         }
+    }
+
+    /// The alt text of a picture that an earlier try put there; what an editor wrote in its place meanwhile stays, and is read next.
+    private func describe(_ picture: BoardPicture, _ altText: String, on page: BoardReference, _ row: Row) async throws -> BoardEcho {
+        var echo = BoardEcho(picture: picture.identity, editedAt: row.page.lastEdited, standing: try await standing(on: row.page))
+        if row.text(.altText) == altText { return echo }
+        // The body's copy was given the words of that try.
+        guard row.text(.altText) == (try await layout(of: page.pageID, post: page.postBlockID).caption) else {
+            echo.altTextWritten = false
+            return echo
+        }
+        let written = try await write(.drafts, to: page.pageID, [(.altText, .richText(RichText(altText)))])
+        return BoardEcho(picture: picture.identity, editedAt: written.lastEdited, standing: try await standing(on: written))
     }
 
     /// Copies an editor's picture from the one place into the other; what an editor put there stays.
