@@ -2,6 +2,9 @@ import Editorial
 import HTTPClient
 import HTTPServer
 import Support
+import TOML
+import TestKit
+import Testing
 
 @testable import Models
 
@@ -16,7 +19,43 @@ final class Script: Sendable {
 
 /// What the tests of language models share.
 enum Desk {
-    static let tools = WritingTools(transport: HTTPClient(userAgent: "copydesk-tests"), clock: SystemClock())
+    /// What fails in passing is not asked again, so that a test sees the first failure.
+    static let tools = tools(CallPatience(tries: 1))
+
+    static func tools(_ patience: CallPatience) -> WritingTools {
+        WritingTools(transport: HTTPClient(userAgent: "copydesk-tests"), clock: SystemClock(), patience: patience)
+    }
+
+    /// The key that `write` configures.
+    static let key = "key-0123456789"
+
+    /// Lets the model that a `[[model.text]]` with these lines makes write against scripted answers.
+    static func write(
+        _ lines: String, _ answers: [ServerResponse], order: WritingOrder = WritingSamples.order()
+    ) async throws -> (result: Result<WritingResult, any Error>, requests: [ServerRequest]) {
+        let folder = try ScratchFolder()
+        try Files.write(folder.file("key"), Array(key.utf8))
+        let script = Script(answers)
+        return try await Engine.run({ _ in script.next() }) { engine in
+            let more = "base_url = \"\(engine.url)/v1\"\ntoken = { file = \"\(folder.file("key"))\" }"
+            let model = try settings(lines + "\n" + more).model(tools)
+            let result: Result<WritingResult, any Error>
+            do { result = .success(try await model.write(order)) } catch { result = .failure(error) }
+            return (result, engine.requests)
+        }
+    }
+
+    /// The settings in the lines of a `[[model.text]]`.
+    static func settings(_ lines: String) throws -> any TextModelSettings {
+        let findings = Findings()
+        let document = try TOMLDocument.parse("[[text]]\n" + lines, file: "copydesk.toml")
+        var root = TableReader(document, findings: findings)
+        var table = try #require(root.tables("text").first)
+        let settings = try #require(TextModelKinds.read(&table))
+        table.finish()
+        #expect(findings.problems.isEmpty)
+        return settings
+    }
 
     /// Lets Ollama's adapter write against scripted answers.
     static func ollama(

@@ -22,6 +22,11 @@ struct TextSettingsTests {
         #expect(ollama.baseURL == "http://127.0.0.1:11434" && ollama.context == 8192)
         let openAI = try #require(try read("kind = \"openai\"\nmodel = \"m\"\ntoken = { env = \"X\" }").settings as? OpenAISettings)
         #expect(openAI.baseURL == "https://api.openai.com/v1" && openAI.token == .env("X"))
+        let token = "\ntoken = { env = \"X\" }"
+        let gemini = try #require(try read("kind = \"gemini\"\nmodel = \"m\"\(token)").settings as? GeminiSettings)
+        #expect(gemini.baseURL == "https://generativelanguage.googleapis.com/v1beta" && gemini.token == .env("X"))
+        let anthropic = try #require(try read("kind = \"anthropic\"\nmodel = \"m\"\(token)").settings as? AnthropicSettings)
+        #expect(anthropic.baseURL == "https://api.anthropic.com/v1" && anthropic.token == .env("X"))
         #expect(try read("kind = \"builtin\"").settings is BuiltinSettings)
         #expect(try read("kind = \"builtin\"").settings?.model(Desk.tools).name == "builtin")
     }
@@ -32,5 +37,9 @@ struct TextSettingsTests {
         #expect(unknown.settings == nil && unknown.problems.count == 1 && unknown.problems[0].contains("ollama"))
         let wrong = try read("kind = \"ollama\"\ncontext = 12\nmodle = \"x\"").problems
         #expect(wrong.count == 3, "\(wrong)")
+        for kind in ["gemini", "anthropic"] {
+            let bare = try read("kind = \"\(kind)\"").problems
+            #expect(bare.count == 2 && bare.contains { $0.contains("token") }, "\(bare)")
+        }
     }
 }

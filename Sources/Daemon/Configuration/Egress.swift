@@ -94,6 +94,7 @@ package struct Egress: Sendable, Hashable, Codable {
     /// Where the kinds go when the file does not say; the kinds' own settings have the same defaults.
     private static let defaults = [
         "linkedin": "https://api.linkedin.com", "openai": "https://api.openai.com/v1", "ollama": "http://127.0.0.1:11434",
+        "anthropic": "https://api.anthropic.com/v1", "gemini": "https://generativelanguage.googleapis.com/v1beta",
         "sdapi": "http://127.0.0.1:7860", "stability": "https://api.stability.ai",
     ]
 }

@@ -130,21 +130,21 @@ extension Phrasebook {
         Phrase("set token in [[model.text]]", de: "Setzen Sie token in [[model.text]]", fr: "réglez token dans [[model.text]]"),
         Phrase("check the token", de: "Prüfen Sie das Token", fr: "vérifiez le jeton"),
         Phrase(
-            "{1} does not accept the token (401): {2}",
-            de: "{1} nimmt das Token nicht an (401): {2}",
-            fr: "{1} n’accepte pas le jeton (401) : {2}"),
+            "{1} does not accept the token ({2}): {3}",
+            de: "{1} nimmt das Token nicht an ({2}): {3}",
+            fr: "{1} n’accepte pas le jeton ({2}) : {3}"),
         Phrase(
-            "{1} refuses access (403), check the token's rights: {2}",
-            de: "{1} verweigert den Zugang (403), prüfen Sie die Rechte des Tokens: {2}",
-            fr: "{1} refuse l’accès (403), vérifiez les droits du jeton : {2}"),
+            "{1} refuses access ({2}), check the token's rights: {3}",
+            de: "{1} verweigert den Zugang ({2}), prüfen Sie die Rechte des Tokens: {3}",
+            fr: "{1} refuse l’accès ({2}), vérifiez les droits du jeton : {3}"),
         Phrase(
             "{1} does not have the model {2}: correct model in [[model.text]]",
             de: "{1} hat das Modell {2} nicht: Berichtigen Sie model in [[model.text]]",
             fr: "{1} n’a pas le modèle {2} : corrigez model dans [[model.text]]"),
         Phrase(
-            "{1} has no /chat/completions (404): correct base_url, which usually ends in /v1",
-            de: "{1} hat kein /chat/completions (404): Berichtigen Sie base_url, das meist auf /v1 endet",
-            fr: "{1} n’a pas de /chat/completions (404) : corrigez base_url, qui finit en général par /v1"),
+            "{1} has no {2} (404): correct base_url, which usually ends in {3}",
+            de: "{1} hat kein {2} (404): Berichtigen Sie base_url, das meist auf {3} endet",
+            fr: "{1} n’a pas de {2} (404) : corrigez base_url, qui finit en général par {3}"),
         Phrase("{1} answered {2}: {3}", de: "{1} antwortete {2}: {3}", fr: "{1} a répondu {2} : {3}"),
         Phrase(
             "{1} refused the request ({2}): {3}",

@@ -13,6 +13,10 @@ struct ChatAnswer: Sendable, Equatable {
     let text: String
     /// It stopped because it had written as much as it was allowed.
     let isCut: Bool
+    /// What it took; nil when the server does not say.
+    var usage: TokenUsage?
+    /// The model's exact name, as the server calls it.
+    var version = ""
 }
 
 /// What a language model is asked.
@@ -31,6 +35,10 @@ struct ContextOverflow: Error {}
 protocol ChatEngine: Sendable {
     /// Kind and model, "ollama/llama3.2:3b".
     var name: String { get }
+    /// Whom it asks: kind and host, "openai at api.groq.com".
+    var provider: String { get }
+    /// 0 is always the most likely word.
+    var temperature: Double { get }
     /// Whether messages and answer are likely to fit into what the model reads at once.
     func fits(_ question: ChatQuestion) -> Bool
     /// Throws `ModelFailure`, `ContextOverflow` or `CancellationError`.

@@ -14,7 +14,9 @@ package protocol TextModelSettings: Sendable {
 
 /// The kinds of text models there are; a new one is a folder and a line here.
 package enum TextModelKinds {
-    private static let all: [any TextModelSettings.Type] = [OllamaSettings.self, OpenAISettings.self, BuiltinSettings.self]
+    private static let all: [any TextModelSettings.Type] = [
+        OllamaSettings.self, OpenAISettings.self, GeminiSettings.self, AnthropicSettings.self, BuiltinSettings.self,
+    ]
 
     /// The words that `kind` may be.
     package static var names: [String] { all.map { $0.kind } }

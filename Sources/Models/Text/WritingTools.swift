@@ -5,10 +5,12 @@ import Support
 package struct WritingTools: Sendable {
     let transport: any HTTPTransport
     let clock: any DeskClock
+    let patience: CallPatience
 
-    package init(transport: any HTTPTransport, clock: any DeskClock) {
+    package init(transport: any HTTPTransport, clock: any DeskClock, patience: CallPatience = CallPatience()) {
         self.transport = transport
         self.clock = clock
+        self.patience = patience
     }
 }
 

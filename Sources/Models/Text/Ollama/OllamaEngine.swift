@@ -1,41 +1,33 @@
+import Editorial
 import HTTPClient
 import Support
 
 /// Ollama's own chat call, streamed (docs/api.md of ollama/ollama).
 struct OllamaEngine: ChatEngine {
-    let name: String
     private let settings: OllamaSettings
-    private let tools: WritingTools
+    private let host: ModelHost
 
     init(_ settings: OllamaSettings, _ tools: WritingTools) {
         self.settings = settings
-        self.tools = tools
-        name = "ollama/\(settings.model)"
+        host = ModelHost(kind: OllamaSettings.kind, model: settings.model, baseURL: settings.baseURL, timeout: settings.timeout, tools)
     }
+
+    var name: String { host.name }
+    var provider: String { host.provider }
+    var temperature: Double { settings.temperature }
 
     func fits(_ question: ChatQuestion) -> Bool { TokenEstimate.tokens(question.messages) + question.limit <= settings.context }
 
     func answer(_ question: ChatQuestion) async throws -> ChatAnswer {
-        let response = try await send(question)
+        // Streamed, so that an answer that was cut off can be told from a whole one. The first byte may take minutes: the model is loaded.
+        let response = try await host.post("/api/chat", body(question), remedy: "Start Ollama with: ollama serve.")
         guard response.isSuccess else { throw refusal(response) }
         let stream = try OllamaStream(response.body, model: name)
-        if let read = stream.promptTokens, wasTruncated(question, read: read) { throw ContextOverflow() }
-        return ChatAnswer(text: stream.text, isCut: stream.isCut)
+        if let read = stream.usage?.prompt, wasTruncated(question, read: read) { throw ContextOverflow() }
+        return ChatAnswer(text: stream.text, isCut: stream.isCut, usage: stream.usage, version: stream.version)
     }
 
-    private func send(_ question: ChatQuestion) async throws -> HTTPResponse {
-        // Streamed, so that an answer that was cut off can be told from a whole one. The first byte may take minutes: the model is loaded.
-        let limits = HTTPLimits(total: settings.timeout, connect: .seconds(5), stall: settings.timeout, body: 16 << 20, redirects: 0)
-        do {
-            return try await tools.transport.send(HTTPRequest("POST", address, body: body(question), limits: limits))
-        } catch let failure as HTTPFailure {
-            throw ModelFailure(name, failure, remedy: "Start Ollama with: ollama serve.")
-        }
-    }
-
-    private var address: String { settings.baseURL.withoutSlash + "/api/chat" }
-
-    private func body(_ question: ChatQuestion) -> HTTPRequest.Body {
+    private func body(_ question: ChatQuestion) -> RequestText {
         var body = RequestText()
         body.set("model", .string(settings.model))
         body.set("messages", RequestText.messages(question.messages))
@@ -51,7 +43,7 @@ struct OllamaEngine: ChatEngine {
                 "seed": .integer(question.seed & 0x7FFF_FFFF),
             ])
         body.set("format", raw: question.form.schema)
-        return body.body
+        return body
     }
 
     /// Older versions know no `truncate`: they read about half of the window and say so only in the count.
@@ -67,20 +59,17 @@ struct OllamaEngine: ChatEngine {
         let lower = message?.lowercased() ?? ""
         switch response.status {
         case 404 where message == nil:
-            return failure(.needsOperator, "\(settings.baseURL) is not an Ollama address (404): correct base_url")
-        case 404: return failure(.needsOperator, "Ollama does not have the model \(settings.model); run: ollama pull \(settings.model)")
+            return host.failure(.needsOperator, "\(settings.baseURL) is not an Ollama address (404): correct base_url")
+        case 404:
+            return host.failure(.needsOperator, "Ollama does not have the model \(settings.model); run: ollama pull \(settings.model)")
         case 400 where lower.contains("context length") || lower.contains("longer than"): return ContextOverflow()
         case 400 where lower.contains("does not support"):
-            return failure(.needsOperator, "Ollama says: \(response.excerpt); choose a model for chats")
+            return host.failure(.needsOperator, "Ollama says: \(response.excerpt); choose a model for chats")
         case 401, 403:
-            return failure(.needsOperator, "\(settings.baseURL) refuses access (\(response.status)): check what stands before Ollama")
+            return host.failure(.needsOperator, "\(settings.baseURL) refuses access (\(response.status)): check what stands before Ollama")
         case 408, 429, 499, 500...599:
-            return failure(response.disposition(now: tools.clock), "Ollama answered \(response.status): \(response.excerpt)")
-        default: return failure(.permanent, "Ollama refused the request (\(response.status)): \(response.excerpt)")
+            return host.failure(response.disposition(now: host.tools.clock), "Ollama answered \(response.status): \(response.excerpt)")
+        default: return host.failure(.permanent, "Ollama refused the request (\(response.status)): \(response.excerpt)")
         }
-    }
-
-    private func failure(_ disposition: Disposition, _ sentence: Message) -> ModelFailure {
-        ModelFailure(model: name, disposition: disposition, sentence: sentence)
     }
 }

@@ -29,23 +29,5 @@ package struct OllamaSettings: TextModelSettings {
         self.timeout = timeout
     }
 
-    package func model(_ tools: WritingTools) -> any TextModel { OllamaTextModel(self, tools) }
-}
-
-/// Writes with a model that Ollama runs.
-struct OllamaTextModel: TextModel {
-    private let engine: OllamaEngine
-
-    init(_ settings: OllamaSettings, _ tools: WritingTools) { engine = OllamaEngine(settings, tools) }
-
-    var name: String { engine.name }
-
-    func write(_ order: WritingOrder) async throws -> WritingResult {
-        var conversation = WritingConversation(engine: engine, order: order)
-        return try await conversation.write()
-    }
-
-    func answer(_ inquiry: Inquiry) async throws -> Inquiry.Answer? {
-        try await InquiryConversation(engine: engine, inquiry: inquiry).answer()
-    }
+    package func model(_ tools: WritingTools) -> any TextModel { ChatTextModel(OllamaEngine(self, tools), tools) }
 }

@@ -1,11 +1,13 @@
+import Editorial
 import Support
 
 /// Ollama's answer: one JSON object a line, the last one with `done`.
 struct OllamaStream {
     private(set) var text = ""
     private(set) var isCut = false
-    /// Tokens of the prompt that were read; nil when it was not said.
-    private(set) var promptTokens: Int?
+    /// nil when it was not said.
+    private(set) var usage: TokenUsage?
+    private(set) var version = ""
 
     /// Throws `ModelFailure` when the stream ended early or told an error.
     init(_ body: [UInt8], model: String) throws {
@@ -17,7 +19,8 @@ struct OllamaStream {
             guard event["done"]?.bool == true else { continue }
             isDone = true
             isCut = event["done_reason"]?.string == "length"
-            promptTokens = event["prompt_eval_count"]?.integer
+            version = event["model"]?.string ?? ""
+            usage = event["prompt_eval_count"]?.integer.map { TokenUsage(prompt: $0, answer: event["eval_count"]?.integer ?? 0) }
         }
         if !isDone { throw Self.failure(model, "the answer broke off") }
     }

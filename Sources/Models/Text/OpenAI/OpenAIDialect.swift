@@ -71,5 +71,19 @@ struct OpenAIError: Sendable {
             || status == 400 && message.lowercased().contains("maximum context length")
     }
 
-    var isOutOfQuota: Bool { status == 402 || code == "insufficient_quota" || type == "insufficient_quota" || code.contains("billing") }
+    private var isOutOfQuota: Bool {
+        status == 402 || code == "insufficient_quota" || type == "insufficient_quota" || code.contains("billing")
+    }
+
+    func cause(hasToken: Bool) -> RefusalCause {
+        if isOutOfQuota { return .credit }
+        switch status {
+        case 401: return .token(isSet: hasToken)
+        case 403: return .access
+        case 404 where code == "model_not_found" || message.lowercased().contains("model"): return .model
+        case 404: return .address(path: "/chat/completions", ending: "/v1")
+        case 408, 409, 429, 500...599: return .passing()
+        default: return .request
+        }
+    }
 }

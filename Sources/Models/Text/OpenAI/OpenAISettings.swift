@@ -30,23 +30,7 @@ package struct OpenAISettings: TextModelSettings {
         self.timeout = timeout
     }
 
-    package func model(_ tools: WritingTools) throws -> any TextModel { OpenAITextModel(self, token: try token?.resolve(), tools) }
-}
-
-/// Writes with a model behind the OpenAI chat dialect.
-struct OpenAITextModel: TextModel {
-    private let engine: OpenAIEngine
-
-    init(_ settings: OpenAISettings, token: Secret?, _ tools: WritingTools) { engine = OpenAIEngine(settings, token: token, tools) }
-
-    var name: String { engine.name }
-
-    func write(_ order: WritingOrder) async throws -> WritingResult {
-        var conversation = WritingConversation(engine: engine, order: order)
-        return try await conversation.write()
-    }
-
-    func answer(_ inquiry: Inquiry) async throws -> Inquiry.Answer? {
-        try await InquiryConversation(engine: engine, inquiry: inquiry).answer()
+    package func model(_ tools: WritingTools) throws -> any TextModel {
+        ChatTextModel(OpenAIEngine(self, token: try token?.resolve(), tools), tools)
     }
 }

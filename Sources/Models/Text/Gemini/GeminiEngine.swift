@@ -1,0 +1,94 @@
+import Editorial
+import HTTPClient
+import Support
+
+/// Gemini's generateContent (ai.google.dev/api/generate-content).
+struct GeminiEngine: ChatEngine {
+    /// Tokens for thoughts, which count against the limit of the answer.
+    private static let thoughts = 4096
+
+    private let host: ModelHost
+    private let token: Secret?
+    let temperature: Double
+    /// What this model takes, kept as long as it lives.
+    private let dialect = Locked(GeminiDialect())
+
+    init(_ settings: GeminiSettings, token: Secret?, _ tools: WritingTools) {
+        host = ModelHost(kind: GeminiSettings.kind, model: settings.model, baseURL: settings.baseURL, timeout: settings.timeout, tools)
+        self.token = token
+        temperature = settings.temperature
+    }
+
+    var name: String { host.name }
+    var provider: String { host.provider }
+
+    func fits(_ question: ChatQuestion) -> Bool { true }
+
+    func answer(_ question: ChatQuestion) async throws -> ChatAnswer {
+        // There are four things to learn.
+        while true {
+            let used = dialect.withLock { $0 }
+            // In a header: an address goes into logs.
+            let key = token.map { [HTTPHeader("x-goog-api-key", $0.reveal())] } ?? []
+            let response = try await host.post("/models/\(host.model):generateContent", body(question, used), headers: key)
+            if response.isSuccess { return try read(response) }
+            let refusal = GeminiRefusal(status: response.status, body: response.body)
+            if refusal.isOverflow { throw ContextOverflow() }
+            guard let next = used.next(after: refusal) else { throw host.refusal(refusal.cause, response, refusal.message) }
+            dialect.withLock { $0 = next }
+        }
+    }
+
+    private func body(_ question: ChatQuestion, _ dialect: GeminiDialect) -> RequestText {
+        var body = RequestText()
+        let rules = question.messages.filter { $0.role == .system }.map { Self.part($0.content) }
+        var contents = question.messages.filter { $0.role != .system }.map { (role: $0.role, parts: [Self.part($0.content)]) }
+        if dialect.sendsSystem {
+            body.set("systemInstruction", ["parts": .array(rules)])
+        } else {
+            contents[0].parts = rules + contents[0].parts
+        }
+        body.set(
+            "contents",
+            .array(contents.map { ["role": $0.role == .assistant ? "model" : "user", "parts": .array($0.parts)] }))
+        body.set("generationConfig", raw: settings(question, dialect).text)
+        return body
+    }
+
+    private func settings(_ question: ChatQuestion, _ dialect: GeminiDialect) -> RequestText {
+        var settings = RequestText()
+        settings.set("temperature", .number(temperature))
+        settings.set("maxOutputTokens", .integer(question.limit + Self.thoughts))
+        if dialect.sendsSeed { settings.set("seed", .integer(question.seed & 0x7FFF_FFFF)) }
+        if dialect.form != .promptOnly { settings.set("responseMimeType", "application/json") }
+        if let schema = dialect.schema(question.form) { settings.set("responseSchema", raw: schema) }
+        return settings
+    }
+
+    private static func part(_ text: String) -> JSON { ["text": .string(text)] }
+
+    /// Candidates, content and parts may each be missing.
+    private func read(_ response: HTTPResponse) throws -> ChatAnswer {
+        guard let json = try? JSON(parsing: response.body), json.object != nil else { throw host.nonsense(response) }
+        guard let candidate = json["candidates"]?[0] else {
+            if json["promptFeedback"]?["blockReason"] != nil { throw host.filtered }
+            throw host.nonsense(response)
+        }
+        let reason = candidate["finishReason"]?.string ?? ""
+        if Self.filters.contains(reason) { throw host.filtered }
+        let parts = candidate["content"]?["parts"]?.array ?? []
+        // Thoughts are no part of the answer. What stopped for another reason (RECITATION, OTHER) is asked again with another seed.
+        let text = parts.filter { $0["thought"]?.bool != true }.compactMap { $0["text"]?.string }.joined()
+        return ChatAnswer(
+            text: text, isCut: reason == "MAX_TOKENS", usage: json["usageMetadata"].flatMap(Self.usage),
+            version: json["modelVersion"]?.string ?? "")
+    }
+
+    private static let filters: Set = ["SAFETY", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "IMAGE_SAFETY", "LANGUAGE"]
+
+    private static func usage(_ json: JSON) -> TokenUsage? {
+        guard let read = json["promptTokenCount"]?.integer else { return nil }
+        let written = (json["candidatesTokenCount"]?.integer ?? 0) + (json["thoughtsTokenCount"]?.integer ?? 0)
+        return TokenUsage(prompt: read, cached: json["cachedContentTokenCount"]?.integer ?? 0, answer: written)
+    }
+}
