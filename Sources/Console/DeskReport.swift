@@ -59,7 +59,12 @@ package struct DeskReport: Sendable, Codable {
         package let lastFailedAt: Date?
         /// Why it failed last, in a sentence.
         package let failure: String?
-        package init(name: String, use: Use, lastUsedAt: Date? = nil, lastFailedAt: Date? = nil, failure: String? = nil) {
+        /// Until when its provider is not asked, because it failed again and again; nil when it is.
+        package let restsUntil: Date?
+        package init(
+            name: String, use: Use, lastUsedAt: Date? = nil, lastFailedAt: Date? = nil, failure: String? = nil, restsUntil: Date? = nil
+        ) {
+            self.restsUntil = restsUntil
             self.name = name
             self.use = use
             self.lastUsedAt = lastUsedAt
@@ -92,6 +97,8 @@ package struct DeskReport: Sendable, Codable {
     package let loops: [Loop]
     /// Text models, then picture models, each in the order to try.
     package let models: [Model]
+    /// Which brands' models wait for a new day, each in a sentence.
+    package let budgets: [String]
     /// nil where the report is made without a file.
     package let configuration: Configuration?
     /// Whether the Notion databases are set up.
@@ -109,7 +116,8 @@ package struct DeskReport: Sendable, Codable {
 
     package init(
         version: String, startedAt: Date, isPaused: Bool, desk: DeskStatus, loops: [Loop], accounts: [Account],
-        models: [Model], configuration: Configuration?, boardIsSetUp: Bool, configurationError: String?, restartNeeded: String?,
+        models: [Model], budgets: [String] = [], configuration: Configuration?, boardIsSetUp: Bool, configurationError: String?,
+        restartNeeded: String?,
         speed: Double = 1, isRehearsal: Bool = false
     ) {
         self.version = version
@@ -119,6 +127,7 @@ package struct DeskReport: Sendable, Codable {
         self.accounts = accounts
         self.loops = loops
         self.models = models
+        self.budgets = budgets
         self.configuration = configuration
         self.boardIsSetUp = boardIsSetUp
         self.configurationError = configurationError

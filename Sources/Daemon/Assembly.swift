@@ -69,7 +69,7 @@ package struct Assembly: Sendable {
             imageModels: imageModels, intake: workshop,
             accounts: Dictionary(accounts.map { ($0.settings.name, $0) }) { first, _ in first },
             disabledAccounts: configuration.disabledAccounts, isPaused: configuration.daemon.isPaused,
-            retention: configuration.daemon.retention, messenger: messenger)
+            retention: configuration.daemon.retention, budgets: configuration.budgets, messenger: messenger)
     }
 
     private func account(_ account: Configuration.Account) throws -> Newsroom.Account {

@@ -75,6 +75,8 @@ package struct Newsroom: Sendable {
     package let disabledAccounts: Set<String>
     package let isPaused: Bool
     package let retention: Retention
+    /// What models may take in a day.
+    package let budgets: Budgets
     /// Where operators are told of faults; nil where they are not.
     package let messenger: (any Messenger)?
 
@@ -83,11 +85,12 @@ package struct Newsroom: Sendable {
         textModels: [any TextModel], imageModels: [any ImageModel],
         intake: any PictureIntake,
         accounts: [String: Account], disabledAccounts: Set<String> = [], isPaused: Bool, retention: Retention = Retention(),
-        messenger: (any Messenger)? = nil
+        budgets: Budgets = Budgets(), messenger: (any Messenger)? = nil
     ) {
         self.messenger = messenger
         self.disabledAccounts = disabledAccounts
         self.retention = retention
+        self.budgets = budgets
         self.desk = desk
         self.reader = reader
         self.pageReader = pageReader

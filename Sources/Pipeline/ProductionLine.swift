@@ -53,7 +53,7 @@ package struct ProductionLine: Service {
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
         & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf & ProofreadingShelf
-        & MeasuringShelf & ReminderShelf & PageNoticeShelf & NoticeShelf & OrderShelf & AmendingShelf
+        & MeasuringShelf & ReminderShelf & PageNoticeShelf & NoticeShelf & OrderShelf & AmendingShelf & CallShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -66,7 +66,7 @@ package struct ProductionLine: Service {
         stages =
             [Collector(workshop, store)] + readers.stages + [
                 Selection(workshop, store),
-                Drafting(workshop, store, drafts: store),
+                Drafting(workshop, store, drafts: store, calls: store),
                 Submitting(workshop, store),
                 Illustrating(workshop, store),
                 Scheduling(workshop, store, board: store),

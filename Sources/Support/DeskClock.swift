@@ -52,6 +52,9 @@ extension Date {
     /// The beginning of its minute: boards stamp what happens without seconds.
     package var minute: Date { Date(milliseconds: milliseconds / 60000 * 60000) }
 
+    /// The beginning of its day in UTC.
+    package var day: Date { Date(milliseconds: milliseconds / 86_400_000 * 86_400_000) }
+
     /// The instant `milliseconds` after 1970 UTC.
     package init(milliseconds: Int64) { self.init(timeIntervalSince1970: Double(milliseconds) / 1000) }
 

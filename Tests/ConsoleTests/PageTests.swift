@@ -66,6 +66,25 @@ import Testing
         #expect(page.contains("url = &quot;journal.example.org/feed&quot;"))
     }
 
+    @Test func `what models took today, budgets that are used up and providers that rest are shown`() async throws {
+        let taken = Spending(
+            brandID: "b", brand: "Aqua <b>", model: "openai/gpt-4o", calls: 3, usage: TokenUsage(prompt: 4200, cached: 3000, answer: 900),
+            billedTokens: 5100, cost: 0.0123, unpriced: 0)
+        let unpriced = Spending(
+            brandID: "c", brand: "Terra", model: "gemini/g", calls: 1, usage: TokenUsage(prompt: 1, answer: 1), billedTokens: 2, cost: 0,
+            unpriced: 1)
+        let model = DeskReport.Model(
+            name: "openai/gpt-4o", use: .text, lastFailedAt: Samples.minutes(-1), failure: "It fell over.",
+            restsUntil: Samples.minutes(2))
+        let report = Samples.report(
+            desk: Samples.desk(spending: [taken, unpriced]), models: [model], budgets: ["The day's budget of Aqua is used up."])
+        let text = try await answer("/", report).text
+        for words in [
+            "Aqua &lt;b&gt;", "4200", "3000 kept from before", "900", "0.0123", "not known", "A budget is used up",
+            "The day&#39;s budget of Aqua is used up.", "Rests", "Asked again in 2 min",
+        ] { #expect(text.contains(words), "\(words)") }
+    }
+
     @Test func `a rehearsal says so and how fast its time goes`() async throws {
         let page = try await answer("/", Samples.report(desk: Samples.desk(), speed: 60, isRehearsal: true)).text
         #expect(page.contains("data-speed=\"60\">Fri 20 Nov 10:52:00</time> UTC, 60 times as fast"))

@@ -27,13 +27,13 @@ enum Samples {
 
     static func report(
         isPaused: Bool = false, desk: DeskStatus, accounts: [DeskReport.Account] = accounts,
-        loops: [DeskReport.Loop] = loops, models: [DeskReport.Model] = models,
+        loops: [DeskReport.Loop] = loops, models: [DeskReport.Model] = models, budgets: [String] = [],
         configuration: DeskReport.Configuration? = configuration, boardIsSetUp: Bool = true, configurationError: String? = nil,
         restartNeeded: String? = nil, speed: Double = 1, isRehearsal: Bool = false
     ) -> DeskReport {
         DeskReport(
             version: "1.0.0", startedAt: minutes(-60 * 75), isPaused: isPaused, desk: desk, loops: loops,
-            accounts: accounts, models: models, configuration: configuration, boardIsSetUp: boardIsSetUp,
+            accounts: accounts, models: models, budgets: budgets, configuration: configuration, boardIsSetUp: boardIsSetUp,
             configurationError: configurationError, restartNeeded: restartNeeded, speed: speed,
             isRehearsal: isRehearsal)
     }
@@ -41,11 +41,11 @@ enum Samples {
     static func desk(
         queues: [DeskStatus.Queue] = [], due: [DeskStatus.Entry] = [], waiting: [DeskStatus.Entry] = [], stuck: [DeskStatus.Entry] = [],
         published: [DeskStatus.Entry] = [], feeds: [DeskStatus.Feed] = [], faults: [DeskStatus.OpenFault] = [],
-        pastFaults: [DeskStatus.OpenFault] = []
+        pastFaults: [DeskStatus.OpenFault] = [], spending: [Spending] = []
     ) -> DeskStatus {
         DeskStatus(
             now: now, queues: queues, due: due, waiting: waiting, stuck: stuck, published: published, feeds: feeds, faults: faults,
-            pastFaults: pastFaults)
+            pastFaults: pastFaults, spending: spending)
     }
 
     static func entry(

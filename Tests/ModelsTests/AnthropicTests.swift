@@ -117,7 +117,7 @@ struct AnthropicTests {
     func plain() async throws {
         let settings = try Desk.settings(Self.lines + "\nbase_url = \"http://models.example/v1\"\ntoken = { env = \"PATH\" }")
         let model = try settings.model(Desk.tools)
-        let problem = await #expect(throws: ModelFailure.self) { try await model.write(WritingSamples.order()) }
+        let problem = await #expect(throws: ModelFailure.self) { try await model.write(WritingSamples.order(), calls: OpenCallDesk()) }
         #expect(problem?.disposition == .needsOperator && problem?.description.contains("plain http") == true)
     }
 }

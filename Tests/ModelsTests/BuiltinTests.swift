@@ -5,7 +5,9 @@ import TestKit
 import Testing
 
 struct BuiltinTests {
-    private func write(_ order: WritingOrder) async throws -> WritingResult { try await BuiltinTextModel().write(order) }
+    private func write(_ order: WritingOrder) async throws -> WritingResult {
+        try await BuiltinTextModel().write(order, calls: OpenCallDesk())
+    }
 
     @Test("A source becomes quoted sentences with who wrote them, the brief's call to action and its keywords")
     func fromSource() async throws {

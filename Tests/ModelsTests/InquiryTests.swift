@@ -16,7 +16,7 @@ struct InquiryTests {
         return try await Engine.run({ _ in script.next() }) { engine in
             let model = OllamaSettings(baseURL: engine.url, model: "m").model(Desk.tools)
             let answer: Result<Inquiry.Answer?, any Error>
-            do { answer = .success(try await model.answer(inquiry)) } catch { answer = .failure(error) }
+            do { answer = .success(try await model.answer(inquiry, calls: OpenCallDesk())) } catch { answer = .failure(error) }
             return (answer, try engine.requests.map { try $0.json() })
         }
     }
@@ -46,6 +46,6 @@ struct InquiryTests {
         var brand = Brand(id: "b", name: "B")
         brand.guidelines = PageText(pageID: "p", text: "Be kind.", contentHash: "h")
         let inquiry = Inquiry(try #require(Rulebook(brand).questions.first), text: "Text.", seed: 7)
-        #expect(try await BuiltinTextModel().answer(inquiry) == nil)
+        #expect(try await BuiltinTextModel().answer(inquiry, calls: OpenCallDesk()) == nil)
     }
 }

@@ -168,7 +168,7 @@ struct OllamaTests {
     @Test("Nobody listening is told with the command that helps")
     func away() async throws {
         let model = OllamaSettings(baseURL: "http://127.0.0.1:9", model: "x").model(Desk.tools)
-        let problem = await #expect(throws: ModelFailure.self) { try await model.write(WritingSamples.order()) }
+        let problem = await #expect(throws: ModelFailure.self) { try await model.write(WritingSamples.order(), calls: OpenCallDesk()) }
         #expect(problem?.disposition == .retry && problem?.description.contains("ollama serve") == true)
     }
 
@@ -176,7 +176,7 @@ struct OllamaTests {
     func cancelling() async throws {
         try await Engine.run({ _ in ServerResponse.text("").with(.delay(.seconds(60))) }) { engine in
             let model = OllamaSettings(baseURL: engine.url, model: "x").model(Desk.tools)
-            let work = Task { try await model.write(WritingSamples.order()) }
+            let work = Task { try await model.write(WritingSamples.order(), calls: OpenCallDesk()) }
             work.cancel()
             await #expect(throws: CancellationError.self) { try await work.value }
         }

@@ -36,8 +36,8 @@ struct OpenAITests {
         ])
         try await Engine.run({ _ in script.next() }) { engine in
             let model = try OpenAISettings(baseURL: engine.url + "/v1/", model: "m").model(Desk.tools)
-            _ = try await model.write(WritingSamples.order())
-            _ = try await model.write(WritingSamples.order())
+            _ = try await model.write(WritingSamples.order(), calls: OpenCallDesk())
+            _ = try await model.write(WritingSamples.order(), calls: OpenCallDesk())
             let asked = try engine.requests.map { try $0.json() }
             #expect(asked.count == 8)
             #expect(
@@ -124,12 +124,12 @@ struct OpenAITests {
         let reference = SecretReference.file(folder.file("token"))
         try await Engine.run({ _ in .refusal(401, "Incorrect API key") }) { engine in
             let model = try OpenAISettings(baseURL: engine.url, model: "m", token: reference).model(Desk.tools)
-            let problem = await #expect(throws: ModelFailure.self) { try await model.write(WritingSamples.order()) }
+            let problem = await #expect(throws: ModelFailure.self) { try await model.write(WritingSamples.order(), calls: OpenCallDesk()) }
             #expect(engine.requests.first?.header("authorization") == "Bearer sk-secret")
             #expect(problem?.description.contains("check the token") == true && problem?.description.contains("sk-secret") == false)
         }
         let plain = try OpenAISettings(baseURL: "http://models.example", model: "m", token: reference).model(Desk.tools)
-        let problem = await #expect(throws: ModelFailure.self) { try await plain.write(WritingSamples.order()) }
+        let problem = await #expect(throws: ModelFailure.self) { try await plain.write(WritingSamples.order(), calls: OpenCallDesk()) }
         #expect(problem?.disposition == .needsOperator)
     }
 }

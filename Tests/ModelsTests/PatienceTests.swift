@@ -28,7 +28,7 @@ struct PatienceTests {
             let script = Script(answers)
             try await Engine.run({ _ in script.next() }) { engine in
                 let model = try OpenAISettings(baseURL: engine.url, model: "m").model(tools)
-                let written = try? await model.write(WritingSamples.order())
+                let written = try? await model.write(WritingSamples.order(), calls: OpenCallDesk())
                 #expect((written != nil) == (answers.count == 3))
                 #expect(engine.requests.count == count)
             }

@@ -40,7 +40,7 @@ enum Desk {
             let more = "base_url = \"\(engine.url)/v1\"\ntoken = { file = \"\(folder.file("key"))\" }"
             let model = try settings(lines + "\n" + more).model(tools)
             let result: Result<WritingResult, any Error>
-            do { result = .success(try await model.write(order)) } catch { result = .failure(error) }
+            do { result = .success(try await model.write(order, calls: OpenCallDesk())) } catch { result = .failure(error) }
             return (result, engine.requests)
         }
     }
@@ -78,7 +78,7 @@ enum Desk {
         return try await Engine.run({ _ in script.next() }) { engine in
             let model = try model(engine.url)
             let result: Result<WritingResult, any Error>
-            do { result = .success(try await model.write(order)) } catch { result = .failure(error) }
+            do { result = .success(try await model.write(order, calls: OpenCallDesk())) } catch { result = .failure(error) }
             return (result, try engine.requests.map { try $0.json() })
         }
     }

@@ -21,12 +21,12 @@ struct TextSettingsTests {
         let ollama = try #require(try read("kind = \"ollama\"\nmodel = \"llama3.2:3b\"").settings as? OllamaSettings)
         #expect(ollama.baseURL == "http://127.0.0.1:11434" && ollama.context == 8192)
         let openAI = try #require(try read("kind = \"openai\"\nmodel = \"m\"\ntoken = { env = \"X\" }").settings as? OpenAISettings)
-        #expect(openAI.baseURL == "https://api.openai.com/v1" && openAI.token == .env("X"))
+        #expect(openAI.hosted.baseURL == "https://api.openai.com/v1" && openAI.hosted.token == .env("X"))
         let token = "\ntoken = { env = \"X\" }"
         let gemini = try #require(try read("kind = \"gemini\"\nmodel = \"m\"\(token)").settings as? GeminiSettings)
-        #expect(gemini.baseURL == "https://generativelanguage.googleapis.com/v1beta" && gemini.token == .env("X"))
+        #expect(gemini.hosted.baseURL == "https://generativelanguage.googleapis.com/v1beta" && gemini.hosted.token == .env("X"))
         let anthropic = try #require(try read("kind = \"anthropic\"\nmodel = \"m\"\(token)").settings as? AnthropicSettings)
-        #expect(anthropic.baseURL == "https://api.anthropic.com/v1" && anthropic.token == .env("X"))
+        #expect(anthropic.hosted.baseURL == "https://api.anthropic.com/v1" && anthropic.hosted.token == .env("X"))
         #expect(try read("kind = \"builtin\"").settings is BuiltinSettings)
         #expect(try read("kind = \"builtin\"").settings?.model(Desk.tools).name == "builtin")
     }

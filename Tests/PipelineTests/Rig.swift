@@ -68,7 +68,7 @@ struct Rig: Sendable {
         account: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false, withoutBoard: Set<String> = [],
         writers: [any TextModel]? = nil, hasDesk: Bool = true, hasAccount: Bool = true, hasEvidence: Bool = true,
         hasStatistics: Bool = true, hasEditor: Bool = true, inspector: ScriptedInspector? = nil, disabled: Set<String> = [],
-        resendsUnseen: Bool = false,
+        resendsUnseen: Bool = false, budgets: Budgets = Budgets(),
         messenger: (any Messenger)? = nil
     ) {
         box.swap(
@@ -78,7 +78,7 @@ struct Rig: Sendable {
                 reader: reader, pages: pages, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account,
                 isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
-                hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen, messenger: messenger))
+                hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen, budgets: budgets, messenger: messenger))
     }
 
     private static func newsroom(
@@ -88,7 +88,7 @@ struct Rig: Sendable {
         painters: [any ImageModel],
         account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
         withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true, disabled: Set<String> = [],
-        resendsUnseen: Bool = false, messenger: (any Messenger)? = nil
+        resendsUnseen: Bool = false, budgets: Budgets = Budgets(), messenger: (any Messenger)? = nil
     ) -> Newsroom {
         var settings = AccountSettings(name: "company", kind: "file", slots: "daily 12:00", zone: "UTC")
         change(&settings)
@@ -102,7 +102,8 @@ struct Rig: Sendable {
             desk: hasDesk ? desk : nil, reader: reader, pageReader: pages, holidayReader: holidays, textModels: writers,
             imageModels: painters,
             intake: ScriptedIntake(refused: ["broken.png"]),
-            accounts: hasAccount ? ["company": account] : [:], disabledAccounts: disabled, isPaused: isPaused, messenger: messenger)
+            accounts: hasAccount ? ["company": account] : [:], disabledAccounts: disabled, isPaused: isPaused, budgets: budgets,
+            messenger: messenger)
     }
 
     // MARK: work

@@ -56,13 +56,31 @@ struct DeskTables: Sendable {
             empty: "No model is configured: add a <code>[[model.text]]</code> with <code>kind = \"builtin\"</code>, which needs nothing.")
     }
 
+    var spending: Table {
+        Table(
+            id: "spending", title: "Models today", counted: ("model at work today", "models at work today"),
+            caption: "What questions to models took since midnight UTC. Money is known where prices are configured.",
+            columns: ["Brand", "Model", "Questions", "Tokens read", "Tokens written", "Money"],
+            rows: report.desk.spending.map { taken in
+                let kept: HTML = taken.usage.cached > 0 ? "<p class=\"note\">\(taken.usage.cached) kept from before</p>" : ""
+                let money = taken.unpriced == taken.calls ? "not known" : MoneyWords.text(taken.cost)
+                return [
+                    "\(taken.brand)", "\(taken.model)", "\(taken.calls)", "\(taken.usage.prompt)\(kept)", "\(taken.usage.answer)",
+                    "\(money)",
+                ]
+            }, empty: "No model was asked today.")
+    }
+
     private func state(_ model: DeskReport.Model) -> HTML {
         let look: HTML =
-            model.isFailing
-            ? "<span class=\"badge bad\">Failing</span>"
-            : model.lastUsedAt == nil ? "<span class=\"badge\">Not used yet</span>" : "<span class=\"badge good\">Works</span>"
+            model.restsUntil != nil
+            ? "<span class=\"badge bad\">Rests</span>"
+            : model.isFailing
+                ? "<span class=\"badge bad\">Failing</span>"
+                : model.lastUsedAt == nil ? "<span class=\"badge\">Not used yet</span>" : "<span class=\"badge good\">Works</span>"
         guard let failure = model.failure, let at = model.lastFailedAt else { return look }
-        return "\(look)<p class=\"note\">\(failure) <span class=\"ago\">\(moments.distance(to: at))</span></p>"
+        let next: HTML = model.restsUntil.map { "<p class=\"note\">Asked again \(moments.distance(to: $0)).</p>" } ?? ""
+        return "\(look)\(next)<p class=\"note\">\(failure) <span class=\"ago\">\(moments.distance(to: at))</span></p>"
     }
 
     private func health(_ feed: DeskStatus.Feed) -> HTML {

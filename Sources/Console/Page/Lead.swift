@@ -53,6 +53,7 @@ struct Lead: Sendable {
                     "<p>The last good one stays in force. Correct the file; it is read again at once.</p>\n\(Self.problems(error))"))
         }
         if let restart = report.restartNeeded { notices.append(Self.notice("warn", "A restart is needed", "<p>\(restart)</p>")) }
+        notices += report.budgets.map { Self.notice("warn", "A budget is used up", "<p>\($0)</p>") }
         if report.isPaused {
             let words: HTML =
                 "<p>Nothing is published, everything else goes on. Set <code>paused = false</code> under <code>[daemon]</code> to go on.</p>"

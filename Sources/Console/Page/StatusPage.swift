@@ -17,7 +17,7 @@ struct StatusPage: Sendable {
         let accounts = AccountTable(accounts: report.accounts, moments: moments)
         // Trouble first, then what comes, what was, what the desk works with, and what is over.
         let tables = [
-            desk.faults, drafts.stuck, drafts.due, drafts.waiting, drafts.published, desk.feeds, accounts.table, desk.models,
+            desk.faults, drafts.stuck, drafts.due, drafts.waiting, drafts.published, desk.feeds, accounts.table, desk.models, desk.spending,
             desk.pastFaults,
         ]
         headline = lead.headline

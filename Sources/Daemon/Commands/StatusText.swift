@@ -28,6 +28,12 @@ enum StatusText {
             "  \(pad(row["name"]?.string, 30)) \(pad(row["kind"]?.string, 10)) \(row["calendar"]?.string ?? "")\(row["isPaused"]?.bool == true ? ", paused" : "")"
                 + stop(row["parking"]) + access(row["access"], now: status["now"]?.string)
         }
+        lines += section("Models", report["models"]) { row in
+            let rest = row["restsUntil"]?.string.map { "rests until \($0)" } ?? ""
+            return "  \(pad(row["name"]?.string, 40)) \(pad(row["use"]?.string, 8)) \(rest)"
+        }
+        lines += section("Models today", status["spending"], taken)
+        lines += (report["budgets"]?.array ?? []).compactMap(\.string).map { "  " + $0 }
         lines += section("Faults", status["faults"]) { row in "  \(row["since"]?.string ?? "") \(row["sentence"]?.string ?? "")" }
         return lines.joined(separator: "\n")
     }
@@ -55,6 +61,15 @@ enum StatusText {
             let numbers = try? JSONDecoder().decode(PostNumbers.self, from: Data(bytes))
         else { return "" }
         return NumberWords.lines(Measurement(numbers, measuredAt: .distantPast, hours: hours)).map { "\n    \($0)" }.joined()
+    }
+
+    /// What a model took for a brand.
+    private static func taken(_ row: JSON) -> String {
+        let (calls, usage) = (row["calls"]?.integer ?? 0, row["usage"])
+        let money = row["unpriced"]?.integer == calls ? "money not known" : MoneyWords.text(row["cost"]?.number ?? 0)
+        return
+            "  \(pad(row["brand"]?.string, 20)) \(pad(row["model"]?.string, 30)) \(calls) asked, \(usage?["prompt"]?.integer ?? 0) tokens read"
+            + " (\(usage?["cached"]?.integer ?? 0) kept), \(usage?["answer"]?.integer ?? 0) written, \(money)"
     }
 
     /// Why nothing is tried on an account, on a line of its own.

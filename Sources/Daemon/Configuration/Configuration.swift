@@ -20,6 +20,8 @@ package struct Configuration: Sendable {
     package let textModels: [any TextModelSettings]
     /// In the order to try.
     package let imageModels: [any ImageModelSettings]
+    /// What text models may take in a day.
+    package let budgets: Budgets
     package let accounts: [Account]
     /// Names of accounts that are switched off.
     package let disabledAccounts: Set<String>
@@ -45,6 +47,7 @@ package struct Configuration: Sendable {
         feeds = sections.feeds
         textModels = sections.textModels
         imageModels = sections.imageModels
+        budgets = sections.budgets
         accounts = sections.accounts
         disabledAccounts = sections.disabledAccounts
         inForce = findings.inForce
@@ -91,6 +94,7 @@ private struct Sections {
     var feeds: [FeedSource] = []
     var textModels: [any TextModelSettings] = []
     var imageModels: [any ImageModelSettings] = []
+    var budgets = Budgets()
     var accounts: [Configuration.Account] = []
     var disabledAccounts: Set<String> = []
     private var accountTables: [(table: TableReader, name: String)] = []
@@ -111,6 +115,7 @@ private struct Sections {
         }
         var model = root.table("model")
         readModels(&model)
+        budgets = BudgetTables.read(root.tables("budget"), models: textModels)
         for var table in root.tables("account") { readAccount(&table) }
     }
 

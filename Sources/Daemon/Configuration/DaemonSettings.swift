@@ -41,7 +41,8 @@ package struct DaemonSettings: Sendable, Hashable {
         let usual = Retention()
         retention = Retention(
             versions: store.duration("keep_versions", in: .seconds(86_400)...(.seconds(36_500 * 86_400)), default: usual.versions),
-            pictures: store.duration("keep_pictures", in: .seconds(86_400)...(.seconds(36_500 * 86_400)), default: usual.pictures))
+            pictures: store.duration("keep_pictures", in: .seconds(86_400)...(.seconds(36_500 * 86_400)), default: usual.pictures),
+            calls: store.duration("keep_calls", in: .seconds(2 * 86_400)...(.seconds(36_500 * 86_400)), default: usual.calls))
         store.finish()
     }
 

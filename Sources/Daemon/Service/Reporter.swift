@@ -27,24 +27,27 @@ struct Reporter: Sendable {
             let found = known[account.settings.name].flatMap { $0.fingerprint == account.inspector.fingerprint ? $0.access : nil }
             return DeskReport.Account(account.settings, access: found, parking: parkings[account.settings.name])
         }
+        let status = try await store.status(now: clock.now()).with(watch.fault)
         return DeskReport(
-            version: Version.number, startedAt: startedAt, isPaused: newsroom.isPaused,
-            desk: try await store.status(now: clock.now()).with(watch.fault),
+            version: Version.number, startedAt: startedAt, isPaused: newsroom.isPaused, desk: status,
             loops: line.loops.map {
                 DeskReport.Loop(name: $0.name, takes: $0.takes, inHand: $0.inHand, lastRunAt: $0.lastRunAt)
             },
             accounts: accounts,
-            models: newsroom.textModels.map { model($0.name, .text) } + newsroom.imageModels.map { model($0.name, .picture) },
+            models: newsroom.textModels.map { model($0.name, .text, provider: $0.provider) }
+                + newsroom.imageModels.map { model($0.name, .picture) },
+            budgets: newsroom.budgets.reached(by: status.spending, now: status.now).map(\.description),
             configuration: DeskReport.Configuration(
                 path: configurationPath, readAt: standing.readAt, text: standing.configuration.inForce),
             boardIsSetUp: newsroom.desk != nil, configurationError: standing.error, restartNeeded: standing.restartNeeded,
             speed: clock.speed, isRehearsal: clock.isSimulated)
     }
 
-    private func model(_ name: String, _ use: DeskReport.Model.Use) -> DeskReport.Model {
+    private func model(_ name: String, _ use: DeskReport.Model.Use, provider: String? = nil) -> DeskReport.Model {
         let known = models[name]
         return DeskReport.Model(
-            name: name, use: use, lastUsedAt: known.lastUsedAt, lastFailedAt: known.lastFailedAt, failure: known.failure)
+            name: name, use: use, lastUsedAt: known.lastUsedAt, lastFailedAt: known.lastFailedAt, failure: known.failure,
+            restsUntil: provider.flatMap { models.rest(of: $0, at: clock.now())?.until })
     }
 }
 

@@ -150,5 +150,17 @@ extension Phrasebook {
             "{1} refused the request ({2}): {3}",
             de: "{1} hat die Anfrage abgelehnt ({2}): {3}",
             fr: "{1} a refusé la requête ({2}) : {3}"),
+        Phrase(
+            "{1} is not asked before {2}: {3} failed {4} times in a row.",
+            de: "{1} wird nicht vor {2} gefragt: {3} ist {4}-mal in Folge gescheitert.",
+            fr: "{1} n’est pas interrogé avant {2} : {3} a échoué {4} fois de suite."),
+        Phrase("{1} of {2} tokens", de: "{1} von {2} Tokens", fr: "{1} tokens sur {2}"),
+        Phrase("{1} of {2} in money", de: "{1} von {2} an Geld", fr: "{1} sur {2} en argent"),
+        Phrase(
+            "The day's budget of {1} for models is used up ({2}): what costs nothing goes on writing, the rest waits until {3}.",
+            de: "Das Tagesbudget von {1} für Modelle ist verbraucht ({2}): Was nichts kostet, schreibt weiter, der Rest wartet bis {3}.",
+            fr:
+                "Le budget du jour de {1} pour les modèles est épuisé ({2}) : ce qui ne coûte rien continue d’écrire, le reste attend jusqu’à {3}."
+        ),
     ]
 }

@@ -13,6 +13,8 @@ package protocol DraftingShelf: Sendable {
     func attach(_ pages: [Item], toCandidate id: String, lease: Lease, now: Date) async throws -> Assignment?
     /// Gives the candidate back until then; nil parks it for good. The sentence is kept for `why`.
     func postpone(candidate id: String, lease: Lease, until: Date?, because sentence: Message) async throws
+    /// Gives the candidate back until then without counting a failure. The sentence is kept for `why`.
+    func wait(candidate id: String, lease: Lease, until: Date, because sentence: Message) async throws
 }
 
 /// A candidate taken by a worker, with everything drafting needs.

@@ -123,10 +123,12 @@ package struct DeskStatus: Sendable, Codable {
     package private(set) var faults: [OpenFault]
     /// The last 20 faults whose cause is gone, the latest first.
     package let pastFaults: [OpenFault]
+    /// What models took today, by brand and model.
+    package let spending: [Spending]
 
     package init(
         now: Date, queues: [Queue], due: [Entry], waiting: [Entry], stuck: [Entry], published: [Entry], feeds: [Feed],
-        faults: [OpenFault], pastFaults: [OpenFault] = []
+        faults: [OpenFault], pastFaults: [OpenFault] = [], spending: [Spending] = []
     ) {
         self.now = now
         self.queues = queues
@@ -137,6 +139,7 @@ package struct DeskStatus: Sendable, Codable {
         self.feeds = feeds
         self.faults = faults
         self.pastFaults = pastFaults
+        self.spending = spending
     }
 
     /// The same with a fault before the others.

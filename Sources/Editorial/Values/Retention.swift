@@ -6,9 +6,14 @@ package struct Retention: Sendable, Hashable {
     package let versions: Duration
     /// Bytes of pictures, after the last draft that needs them was. Their hash, size and provenance stay for ever.
     package let pictures: Duration
+    /// What questions to models took.
+    package let calls: Duration
 
-    package init(versions: Duration = .seconds(365 * 86_400), pictures: Duration = .seconds(180 * 86_400)) {
+    package init(
+        versions: Duration = .seconds(365 * 86_400), pictures: Duration = .seconds(180 * 86_400), calls: Duration = .seconds(400 * 86_400)
+    ) {
         self.versions = versions
         self.pictures = pictures
+        self.calls = calls
     }
 }

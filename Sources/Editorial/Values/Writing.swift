@@ -120,4 +120,9 @@ package struct WritingResult: Sendable, Hashable, Codable {
         self.seed = seed
         self.notes = notes
     }
+
+    /// The same with these notes.
+    package func noting(_ notes: [Message]) -> WritingResult {
+        WritingResult(writing: writing, model: model, seed: seed, notes: notes)
+    }
 }

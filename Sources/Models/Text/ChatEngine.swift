@@ -17,6 +17,17 @@ struct ChatAnswer: Sendable, Equatable {
     var usage: TokenUsage?
     /// The model's exact name, as the server calls it.
     var version = ""
+    /// As they were sent; nil where the server takes none.
+    var seed: Int?
+    var temperature: Double?
+
+    /// The same with what was sent beside the messages.
+    func sampled(seed: Int?, temperature: Double?) -> ChatAnswer {
+        var answer = self
+        answer.seed = seed
+        answer.temperature = temperature
+        return answer
+    }
 }
 
 /// What a language model is asked.

@@ -20,6 +20,10 @@ struct ModelHost: Sendable {
         self.tools = tools
     }
 
+    init(kind: String, _ hosted: HostedModel, _ tools: WritingTools) {
+        self.init(kind: kind, model: hosted.model, baseURL: hosted.baseURL, timeout: hosted.timeout, tools)
+    }
+
     /// "openai at api.groq.com".
     var provider: String { "\(kind) at \(WebAddress(baseURL)?.host ?? baseURL)" }
 

@@ -1,7 +1,8 @@
+import Editorial
 import FoundationEssentials
 import Support
 
-/// How the models did since the start, each by its name.
+/// How the models did since the start, each by its name, and which providers rest.
 package final class ModelUse: Sendable {
     /// One model's last success and last failure.
     package struct Entry: Sendable {
@@ -12,6 +13,7 @@ package final class ModelUse: Sendable {
     }
 
     private let entries = Locked<[String: Entry]>([:])
+    private let breakers = Locked<[String: CircuitBreaker]>([:])
 
     package init() {}
 
@@ -25,5 +27,29 @@ package final class ModelUse: Sendable {
             entries[model, default: Entry()].lastFailedAt = now
             entries[model, default: Entry()].failure = sentence
         }
+    }
+
+    // MARK: providers
+
+    /// A provider as it is kept from being asked.
+    package struct Rest: Sendable {
+        package let until: Date
+        /// Failures in a row.
+        package let failures: Int
+    }
+
+    /// Until when a provider is not asked; nil when it may be.
+    package func rest(of provider: String, at now: Date) -> Rest? {
+        breakers.withLock { breakers in
+            guard let breaker = breakers[provider], let until = breaker.rest(at: now) else { return nil }
+            return Rest(until: until, failures: breaker.failures)
+        }
+    }
+
+    /// Whether the provider may be asked, which its caller has to do or withdraw.
+    func admit(_ provider: String, at now: Date) -> Bool { breakers.withLock { $0[provider, default: CircuitBreaker()].admit(at: now) } }
+
+    func change(_ provider: String, _ change: (inout CircuitBreaker) -> Void) {
+        breakers.withLock { change(&$0[provider, default: CircuitBreaker()]) }
     }
 }

@@ -15,13 +15,17 @@ package struct Drafting: Stage {
     private let drafts: any DraftShelf
     private let pages: BriefPages
     private let questioning: Questioning
+    private let calls: any CallShelf
+    private let writers: WritersDesk
 
-    package init(_ workshop: Workshop, _ shelf: any DraftingShelf, drafts: any DraftShelf) {
+    package init(_ workshop: Workshop, _ shelf: any DraftingShelf, drafts: any DraftShelf, calls: any CallShelf) {
         self.workshop = workshop
         self.shelf = shelf
         self.drafts = drafts
         pages = BriefPages(workshop, shelf)
         questioning = Questioning(workshop)
+        self.calls = calls
+        writers = WritersDesk(workshop)
     }
 
     package func nextDue(now: Date) async throws -> Date? {
@@ -43,15 +47,19 @@ package struct Drafting: Stage {
     // MARK: a new draft
 
     private func draft(_ taken: LeasedAssignment) async throws {
+        let id = taken.assignment.candidate.id
         do {
-            let seed = Seed.of(taken.assignment.candidate.id)
             let (assignment, notes) = try await pages.gathered(for: taken)
-            let written = try await write(assignment, revision: nil, seed: seed, notes: notes)
-            let record = try await questioning.asked(written, for: assignment, seed: seed)
+            let book = CallBook(calls, workshop, for: assignment)
+            let name = try await book.name(of: id)
+            let seed = Seed.of(name)
+            let written = try await write(assignment, revision: nil, name: name, book, notes: notes)
+            let record = try await questioning.asked(written, for: assignment, seed: seed, book)
             let now = workshop.clock.now()
             let account = workshop.newsroom.current.accounts[assignment.candidate.account]?.settings
             let made = DraftFactory.make(record, for: assignment, account, seed: seed, now: now)
             let isFiled = try await shelf.file(made.draft, filing: made.filing, lease: taken.lease, now: now)
+            if isFiled { try await calls.forgetAnswers(ofCandidate: id) }
             workshop.log.info(
                 "draft written",
                 [
@@ -59,9 +67,11 @@ package struct Drafting: Stage {
                     "filed": isFiled,
                 ])
         } catch  where !Task.isCancelled {
+            let wait = error as? WorkWaits
+            if wait?.hasFailed != false { try await calls.forgetAnswers(ofCandidate: id) }
+            if let wait { return try await shelf.wait(candidate: id, lease: taken.lease, until: wait.until, because: wait.message) }
             let until = workshop.nextTry(after: error, failures: taken.failures, most: Self.mostTries, backoff: rowBackoff)
-            try await shelf.postpone(
-                candidate: taken.assignment.candidate.id, lease: taken.lease, until: until, because: workshop.judge(error).sentence)
+            try await shelf.postpone(candidate: id, lease: taken.lease, until: until, because: workshop.judge(error).sentence)
         }
     }
 
@@ -71,12 +81,14 @@ package struct Drafting: Stage {
         guard let assignment = try await drafts.assignment(ofDraft: taken.draft.id) else { return }
         let before = taken.draft
         let orders = before.orders.batch
+        let candidate = assignment.candidate.id
         do {
+            let book = CallBook(calls, workshop, for: assignment)
             let others = orders.first?.isVariant == true ? try await variants(of: before) : []
             let revision = Revision(previousText: before.content.text, remark: orders.instruction, others: others.map(\.text))
-            let seed = Seed.of("\(before.id)/\(before.version)")
-            let written = try await write(assignment, revision: revision, seed: seed)
-            let record = try await questioning.asked(written, for: assignment, seed: seed)
+            let name = try await book.name(of: "\(before.id)/\(before.version)")
+            let written = try await write(assignment, revision: revision, name: name, book)
+            let record = try await questioning.asked(written, for: assignment, seed: Seed.of(name), book)
             let now = workshop.clock.now()
             let account = workshop.newsroom.current.accounts[before.account]?.settings
             let isFiled = try await drafts.amend(before.id, lease: taken.lease, now: now) { row in
@@ -84,12 +96,16 @@ package struct Drafting: Stage {
                     ? DraftFactory.rewrite(&row, from: before, orders, with: record, for: assignment, account, now: now)
                     : DraftFactory.variant(&row, orders, beside: others, with: record, for: assignment, now: now)
             }
+            if isFiled { try await calls.forgetAnswers(ofCandidate: candidate) }
             workshop.log.info("draft rewritten", ["draft": before.id, "model": record.result.model, "filed": isFiled])
         } catch  where !Task.isCancelled {
             let sentence = workshop.judge(error).sentence
-            let until = workshop.nextTry(after: error, failures: before.failures, most: Self.mostTries, backoff: rowBackoff)
+            let wait = error as? WorkWaits
+            if wait?.hasFailed != false { try await calls.forgetAnswers(ofCandidate: candidate) }
+            let until =
+                wait?.until ?? workshop.nextTry(after: error, failures: before.failures, most: Self.mostTries, backoff: rowBackoff)
             try await drafts.amend(before.id, lease: taken.lease, now: workshop.clock.now()) { row in
-                row.failures += 1
+                if wait == nil { row.failures += 1 }
                 row.retryAt = until ?? row.windowEnds
                 row.lastError = sentence
                 return until == nil ? DraftFactory.giveUp(&row, because: sentence) : DraftFiling()
@@ -107,44 +123,13 @@ package struct Drafting: Stage {
 
     // MARK: models
 
-    private func write(_ assignment: Assignment, revision: Revision?, seed: Int, notes: [Message] = []) async throws -> WritingRecord {
-        let prompt = PromptBuilder.prompt(for: assignment, revision: revision, nonce: PromptBuilder.makeNonce())
-        let order = WritingOrder(assignment: assignment, prompt: prompt, revision: revision, seed: seed)
-        // What is thrown decides whether the work is ever tried again: the most hopeful failure counts.
-        var kept: any Error = NoTextModel()
-        var isHopeless = true
-        var failures: [Message] = []
-        for model in workshop.newsroom.current.textModels {
-            do {
-                let result = try await model.write(order)
-                try await workshop.faults.clear(fault: "text model \(model.name)")
-                workshop.models.note(success: model.name, at: workshop.clock.now())
-                let sources = Dictionary(assignment.items.map { ($0.url ?? $0.id, $0.contentHash) }) { $1 }
-                return WritingRecord(prompt: prompt, result: Self.noting(failures, notes, in: result), sources: sources)
-            } catch  where !Task.isCancelled {
-                let (sentence, disposition) = workshop.judge(error)
-                if isHopeless { kept = error }
-                isHopeless = isHopeless && disposition == .permanent
-                failures.append(
-                    sentence.description.hasPrefix(model.name) ? "Text: \(sentence)" : "Text: \(model.name) failed: \(sentence)")
-                workshop.models.note(failure: model.name, because: sentence.description, at: workshop.clock.now())
-                try await workshop.report(Fault(key: "text model \(model.name)", sentence: sentence))
-            }
-        }
-        throw kept
+    /// `name` decides about seed and nonce: whoever tries the same again asks the same.
+    private func write(
+        _ assignment: Assignment, revision: Revision?, name: String, _ book: CallBook, notes: [Message] = []
+    ) async throws -> WritingRecord {
+        let prompt = PromptBuilder.prompt(for: assignment, revision: revision, nonce: PromptBuilder.nonce(of: name))
+        let order = WritingOrder(assignment: assignment, prompt: prompt, revision: revision, seed: Seed.of(name))
+        let result = try await writers.write(order, notes: notes, book)
+        return WritingRecord(prompt: prompt, result: result, sources: book.sources)
     }
-
-    /// Editors are told when another engine than the first wrote, and why.
-    private static func noting(_ failures: [Message], _ sources: [Message], in result: WritingResult) -> WritingResult {
-        if failures.isEmpty, sources.isEmpty { return result }
-        let standIn: [Message] = failures.isEmpty ? [] : ["Text: \(result.model) stands in."]
-        let notes = failures + standIn + sources + result.notes
-        return WritingResult(writing: result.writing, model: result.model, seed: result.seed, notes: notes)
-    }
-}
-
-/// There is nothing to write with.
-struct NoTextModel: DeskError {
-    var description: String { "No text model is configured: add [[model.text]] kind = \"builtin\" to the configuration." }
-    var disposition: Disposition { .needsOperator }
 }

@@ -13,7 +13,7 @@ struct Questioning: Sendable {
     init(_ workshop: Workshop) { self.workshop = workshop }
 
     /// The record with what its model says of the text, as notes for Checks.
-    func asked(_ record: WritingRecord, for assignment: Assignment, seed: Int) async throws -> WritingRecord {
+    func asked(_ record: WritingRecord, for assignment: Assignment, seed: Int, _ calls: any CallDesk) async throws -> WritingRecord {
         let questions = Rulebook(assignment.brand).questions
         let model = workshop.newsroom.current.textModels.first { $0.name == record.result.model }
         guard let model, !questions.isEmpty else { return record }
@@ -23,7 +23,7 @@ struct Questioning: Sendable {
         var answered = 0
         for rule in questions.prefix(Self.most) where workshop.clock.now() < end {
             do {
-                guard let answer = try await model.answer(Inquiry(rule, text: text, seed: seed)) else { return record }
+                guard let answer = try await model.answer(Inquiry(rule, text: text, seed: seed), calls: calls) else { return record }
                 answered += 1
                 if answer.violates { notes.append(RuleFinding(rule, quote: answer.quote, toldBy: model.name).message) }
             } catch  where !Task.isCancelled {
@@ -39,7 +39,6 @@ struct Questioning: Sendable {
 extension WritingRecord {
     /// The same with more notes for Checks.
     fileprivate func noting(_ notes: [Message]) -> WritingRecord {
-        let result = WritingResult(writing: result.writing, model: result.model, seed: result.seed, notes: result.notes + notes)
-        return WritingRecord(prompt: prompt, result: result, sources: sources)
+        WritingRecord(prompt: prompt, result: result.noting(result.notes + notes), sources: sources)
     }
 }

@@ -21,8 +21,8 @@ package struct Tidying: Stage {
         let now = workshop.clock.now()
         guard try await nextDue(now: now) ?? now <= now else { return false }
         let done = try await shelf.tidy(workshop.newsroom.current.retention, now: now, next: now + Self.interval)
-        if done.versions + done.pictures > 0 {
-            workshop.log.info("store tidied", ["versions": done.versions, "pictures": done.pictures])
+        if done.versions + done.pictures + done.calls > 0 {
+            workshop.log.info("store tidied", ["versions": done.versions, "pictures": done.pictures, "calls": done.calls])
         }
         return true
     }

@@ -31,6 +31,7 @@ enum Schema {
             sql: """
                 UPDATE drafts SET comments_due = changed_at + 21600000 WHERE state IN ('rejected', 'expired') AND page IS NOT NULL;
                 """),
+        Migration("questions to models", sql: modelCalls),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.
@@ -255,5 +256,19 @@ enum Schema {
         CREATE INDEX drafts_amendment ON drafts (amendment_state, amendment_due) WHERE amendment_state IS NOT NULL;
         CREATE INDEX drafts_comments ON drafts (comments_due) WHERE comments_due IS NOT NULL;
         ALTER TABLE proofreadings ADD COLUMN corrected TEXT;
+        """
+
+    // `answer` is there for as long as its draft is not.
+    private static let modelCalls = """
+        CREATE TABLE model_calls (
+            id TEXT PRIMARY KEY, at INTEGER NOT NULL, candidate_id TEXT NOT NULL, brand_id TEXT NOT NULL, model TEXT NOT NULL,
+            version TEXT NOT NULL, seed INTEGER, temperature REAL, prompt_tokens INTEGER NOT NULL, cached_tokens INTEGER NOT NULL,
+            kept_tokens INTEGER NOT NULL, answer_tokens INTEGER NOT NULL, latency INTEGER NOT NULL, cost REAL, prompt_hash TEXT NOT NULL,
+            sources TEXT NOT NULL, answer TEXT, is_cut INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX model_calls_at ON model_calls (at);
+        CREATE INDEX model_calls_brand ON model_calls (brand_id, at);
+        CREATE INDEX model_calls_candidate ON model_calls (candidate_id, at);
+        CREATE INDEX model_calls_answers ON model_calls (prompt_hash, at) WHERE answer IS NOT NULL;
         """
 }

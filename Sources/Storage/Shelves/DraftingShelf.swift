@@ -72,6 +72,16 @@ extension Store: DraftingShelf {
                 """, [.text(until == nil ? "parked" : "waiting"), .date(until), .text(sentence.stored), .text(id), .text(lease.token)])
         }
     }
+
+    package func wait(candidate id: String, lease: Lease, until: Date, because sentence: Message) async throws {
+        try await database.transaction { session in
+            _ = try session.run(
+                """
+                UPDATE candidates SET retry_at = ?, note = ?, lease_token = NULL, lease_until = NULL
+                WHERE id = ? AND state = 'waiting' AND lease_token = ?
+                """, [.date(until), .text(sentence.stored), .text(id), .text(lease.token)])
+        }
+    }
 }
 
 extension Session {

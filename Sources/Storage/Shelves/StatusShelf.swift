@@ -11,7 +11,8 @@ extension Store: StatusShelf {
                 stuck: try session.stuck(), published: try session.published(), feeds: try session.feedHealth(),
                 faults: try session.faults("SELECT * FROM faults ORDER BY since, fault_key"),
                 pastFaults: try session.faults(
-                    "SELECT * FROM past_faults WHERE fault_key NOT IN (SELECT fault_key FROM faults) ORDER BY last_at DESC, fault_key"))
+                    "SELECT * FROM past_faults WHERE fault_key NOT IN (SELECT fault_key FROM faults) ORDER BY last_at DESC, fault_key"),
+                spending: try session.spending("", [.date(now.day)]))
         }
     }
 

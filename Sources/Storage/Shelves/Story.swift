@@ -9,7 +9,9 @@ extension Session {
     borrowing func story(of id: String) throws -> [StoryLine] {
         let candidates = try candidates(concerning: id)
         var lines = try itemLines(id, candidates)
-        for candidate in candidates { lines += try candidateLines(candidate) + draftLines(ofCandidate: candidate) }
+        for candidate in candidates {
+            lines += try candidateLines(candidate) + callLines(ofCandidate: candidate) + draftLines(ofCandidate: candidate)
+        }
         // Stable: what happened in one millisecond stays in the order of the line.
         return lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
@@ -62,6 +64,24 @@ extension Session {
             let next = try row.optionalDate("retry_at").map { " Next try \(Timestamp.text($0))." } ?? ""
             return [chosen, StoryLine(at: at, sentence: (isParked ? "Given up: " : "Not drafted yet: ") + note + next)]
         }.flatMap { $0 }
+    }
+
+    private borrowing func callLines(ofCandidate id: String) throws -> [StoryLine] {
+        try rows(
+            """
+            SELECT at, model, version, prompt_tokens, cached_tokens, answer_tokens, latency, cost, prompt_hash FROM model_calls
+            WHERE candidate_id = ? ORDER BY at, id LIMIT 500
+            """, [.text(id)]
+        ) { row in
+            let version = try row.text("version")
+            let cached = try row.integer("cached_tokens")
+            var words = "Asked \(try row.text("model"))"
+            if !version.isEmpty { words += " (\(version))" }
+            words += ": \(try row.integer("prompt_tokens")) tokens read\(cached > 0 ? ", \(cached) of them kept from before" : "")"
+            words += ", \(try row.integer("answer_tokens")) written in \(try row.duration("latency").seconds) s"
+            if let cost = try row.optionalReal("cost"), cost > 0 { words += ", cost \(MoneyWords.text(cost))" }
+            return StoryLine(at: try row.date("at"), sentence: words + "; prompt \(try row.text("prompt_hash").prefix(12)).")
+        }
     }
 
     private borrowing func draftLines(ofCandidate candidate: String) throws -> [StoryLine] {

@@ -7,6 +7,9 @@ extension Store: TidyShelf {
     /// Pictures and drafts of one batch, and pages given back to the disk: few enough that nobody waits for the writer.
     static let batch = 50
     static let pages = 4000
+    static let callBatch = 1000
+    /// How long a model's words are of any use.
+    static let keptFor = Duration.seconds(86_400)
     static let tidyCursor = "tidy"
 
     package func nextTidying() async throws -> Date? {
@@ -22,10 +25,13 @@ extension Store: TidyShelf {
             done.pictures = try session.emptyPictures(unusedSince: now - retention.pictures, now: now)
             let drafts = try session.draftsToTidy(closedSince: now - retention.versions, now: now)
             for draft in drafts { done.versions += try session.dropVersions(of: draft) }
+            done.calls = try session.dropCalls(before: now - retention.calls)
+            try session.forgetAnswers(before: now - Self.keptFor)
             try session.run("PRAGMA incremental_vacuum(\(Self.pages))")
             let free = try session.first("PRAGMA freelist_count") { row in try row.integer(0) } ?? 0
             let canShrink = try session.first("PRAGMA auto_vacuum") { row in try row.integer(0) == 2 } ?? false
-            done.isAll = done.pictures < Self.batch && drafts.count < Self.batch && !(canShrink && free > 0)
+            done.isAll =
+                done.pictures < Self.batch && drafts.count < Self.batch && done.calls < Self.callBatch && !(canShrink && free > 0)
             if done.isAll {
                 try session.run(
                     "INSERT INTO cursors (name, at) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET at = excluded.at",
@@ -71,6 +77,16 @@ extension Session {
         ) { row in try row.text(0) }
         for hash in hashes { try run("UPDATE pictures SET bytes = x'' WHERE hash = ?", [.text(hash)]) }
         return hashes.count
+    }
+
+    fileprivate borrowing func dropCalls(before limit: Date) throws -> Int {
+        try run(
+            "DELETE FROM model_calls WHERE id IN (SELECT id FROM model_calls WHERE at < ? ORDER BY at LIMIT \(Store.callBatch))",
+            [.date(limit)])
+    }
+
+    fileprivate borrowing func forgetAnswers(before limit: Date) throws {
+        try run("UPDATE model_calls SET answer = NULL WHERE answer IS NOT NULL AND at < ?", [.date(limit)])
     }
 
     fileprivate borrowing func draftsToTidy(closedSince limit: Date, now: Date) throws -> [Draft] {

@@ -10,19 +10,30 @@ package final class ScriptedTextModel: TextModel {
     package typealias Judge = @Sendable (Inquiry) async throws -> Inquiry.Answer?
 
     package let name: String
+    package let price: ModelPrice?
+    /// Tokens that each question takes; nil for a writer that asks nobody.
+    private let tokens: Int?
+    private let questions = Locked(0)
     private let answer: Locked<Answer>
     private let taken = Locked<[WritingOrder]>([])
     private let judge = Locked<Judge>({ _ in nil })
     private let heard = Locked<[Inquiry]>([])
 
     /// Writes "A hook" and a paragraph, unless told otherwise.
-    package init(_ name: String = "scripted", _ answer: @escaping Answer = { _ in .sample() }) {
+    package init(
+        _ name: String = "scripted", price: ModelPrice? = .free, tokens: Int? = nil, _ answer: @escaping Answer = { _ in .sample() }
+    ) {
         self.name = name
+        self.price = price
+        self.tokens = tokens
         self.answer = Locked(answer)
     }
 
     /// What it was asked for, in order.
     package var orders: [WritingOrder] { taken.withLock { $0 } }
+
+    /// How many questions were paid for.
+    package var paid: Int { questions.withLock { $0 } }
 
     /// Answers otherwise from now on.
     package func answer(_ answer: @escaping Answer) { self.answer.withLock { $0 = answer } }
@@ -33,14 +44,26 @@ package final class ScriptedTextModel: TextModel {
     /// Judges so from now on; before, it judges nothing.
     package func judge(_ judge: @escaping Judge) { self.judge.withLock { $0 = judge } }
 
-    package func answer(_ inquiry: Inquiry) async throws -> Inquiry.Answer? {
+    package func answer(_ inquiry: Inquiry, calls: any CallDesk) async throws -> Inquiry.Answer? {
         heard.withLock { $0.append(inquiry) }
         return try await judge.withLock { $0 }(inquiry)
     }
 
-    package func write(_ order: WritingOrder) async throws -> WritingResult {
+    package func write(_ order: WritingOrder, calls: any CallDesk) async throws -> WritingResult {
         taken.withLock { $0.append(order) }
+        if let tokens { try await ask(order, tokens, calls) }
         return WritingResult(writing: try await answer.withLock { $0 }(order), model: name, seed: order.seed)
+    }
+
+    private func ask(_ order: WritingOrder, _ tokens: Int, _ calls: any CallDesk) async throws {
+        let hash = SHA256.hex(of: Array((name + order.prompt.system + order.prompt.user + "\(order.seed)").utf8))
+        guard try await calls.answer(to: hash, price: price) == nil else { return }
+        questions.withLock { $0 += 1 }
+        let usage = TokenUsage(prompt: tokens, answer: 0)
+        try await calls.note(
+            ModelCall(
+                model: name, version: "", promptHash: hash, seed: order.seed, temperature: nil, usage: usage, latency: .zero,
+                cost: price?.cost(of: usage), answer: KeptAnswer(text: "words", isCut: false)))
     }
 }
 

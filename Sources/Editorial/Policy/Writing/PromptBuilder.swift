@@ -37,8 +37,8 @@ package enum PromptBuilder {
             nonce: nonce, pages: pages(assignment))
     }
 
-    /// A nonce for one prompt.
-    package static func makeNonce() -> String { Hex.text(RandomBytes.make(8)) }
+    /// The nonce of a prompt, as hard to guess as the name that it is made of.
+    package static func nonce(of name: String) -> String { String(SHA256.hex(of: Array("nonce \(name)".utf8)).prefix(16)) }
 
     /// Everything a brief says, one line a property, then its page.
     package static func words(of brief: Brief) -> String {

@@ -12,11 +12,10 @@ struct AnthropicEngine: ChatEngine {
     /// What this model takes, kept as long as it lives.
     private let dialect = Locked(AnthropicDialect())
 
-    init(_ settings: AnthropicSettings, token: Secret?, _ tools: WritingTools) {
-        host = ModelHost(
-            kind: AnthropicSettings.kind, model: settings.model, baseURL: settings.baseURL, timeout: settings.timeout, tools)
+    init(_ model: HostedModel, token: Secret?, _ tools: WritingTools) {
+        host = ModelHost(kind: AnthropicSettings.kind, model, tools)
         self.token = token
-        temperature = settings.temperature
+        temperature = model.temperature
     }
 
     var name: String { host.name }
@@ -29,7 +28,9 @@ struct AnthropicEngine: ChatEngine {
         while true {
             let used = dialect.withLock { $0 }
             let response = try await host.post("/messages", body(question, used), headers: headers)
-            if response.isSuccess { return try read(response) }
+            if response.isSuccess {
+                return try read(response).sampled(seed: nil, temperature: used.sendsTemperature ? temperature : nil)
+            }
             let refusal = AnthropicRefusal(status: response.status, body: response.body)
             if refusal.isOverflow { throw ContextOverflow() }
             guard let next = used.next(after: refusal) else { throw host.refusal(refusal.cause, response, refusal.message) }
@@ -47,7 +48,7 @@ struct AnthropicEngine: ChatEngine {
         body.set("max_tokens", .integer(question.limit))
         if dialect.sendsTemperature { body.set("temperature", .number(temperature)) }
         if dialect.usesTool {
-            let tool = #"{"name":"\#(question.form.name)","description":"Hands in the answer.","input_schema":\#(question.form.schema)}"#
+            let tool = #"{"name":"\#(question.form.name)","input_schema":\#(question.form.schema)}"#
             body.set("tools", raw: "[\(tool)]")
             body.set("tool_choice", ["type": "tool", "name": .string(question.form.name)])
         }

@@ -6,21 +6,16 @@ import TOML
 package struct AnthropicSettings: TextModelSettings {
     package static let kind = "anthropic"
 
-    let baseURL: String
-    let model: String
-    let token: SecretReference?
-    let temperature: Double
-    let timeout: Duration
+    let hosted: HostedModel
 
     package init(_ table: inout TableReader) {
-        baseURL = table.url("base_url", default: "https://api.anthropic.com/v1")
-        model = table.requiredString("model", example: "claude-haiku-4-5")
-        token = table.requiredSecret("token")
-        temperature = table.number("temperature", in: 0...1, default: 0.7)
-        timeout = table.duration("timeout", in: .seconds(10) ... .seconds(3600), default: .seconds(300))
+        // Keeping a prompt costs a quarter more than reading it (platform.claude.com/docs/en/build-with-claude/prompt-caching).
+        hosted = HostedModel(&table, baseURL: "https://api.anthropic.com/v1", example: "claude-haiku-4-5", hottest: 1, kept: 1.25)
     }
 
+    package var price: ModelPrice? { hosted.price }
+
     package func model(_ tools: WritingTools) throws -> any TextModel {
-        ChatTextModel(AnthropicEngine(self, token: try token?.resolve(), tools), tools)
+        ChatTextModel(AnthropicEngine(hosted, token: try hosted.token?.resolve(), tools), price: price, tools)
     }
 }

@@ -9,6 +9,8 @@ package struct BuiltinSettings: TextModelSettings {
     package init(_ table: inout TableReader) {}
     package init() {}
 
+    package var price: ModelPrice? { .free }
+
     package func model(_ tools: WritingTools) -> any TextModel { BuiltinTextModel() }
 }
 
@@ -20,7 +22,7 @@ package struct BuiltinTextModel: TextModel {
 
     package init() {}
 
-    package func write(_ order: WritingOrder) async throws -> WritingResult {
+    package func write(_ order: WritingOrder, calls: any CallDesk) async throws -> WritingResult {
         let composer = BuiltinComposer(order)
         guard let writing = composer.writing() else {
             let cause: Message =

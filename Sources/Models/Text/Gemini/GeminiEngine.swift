@@ -13,10 +13,10 @@ struct GeminiEngine: ChatEngine {
     /// What this model takes, kept as long as it lives.
     private let dialect = Locked(GeminiDialect())
 
-    init(_ settings: GeminiSettings, token: Secret?, _ tools: WritingTools) {
-        host = ModelHost(kind: GeminiSettings.kind, model: settings.model, baseURL: settings.baseURL, timeout: settings.timeout, tools)
+    init(_ model: HostedModel, token: Secret?, _ tools: WritingTools) {
+        host = ModelHost(kind: GeminiSettings.kind, model, tools)
         self.token = token
-        temperature = settings.temperature
+        temperature = model.temperature
     }
 
     var name: String { host.name }
@@ -31,7 +31,9 @@ struct GeminiEngine: ChatEngine {
             // In a header: an address goes into logs.
             let key = token.map { [HTTPHeader("x-goog-api-key", $0.reveal())] } ?? []
             let response = try await host.post("/models/\(host.model):generateContent", body(question, used), headers: key)
-            if response.isSuccess { return try read(response) }
+            if response.isSuccess {
+                return try read(response).sampled(seed: used.sendsSeed ? question.seed : nil, temperature: temperature)
+            }
             let refusal = GeminiRefusal(status: response.status, body: response.body)
             if refusal.isOverflow { throw ContextOverflow() }
             guard let next = used.next(after: refusal) else { throw host.refusal(refusal.cause, response, refusal.message) }

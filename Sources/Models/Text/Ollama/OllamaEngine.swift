@@ -24,7 +24,8 @@ struct OllamaEngine: ChatEngine {
         guard response.isSuccess else { throw refusal(response) }
         let stream = try OllamaStream(response.body, model: name)
         if let read = stream.usage?.prompt, wasTruncated(question, read: read) { throw ContextOverflow() }
-        return ChatAnswer(text: stream.text, isCut: stream.isCut, usage: stream.usage, version: stream.version)
+        return ChatAnswer(text: stream.text, isCut: stream.isCut, usage: stream.usage, version: stream.version).sampled(
+            seed: question.seed, temperature: temperature)
     }
 
     private func body(_ question: ChatQuestion) -> RequestText {

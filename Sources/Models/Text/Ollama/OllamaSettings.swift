@@ -12,6 +12,7 @@ package struct OllamaSettings: TextModelSettings {
     let context: Int
     let temperature: Double
     let timeout: Duration
+    package let price: ModelPrice?
 
     package init(_ table: inout TableReader) {
         baseURL = table.url("base_url", default: "http://127.0.0.1:11434")
@@ -19,6 +20,8 @@ package struct OllamaSettings: TextModelSettings {
         context = table.integer("context", in: 2048...1_048_576, default: 8192)
         temperature = table.number("temperature", in: 0...2, default: 0.7)
         timeout = table.duration("timeout", in: .seconds(10) ... .seconds(3600), default: .seconds(600))
+        // A model of one's own, unless the file says otherwise.
+        price = ModelPrice(&table) ?? .free
     }
 
     package init(baseURL: String, model: String, context: Int = 8192, temperature: Double = 0.7, timeout: Duration = .seconds(600)) {
@@ -27,7 +30,8 @@ package struct OllamaSettings: TextModelSettings {
         self.context = context
         self.temperature = temperature
         self.timeout = timeout
+        price = .free
     }
 
-    package func model(_ tools: WritingTools) -> any TextModel { ChatTextModel(OllamaEngine(self, tools), tools) }
+    package func model(_ tools: WritingTools) -> any TextModel { ChatTextModel(OllamaEngine(self, tools), price: price, tools) }
 }

@@ -10,12 +10,12 @@ struct OpenAIEngine: ChatEngine {
     /// What this server understands, kept as long as the model lives.
     private let dialect: Locked<OpenAIDialect>
 
-    init(_ settings: OpenAISettings, token: Secret?, _ tools: WritingTools) {
-        host = ModelHost(kind: OpenAISettings.kind, model: settings.model, baseURL: settings.baseURL, timeout: settings.timeout, tools)
+    init(_ model: HostedModel, token: Secret?, _ tools: WritingTools) {
+        host = ModelHost(kind: OpenAISettings.kind, model, tools)
         self.token = token
-        temperature = settings.temperature
+        temperature = model.temperature
         // OpenAI's newer models refuse max_tokens; the relatives know only that one.
-        dialect = Locked(OpenAIDialect(usesCompletionTokens: settings.baseURL.contains("api.openai.com")))
+        dialect = Locked(OpenAIDialect(usesCompletionTokens: model.baseURL.contains("api.openai.com")))
     }
 
     var name: String { host.name }
@@ -28,7 +28,10 @@ struct OpenAIEngine: ChatEngine {
         for _ in 0..<8 {
             let used = dialect.withLock { $0 }
             let response = try await host.post("/chat/completions", body(question, used), bearer: token)
-            if response.isSuccess { return try read(response) }
+            if response.isSuccess {
+                return try read(response).sampled(
+                    seed: used.sendsSeed ? question.seed : nil, temperature: used.sendsTemperature ? temperature : nil)
+            }
             let error = OpenAIError(status: response.status, body: response.body)
             if error.isOverflow { throw ContextOverflow() }
             // Groq's "what the model wrote does not follow the schema": the model's fault, not the dialect's.

@@ -6,31 +6,21 @@ import TOML
 package struct OpenAISettings: TextModelSettings {
     package static let kind = "openai"
 
-    let baseURL: String
-    let model: String
-    let token: SecretReference?
-    let temperature: Double
-    let timeout: Duration
+    let hosted: HostedModel
 
     package init(_ table: inout TableReader) {
-        baseURL = table.url("base_url", default: "https://api.openai.com/v1")
-        model = table.requiredString("model", example: "gpt-4.1-mini")
-        token = table.secret("token")
-        temperature = table.number("temperature", in: 0...2, default: 0.7)
-        timeout = table.duration("timeout", in: .seconds(10) ... .seconds(3600), default: .seconds(300))
+        hosted = HostedModel(&table, baseURL: "https://api.openai.com/v1", example: "gpt-4.1-mini", needsToken: false)
     }
 
     package init(
         baseURL: String, model: String, token: SecretReference? = nil, temperature: Double = 0.7, timeout: Duration = .seconds(300)
     ) {
-        self.baseURL = baseURL
-        self.model = model
-        self.token = token
-        self.temperature = temperature
-        self.timeout = timeout
+        hosted = HostedModel(baseURL: baseURL, model: model, token: token, temperature: temperature, timeout: timeout)
     }
 
+    package var price: ModelPrice? { hosted.price }
+
     package func model(_ tools: WritingTools) throws -> any TextModel {
-        ChatTextModel(OpenAIEngine(self, token: try token?.resolve(), tools), tools)
+        ChatTextModel(OpenAIEngine(hosted, token: try hosted.token?.resolve(), tools), price: price, tools)
     }
 }

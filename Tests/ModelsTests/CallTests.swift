@@ -1,0 +1,107 @@
+import Editorial
+import HTTPServer
+import Support
+import TestKit
+import Testing
+
+@testable import Models
+
+/// What a question takes is noted, and what was answered is not asked again.
+struct CallTests {
+    /// Keeps what it is told.
+    private final class Ledger: CallDesk {
+        private let noted = Locked<[ModelCall]>([])
+        let isClosed = Locked(false)
+
+        var calls: [ModelCall] { noted.withLock { $0 } }
+
+        func answer(to promptHash: String, price: ModelPrice?) async throws -> KeptAnswer? {
+            if isClosed.withLock({ $0 }) { throw ScriptedFailure("Used up.") }
+            return calls.first { $0.promptHash == promptHash }?.answer
+        }
+
+        func note(_ call: ModelCall) async throws { noted.withLock { $0.append(call) } }
+    }
+
+    /// Lets a model write several orders with one desk.
+    private static func run(
+        _ lines: String, _ answers: [ServerResponse], _ body: @Sendable (any TextModel, Ledger, Engine) async throws -> Void
+    ) async throws {
+        let script = Script(answers)
+        try await Engine.run({ _ in script.next() }) { engine in
+            let model = try Desk.settings(lines + "\nbase_url = \"\(engine.url)\"").model(Desk.tools)
+            try await body(model, Ledger(), engine)
+        }
+    }
+
+    private static let prices = "\ninput_price = 2\ncached_price = 1\noutput_price = 10"
+    private static let good = WritingSamples.answer.text
+
+    @Test("tokens, the kept ones among them, version, seed, temperature and cost are those of the provider")
+    func figures() async throws {
+        let completion = JSON.object([
+            "model": "some-model-2026-09-01", "choices": [["message": ["content": .string(Self.good)], "finish_reason": "stop"]],
+            "usage": ["prompt_tokens": 1200, "completion_tokens": 90, "prompt_tokens_details": ["cached_tokens": 1000]],
+        ])
+        try await Self.run("kind = \"openai\"\nmodel = \"some-model\"\(Self.prices)", [.json(completion)]) { model, desk, _ in
+            _ = try await model.write(WritingSamples.order(), calls: desk)
+            let call = try #require(desk.calls.first)
+            #expect(desk.calls.count == 1 && call.model == "openai/some-model" && call.version == "some-model-2026-09-01")
+            #expect(call.usage == TokenUsage(prompt: 1200, cached: 1000, answer: 90))
+            #expect(call.seed == 7 && call.temperature == 0.7)
+            #expect(abs((call.cost ?? 0) - (200 * 2 + 1000 * 1 + 90 * 10) / 1e6) < 1e-12)
+            #expect(call.promptHash.count == 64 && call.latency > .zero && call.answer.text == Self.good)
+        }
+        let token = "\ntoken = { env = \"PATH\" }"
+        try await Self.run("kind = \"anthropic\"\nmodel = \"m\"\(token)", [.message(WritingSamples.answer)]) { model, desk, _ in
+            _ = try await model.write(WritingSamples.order(), calls: desk)
+            #expect(desk.calls.first?.usage == TokenUsage(prompt: 1250, cached: 1000, kept: 40, answer: 90))
+            #expect(desk.calls.first?.seed == nil && desk.calls.first?.cost == nil && model.price == nil)
+        }
+        try await Self.run("kind = \"gemini\"\nmodel = \"m\"\(token)", [.candidate(Self.good)]) { model, desk, _ in
+            _ = try await model.write(WritingSamples.order(), calls: desk)
+            #expect(desk.calls.first?.usage == TokenUsage(prompt: 1250, cached: 1000, answer: 90))
+            #expect(desk.calls.first?.version == "gemini-x-001")
+        }
+        try await Self.run("kind = \"ollama\"\nmodel = \"m\"", [.ollama(Self.good)]) { model, desk, _ in
+            _ = try await model.write(WritingSamples.order(), calls: desk)
+            #expect(desk.calls.first?.usage.prompt == 500 && desk.calls.first?.cost == 0 && model.price == .free)
+        }
+    }
+
+    @Test("where the server does not count, tokens are estimated")
+    func estimate() async throws {
+        try await Self.run("kind = \"openai\"\nmodel = \"m\"", [.completion(.string(Self.good))]) { model, desk, _ in
+            _ = try await model.write(WritingSamples.order(), calls: desk)
+            let usage = try #require(desk.calls.first?.usage)
+            #expect((400...4000).contains(usage.prompt) && (50...500).contains(usage.answer))
+        }
+    }
+
+    @Test("every question of a conversation is noted, and none is asked that was answered; another seed or model is another question")
+    func kept() async throws {
+        let answers: [ServerResponse] = [.completion("I'd rather not."), .completion(.string(Self.good))]
+        try await Self.run("kind = \"openai\"\nmodel = \"m\"", answers) { model, desk, engine in
+            let order = WritingSamples.order()
+            let first = try await model.write(order, calls: desk)
+            #expect(desk.calls.count == 2 && engine.requests.count == 2)
+            #expect(try await model.write(order, calls: desk) == first)
+            #expect(desk.calls.count == 2 && engine.requests.count == 2)
+            let other = WritingOrder(assignment: order.assignment, prompt: order.prompt, revision: nil, seed: 8)
+            _ = try await model.write(other, calls: desk)
+            #expect(engine.requests.count == 3)
+            let twin = try Desk.settings("kind = \"openai\"\nmodel = \"n\"\nbase_url = \"\(engine.url)\"").model(Desk.tools)
+            _ = try await twin.write(order, calls: desk)
+            #expect(engine.requests.count == 4)
+        }
+    }
+
+    @Test("a desk that lets nothing pass keeps the model from being asked, and is not waited for")
+    func closed() async throws {
+        try await Self.run("kind = \"openai\"\nmodel = \"m\"", [.completion(.string(Self.good))]) { model, desk, engine in
+            desk.isClosed.withLock { $0 = true }
+            await #expect(throws: ScriptedFailure.self) { try await model.write(WritingSamples.order(), calls: desk) }
+            #expect(engine.requests.isEmpty && desk.calls.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Editorial
+import FoundationEssentials
+import Pipeline
+import Storage
+import Support
+import TestKit
+import Testing
+
+/// What models are asked, what they may take, and when they are left alone.
+@Suite struct CallsTests {
+    private static let price = ModelPrice(input: 1000, output: 0)
+
+    @Test("who comes after a lost lease asks the same and pays nothing; what was of no use is asked otherwise")
+    func lostLease() async throws {
+        let rig = try await Rig()
+        let writer = ScriptedTextModel("paid", price: Self.price, tokens: 100)
+        rig.configure(writers: [writer])
+        try await rig.scratch.seedCandidate(now: rig.clock.now())
+        writer.answer { _ in
+            rig.clock.advance(by: .seconds(1801))
+            return .sample()
+        }
+        try await rig.work("draft")
+        #expect(try await rig.store.status(now: rig.clock.now()).queues.contains { $0.name == "drafted" } == false)
+        writer.answer { _ in throw ScriptedFailure("No usable answer.") }
+        try await rig.work("draft")
+        #expect(writer.orders.count == 2 && writer.paid == 1)
+        #expect(writer.orders[0].prompt == writer.orders[1].prompt && writer.orders[0].seed == writer.orders[1].seed)
+        writer.answer { _ in .sample() }
+        rig.clock.advance(to: try #require(try await rig.stage("draft").nextDue(now: rig.clock.now())))
+        try await rig.work("draft")
+        #expect(writer.paid == 2)
+        #expect(writer.orders[2].prompt.nonce != writer.orders[1].prompt.nonce && writer.orders[2].seed != writer.orders[1].seed)
+        #expect(try await rig.store.status(now: rig.clock.now()).queues.contains { $0.name == "drafted" })
+    }
+
+    @Test("nonces differ between candidates, and cannot be told from the sources")
+    func nonces() async throws {
+        let rig = try await Rig()
+        for number in 0..<3 { try await rig.scratch.seedCandidate("candidate \(number)", now: rig.clock.now()) }
+        try await rig.drain("draft")
+        let nonces = rig.writer.orders.map(\.prompt.nonce)
+        #expect(Set(nonces).count == 3 && nonces.allSatisfy { $0.count == 16 })
+    }
+
+    @Test("a budget that is used up lets the work wait until midnight, without a failure, and says so")
+    func budget() async throws {
+        let rig = try await Rig()
+        let writer = ScriptedTextModel("paid", price: Self.price, tokens: 100)
+        rig.configure(writers: [writer], budgets: Budgets(others: DailyBudget(tokens: 200)))
+        for number in 0..<4 { try await rig.scratch.seedCandidate("candidate \(number)", now: rig.clock.now()) }
+        try await rig.drain("draft")
+        #expect(writer.paid == 2)
+        #expect(try await rig.faults().isEmpty)
+        let due = try #require(try await rig.stage("draft").nextDue(now: rig.clock.now()))
+        #expect(due == rig.clock.now().day + .seconds(86_400))
+        let why = try await rig.store.story(of: "candidate 3").map(\.sentence).joined(separator: "\n")
+        #expect(why.contains("The day's budget of Brand brand for models is used up (200 of 200 tokens)"), "\(why)")
+        // However often it waits, it is never given up.
+        for _ in 0..<10 {
+            rig.configure(writers: [writer], budgets: Budgets(others: DailyBudget(tokens: 0)))
+            rig.clock.advance(to: try #require(try await rig.stage("draft").nextDue(now: rig.clock.now())))
+            try await rig.drain("draft")
+        }
+        #expect(writer.paid == 2)
+        rig.configure(writers: [writer], budgets: Budgets(others: DailyBudget(money: 0.2)))
+        rig.clock.advance(to: try #require(try await rig.stage("draft").nextDue(now: rig.clock.now())))
+        try await rig.drain("draft")
+        #expect(writer.paid == 4)
+        #expect(try await rig.store.status(now: rig.clock.now()).queues.first { $0.name == "drafted" }?.count == 4)
+    }
+
+    @Test("what costs nothing writes where a budget is used up, and the draft says why")
+    func freeModel() async throws {
+        let rig = try await Rig()
+        let paid = ScriptedTextModel("paid", price: nil, tokens: 100)
+        let free = ScriptedTextModel("free", tokens: 1000)
+        rig.configure(writers: [paid, free], budgets: Budgets(brands: ["Brand brand": DailyBudget(tokens: 100)]))
+        for number in 0..<3 { try await rig.scratch.seedCandidate("candidate \(number)", now: rig.clock.now()) }
+        try await rig.drain("draft")
+        #expect(paid.paid == 1 && free.paid == 2)
+        let spending = try await rig.store.status(now: rig.clock.now()).spending
+        #expect(spending.map(\.model) == ["free", "paid"] && spending.map(\.billedTokens) == [0, 100])
+        #expect(try await rig.faults().isEmpty)
+    }
+
+    @Test("another text waits for midnight too, and the order stays")
+    func rewrite() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        let writer = ScriptedTextModel("paid", price: Self.price, tokens: 100)
+        rig.configure(writers: [writer], budgets: Budgets(others: DailyBudget(tokens: 0)))
+        rig.board.edit("draft") { $0.remarks = "Shorter." }
+        try await rig.poll()
+        try await rig.drain("draft")
+        let draft = try await rig.draft()
+        #expect(draft.failures == 0 && draft.retryAt == rig.clock.now().day + .seconds(86_400))
+        #expect(draft.lastError?.description.contains("budget") == true)
+        rig.clock.advance(to: try #require(draft.retryAt))
+        rig.configure(writers: [writer], budgets: Budgets(others: DailyBudget(tokens: 1)))
+        try await rig.drain("draft")
+        #expect(writer.paid == 1)
+        #expect(try await rig.draft().lastError == nil)
+    }
+
+    @Test("a provider that failed five times in a row rests while another writes, and one question tries it")
+    func breaker() async throws {
+        let rig = try await Rig()
+        let second = ScriptedTextModel("second")
+        rig.configure(writers: [rig.writer, second])
+        rig.writer.answer { _ in throw ScriptedFailure("Out of memory.") }
+        for number in 0..<8 { try await rig.scratch.seedCandidate("candidate \(number)", now: rig.clock.now()) }
+        try await rig.drain("draft")
+        #expect(rig.writer.orders.count == 5 && second.orders.count == 8)
+        #expect(rig.workshop.models.rest(of: "first", at: rig.clock.now())?.until == rig.clock.now() + .seconds(60))
+        rig.clock.advance(by: .seconds(60))
+        rig.writer.answer { _ in .sample() }
+        for number in 8..<10 { try await rig.scratch.seedCandidate("candidate \(number)", now: rig.clock.now()) }
+        try await rig.drain("draft")
+        #expect(rig.writer.orders.count == 7 && second.orders.count == 8)
+        #expect(rig.workshop.models.rest(of: "first", at: rig.clock.now()) == nil)
+    }
+
+    @Test("work for a provider that rests waits for it and counts no failure; a refusal is no failure of the provider")
+    func resting() async throws {
+        let rig = try await Rig()
+        rig.writer.answer { _ in throw ScriptedFailure("Out of memory.") }
+        for number in 0..<7 { try await rig.scratch.seedCandidate("candidate \(number)", now: rig.clock.now()) }
+        try await rig.drain("draft")
+        #expect(rig.writer.orders.count == 5)
+        let why = try await rig.store.story(of: "candidate 6").map(\.sentence).joined(separator: "\n")
+        #expect(why.contains("first is not asked before") && why.contains("first failed 5 times in a row."), "\(why)")
+
+        let other = try await Rig()
+        other.writer.answer { _ in throw ScriptedFailure("Refused.", .permanent) }
+        for number in 0..<7 { try await other.scratch.seedCandidate("candidate \(number)", now: other.clock.now()) }
+        try await other.drain("draft")
+        #expect(other.writer.orders.count == 7)
+    }
+}
