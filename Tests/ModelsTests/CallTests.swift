@@ -104,4 +104,22 @@ struct CallTests {
             #expect(engine.requests.isEmpty && desk.calls.isEmpty)
         }
     }
+
+    @Test("two drafts of a brand go out with the same beginning, and only their own words are new")
+    func prefix() async throws {
+        try await Self.run("kind = \"openai\"\nmodel = \"m\"", [.completion(.string(Self.good))]) { model, desk, engine in
+            for texts in [[WritingSamples.sourceText], ["A dam in Norway holds 3 million cubic metres, says Per Lund."]] {
+                _ = try? await model.write(WritingSamples.order(texts: texts), calls: desk)
+            }
+            let bodies = engine.requests.map(\.body)
+            let shared = zip(bodies[0], bodies[1]).prefix { $0 == $1 }.count
+            let rules = try #require(bodies[0].text.ranges(of: "# Brief").first)
+            #expect(shared >= bodies[0].text[..<rules.lowerBound].utf8.count)
+            #expect(bodies[0].text.contains("# Brand\\nAqua") && shared > 1500)
+        }
+    }
+}
+
+extension [UInt8] {
+    fileprivate var text: String { String(decoding: self, as: UTF8.self) }
 }

@@ -19,6 +19,8 @@ struct OpenAITests {
         let (result, asked) = try await Desk.openAI([.completion(good)])
         #expect(try result.get().writing.hook == "A pump that saves water")
         #expect(asked[0]["response_format"]?["json_schema"]?["strict"] == true)
+        let quotes = asked[0]["response_format"]?["json_schema"]?["schema"]?["properties"]?["quotes"]?["items"]
+        #expect(quotes?["properties"]?["source"]?["enum"] == ["S1", "BRIEF"])
         #expect(asked[0]["max_tokens"] == 1500 && asked[0]["seed"] == 7)
         let parts = try await Desk.openAI([.completion([["type": "text", "text": good]])])
         #expect(throws: Never.self) { try parts.result.get() }

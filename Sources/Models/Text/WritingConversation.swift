@@ -15,7 +15,8 @@ struct WritingConversation {
     init(engine: any ChatEngine, order: WritingOrder) {
         self.engine = engine
         self.order = order
-        question = ChatQuestion(messages: Self.messages(order.prompt), seed: order.seed, limit: 1500, form: .writing)
+        let form = AnswerForm.writing(PromptBuilder.labels(of: order.assignment))
+        question = ChatQuestion(messages: Self.messages(order.prompt), seed: order.seed, limit: 1500, form: form)
         while !engine.fits(question), shorten() {}
     }
 

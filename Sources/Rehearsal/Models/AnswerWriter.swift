@@ -26,7 +26,11 @@ struct AnswerWriter: Sendable {
 
     private func value(_ node: SchemaNode, name: String, index: Int, depth: Int) -> JSON {
         if let constant = node.schema["const"] { return constant }
-        if let options = node.schema["enum"]?.array { return choice(options) }
+        if let options = node.schema["enum"]?.array {
+            // What a quote rests on is where its words are from.
+            let label = JSON.string(material.label(index))
+            return name.lowercased().contains("source") && options.contains(label) ? label : choice(options)
+        }
         if let alternative = node.alternative { return value(alternative, name: name, index: index, depth: depth) }
         switch node.type {
         case "object": return object(node, index: index, depth: depth)
