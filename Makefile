@@ -37,7 +37,7 @@ endif
 export SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install uninstall deb fmt lint docs bench year kill lives peers fidelity browser screenshots debug-programs clean \
+.PHONY: help run test build install uninstall deb fmt lint docs bench try-model year kill lives peers fidelity browser screenshots debug-programs clean \
     prepare \
     prepare-test prepare-fidelity prepare-browser prepare-deb
 
@@ -105,6 +105,13 @@ bench: prepare-test build ## an idle daemon, how late posts go out, what is aske
 	@case "$(BENCH)" in ""|idle) scripts/bench.sh $(STAGE)/copydesk;; esac
 	@case "$(BENCH)" in idle) ;; *) $(SWIFT) build $(RELEASE) --product lateness && \
 	    "$$($(SWIFT) build $(RELEASE) --show-bin-path)/lateness" $(STAGE)/copydesk $(BENCH) $(BENCH_OPTIONS);; esac
+
+# With KIND=ollama, gemini or anthropic other dialects too.
+try-model: prepare ## ten bundled items drafted by a model of yours: BASE_URL=... MODEL=... [TOKEN_FILE=...] [KIND=openai]
+	@test -n "$(BASE_URL)" -a -n "$(MODEL)" || { \
+	    echo "Usage: make try-model BASE_URL=http://127.0.0.1:8000/v1 MODEL=name [TOKEN_FILE=file] [KIND=openai]" >&2; exit 2; }
+	@$(SWIFT) build --product try-model
+	@"$$($(SWIFT) build --show-bin-path)/try-model" Tests/TryModel/items.json "$(or $(KIND),openai)" "$(BASE_URL)" "$(MODEL)" $(TOKEN_FILE)
 
 year: prepare-test ## a year of ten drafts and two hundred items a day in the real store (DAYS=365): its size against 2 GB
 	@$(SWIFT) build --build-tests

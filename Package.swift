@@ -69,6 +69,10 @@ let package = Package(
             name: "lateness",
             dependencies: ["Daemon", "Editorial", "HTTPClient", "Pipeline", "Rehearsal", "Storage", "Support", "TestKit"],
             path: "Tests/Lateness"),
+        // Run by "make try-model": what a model of yours makes of ten items.
+        .executableTarget(
+            name: "try-model", dependencies: ["Editorial", "HTTPClient", "Models", "Support", "TOML"], path: "Tests/TryModel",
+            exclude: ["items.json"]),
         .target(name: "KillPoints", path: "Tests/KillPoints"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "SupportTests", dependencies: ["Support", "TestKit"], exclude: ["Fixtures"]),
