@@ -47,6 +47,7 @@ struct Bench {
         case .paused: [try await paused()]
         case .traffic: try await traffic()
         case .acts: try await acts()
+        case .drafts: [try await drafts()]
         }
     }
 
@@ -105,6 +106,14 @@ struct Bench {
                     limit: limit, isWithin: figures.perSecond <= 1.5))
         }
         return lines
+    }
+
+    private func drafts() async throws -> Line {
+        let result = try await DraftsAMinute(drafts: 30, program: Environment.programPath).run()
+        let (rate, cost) = (Decimals.one(result.perMinute), Decimals.one(result.milliseconds))
+        return Line(
+            name: "drafts by a model that answers after 1 s", words: "\(rate) a minute, \(cost) ms of a processor each",
+            numbers: ["per_minute": .number(result.perMinute), "cpu_ms": .number(result.milliseconds)])
     }
 
     private func acts() async throws -> [Line] {

@@ -26,6 +26,14 @@ enum LookalikeProcess {
         try await lookalike.run()
     }
 
+    /// A model that answers after a second, until killed.
+    static func serveModels(_ file: String) async throws {
+        let lookalike = try ModelsLookalike(clock: SystemClock(), port: 0)
+        lookalike.faults.add(Fault(.slow(.seconds(1)), path: "/v1/chat", method: "POST", count: nil))
+        try Files.write(file, Array(lookalike.baseURL.utf8))
+        try await lookalike.run()
+    }
+
     /// When each post came, by its text.
     static func posts(at address: String) async throws -> [(text: String, at: Date)] {
         let client = HTTPClient(userAgent: "lateness")
