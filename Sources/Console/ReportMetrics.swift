@@ -25,7 +25,12 @@ struct ReportMetrics: Sendable {
             set(
                 "model_failing", "1 when the model's last try failed", model.isFailing ? 1 : 0,
                 ["model": model.name, "use": model.use.rawValue])
+            set(
+                "model_resting", "1 while the model's provider is not asked", model.restsUntil == nil ? 0 : 1,
+                ["model": model.name, "use": model.use.rawValue])
         }
+        for taken in desk.spending { setTaken(taken) }
+        set("budgets_reached", "Brands whose models wait for a new day", Double(report.budgets.count))
         set("desk_time_seconds", "The desk's time, which in rehearsal is not the wall's", desk.now.timeIntervalSince1970)
         set("desk_speed", "Desk seconds in a real second", report.speed)
         set("drafts_due", "Approved posts of the next 24 hours", Double(desk.due.count))
@@ -46,6 +51,18 @@ struct ReportMetrics: Sendable {
         set("faults", "Open faults", Double(desk.faults.count))
         for fault in desk.faults {
             set("fault_since_time_seconds", "When an open fault was first seen", fault.since.timeIntervalSince1970, ["fault": fault.key])
+        }
+    }
+
+    private func setTaken(_ taken: Spending) {
+        let labels = ["brand": taken.brand, "model": taken.model]
+        set("model_today_questions", "Questions to a model since midnight UTC", Double(taken.calls), labels)
+        set("model_today_read_tokens", "Tokens that a model read since midnight UTC", Double(taken.usage.prompt), labels)
+        set("model_today_kept_tokens", "Tokens among them that the provider had kept", Double(taken.usage.cached), labels)
+        set("model_today_written_tokens", "Tokens that a model wrote since midnight UTC", Double(taken.usage.answer), labels)
+        // What is not known has no number.
+        if taken.unpriced < taken.calls {
+            set("model_today_cost", "What is known to have been paid since midnight UTC", taken.cost, labels)
         }
     }
 

@@ -83,6 +83,13 @@ import Testing
             "Aqua &lt;b&gt;", "4200", "3000 kept from before", "900", "0.0123", "not known", "A budget is used up",
             "The day&#39;s budget of Aqua is used up.", "Rests", "Asked again in 2 min",
         ] { #expect(text.contains(words), "\(words)") }
+        let metrics = try await answer("/metrics", report).text
+        for line in [
+            "copydesk_model_today_read_tokens{brand=\"Aqua <b>\",model=\"openai/gpt-4o\"} 4200",
+            "copydesk_model_today_cost{brand=\"Aqua <b>\",model=\"openai/gpt-4o\"} 0.0123",
+            "copydesk_model_resting{model=\"openai/gpt-4o\",use=\"text\"} 1", "copydesk_budgets_reached 1",
+        ] { #expect(metrics.contains(line), "\(line)") }
+        #expect(!metrics.contains("copydesk_model_today_cost{brand=\"Terra\""))
     }
 
     @Test func `a rehearsal says so and how fast its time goes`() async throws {

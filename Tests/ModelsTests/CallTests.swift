@@ -78,6 +78,22 @@ struct CallTests {
         }
     }
 
+    @Test("what a server says of tokens is never less than nothing nor endless, and servers are told apart by their ports")
+    func bounded() async throws {
+        let completion = JSON.object([
+            "choices": [["message": ["content": .string(Self.good)], "finish_reason": "stop"]],
+            "usage": ["prompt_tokens": -5_000_000, "completion_tokens": .number(9e15)],
+        ])
+        try await Self.run("kind = \"openai\"\nmodel = \"m\"", [.json(completion)]) { model, desk, engine in
+            _ = try await model.write(WritingSamples.order(), calls: desk)
+            #expect(desk.calls.first?.usage == TokenUsage(prompt: 0, answer: 1_000_000_000_000))
+            #expect(model.provider == "openai at 127.0.0.1:\(engine.server.port)")
+        }
+        #expect(
+            try OpenAISettings(baseURL: "https://api.groq.com/openai/v1", model: "m").model(Desk.tools).provider == "openai at api.groq.com"
+        )
+    }
+
     @Test("every question of a conversation is noted, and none is asked that was answered; another seed or model is another question")
     func kept() async throws {
         let answers: [ServerResponse] = [.completion("I'd rather not."), .completion(.string(Self.good))]

@@ -10,11 +10,14 @@ package struct TokenUsage: Sendable, Hashable, Codable {
     package let answer: Int
 
     package init(prompt: Int, cached: Int = 0, kept: Int = 0, answer: Int) {
-        self.prompt = prompt
-        self.cached = cached
-        self.kept = kept
-        self.answer = answer
+        self.prompt = Self.bounded(prompt)
+        self.cached = Self.bounded(cached)
+        self.kept = Self.bounded(kept)
+        self.answer = Self.bounded(answer)
     }
+
+    /// A server may say anything; sums of it have to stay sums.
+    private static func bounded(_ count: Int) -> Int { min(max(0, count), 1_000_000_000_000) }
 
     /// Read and written together.
     package var total: Int { prompt + answer }

@@ -24,8 +24,12 @@ struct ModelHost: Sendable {
         self.init(kind: kind, model: hosted.model, baseURL: hosted.baseURL, timeout: hosted.timeout, tools)
     }
 
-    /// "openai at api.groq.com".
-    var provider: String { "\(kind) at \(WebAddress(baseURL)?.host ?? baseURL)" }
+    /// "openai at api.groq.com", "openai at 127.0.0.1:8080".
+    var provider: String {
+        guard let address = WebAddress(baseURL) else { return kind }
+        let isUsual = address.port == (address.scheme == "https" ? 443 : 80)
+        return "\(kind) at \(address.host)\(isUsual ? "" : ":\(address.port)")"
+    }
 
     /// Sends a question; throws `ModelFailure` when no answer came.
     func post(
