@@ -97,7 +97,7 @@ struct GeminiTests {
             ),
             (.geminiRefusal(429, "Quota", code: "RESOURCE_EXHAUSTED"), .retry, "429"),
             (
-                .geminiRefusal(400, "API key not valid.", details: [["reason": "API_KEY_INVALID"]]), .needsOperator,
+                .geminiRefusal(400, "Renew the key.", details: [["reason": "API_KEY_INVALID"]]), .needsOperator,
                 "does not accept the token (400): check the token"
             ),
             (.geminiRefusal(403, "Method doesn't allow unregistered callers", code: "PERMISSION_DENIED"), .needsOperator, "rights"),
