@@ -69,23 +69,29 @@ package struct Newsroom: Sendable {
     package let textModels: [any TextModel]
     /// In the order to try; the last is the card.
     package let imageModels: [any ImageModel]
+    /// Tells what texts are about; nil where words alone do.
+    package let embedder: (any Embedder)?
     package let intake: any PictureIntake
     package let accounts: [String: Account]
     /// Names of accounts that are switched off.
     package let disabledAccounts: Set<String>
     package let isPaused: Bool
     package let retention: Retention
+    package let selection: SelectionSettings
     /// Where operators are told of faults; nil where they are not.
     package let messenger: (any Messenger)?
 
     package init(
         desk: Desk?, reader: any SourceReader, pageReader: (any PageReader)? = nil, holidayReader: any HolidayReader,
-        textModels: [any TextModel], imageModels: [any ImageModel],
+        textModels: [any TextModel], imageModels: [any ImageModel], embedder: (any Embedder)? = nil,
         intake: any PictureIntake,
         accounts: [String: Account], disabledAccounts: Set<String> = [], isPaused: Bool, retention: Retention = Retention(),
+        selection: SelectionSettings = SelectionSettings(),
         messenger: (any Messenger)? = nil
     ) {
         self.messenger = messenger
+        self.embedder = embedder
+        self.selection = selection
         self.disabledAccounts = disabledAccounts
         self.retention = retention
         self.desk = desk

@@ -13,7 +13,7 @@ import Support
 ///     comments     comments on pages                  rulings, orders                as board
 ///     blocks       comments on their blocks           as comments                    as board
 ///     mail         what the board tells of            as board and comments          as board
-///     select       items and briefs of a brand        candidates                     -
+///     select       items and briefs of a brand        candidates, embeddings         -
 ///     draft        candidates; changesRequested       drafts, versions               (new) -> drafted; changesRequested -> submitted
 ///     submit       drafted                            the page                       drafted -> submitted
 ///     illustrate   picture orders                     pictures                       -
@@ -53,7 +53,7 @@ package struct ProductionLine: Service {
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
         & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf & ProofreadingShelf
-        & MeasuringShelf & ReminderShelf & PageNoticeShelf & NoticeShelf & OrderShelf & AmendingShelf
+        & MeasuringShelf & EmbeddingShelf & ReminderShelf & PageNoticeShelf & NoticeShelf & OrderShelf & AmendingShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -65,7 +65,7 @@ package struct ProductionLine: Service {
             notices: store, mail: mail)
         stages =
             [Collector(workshop, store)] + readers.stages + [
-                Selection(workshop, store),
+                Selection(workshop, store, embeddings: store),
                 Drafting(workshop, store, drafts: store),
                 Submitting(workshop, store),
                 Illustrating(workshop, store),

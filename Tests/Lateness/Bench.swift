@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Support
 
-/// The measurements of `make bench` about time and requests; a line for each, with its limit.
+/// The measurements of `make bench` about time, requests and choice; a line for each, with its limit.
 struct Bench {
     /// What was measured.
     struct Line {
@@ -47,6 +47,8 @@ struct Bench {
         case .paused: [try await paused()]
         case .traffic: try await traffic()
         case .acts: try await acts()
+        case .search: [VectorSearch().line()]
+        case .selection: try await LargeStore().lines()
         }
     }
 

@@ -1,6 +1,6 @@
 /// What can be measured by itself.
 enum Part: String, CaseIterable {
-    case paced, alone, whole, paused, traffic, acts
+    case paced, alone, whole, paused, traffic, acts, search, selection
 }
 
 /// What the bench is asked for.

@@ -15,11 +15,14 @@ package struct Configuration: Sendable {
     package let daemon: DaemonSettings
     package let notion: NotionSettings
     package let notices: NoticeSettings
+    package let selection: SelectionSettings
     package let feeds: [FeedSource]
     /// In the order to try.
     package let textModels: [any TextModelSettings]
     /// In the order to try.
     package let imageModels: [any ImageModelSettings]
+    /// nil where texts are compared by their words alone.
+    package let embedder: (any EmbedderSettings)?
     package let accounts: [Account]
     /// Names of accounts that are switched off.
     package let disabledAccounts: Set<String>
@@ -42,9 +45,11 @@ package struct Configuration: Sendable {
         daemon = sections.daemon
         notion = sections.notion
         notices = sections.notices
+        selection = sections.selection
         feeds = sections.feeds
         textModels = sections.textModels
         imageModels = sections.imageModels
+        embedder = sections.embedder
         accounts = sections.accounts
         disabledAccounts = sections.disabledAccounts
         inForce = findings.inForce
@@ -88,9 +93,11 @@ private struct Sections {
     let daemon: DaemonSettings
     let notion: NotionSettings
     let notices: NoticeSettings
+    let selection: SelectionSettings
     var feeds: [FeedSource] = []
     var textModels: [any TextModelSettings] = []
     var imageModels: [any ImageModelSettings] = []
+    var embedder: (any EmbedderSettings)?
     var accounts: [Configuration.Account] = []
     var disabledAccounts: Set<String> = []
     private var accountTables: [(table: TableReader, name: String)] = []
@@ -104,6 +111,8 @@ private struct Sections {
         notion = NotionSettings(&notionTable)
         var noticeTable = root.table("notices")
         notices = NoticeSettings(&noticeTable)
+        var selectionTable = root.table("selection")
+        selection = SelectionTable.read(&selectionTable)
         for var table in root.tables("feed") {
             guard let feed = FeedSettings.read(&table) else { continue }
             feeds.append(feed)
@@ -124,6 +133,16 @@ private struct Sections {
             let isEnabled = table.bool("enabled", default: true)
             if let settings = ImageModelKinds.read(&table), isEnabled { imageModels.append(settings) }
             table.finish()
+        }
+        for var table in model.tables("embedding") {
+            let isEnabled = table.bool("enabled", default: true)
+            let settings = EmbedderKinds.read(&table)
+            table.finish()
+            guard let settings, isEnabled else { continue }
+            if embedder != nil {
+                table.reject("kind", "is a second embedding model, but texts are compared by one: set enabled = false in the other")
+            }
+            embedder = settings
         }
         model.finish()
     }

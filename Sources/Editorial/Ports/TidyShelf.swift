@@ -12,6 +12,7 @@ package protocol TidyShelf: Sendable {
 package struct Tidied: Sendable, Equatable {
     package var versions = 0
     package var pictures = 0
+    package var embeddings = 0
     /// Whether there was nothing more.
     package var isAll = false
     package init() {}

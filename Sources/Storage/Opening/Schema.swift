@@ -26,6 +26,7 @@ enum Schema {
         Migration("what is done to live posts, and comments on their pages", sql: amendments),
         Migration(emptiedPictures, sql: emptied),
         Migration("by which rules a draft was checked", sql: "ALTER TABLE drafts ADD COLUMN rules TEXT;"),
+        Migration("what texts are about", sql: embeddings),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.
@@ -250,5 +251,13 @@ enum Schema {
         CREATE INDEX drafts_amendment ON drafts (amendment_state, amendment_due) WHERE amendment_state IS NOT NULL;
         CREATE INDEX drafts_comments ON drafts (comments_due) WHERE comments_due IS NOT NULL;
         ALTER TABLE proofreadings ADD COLUMN corrected TEXT;
+        """
+
+    private static let embeddings = """
+        CREATE TABLE embeddings (
+            subject TEXT PRIMARY KEY, model TEXT NOT NULL, version TEXT NOT NULL, text_hash TEXT NOT NULL, vector BLOB NOT NULL,
+            made_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX embeddings_made ON embeddings (made_at);
         """
 }

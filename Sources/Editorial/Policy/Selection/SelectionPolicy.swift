@@ -10,6 +10,7 @@ package struct SelectionPolicy: Sendable {
 
     private let brand: Brand
     private let choice: Choice
+    private let settings: SelectionSettings
     private let now: Date
     private let quotas: Quotas
     private var offer: Offer?
@@ -17,22 +18,42 @@ package struct SelectionPolicy: Sendable {
     private var candidates: [Candidate] = []
     private var surplus: [Refused] = []
 
-    private init(brand: Brand, choice: Choice, now: Date) {
+    private init(brand: Brand, choice: Choice, settings: SelectionSettings, now: Date) {
         self.brand = brand
         self.choice = choice
+        self.settings = settings
         self.now = now
-        quotas = Quotas(brand, choice, now: now)
+        quotas = Quotas(brand, choice, settings, now: now)
     }
 
     /// What to draft, with reasons, and what to leave, with reasons.
-    package static func choose(_ choice: Choice, for brand: Brand, now: Date) -> (candidates: [Candidate], refusals: [Refused]) {
-        var policy = SelectionPolicy(brand: brand, choice: choice, now: now)
+    package static func choose(
+        _ choice: Choice, for brand: Brand, _ settings: SelectionSettings = SelectionSettings(), now: Date
+    ) -> (candidates: [Candidate], refusals: [Refused]) {
+        var policy = SelectionPolicy(brand: brand, choice: choice, settings: settings, now: now)
         for account in brand.accounts where policy.room(account) > 0 {
             policy.usedItems = []
             policy.fillBriefs(account)
             policy.fillItems(account)
         }
         return (policy.candidates, policy.stale() + (policy.offer?.retold ?? []) + policy.unused())
+    }
+
+    /// Why an item that nobody refused is no candidate yet; nil when the brand may not choose it.
+    package static func wait(
+        of itemID: String, in choice: Choice, for brand: Brand, _ settings: SelectionSettings = SelectionSettings(), now: Date
+    ) -> Message? {
+        guard choice.items.contains(where: { $0.id == itemID }) else { return nil }
+        var policy = SelectionPolicy(brand: brand, choice: choice, settings: settings, now: now)
+        if brand.accounts.allSatisfy({ policy.room($0) <= 0 }) {
+            return "\(brand.name) has the \(policy.quotas.most) drafts that it may have in a day."
+        }
+        let (candidates, refusals) = choose(choice, for: brand, settings, now: now)
+        if let refused = refusals.first(where: { $0.itemID == itemID }) { return "\(brand.name) will not take it: \(refused.reason)" }
+        if candidates.contains(where: { $0.itemIDs.contains(itemID) }) { return "\(brand.name) takes it at its next look." }
+        let stories = policy.offered().stories(among: Set(choice.items.map(\.id)))
+        let place = stories.firstIndex { story in story.items.contains { $0.id == itemID } }
+        return "\(brand.name) may take it; \(place ?? stories.count) stories come before it."
     }
 
     // MARK: briefs
@@ -53,7 +74,10 @@ package struct SelectionPolicy: Sendable {
         if let match {
             let story = offered().story(of: match.item, among: Set(items.map(\.id)))
             let terms = match.terms.prefix(5).joined(separator: ", ")
-            let reason: Message = "Matches brief \"\(brief.name)\": \(terms); \(Relevance.age(of: match.item, now: now))."
+            let age = Relevance.age(of: match.item, now: now)
+            let reason: Message =
+                terms.isEmpty
+                ? "Near in meaning to brief \"\(brief.name)\", \(age)." : "Matches brief \"\(brief.name)\": \(terms); \(age)."
             append(account, brief: brief, items: story, reasons: [reason] + offered().reasons(for: story))
         } else if !brief.feeds.isEmpty, let newest = items.first {
             let reason: Message = "Newest in the feeds of brief \"\(brief.name)\", \(Relevance.age(of: newest, now: now))."
@@ -79,7 +103,7 @@ package struct SelectionPolicy: Sendable {
 
     private mutating func offered() -> Offer {
         if let offer { return offer }
-        let made = Offer(choice, brand: brand, isFresh: { [now] in !Self.isStale($0, now: now) }, now: now)
+        let made = Offer(choice, brand: brand, settings, isFresh: { [now] in !Self.isStale($0, now: now) }, now: now)
         offer = made
         return made
     }
@@ -131,8 +155,8 @@ package struct SelectionPolicy: Sendable {
     }
 
     private func stale() -> [Refused] {
-        choice.items.filter { Self.isStale($0, now: now) }
-            .map { Refused(itemID: $0.id, brandID: brand.id, reason: "Older than \(Self.freshDays) days.") }
+        (choice.items.filter { Self.isStale($0, now: now) }.map(\.id) + choice.stale)
+            .map { Refused(itemID: $0, brandID: brand.id, reason: "Older than \(Self.freshDays) days.") }
     }
 
     /// What was too much for one candidate and went into none.
