@@ -27,6 +27,7 @@ import Support
 ///     readback     published posts                    what differs: incidents        -
 ///     measure      published posts, 1 h, 24 h, 7      how they were received         -
 ///                  and 28 days old
+///     learn        texts as proposed and as approved  rules for editors to take      -
 ///     remind       what waits for people              comments that mention them     -
 ///     notify       faults                             what operators were told       -
 ///     announce     queued board updates               the board                      -
@@ -53,7 +54,7 @@ package struct ProductionLine: Service {
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
         & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf & ProofreadingShelf
-        & MeasuringShelf & EmbeddingShelf & ReminderShelf & PageNoticeShelf & NoticeShelf & OrderShelf & AmendingShelf
+        & MeasuringShelf & EmbeddingShelf & LearningShelf & ReminderShelf & PageNoticeShelf & NoticeShelf & OrderShelf & AmendingShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -66,7 +67,7 @@ package struct ProductionLine: Service {
         stages =
             [Collector(workshop, store)] + readers.stages + [
                 Selection(workshop, store, embeddings: store),
-                Drafting(workshop, store, drafts: store),
+                Drafting(workshop, store, drafts: store, learning: store),
                 Submitting(workshop, store),
                 Illustrating(workshop, store),
                 Scheduling(workshop, store, board: store),
@@ -76,6 +77,7 @@ package struct ProductionLine: Service {
                 Amending(workshop, store, drafts: store, sending: store, board: store, parking: store),
                 ReadingBack(workshop, store, drafts: store, board: store, access: store, parking: store),
                 Measuring(workshop, store, access: store, parking: store),
+                Learning(workshop, store, board: store),
                 Reminding(workshop, store, board: store),
                 Notifying(workshop, store),
                 Announcing(workshop, store, drafts: store, board: store),

@@ -43,7 +43,8 @@ package final class FragileLine: Sendable {
             orders: store, notices: store)
         let stages: [any Stage] = [
             DeskReading(parts: readers.stages),
-            Drafting(workshop, store, drafts: drafts), Submitting(workshop, drafts), Scheduling(workshop, drafts, board: store),
+            Drafting(workshop, store, drafts: drafts, learning: store), Submitting(workshop, drafts),
+            Scheduling(workshop, drafts, board: store),
             Preparing(workshop, drafts, board: store, parking: store),
             Sending(workshop, sending, drafts: drafts, board: store, parking: store), reconciling,
             ReadingBack(workshop, store, drafts: drafts, board: store, access: store, parking: store),

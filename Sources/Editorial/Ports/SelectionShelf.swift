@@ -43,6 +43,8 @@ package struct Choice: Sendable {
     package var headlines: [Headline] = []
     /// Fresh items of competitors' feeds, newest first: context, never drafted from.
     package var rivals: [Rival] = []
+    /// What the brand has published, latest first.
+    package var posts: [MeasuredPost] = []
     /// What everything here is about, by the id of item, brief, draft or brand; empty where nothing but words is compared.
     package var embeddings: [String: Embedding] = [:]
 

@@ -15,13 +15,17 @@ package struct Drafting: Stage {
     private let drafts: any DraftShelf
     private let pages: BriefPages
     private let questioning: Questioning
+    private let hindsight: Hindsight
 
-    package init(_ workshop: Workshop, _ shelf: any DraftingShelf, drafts: any DraftShelf) {
+    package init(
+        _ workshop: Workshop, _ shelf: any DraftingShelf, drafts: any DraftShelf, learning: any LearningShelf & EmbeddingShelf
+    ) {
         self.workshop = workshop
         self.shelf = shelf
         self.drafts = drafts
         pages = BriefPages(workshop, shelf)
         questioning = Questioning(workshop)
+        hindsight = Hindsight(workshop, learning, embeddings: learning)
     }
 
     package func nextDue(now: Date) async throws -> Date? {
@@ -45,9 +49,11 @@ package struct Drafting: Stage {
     private func draft(_ taken: LeasedAssignment) async throws {
         do {
             let seed = Seed.of(taken.assignment.candidate.id)
-            let (assignment, notes) = try await pages.gathered(for: taken)
+            let (gathered, notes) = try await pages.gathered(for: taken)
+            let assignment = try await hindsight.informed(gathered)
             let written = try await write(assignment, revision: nil, seed: seed, notes: notes)
-            let record = try await questioning.asked(written, for: assignment, seed: seed)
+            let asked = try await questioning.asked(written, for: assignment, seed: seed)
+            let record = try await hindsight.estimated(asked, for: assignment)
             let now = workshop.clock.now()
             let account = workshop.newsroom.current.accounts[assignment.candidate.account]?.settings
             let made = DraftFactory.make(record, for: assignment, account, seed: seed, now: now)
@@ -68,15 +74,17 @@ package struct Drafting: Stage {
     // MARK: another text
 
     private func rewrite(_ taken: LeasedDraft) async throws {
-        guard let assignment = try await drafts.assignment(ofDraft: taken.draft.id) else { return }
+        guard let standing = try await drafts.assignment(ofDraft: taken.draft.id) else { return }
         let before = taken.draft
         let orders = before.orders.batch
         do {
+            let assignment = try await hindsight.informed(standing)
             let others = orders.first?.isVariant == true ? try await variants(of: before) : []
             let revision = Revision(previousText: before.content.text, remark: orders.instruction, others: others.map(\.text))
             let seed = Seed.of("\(before.id)/\(before.version)")
             let written = try await write(assignment, revision: revision, seed: seed)
-            let record = try await questioning.asked(written, for: assignment, seed: seed)
+            let asked = try await questioning.asked(written, for: assignment, seed: seed)
+            let record = try await hindsight.estimated(asked, for: assignment)
             let now = workshop.clock.now()
             let account = workshop.newsroom.current.accounts[before.account]?.settings
             let isFiled = try await drafts.amend(before.id, lease: taken.lease, now: now) { row in

@@ -38,7 +38,7 @@ struct Questioning: Sendable {
 
 extension WritingRecord {
     /// The same with more notes for Checks.
-    fileprivate func noting(_ notes: [Message]) -> WritingRecord {
+    func noting(_ notes: [Message]) -> WritingRecord {
         let result = WritingResult(writing: result.writing, model: result.model, seed: result.seed, notes: result.notes + notes)
         return WritingRecord(prompt: prompt, result: result, sources: sources)
     }

@@ -27,6 +27,7 @@ enum Schema {
         Migration(emptiedPictures, sql: emptied),
         Migration("by which rules a draft was checked", sql: "ALTER TABLE drafts ADD COLUMN rules TEXT;"),
         Migration("what texts are about", sql: embeddings),
+        Migration("what editors prefer", sql: preferences),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.
@@ -259,5 +260,12 @@ enum Schema {
             made_at INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX embeddings_made ON embeddings (made_at);
+        """
+
+    private static let preferences = """
+        CREATE TABLE preferences (
+            brand_id TEXT NOT NULL REFERENCES brands (id), preference TEXT NOT NULL, sentence TEXT NOT NULL, evidence TEXT NOT NULL,
+            found_at INTEGER NOT NULL, proposed_at INTEGER, PRIMARY KEY (brand_id, preference)
+        ) STRICT;
         """
 }

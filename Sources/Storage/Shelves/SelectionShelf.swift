@@ -7,6 +7,7 @@ extension Store: SelectionShelf {
     /// Items first seen longer ago are never chosen, so that a look at them need not grow with the store's age.
     static let itemMemory = Duration.seconds(30 * 86400)
     private static let ofBrand = "(f.brand IS NULL OR lower(f.brand) = lower(?3))"
+    private static let mostPosts = 200
     private static let mostFeedsOfBriefs = 50
     private static let history = Duration.seconds(28 * 86400)
     private static let memoryOfRecords = Rejection.memory
@@ -41,6 +42,7 @@ extension Store: SelectionShelf {
                 choice.weights[source.id] = source.weight
             }
             choice.headlines = try session.headlines(ofBrand: brand, after: now - Self.history - .seconds(86400))
+            choice.posts = try session.measuredPosts(ofBrand: brand.id, most: Self.mostPosts)
             choice.rivals = try session.rivals(ofBrand: brand, after: now - .seconds(SelectionPolicy.freshDays * 86400))
             return choice
         }

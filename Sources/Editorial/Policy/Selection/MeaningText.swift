@@ -25,7 +25,8 @@ package struct MeaningText: Sendable, Hashable {
     package static func all(of choice: Choice, for brand: Brand) -> [MeaningText] {
         let orders = [of(brand)] + choice.briefs.map(of)
         let items = (choice.items + choice.others).map { MeaningText($0.id, $0.title, $0.text) }
-        let told = choice.told.map { MeaningText($0.id, $0.title, $0.text) }
+        let told =
+            choice.told.map { MeaningText($0.id, $0.title, $0.text) } + choice.posts.map { MeaningText($0.draftID, $0.title, $0.text) }
         var seen: Set<String> = []
         return (orders + told + items).compactMap { $0 }.filter { seen.insert($0.subject).inserted }.prefix(most).map { $0 }
     }

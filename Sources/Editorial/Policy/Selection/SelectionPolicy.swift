@@ -14,6 +14,7 @@ package struct SelectionPolicy: Sendable {
     private let now: Date
     private let quotas: Quotas
     private var offer: Offer?
+    private let past: SimilarPosts
     private var usedItems: Set<String> = []
     private var candidates: [Candidate] = []
     private var surplus: [Refused] = []
@@ -24,6 +25,7 @@ package struct SelectionPolicy: Sendable {
         self.settings = settings
         self.now = now
         quotas = Quotas(brand, choice, settings, now: now)
+        past = SimilarPosts(choice.posts, embeddings: choice.embeddings)
     }
 
     /// What to draft, with reasons, and what to leave, with reasons.
@@ -115,10 +117,11 @@ package struct SelectionPolicy: Sendable {
             let reason: Message = "Tells the same story as \"\(items[0].title.limited(utf16: 120))\", which has sources enough."
             surplus.append(Refused(itemID: item.id, brandID: brand.id, reason: reason))
         }
+        let similar = past.similar(to: Array(used), brief).map(SimilarPosts.words)
         candidates.append(
             Candidate(
                 id: Identifier.make(at: now), brandID: brand.id, briefID: brief?.id, account: account, itemIDs: used.map(\.id),
-                reasons: reasons, createdAt: now))
+                reasons: reasons + similar, createdAt: now))
     }
 
     // MARK: quotas
