@@ -149,6 +149,29 @@ struct EmbedderTests {
         #expect(failure?.description.contains("Start the server") == true && failure?.disposition == .retry)
     }
 
+    /// For example `COPYDESK_EMBEDDINGS=http://127.0.0.1:11434 make test`, with all-minilm pulled.
+    private static let real = Environment.value("COPYDESK_EMBEDDINGS")
+
+    @Test("a real all-minilm puts what is on one subject together, by both calls", .enabled(if: real != nil), arguments: Dialect.allCases)
+    private func minilm(_ dialect: Dialect) async throws {
+        let tools = WritingTools(transport: HTTPClient(userAgent: "copydesk-tests"), clock: SystemClock())
+        let address = try #require(Self.real)
+        let embedder =
+            switch dialect {
+            case .ollama: OllamaEmbedderSettings(baseURL: address, model: "all-minilm").embedder(tools)
+            case .openAI: try OpenAIEmbedderSettings(baseURL: address + "/v1", model: "all-minilm").embedder(tools)
+            }
+        let long = String(repeating: "The harbour has cranes. ", count: 40)
+        let made = try await embedder.embed([
+            "A heat pump for an old house", "Warmth without a gas boiler", "The winner scored twice", long,
+        ])
+        let embeddings = made.embeddings.compactMap { $0 }
+        try #require(embeddings.count == 4 && embeddings.allSatisfy { $0.count == 384 })
+        let (near, far) = (embeddings[0].likeness(to: embeddings[1]), embeddings[0].likeness(to: embeddings[2]))
+        print("\(embedder.name) \(made.version): near \(near), far \(far)")
+        #expect(near > far + 0.2)
+    }
+
     @Test("each kind reads its keys with defaults, and problems are told")
     func settings() throws {
         func read(_ lines: String) throws -> (settings: (any EmbedderSettings)?, problems: [String]) {

@@ -26,7 +26,10 @@ package struct Learning: Stage {
 
     package var lastRound: Date? { last.withLock { $0 } }
 
-    package func nextDue(now: Date) async throws -> Date? { last.withLock { $0.map { $0 + Self.interval } ?? now } }
+    /// Without a desk there is nobody to propose to.
+    package func nextDue(now: Date) async throws -> Date? {
+        workshop.newsroom.current.desk == nil ? nil : last.withLock { $0.map { $0 + Self.interval } ?? now }
+    }
 
     package func workOnce() async throws -> Bool {
         let now = workshop.clock.now()

@@ -73,7 +73,10 @@ extension Session {
         ) { row in try row.decoded("body") }
     }
 
-    /// Items of the brand ?1, seen after ?2, of feeds that a condition on ?3 takes, which were neither chosen nor refused.
+    private static let dated = "coalesce(i.published_at, i.first_seen_at)"
+
+    /// Items of the brand ?1, seen after ?2, of feeds that a condition on ?3 takes, which were neither chosen nor refused. What a condition
+    /// leaves out is not looked up elsewhere.
     private static func unused(_ condition: String) -> String {
         """
         FROM items i JOIN feeds f ON f.id = i.feed_id
@@ -90,9 +93,8 @@ extension Session {
         try rows(
             """
             SELECT \(Item.columns) FROM items i WHERE i.id IN (
-                SELECT i.id \(Self.unused(condition)) AND coalesce(i.published_at, i.first_seen_at) >= ?4
-                ORDER BY coalesce(i.published_at, i.first_seen_at) DESC, i.id LIMIT 500)
-            ORDER BY coalesce(i.published_at, i.first_seen_at) DESC, i.id
+                SELECT i.id \(Self.unused("\(Self.dated) >= ?4 AND \(condition)")) ORDER BY \(Self.dated) DESC, i.id LIMIT 500)
+            ORDER BY \(Self.dated) DESC, i.id
             """, [.text(brand.id), .date(start), value, .date(fresh)]
         ) { row in try Item(row) }
     }
@@ -102,7 +104,7 @@ extension Session {
         for brand: Brand, _ condition: String, seenAfter start: Date, datedBefore fresh: Date
     ) throws -> [String] {
         try rows(
-            "SELECT i.id \(Self.unused(condition)) AND coalesce(i.published_at, i.first_seen_at) < ?4 LIMIT 500",
+            "SELECT i.id \(Self.unused("\(Self.dated) < ?4 AND \(condition)")) LIMIT 500",
             [.text(brand.id), .date(start), .text(brand.name), .date(fresh)]
         ) { row in try row.text(0) }
     }

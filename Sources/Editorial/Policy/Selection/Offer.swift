@@ -21,13 +21,6 @@ struct Offer: Sendable {
     private let brand: Brand
     private let now: Date
 
-    /// A story of the brand's feeds with the reasons to tell it.
-    struct Story {
-        /// Best first.
-        let items: [Item]
-        let reasons: [Message]
-    }
-
     /// Seconds after which news is worth half.
     private static let halfLife = 2.0 * 86400
 
@@ -68,13 +61,16 @@ struct Offer: Sendable {
     }
 
     /// The stories that have an allowed item, best first. A writer may not translate, so what the brand's readers can read comes first.
-    func stories(among allowed: Set<String>) -> [Story] {
+    func stories(among allowed: Set<String>) -> [[Item]] {
         let open = stories.map { $0.filter { allowed.contains($0.id) } }.filter { !$0.isEmpty }
         let ranked = open.enumerated().map { offset, story in
             (story: story, rank: (language(story) == nil ? 0 : 1, -value(story), offset))
         }
-        return ranked.sorted { $0.rank < $1.rank }.map { Story(items: $0.story, reasons: [opening($0.story)] + reasons(for: $0.story)) }
+        return ranked.sorted { $0.rank < $1.rank }.map(\.story)
     }
+
+    /// What speaks for a story of the brand's feeds.
+    func words(for story: [Item]) -> [Message] { [opening(story)] + reasons(for: story) }
 
     /// What speaks for a story besides its topic and age, and what an editor should know of it.
     func reasons(for story: [Item]) -> [Message] {

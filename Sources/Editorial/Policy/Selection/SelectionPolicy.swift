@@ -54,7 +54,7 @@ package struct SelectionPolicy: Sendable {
         if let refused = refusals.first(where: { $0.itemID == itemID }) { return "\(brand.name) will not take it: \(refused.reason)" }
         if candidates.contains(where: { $0.itemIDs.contains(itemID) }) { return "\(brand.name) takes it at its next look." }
         let stories = policy.offered().stories(among: Set(choice.items.map(\.id)))
-        let place = stories.firstIndex { story in story.items.contains { $0.id == itemID } }
+        let place = stories.firstIndex { story in story.contains { $0.id == itemID } }
         return "\(brand.name) may take it; \(place ?? stories.count) stories come before it."
     }
 
@@ -95,11 +95,11 @@ package struct SelectionPolicy: Sendable {
         guard room(account) > 0 else { return }
         let own = Set(choice.items.map(\.id)).subtracting(usedItems)
         let stories = offered().stories(among: own)
-        let feeds = Set(stories.compactMap { $0.items.first?.feedID })
+        let feeds = Set(stories.compactMap { $0.first?.feedID })
         for story in stories {
-            guard room(account) > 0, let first = story.items.first else { return }
+            guard room(account) > 0, let first = story.first else { return }
             guard let pace = quotas.pace(of: first, account, after: candidates, offered: feeds) else { continue }
-            append(account, brief: nil, items: story.items, reasons: story.reasons + pace)
+            append(account, brief: nil, items: story, reasons: offered().words(for: story) + pace)
         }
     }
 
