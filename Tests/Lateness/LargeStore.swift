@@ -40,7 +40,9 @@ struct LargeStore {
 
     /// A brand that may use every feed, with posts and refusals behind it.
     private func seed(_ scratch: ScratchStore, days: Int) async throws -> Brand {
-        let brand = try await scratch.seedBrand { $0.hashtags = ["Harbour", "Bridge"] }
+        let brand = try await scratch.seedBrand { brand in
+            (brand.hashtags, brand.maximumADay) = (["Harbour", "Bridge"], 20)
+        }
         let sources = (0..<Self.feeds).map { number in
             var source = FeedSource(id: "feed \(number)", url: "https://example.org/\(number).xml", name: "Feed \(number)")
             source.isCompetitor = number.isMultiple(of: 20)
