@@ -138,11 +138,8 @@ private struct Sections {
             let isEnabled = table.bool("enabled", default: true)
             let settings = EmbedderKinds.read(&table)
             table.finish()
-            guard let settings, isEnabled else { continue }
-            if embedder != nil {
-                table.reject("kind", "is a second embedding model, but texts are compared by one: set enabled = false in the other")
-            }
-            embedder = settings
+            // One counts: what two models make of texts cannot be compared.
+            if embedder == nil, isEnabled { embedder = settings }
         }
         model.finish()
     }

@@ -24,6 +24,10 @@ extension Phrasebook {
             "{1} may take it; {2} stories come before it.",
             de: "{1} kann es nehmen; {2} Geschichten kommen davor.",
             fr: "{1} peut le prendre ; {2} sujets passent avant."),
+        Phrase(
+            #"Of {1} other stories on offer the next best is "{2}"."#,
+            de: "Unter {1} anderen Geschichten im Angebot ist die nächstbeste „{2}“.",
+            fr: "Parmi {1} autres sujets disponibles, le meilleur suivant est « {2} »."),
         Phrase("Matches the brand: {1}; {2}.", de: "Passt zur Marke: {1}; {2}.", fr: "Correspond à la marque : {1} ; {2}."),
         Phrase(
             #"Rising: "{1}" is in {2} headlines of the last day; the four weeks before let expect {3}."#,

@@ -96,11 +96,18 @@ package struct SelectionPolicy: Sendable {
         let own = Set(choice.items.map(\.id)).subtracting(usedItems)
         let stories = offered().stories(among: own)
         let feeds = Set(stories.compactMap { $0.first?.feedID })
-        for story in stories {
+        for (place, story) in stories.enumerated() {
             guard room(account) > 0, let first = story.first else { return }
             guard let pace = quotas.pace(of: first, account, after: candidates, offered: feeds) else { continue }
-            append(account, brief: nil, items: story, reasons: offered().words(for: story) + pace)
+            let reasons = offered().words(for: story) + pace + Self.comparison(with: stories.dropFirst(place + 1))
+            append(account, brief: nil, items: story, reasons: reasons)
         }
+    }
+
+    /// What else there was, so that editors see what was left for this.
+    private static func comparison(with others: ArraySlice<[Item]>) -> [Message] {
+        guard let next = others.first?.first else { return [] }
+        return ["Of \(others.count) other stories on offer the next best is \"\(next.title.limited(utf16: 120))\"."]
     }
 
     private mutating func offered() -> Offer {
