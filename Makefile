@@ -101,7 +101,7 @@ docs: ## write the configuration reference anew from config/copydesk.toml
 	scripts/configuration_reference.py
 
 # BENCH_OPTIONS: --json; --hours N and --drafts N of traffic; --rounds N of acts.
-bench: prepare-test build ## an idle daemon, how late posts go out, what is asked of Notion, how soon acts take effect, drafts a minute (BENCH=idle, paced, alone, whole, paused, traffic, acts, drafts)
+bench: prepare-test build ## an idle daemon, how late posts go out, what is asked of Notion, how soon acts take effect, drafts a minute, what a choice costs (BENCH=idle, paced, alone, whole, paused, traffic, acts, drafts, search, selection)
 	@case "$(BENCH)" in ""|idle) scripts/bench.sh $(STAGE)/copydesk;; esac
 	@case "$(BENCH)" in idle) ;; *) $(SWIFT) build $(RELEASE) --product lateness && \
 	    "$$($(SWIFT) build $(RELEASE) --show-bin-path)/lateness" $(STAGE)/copydesk $(BENCH) $(BENCH_OPTIONS);; esac

@@ -59,6 +59,7 @@ package struct Assembly: Sendable {
         let desk = collect { try self.desk(configuration) } ?? nil
         let textModels = configuration.textModels.compactMap { settings in collect { try settings.model(writing) } }
         let imageModels = configuration.imageModels.compactMap { settings in collect { try settings.model(painting) } }
+        let embedder = collect { try configuration.embedder?.embedder(writing) } ?? nil
         let messenger = collect { try configuration.notices.messenger(publisherTools) } ?? nil
         let accounts = configuration.accounts.compactMap { account in collect { try self.account(account) } }
         if !problems.isEmpty, !tolerant { throw ConfigurationProblems(problems: problems) }
@@ -66,10 +67,11 @@ package struct Assembly: Sendable {
             desk: desk, reader: FeedReader(http: transport, privateNetworks: configuration.daemon.privateNetworks),
             pageReader: PageFetcher(http: transport, privateNetworks: configuration.daemon.privateNetworks),
             holidayReader: HolidayFetcher(http: transport, privateNetworks: configuration.daemon.privateNetworks), textModels: textModels,
-            imageModels: imageModels, intake: workshop,
+            imageModels: imageModels, embedder: embedder, intake: workshop,
             accounts: Dictionary(accounts.map { ($0.settings.name, $0) }) { first, _ in first },
             disabledAccounts: configuration.disabledAccounts, isPaused: configuration.daemon.isPaused,
-            retention: configuration.daemon.retention, budgets: configuration.budgets, messenger: messenger)
+            retention: configuration.daemon.retention, budgets: configuration.budgets, selection: configuration.selection,
+            messenger: messenger)
     }
 
     private func account(_ account: Configuration.Account) throws -> Newsroom.Account {

@@ -6,17 +6,21 @@ import Support
 package struct Explainer: Sendable {
     private let workshop: Workshop
     private let shelf: any CauseShelf
+    private let choosing: (any SelectionShelf)?
 
-    package init(_ workshop: Workshop, _ shelf: any CauseShelf) {
+    /// Items are only told of in detail where it can be seen what brands may choose from.
+    package init(_ workshop: Workshop, _ shelf: any CauseShelf, choosing: (any SelectionShelf)? = nil) {
         self.workshop = workshop
         self.shelf = shelf
+        self.choosing = choosing
     }
 
     /// The one cause that blocks the draft, candidate or item of that name now; nil when nothing is known of it.
     package func blockage(of id: String, isRunning: Bool = true) async throws -> Blockage? {
         switch try await shelf.standing(of: id) {
         case nil: return nil
-        case .item(let refusal): return Blockage.ofItem(refusal: refusal)
+        case .item(nil): return Blockage.ofItem(waiting: try await waits(ofItem: id))
+        case .item(let refusal?): return Blockage.ofItem(refusal: refusal)
         case .candidate(let candidate):
             if !isRunning { return .notRunning }
             return Blockage(candidate, now: workshop.clock.now())
@@ -25,6 +29,19 @@ package struct Explainer: Sendable {
             facts.isRunning = isRunning
             return Diagnosis(draft, facts).blockage
         }
+    }
+
+    /// Why each brand that may choose the item has not.
+    private func waits(ofItem id: String) async throws -> [Message] {
+        guard let choosing else { return [] }
+        let now = workshop.clock.now()
+        var waits: [Message] = []
+        for brand in try await choosing.activeBrands() {
+            let choice = try await choosing.choice(for: brand, now: now)
+            let settings = workshop.newsroom.current.selection
+            if let wait = SelectionPolicy.wait(of: id, in: choice, for: brand, settings, now: now) { waits.append(wait) }
+        }
+        return waits
     }
 
     /// The facts about a draft; nil when it is gone.

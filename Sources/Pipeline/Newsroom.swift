@@ -69,6 +69,8 @@ package struct Newsroom: Sendable {
     package let textModels: [any TextModel]
     /// In the order to try; the last is the card.
     package let imageModels: [any ImageModel]
+    /// Tells what texts are about; nil where words alone do.
+    package let embedder: (any Embedder)?
     package let intake: any PictureIntake
     package let accounts: [String: Account]
     /// Names of accounts that are switched off.
@@ -77,17 +79,20 @@ package struct Newsroom: Sendable {
     package let retention: Retention
     /// What models may take in a day.
     package let budgets: Budgets
+    package let selection: SelectionSettings
     /// Where operators are told of faults; nil where they are not.
     package let messenger: (any Messenger)?
 
     package init(
         desk: Desk?, reader: any SourceReader, pageReader: (any PageReader)? = nil, holidayReader: any HolidayReader,
-        textModels: [any TextModel], imageModels: [any ImageModel],
+        textModels: [any TextModel], imageModels: [any ImageModel], embedder: (any Embedder)? = nil,
         intake: any PictureIntake,
         accounts: [String: Account], disabledAccounts: Set<String> = [], isPaused: Bool, retention: Retention = Retention(),
-        budgets: Budgets = Budgets(), messenger: (any Messenger)? = nil
+        budgets: Budgets = Budgets(), selection: SelectionSettings = SelectionSettings(), messenger: (any Messenger)? = nil
     ) {
         self.messenger = messenger
+        self.embedder = embedder
+        self.selection = selection
         self.disabledAccounts = disabledAccounts
         self.retention = retention
         self.budgets = budgets

@@ -13,7 +13,7 @@ import Support
 ///     comments     comments on pages                  rulings, orders                as board
 ///     blocks       comments on their blocks           as comments                    as board
 ///     mail         what the board tells of            as board and comments          as board
-///     select       items and briefs of a brand        candidates                     -
+///     select       items and briefs of a brand        candidates, embeddings         -
 ///     draft        candidates; changesRequested       drafts, versions               (new) -> drafted; changesRequested -> submitted
 ///     submit       drafted                            the page                       drafted -> submitted
 ///     illustrate   picture orders                     pictures                       -
@@ -27,6 +27,7 @@ import Support
 ///     readback     published posts                    what differs: incidents        -
 ///     measure      published posts, 1 h, 24 h, 7      how they were received         -
 ///                  and 28 days old
+///     learn        texts as proposed and as approved  rules for editors to take      -
 ///     remind       what waits for people              comments that mention them     -
 ///     notify       faults                             what operators were told       -
 ///     announce     queued board updates               the board                      -
@@ -53,7 +54,8 @@ package struct ProductionLine: Service {
     /// Everything a store has to be for the line to run on it.
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
         & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf & ProofreadingShelf
-        & MeasuringShelf & ReminderShelf & PageNoticeShelf & NoticeShelf & OrderShelf & AmendingShelf & CallShelf
+        & MeasuringShelf & EmbeddingShelf & LearningShelf & ReminderShelf & PageNoticeShelf & NoticeShelf & OrderShelf & AmendingShelf
+        & CallShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -65,8 +67,8 @@ package struct ProductionLine: Service {
             notices: store, mail: mail)
         stages =
             [Collector(workshop, store)] + readers.stages + [
-                Selection(workshop, store),
-                Drafting(workshop, store, drafts: store, calls: store),
+                Selection(workshop, store, embeddings: store),
+                Drafting(workshop, store, drafts: store, calls: store, learning: store),
                 Submitting(workshop, store),
                 Illustrating(workshop, store),
                 Scheduling(workshop, store, board: store),
@@ -76,6 +78,7 @@ package struct ProductionLine: Service {
                 Amending(workshop, store, drafts: store, sending: store, board: store, parking: store),
                 ReadingBack(workshop, store, drafts: store, board: store, access: store, parking: store),
                 Measuring(workshop, store, access: store, parking: store),
+                Learning(workshop, store, board: store),
                 Reminding(workshop, store, board: store),
                 Notifying(workshop, store),
                 Announcing(workshop, store, drafts: store, board: store),

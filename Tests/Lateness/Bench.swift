@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Support
 
-/// The measurements of `make bench` about time and requests; a line for each, with its limit.
+/// The measurements of `make bench` about time, requests and choice; a line for each, with its limit.
 struct Bench {
     /// What was measured.
     struct Line {
@@ -48,6 +48,8 @@ struct Bench {
         case .traffic: try await traffic()
         case .acts: try await acts()
         case .drafts: [try await drafts()]
+        case .search: [VectorSearch().line()]
+        case .selection: try await LargeStore().lines()
         }
     }
 

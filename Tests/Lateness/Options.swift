@@ -1,6 +1,6 @@
 /// What can be measured by itself.
 enum Part: String, CaseIterable {
-    case paced, alone, whole, paused, traffic, acts, drafts
+    case paced, alone, whole, paused, traffic, acts, drafts, search, selection
 }
 
 /// What the bench is asked for.

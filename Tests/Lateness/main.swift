@@ -2,7 +2,7 @@ import Support
 
 internal import Glibc
 
-// How late posts go out, what is asked of Notion, and how soon editors' acts take effect, in figures.
+// How late posts go out, what is asked of Notion, how soon editors' acts take effect, and what a choice costs, in figures.
 let words = CommandLine.arguments
 if words.count > 2, words[1] == "lookalike" {
     try await LookalikeProcess.serve(words[2])

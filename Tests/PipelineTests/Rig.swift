@@ -69,7 +69,7 @@ struct Rig: Sendable {
         writers: [any TextModel]? = nil, hasDesk: Bool = true, hasAccount: Bool = true, hasEvidence: Bool = true,
         hasStatistics: Bool = true, hasEditor: Bool = true, inspector: ScriptedInspector? = nil, disabled: Set<String> = [],
         resendsUnseen: Bool = false, budgets: Budgets = Budgets(),
-        messenger: (any Messenger)? = nil
+        messenger: (any Messenger)? = nil, embedder: (any Embedder)? = nil
     ) {
         box.swap(
             Rig.newsroom(
@@ -78,7 +78,8 @@ struct Rig: Sendable {
                 reader: reader, pages: pages, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account,
                 isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
-                hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen, budgets: budgets, messenger: messenger))
+                hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen, budgets: budgets, messenger: messenger,
+                embedder: embedder))
     }
 
     private static func newsroom(
@@ -88,7 +89,7 @@ struct Rig: Sendable {
         painters: [any ImageModel],
         account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
         withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true, disabled: Set<String> = [],
-        resendsUnseen: Bool = false, budgets: Budgets = Budgets(), messenger: (any Messenger)? = nil
+        resendsUnseen: Bool = false, budgets: Budgets = Budgets(), messenger: (any Messenger)? = nil, embedder: (any Embedder)? = nil
     ) -> Newsroom {
         var settings = AccountSettings(name: "company", kind: "file", slots: "daily 12:00", zone: "UTC")
         change(&settings)
@@ -100,7 +101,7 @@ struct Rig: Sendable {
             resendsUnseen: resendsUnseen)
         return Newsroom(
             desk: hasDesk ? desk : nil, reader: reader, pageReader: pages, holidayReader: holidays, textModels: writers,
-            imageModels: painters,
+            imageModels: painters, embedder: embedder,
             intake: ScriptedIntake(refused: ["broken.png"]),
             accounts: hasAccount ? ["company": account] : [:], disabledAccounts: disabled, isPaused: isPaused, budgets: budgets,
             messenger: messenger)

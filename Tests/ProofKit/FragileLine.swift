@@ -43,7 +43,7 @@ package final class FragileLine: Sendable {
             orders: store, notices: store)
         let stages: [any Stage] = [
             DeskReading(parts: readers.stages),
-            Drafting(workshop, store, drafts: drafts, calls: store), Submitting(workshop, drafts),
+            Drafting(workshop, store, drafts: drafts, calls: store, learning: store), Submitting(workshop, drafts),
             Scheduling(workshop, drafts, board: store),
             Preparing(workshop, drafts, board: store, parking: store),
             Sending(workshop, sending, drafts: drafts, board: store, parking: store), reconciling,

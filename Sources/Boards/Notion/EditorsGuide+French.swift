@@ -38,6 +38,8 @@ extension EditorsGuide {
         | commentez /correct avec un nouveau texte quand le post est en ligne | ce texte est en relecture ; une fois approuvé, il \
         remplace celui du post en ligne |
         | commentez /takedown quand le post est en ligne | il est supprimé après le commentaire /takedown confirm |
+        | cochez une règle sous Règles proposées sur la page de la marque | elle fait dès lors partie de la charte ; supprimée, elle n’est plus \
+        proposée |
         | cochez Paused sur la marque | plus rien de la marque n’est envoyé ; seul un post déjà en cours d’envoi se termine |
         Une approbation vaut pour ce que vous avez vu : texte, texte alternatif, image, compte et liens. Si l’un d’eux change, elle \
         n’est plus valable, et un commentaire le dit. Les personnes qui discutent entre elles dans les commentaires sont laissées \

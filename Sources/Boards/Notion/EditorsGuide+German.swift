@@ -39,6 +39,8 @@ extension EditorsGuide {
         | kommentieren /correct mit einem neuen Text, wenn der Post veröffentlicht ist | dieser Text ist in Durchsicht; wenn er \
         freigegeben ist, bekommt ihn der veröffentlichte Post |
         | kommentieren /takedown, wenn der Post veröffentlicht ist | nach dem Kommentar /takedown confirm wird er gelöscht |
+        | haken auf der Seite der Marke eine Regel unter Vorgeschlagene Regeln an | sie gehört von da an zu den Richtlinien; wird sie gelöscht, \
+        wird sie nicht wieder vorgeschlagen |
         | haken bei der Marke Paused an | von der Marke wird nichts mehr gesendet; nur ein Post, der schon unterwegs ist, wird fertig |
         Eine Freigabe gilt für das, was Sie gesehen haben: Text, Alternativtext, Bild, Konto und Links. Wenn sich davon etwas ändert, \
         gilt sie nicht mehr, und ein Kommentar sagt es. Wer sich in Kommentaren miteinander unterhält, wird in Ruhe gelassen.

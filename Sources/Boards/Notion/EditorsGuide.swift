@@ -49,6 +49,7 @@ enum EditorsGuide {
         drafts are chosen and written |
         | comment /correct with a new text once the post is live | that text is in review; when it is approved the live post gets it |
         | comment /takedown once the post is live | it is deleted after the comment /takedown confirm |
+        | tick a rule under Proposed rules on the brand's page | it is one of the guidelines from then on; delete it, and it is not proposed again |
         | tick Paused on the brand | nothing of the brand is sent any more; a post on the wire finishes |
         An approval belongs to what you saw: text, alt text, picture, account and links. If any of them changes, it is void and a comment says so. \
         People who talk among themselves in comments are left alone.

@@ -22,7 +22,10 @@ extension NotionBoard {
         for row in brands {
             let brand = try await read(row, known: collected.stamp(of: row, in: known), for: Self.voice(of: row), into: &collected) {
                 body, problems in
-                try await self.brand(row, guidelines: body, &problems)
+                let (guidelines, proposed) = ProposedRules.split(body)
+                var brand = try await self.brand(row, guidelines: guidelines, &problems)
+                brand.proposedRules = proposed
+                return brand
             }
             if let brand { collected.brands.append(brand) }
         }
@@ -49,7 +52,9 @@ extension NotionBoard {
         let page = try await client.on(.armingRead).page(id)
         if page.inTrash { throw DeskFailure("The page of the brand \"\(known.name)\" is in Notion's trash: restore it.") }
         var problems: [Message] = []
-        return try await brand(Row(page: page, table: table), guidelines: known.guidelines, &problems)
+        var brand = try await brand(Row(page: page, table: table), guidelines: known.guidelines, &problems)
+        brand.proposedRules = known.proposedRules
+        return brand
     }
 
     private static func voice(of brand: Row) -> Voice {

@@ -10,6 +10,7 @@ extension NotionBoard {
         case .nothing: return
         case .accounts(let words): try await tell(accounts: words.text(in: voice), onBrand: row)
         case .feed(let health): try await tell(FeedFace(health, in: voice), onFeed: row)
+        case .rules(let rules): try await propose(rules, onBrand: row, in: voice)
         case .brief(let progress): try await tell(progress, onBrief: row, in: voice)
         }
     }

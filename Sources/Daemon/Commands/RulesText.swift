@@ -31,6 +31,7 @@ enum RulesText {
         lines += part("Checked by code (\"!\" blocks approval)", checks(rules.filter { !asked.contains($0) }))
         lines += part("Asked of the model that wrote the draft", asked.map(sentence))
         lines += part("Sentences without a rule", (brand["unused"]?.array ?? []).map(field))
+        lines += part("Proposed on the brand's page, in force once ticked there", (brand["proposed"]?.array ?? []).map(field))
         return lines.joined(separator: "\n")
     }
 

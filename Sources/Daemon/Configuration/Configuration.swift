@@ -15,6 +15,7 @@ package struct Configuration: Sendable {
     package let daemon: DaemonSettings
     package let notion: NotionSettings
     package let notices: NoticeSettings
+    package let selection: SelectionSettings
     package let feeds: [FeedSource]
     /// In the order to try.
     package let textModels: [any TextModelSettings]
@@ -22,6 +23,8 @@ package struct Configuration: Sendable {
     package let imageModels: [any ImageModelSettings]
     /// What text models may take in a day.
     package let budgets: Budgets
+    /// nil where texts are compared by their words alone.
+    package let embedder: (any EmbedderSettings)?
     package let accounts: [Account]
     /// Names of accounts that are switched off.
     package let disabledAccounts: Set<String>
@@ -44,10 +47,12 @@ package struct Configuration: Sendable {
         daemon = sections.daemon
         notion = sections.notion
         notices = sections.notices
+        selection = sections.selection
         feeds = sections.feeds
         textModels = sections.textModels
         imageModels = sections.imageModels
         budgets = sections.budgets
+        embedder = sections.embedder
         accounts = sections.accounts
         disabledAccounts = sections.disabledAccounts
         inForce = findings.inForce
@@ -91,10 +96,12 @@ private struct Sections {
     let daemon: DaemonSettings
     let notion: NotionSettings
     let notices: NoticeSettings
+    let selection: SelectionSettings
     var feeds: [FeedSource] = []
     var textModels: [any TextModelSettings] = []
     var imageModels: [any ImageModelSettings] = []
     var budgets = Budgets()
+    var embedder: (any EmbedderSettings)?
     var accounts: [Configuration.Account] = []
     var disabledAccounts: Set<String> = []
     private var accountTables: [(table: TableReader, name: String)] = []
@@ -108,6 +115,8 @@ private struct Sections {
         notion = NotionSettings(&notionTable)
         var noticeTable = root.table("notices")
         notices = NoticeSettings(&noticeTable)
+        var selectionTable = root.table("selection")
+        selection = SelectionTable.read(&selectionTable)
         for var table in root.tables("feed") {
             guard let feed = FeedSettings.read(&table) else { continue }
             feeds.append(feed)
@@ -129,6 +138,13 @@ private struct Sections {
             let isEnabled = table.bool("enabled", default: true)
             if let settings = ImageModelKinds.read(&table), isEnabled { imageModels.append(settings) }
             table.finish()
+        }
+        for var table in model.tables("embedding") {
+            let isEnabled = table.bool("enabled", default: true)
+            let settings = EmbedderKinds.read(&table)
+            table.finish()
+            // One counts: what two models make of texts cannot be compared.
+            if embedder == nil, isEnabled { embedder = settings }
         }
         model.finish()
     }

@@ -53,6 +53,7 @@ package struct Egress: Sendable, Hashable, Codable {
     private static func data(for table: String) -> String {
         switch table {
         case "model.text": "guidelines, briefs and feed texts as prompts; drafts come back"
+        case "model.embedding": "the beginnings of feed texts, briefs and posts; numbers come back"
         case "model.image": "picture prompts; pictures come back"
         case "account": "approved posts and pictures"
         case "account.client": "client_id, client_secret, logins and the account's token; tokens and what they can do come back"

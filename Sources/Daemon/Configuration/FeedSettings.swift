@@ -10,6 +10,7 @@ enum FeedSettings {
         var source = FeedSource(id: id(of: url), url: url, name: table.string("name", default: url))
         source.brand = table.string("brand")
         source.topics = table.strings("topics")
+        source.weight = table.number("weight", in: 0...10)
         source.intervalSeconds = Int(table.duration("interval", in: .seconds(60)...(.seconds(86400)), default: .seconds(1800)).seconds)
         source.isCompetitor = table.bool("competitor", default: false)
         source.isPaused = table.bool("paused", default: false)

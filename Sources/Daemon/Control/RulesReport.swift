@@ -26,6 +26,7 @@ struct RulesReport: Sendable {
         return [
             "brand": .string(brand.name), "version": .string(rulebook.version), "rules": .array(rulebook.rules.map(json)),
             "unused": .array(rulebook.unused.map { .string($0) }),
+            "proposed": .array((brand.proposedRules ?? []).map { .string($0) }),
         ]
     }
 

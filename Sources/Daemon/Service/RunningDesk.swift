@@ -92,7 +92,7 @@ struct RunningDesk: Sendable {
             report: { try await reporter.report() }, metrics: metrics, doorbell: doorbell, listenHost: configuration.daemon.listenHost)
         orders = ControlOrders(
             reporter: reporter, planner: Planner(workshop, board: store, drafts: store, access: store, parking: store),
-            explainer: Explainer(workshop, store),
+            explainer: Explainer(workshop, store, choosing: store),
             rules: RulesReport(desk: RuleDesk(workshop, board: store, shelf: store)), line: line, store: store, assembly: assembly,
             standing: standing,
             logins: LoginDesk(standing: standing, assembly: assembly) { [line] in line.wake() })

@@ -5,6 +5,29 @@ extension Phrasebook {
             #"A draft from this source was rejected lately: "{1}""#,
             de: "Ein Entwurf aus dieser Quelle wurde kürzlich abgelehnt: „{1}“",
             fr: "Un brouillon de cette source a été refusé récemment : « {1} »"),
+        Phrase(
+            "Near in meaning to what the brand writes about, {1}.",
+            de: "Dem Sinn nach nah an dem, worüber die Marke schreibt, {1}.",
+            fr: "Proche par le sens de ce dont parle la marque, {1}."),
+        Phrase(
+            #"Near in meaning to brief "{1}", {2}."#,
+            de: "Dem Sinn nach nah am Auftrag „{1}“, {2}.",
+            fr: "Proche par le sens du brief « {1} », {2}."),
+        Phrase(
+            "{1} has the {2} drafts that it may have in a day.",
+            de: "{1} hat die {2} Entwürfe, die es an einem Tag haben darf.",
+            fr: "{1} a déjà ses {2} brouillons de la journée."),
+        Phrase("{1} will not take it: {2}", de: "{1} nimmt es nicht: {2}", fr: "{1} ne le prendra pas : {2}"),
+        Phrase(
+            "{1} takes it at its next look.", de: "{1} nimmt es beim nächsten Durchgang.", fr: "{1} le prendra au prochain passage."),
+        Phrase(
+            "{1} may take it; {2} stories come before it.",
+            de: "{1} kann es nehmen; {2} Geschichten kommen davor.",
+            fr: "{1} peut le prendre ; {2} sujets passent avant."),
+        Phrase(
+            #"Of {1} other stories on offer the next best is "{2}"."#,
+            de: "Unter {1} anderen Geschichten im Angebot ist die nächstbeste „{2}“.",
+            fr: "Parmi {1} autres sujets disponibles, le meilleur suivant est « {2} »."),
         Phrase("Matches the brand: {1}; {2}.", de: "Passt zur Marke: {1}; {2}.", fr: "Correspond à la marque : {1} ; {2}."),
         Phrase(
             #"Rising: "{1}" is in {2} headlines of the last day; the four weeks before let expect {3}."#,

@@ -127,6 +127,8 @@ package enum OrderNote: Sendable, Hashable {
     case feed(FeedHealth)
     /// What became of a brief.
     case brief(BriefProgress)
+    /// Rules that the brand is asked to take.
+    case rules([ProposedRule])
 }
 
 /// What a reading of the orders brought.

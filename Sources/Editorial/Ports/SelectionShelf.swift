@@ -15,7 +15,7 @@ package protocol SelectionShelf: Sendable {
 package struct Choice: Sendable {
     /// Open briefs of the brand (or without a brand, when it is the only one).
     package let briefs: [Brief]
-    /// Items of the brand's feeds that were neither chosen nor refused, newest first, at most 500.
+    /// Fresh items of the brand's feeds that were neither chosen nor refused, newest first, at most 500.
     package let items: [Item]
     /// Candidates of the last 28 days, newest first.
     package let history: [Candidate]
@@ -27,6 +27,8 @@ package struct Choice: Sendable {
     package let ordered: [String: [String: Int]]
     /// Items of feeds that open briefs name, the brand's own or not, neither chosen nor refused.
     package let others: [Item]
+    /// Ids of items of the brand's feeds that were neither, and have become too old.
+    package var stale: [String] = []
     /// What was chosen or written in the last 28 days, and what is scheduled, latest first.
     package var told: [PastStory] = []
     /// What became of the drafts from each feed, by feed id.
@@ -35,10 +37,16 @@ package struct Choice: Sendable {
     package var rejections: [Rejection] = []
     /// Topics of the feeds that have some, by feed id.
     package var topics: [String: [String]] = [:]
+    /// How much the items of the feeds count that are ordered with a weight, by feed id.
+    package var weights: [String: Double] = [:]
     /// What the brand's and competitors' feeds brought in the last 29 days.
     package var headlines: [Headline] = []
     /// Fresh items of competitors' feeds, newest first: context, never drafted from.
     package var rivals: [Rival] = []
+    /// What the brand has published, latest first.
+    package var posts: [MeasuredPost] = []
+    /// What everything here is about, by the id of item, brief, draft or brand; empty where nothing but words is compared.
+    package var embeddings: [String: Embedding] = [:]
 
     package init(
         briefs: [Brief], items: [Item], history: [Candidate], openDrafts: Int, postsMade: [String: Int],
@@ -61,8 +69,8 @@ extension Choice {
         return Dictionary((items + others).map { ($0.id, $0.feedID) } + told) { first, _ in first }
     }
 
-    /// How much an item counts for coming from a feed: 1, and less the more of its drafts editors rejected.
-    func weight(ofFeed feed: String) -> Double { records[feed]?.weight ?? 1 }
+    /// How much an item counts for coming from a feed: what its order says, else 1, and less the more of its drafts editors rejected.
+    func weight(ofFeed feed: String) -> Double { (weights[feed] ?? 1) * (records[feed]?.weight ?? 1) }
 }
 
 /// A story that readers have, or will have: an item that was chosen, or the text of a post.

@@ -34,6 +34,8 @@ package struct Brand: Sendable, Hashable, Codable {
     package var isPaused = false
     /// The guidelines page, headings and lists kept as "# " and "- " lines.
     package var guidelines = PageText.none
+    /// Rules that are proposed on the page and not in force; nil in rows older than the first.
+    package var proposedRules: [String]?
 
     package init(id: String, name: String) {
         self.id = id

@@ -36,6 +36,8 @@ package struct Assignment: Sendable {
     package let items: [Item]
     /// Why editors rejected drafts of the brand lately, latest first.
     package let rejections: [Rejection]
+    /// What the brand has published on similar subjects; filled in for whoever writes.
+    package var similar: [MeasuredPost] = []
 
     package init(candidate: Candidate, brand: Brand, brief: Brief?, items: [Item], rejections: [Rejection] = []) {
         self.candidate = candidate

@@ -12,6 +12,8 @@ package struct FeedSource: Sendable, Hashable, Codable {
     /// Name of the brand it feeds; nil means every brand.
     package var brand: String?
     package var topics: [String] = []
+    /// How much its items count against those of others; nil means 1.
+    package var weight: Double?
     package var origin = Origin.configuration
     /// Least time between polls, in seconds.
     package var intervalSeconds = 1800

@@ -17,8 +17,12 @@ package struct Drafting: Stage {
     private let questioning: Questioning
     private let calls: any CallShelf
     private let writers: WritersDesk
+    private let hindsight: Hindsight
 
-    package init(_ workshop: Workshop, _ shelf: any DraftingShelf, drafts: any DraftShelf, calls: any CallShelf) {
+    package init(
+        _ workshop: Workshop, _ shelf: any DraftingShelf, drafts: any DraftShelf, calls: any CallShelf,
+        learning: any LearningShelf & EmbeddingShelf
+    ) {
         self.workshop = workshop
         self.shelf = shelf
         self.drafts = drafts
@@ -26,6 +30,7 @@ package struct Drafting: Stage {
         questioning = Questioning(workshop)
         self.calls = calls
         writers = WritersDesk(workshop)
+        hindsight = Hindsight(workshop, learning, embeddings: learning)
     }
 
     package func nextDue(now: Date) async throws -> Date? {
@@ -49,12 +54,14 @@ package struct Drafting: Stage {
     private func draft(_ taken: LeasedAssignment) async throws {
         let id = taken.assignment.candidate.id
         do {
-            let (assignment, notes) = try await pages.gathered(for: taken)
+            let (gathered, notes) = try await pages.gathered(for: taken)
+            let assignment = try await hindsight.informed(gathered)
             let book = CallBook(calls, workshop, for: assignment)
             let name = try await book.name(of: id)
             let seed = Seed.of(name)
             let written = try await write(assignment, revision: nil, name: name, book, notes: notes)
-            let record = try await questioning.asked(written, for: assignment, seed: seed, book)
+            let asked = try await questioning.asked(written, for: assignment, seed: seed, book)
+            let record = try await hindsight.estimated(asked, for: assignment)
             let now = workshop.clock.now()
             let account = workshop.newsroom.current.accounts[assignment.candidate.account]?.settings
             let made = DraftFactory.make(record, for: assignment, account, seed: seed, now: now)
@@ -78,17 +85,19 @@ package struct Drafting: Stage {
     // MARK: another text
 
     private func rewrite(_ taken: LeasedDraft) async throws {
-        guard let assignment = try await drafts.assignment(ofDraft: taken.draft.id) else { return }
+        guard let standing = try await drafts.assignment(ofDraft: taken.draft.id) else { return }
         let before = taken.draft
         let orders = before.orders.batch
         let candidate = assignment.candidate.id
         do {
+            let assignment = try await hindsight.informed(standing)
             let book = CallBook(calls, workshop, for: assignment)
             let others = orders.first?.isVariant == true ? try await variants(of: before) : []
             let revision = Revision(previousText: before.content.text, remark: orders.instruction, others: others.map(\.text))
             let name = try await book.name(of: "\(before.id)/\(before.version)")
             let written = try await write(assignment, revision: revision, name: name, book)
-            let record = try await questioning.asked(written, for: assignment, seed: Seed.of(name), book)
+            let asked = try await questioning.asked(written, for: assignment, seed: Seed.of(name), book)
+            let record = try await hindsight.estimated(asked, for: assignment)
             let now = workshop.clock.now()
             let account = workshop.newsroom.current.accounts[before.account]?.settings
             let isFiled = try await drafts.amend(before.id, lease: taken.lease, now: now) { row in

@@ -38,7 +38,7 @@ struct Questioning: Sendable {
 
 extension WritingRecord {
     /// The same with more notes for Checks.
-    fileprivate func noting(_ notes: [Message]) -> WritingRecord {
+    func noting(_ notes: [Message]) -> WritingRecord {
         WritingRecord(prompt: prompt, result: result.noting(result.notes + notes), sources: sources)
     }
 }

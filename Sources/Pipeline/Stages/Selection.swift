@@ -12,6 +12,7 @@ package struct Selection: Stage {
     package let name = "select"
     private let workshop: Workshop
     private let shelf: any SelectionShelf
+    private let meanings: MeaningDesk
     private let round = Locked(Round())
 
     private struct Round: Sendable {
@@ -20,9 +21,10 @@ package struct Selection: Stage {
         var isWanted = false
     }
 
-    package init(_ workshop: Workshop, _ shelf: any SelectionShelf) {
+    package init(_ workshop: Workshop, _ shelf: any SelectionShelf, embeddings: any EmbeddingShelf) {
         self.workshop = workshop
         self.shelf = shelf
+        meanings = MeaningDesk(workshop, embeddings)
     }
 
     package var lastRound: Date? { round.withLock { $0.last } }
@@ -51,8 +53,9 @@ package struct Selection: Stage {
 
     private func choose(for brand: Brand, now: Date) async throws {
         try await reportMissingAccounts(of: brand)
-        let choice = try await shelf.choice(for: brand, now: now)
-        let chosen = SelectionPolicy.choose(choice, for: brand, now: now)
+        var choice = try await shelf.choice(for: brand, now: now)
+        choice.embeddings = try await meanings.embeddings(for: choice, of: brand)
+        let chosen = SelectionPolicy.choose(choice, for: brand, workshop.newsroom.current.selection, now: now)
         if chosen.candidates.isEmpty && chosen.refusals.isEmpty { return }
         let filed = try await shelf.file(chosen.candidates, refusals: chosen.refusals, now: now)
         workshop.log.info("candidates chosen", ["brand": brand.name, "candidates": filed, "refused": chosen.refusals.count])

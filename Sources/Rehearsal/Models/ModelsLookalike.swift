@@ -53,6 +53,7 @@ final class ModelsService: Sendable {
         var api = Router()
         addOllama(to: &api)
         addOpenAI(to: &api)
+        addEmbeddings(to: &api)
         addSDAPI(to: &api)
         addStability(to: &api)
         api.refuse { request, status in Self.refusal(status, request, "404 page not found") }

@@ -32,6 +32,8 @@ enum Schema {
                 UPDATE drafts SET comments_due = changed_at + 21600000 WHERE state IN ('rejected', 'expired') AND page IS NOT NULL;
                 """),
         Migration("questions to models", sql: modelCalls),
+        Migration("what texts are about", sql: embeddings),
+        Migration("what editors prefer", sql: preferences),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.
@@ -270,5 +272,20 @@ enum Schema {
         CREATE INDEX model_calls_brand ON model_calls (brand_id, at);
         CREATE INDEX model_calls_candidate ON model_calls (candidate_id, at);
         CREATE INDEX model_calls_answers ON model_calls (prompt_hash, at) WHERE answer IS NOT NULL;
+        """
+
+    private static let embeddings = """
+        CREATE TABLE embeddings (
+            subject TEXT PRIMARY KEY, model TEXT NOT NULL, version TEXT NOT NULL, text_hash TEXT NOT NULL, vector BLOB NOT NULL,
+            made_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX embeddings_made ON embeddings (made_at);
+        """
+
+    private static let preferences = """
+        CREATE TABLE preferences (
+            brand_id TEXT NOT NULL REFERENCES brands (id), preference TEXT NOT NULL, sentence TEXT NOT NULL, evidence TEXT NOT NULL,
+            found_at INTEGER NOT NULL, proposed_at INTEGER, PRIMARY KEY (brand_id, preference)
+        ) STRICT;
         """
 }

@@ -48,11 +48,10 @@ extension Session {
         return Dictionary(uniqueKeysWithValues: records)
     }
 
-    borrowing func topics(ofBrand brand: Brand) throws -> [String: [String]] {
-        let feeds = try rows("SELECT f.source FROM feeds f WHERE \(Self.ofBrand)", [.text(brand.name)]) { row in
+    borrowing func sources(ofBrand brand: Brand) throws -> [FeedSource] {
+        try rows("SELECT f.source FROM feeds f WHERE \(Self.ofBrand)", [.text(brand.name)]) { row in
             try row.decoded("source", as: FeedSource.self)
         }
-        return Dictionary(uniqueKeysWithValues: feeds.filter { !$0.topics.isEmpty }.map { ($0.id, $0.topics) })
     }
 
     /// Titles of the brand's and of competitors' feeds, by the time that they give or were seen.

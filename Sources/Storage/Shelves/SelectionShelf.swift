@@ -6,6 +6,8 @@ import Support
 extension Store: SelectionShelf {
     /// Items first seen longer ago are never chosen, so that a look at them need not grow with the store's age.
     static let itemMemory = Duration.seconds(30 * 86400)
+    private static let ofBrand = "(f.brand IS NULL OR lower(f.brand) = lower(?3))"
+    private static let mostPosts = 200
     private static let mostFeedsOfBriefs = 50
     private static let history = Duration.seconds(28 * 86400)
     private static let memoryOfRecords = Rejection.memory
@@ -16,23 +18,31 @@ extension Store: SelectionShelf {
         try await database.read { session in
             let briefs = try session.openBriefs(of: brand)
             let since = now - Self.itemMemory
+            let fresh = now - .seconds(SelectionPolicy.freshDays * 86400)
             let named = Set(briefs.flatMap(\.feeds)).sorted().prefix(Self.mostFeedsOfBriefs)
             var choice = Choice(
                 briefs: briefs,
                 items: try session.unusedItems(
-                    for: brand, "(f.brand IS NULL OR lower(f.brand) = lower(?3))", .text(brand.name), seenAfter: since),
+                    for: brand, Self.ofBrand, .text(brand.name), seenAfter: since, datedFrom: fresh),
                 history: try session.candidates(ofBrand: brand.id, after: now - Self.history),
                 openDrafts: try session.first(
                     "SELECT count(*) FROM drafts WHERE brand_id = ? AND state NOT IN ('published', 'rejected', 'expired')",
                     [.text(brand.id)]
                 ) { try $0.integer(0) } ?? 0,
                 postsMade: try session.postsMade(forBrand: brand.id), ordered: try session.ordered(forBrand: brand.id),
-                others: try named.flatMap { try session.unusedItems(for: brand, "f.id = ?3", .text($0), seenAfter: since) })
+                others: try named.flatMap {
+                    try session.unusedItems(for: brand, "f.id = ?3", .text($0), seenAfter: since, datedFrom: fresh)
+                })
+            choice.stale = try session.staleItems(for: brand, Self.ofBrand, seenAfter: since, datedBefore: fresh)
             choice.told = try session.told(ofBrand: brand.id, after: now - Self.history)
             choice.records = try session.records(ofBrand: brand.id, after: now - Self.memoryOfRecords)
             choice.rejections = try session.rejections(ofBrand: brand.id, after: now - Self.memoryOfRecords)
-            choice.topics = try session.topics(ofBrand: brand)
+            for source in try session.sources(ofBrand: brand) {
+                if !source.topics.isEmpty { choice.topics[source.id] = source.topics }
+                choice.weights[source.id] = source.weight
+            }
             choice.headlines = try session.headlines(ofBrand: brand, after: now - Self.history - .seconds(86400))
+            choice.posts = try session.measuredPosts(ofBrand: brand.id, most: Self.mostPosts)
             choice.rivals = try session.rivals(ofBrand: brand, after: now - .seconds(SelectionPolicy.freshDays * 86400))
             return choice
         }
@@ -63,19 +73,40 @@ extension Session {
         ) { row in try row.decoded("body") }
     }
 
-    /// Items of the feeds that a condition on ?3 takes.
+    private static let dated = "coalesce(i.published_at, i.first_seen_at)"
+
+    /// Items of the brand ?1, seen after ?2, of feeds that a condition on ?3 takes, which were neither chosen nor refused. What a condition
+    /// leaves out is not looked up elsewhere.
+    private static func unused(_ condition: String) -> String {
+        """
+        FROM items i JOIN feeds f ON f.id = i.feed_id
+        WHERE i.first_seen_at > ?2 AND f.is_ordered = 1 AND f.is_competitor = 0 AND \(condition)
+            AND NOT EXISTS (SELECT 1 FROM candidate_items c WHERE c.item_id = i.id AND c.brand_id = ?1)
+            AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.item_id = i.id AND r.brand_id = ?1)
+        """
+    }
+
+    /// The newest of them. Their texts are read for no more than these: sorting by date would carry all of them along.
     fileprivate borrowing func unusedItems(
-        for brand: Brand, _ condition: String, _ value: SQLValue, seenAfter start: Date
+        for brand: Brand, _ condition: String, _ value: SQLValue, seenAfter start: Date, datedFrom fresh: Date
     ) throws -> [Item] {
         try rows(
             """
-            SELECT \(Item.columns) FROM items i JOIN feeds f ON f.id = i.feed_id
-            WHERE i.first_seen_at > ?2 AND f.is_ordered = 1 AND f.is_competitor = 0 AND \(condition)
-                AND NOT EXISTS (SELECT 1 FROM candidate_items c WHERE c.item_id = i.id AND c.brand_id = ?1)
-                AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.item_id = i.id AND r.brand_id = ?1)
-            ORDER BY coalesce(i.published_at, i.first_seen_at) DESC, i.id LIMIT 500
-            """, [.text(brand.id), .date(start), value]
+            SELECT \(Item.columns) FROM items i WHERE i.id IN (
+                SELECT i.id \(Self.unused("\(Self.dated) >= ?4 AND \(condition)")) ORDER BY \(Self.dated) DESC, i.id LIMIT 500)
+            ORDER BY \(Self.dated) DESC, i.id
+            """, [.text(brand.id), .date(start), value, .date(fresh)]
         ) { row in try Item(row) }
+    }
+
+    /// A batch of those that nobody will choose any more.
+    fileprivate borrowing func staleItems(
+        for brand: Brand, _ condition: String, seenAfter start: Date, datedBefore fresh: Date
+    ) throws -> [String] {
+        try rows(
+            "SELECT i.id \(Self.unused("\(Self.dated) < ?4 AND \(condition)")) LIMIT 500",
+            [.text(brand.id), .date(start), .text(brand.name), .date(fresh)]
+        ) { row in try row.text(0) }
     }
 
     fileprivate borrowing func candidates(ofBrand brand: String, after start: Date) throws -> [Candidate] {

@@ -27,11 +27,13 @@ extension Store: TidyShelf {
             for draft in drafts { done.versions += try session.dropVersions(of: draft) }
             done.calls = try session.dropCalls(before: now - retention.calls)
             try session.forgetAnswers(before: now - Self.keptFor)
+            done.embeddings = try session.dropEmbeddings(madeBefore: now - Self.embeddingMemory)
             try session.run("PRAGMA incremental_vacuum(\(Self.pages))")
             let free = try session.first("PRAGMA freelist_count") { row in try row.integer(0) } ?? 0
             let canShrink = try session.first("PRAGMA auto_vacuum") { row in try row.integer(0) == 2 } ?? false
             done.isAll =
-                done.pictures < Self.batch && drafts.count < Self.batch && done.calls < Self.callBatch && !(canShrink && free > 0)
+                done.pictures < Self.batch && drafts.count < Self.batch && done.calls < Self.callBatch && done.embeddings < Self.batch
+                && !(canShrink && free > 0)
             if done.isAll {
                 try session.run(
                     "INSERT INTO cursors (name, at) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET at = excluded.at",

@@ -24,6 +24,7 @@ import Testing
         "Notion/NotionSetup.swift", "Notion/SetupReport.swift",
         "Notion/ColumnSchema.swift", "Notion/SourceLookup.swift", "Notion/EditorsGuide", "LinkedIn/Login/",
         "LinkedIn/LinkedInSettings.swift", "LinkedIn/APIVersion.swift", "Stages/Holidays.swift", "Stages/Selection.swift",
+        "Stages/MeaningDesk.swift", "SimilarPosts+Prompt.swift",
         "Stages/Notifying.swift", "Stages/Collector.swift", "Stages/Tidying.swift", "Stages/Inspecting.swift", "Stages/Measuring.swift",
         "Builtin/BuiltinPhrases.swift", "Builtin/KeySentences.swift", "Writing/Sentences.swift",
         "Rules/Rule+Words.swift", "Rules/Inquiry.swift", "Rules/Lexicon.swift",

@@ -13,10 +13,18 @@ struct StoryPair {
     let isSame: Bool
     let left: StoryPrint
     let right: StoryPrint
+    private let texts: (left: Telling, right: Telling)
 
     private init(_ name: String, _ isHeldOut: Bool, _ left: Telling, _ right: Telling, isSame: Bool) {
         (self.name, self.isHeldOut, self.isSame) = (name, isHeldOut, isSame)
         (self.left, self.right) = (left.print, right.print)
+        texts = (left, right)
+    }
+
+    /// How like both are in meaning; nil where that was not recorded.
+    func likeness(by recorded: RecordedMeanings) -> Float? {
+        let embeddings = [texts.left, texts.right].compactMap { recorded.embedding(title: $0.title, text: $0.text) }
+        return embeddings.count == 2 ? embeddings[0].likeness(to: embeddings[1]) : nil
     }
 
     static func all() throws -> [StoryPair] { try ["en", "de", "fr"].flatMap(pairs) }

@@ -122,6 +122,22 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
     package func put(_ brand: Brand) { state.withLock { $0.brands[brand.id] = brand } }
     /// A brand as it stands on the desk.
     package func brand(_ id: String) -> Brand? { state.withLock { $0.brands[id] } }
+    /// An editor ticks a rule that is proposed on a brand's page: it is one of the guidelines.
+    package func accept(_ rule: String, onBrand id: String) {
+        state.withLock { state in
+            guard var brand = state.brands[id] else { return }
+            brand.proposedRules?.removeAll { $0 == rule }
+            let text = (brand.guidelines.text + "\n- " + rule).trimmed
+            brand.guidelines = PageText(pageID: id, text: text, contentHash: SHA256.hex(of: text))
+            state.brands[id] = brand
+        }
+    }
+
+    /// An editor deletes a rule that is proposed on a brand's page.
+    package func decline(_ rule: String, onBrand id: String) {
+        state.withLock { $0.brands[id]?.proposedRules?.removeAll { $0 == rule } }
+    }
+
     /// Puts a brief on the desk, or changes it.
     package func put(_ brief: Brief) {
         state.withLock { state in
@@ -233,6 +249,10 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         try await perform(.tell(row)) { [self] in
             state.withLock { state in
                 if case .accounts(let words) = note { state.notes[row] = words.text(in: voice) }
+                if case .rules(let rules) = note {
+                    let standing = state.brands[row]?.proposedRules ?? []
+                    state.brands[row]?.proposedRules = standing + rules.map { $0.sentence.text(in: voice) }
+                }
                 state.orderNotes[row, default: []].append(note)
             }
         }

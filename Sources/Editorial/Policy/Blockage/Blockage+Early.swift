@@ -7,10 +7,15 @@ extension Blockage {
     package static let notRunning = Blockage(
         .notRunning, "No Copydesk daemon is running.", next: "Start it: systemctl start copydesk.")
 
-    /// An item without a candidate.
-    package static func ofItem(refusal: Message?) -> Blockage {
-        refusal.map { Blockage(.notChosen, "No brand took it: \($0)", next: "To have it all the same, order it by a brief.") }
-            ?? Blockage(.toBeChosen, "No brand has looked at it yet.", next: "Nothing to do: it is looked at by itself.")
+    /// An item that a brand has refused.
+    package static func ofItem(refusal: Message) -> Blockage {
+        Blockage(.notChosen, "No brand took it: \(refusal)", next: "To have it all the same, order it by a brief.")
+    }
+
+    /// An item that nobody has chosen or refused, with why each brand that may choose it has not.
+    package static func ofItem(waiting waits: [Message]) -> Blockage {
+        let waits: [Message] = waits.isEmpty ? ["No brand has looked at it yet."] : waits
+        return Blockage(.toBeChosen, waits.joined(separator: " "), next: "Nothing to do: it is looked at by itself.")
     }
 
     /// A candidate that waits for its text.

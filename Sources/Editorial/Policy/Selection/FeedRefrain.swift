@@ -9,20 +9,23 @@ struct FeedRefrain {
     private static let shortest = 20
 
     private var headlines: [String: [String: Set<String>]] = [:]
+    /// The sentences that are a feed's own, by its id.
+    private var refrains: [String: Set<String>] = [:]
 
     /// Takes an entry into account.
     mutating func note(feedID: String?, title: String, text: String) {
         guard let feedID else { return }
         for sentence in Set(Self.sentences(of: text).map(Self.key)) where sentence.count >= Self.shortest {
             headlines[feedID, default: [:]][sentence, default: []].insert(title)
+            if headlines[feedID]?[sentence]?.count == Self.least { refrains[feedID, default: []].insert(sentence) }
         }
     }
 
     /// The text without what its feed writes under other entries too.
     func removed(from text: String, feedID: String?) -> String {
-        guard let feedID, let known = headlines[feedID] else { return text }
+        guard let feedID, let refrain = refrains[feedID] else { return text }
         let sentences = Self.sentences(of: text)
-        let own = sentences.filter { (known[Self.key($0)]?.count ?? 0) < Self.least }
+        let own = sentences.filter { !refrain.contains(Self.key($0)) }
         return own.count == sentences.count ? text : own.joined(separator: " ")
     }
 

@@ -3,20 +3,21 @@ import Support
 
 /// How much a brand drafts a day: in all, from one source, on one topic; and how a burst of one source is spread.
 struct Quotas: Sendable {
-    /// Candidates a day and account when the brand sets no maximum.
-    static let defaultADay = 3
-
     private static let day = Duration.seconds(86400)
-    private let most: Int
+    let most: Int
     private let today: [Candidate]
     private let feedOf: [String: String]
     private let topicsOf: [String: [String]]
     private let bursts: [String: Int]
     private let now: Date
 
-    init(_ brand: Brand, _ choice: Choice, now: Date) {
+    private let ofSource: Int
+    private let ofTopic: Int
+
+    init(_ brand: Brand, _ choice: Choice, _ settings: SelectionSettings, now: Date) {
         self.now = now
-        most = brand.maximumADay ?? Self.defaultADay
+        most = brand.maximumADay ?? settings.maximumADay
+        (ofSource, ofTopic) = (Self.part(settings.sourceShare, of: most), Self.part(settings.topicShare, of: most))
         today = choice.history.filter { $0.createdAt > now - Self.day }
         feedOf = choice.feedOf
         topicsOf = choice.topics
@@ -30,16 +31,16 @@ struct Quotas: Sendable {
 
     /// Whether a story of the feeds may be drafted now, with what is to be said of its pace; nil when it has to wait for its turn.
     ///
-    /// With others on offer a source gets at most half of a day, rounded up, and a topic two thirds. One that brings many items at once
+    /// With others on offer a source gets at most its share of a day, and a topic. One that brings many items at once
     /// gets one at a time, spread over the day.
     func pace(of item: Item, _ account: String, after chosen: [Candidate], offered feeds: Set<String>) -> [Message]? {
         let used = (today + chosen).filter { $0.account == account && $0.briefID == nil }
         let own = used.filter { feed(of: $0) == item.feedID }
         let feeds = feeds.union(used.compactMap { feed(of: $0) })
-        if feeds.count > 1, own.count >= (most + 1) / 2 { return nil }
+        if feeds.count > 1, own.count >= ofSource { return nil }
         let others = feeds.filter { topics(of: $0).isDisjoint(with: topics(of: item.feedID)) }
         if !topics(of: item.feedID).isEmpty, !others.isEmpty,
-            used.filter({ !topics(of: feed(of: $0) ?? "").isDisjoint(with: topics(of: item.feedID)) }).count >= (2 * most + 2) / 3
+            used.filter({ !topics(of: feed(of: $0) ?? "").isDisjoint(with: topics(of: item.feedID)) }).count >= ofTopic
         {
             return nil
         }
@@ -48,6 +49,9 @@ struct Quotas: Sendable {
         if own.contains(where: { $0.createdAt > now - pause }) { return nil }
         return ["One of \(burst) new items of its feed, which come one at a time."]
     }
+
+    /// A share of a day in drafts, rounded up; hundredths do not count.
+    private static func part(_ share: Double, of most: Int) -> Int { Int((share * Double(most) - 0.02 * Double(most)).rounded(.up)) }
 
     private func feed(of candidate: Candidate) -> String? { candidate.itemIDs.first.flatMap { feedOf[$0] } }
     private func topics(of feed: String) -> Set<String> { Set(topicsOf[feed] ?? []) }

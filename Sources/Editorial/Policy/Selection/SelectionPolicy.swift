@@ -10,29 +10,52 @@ package struct SelectionPolicy: Sendable {
 
     private let brand: Brand
     private let choice: Choice
+    private let settings: SelectionSettings
     private let now: Date
     private let quotas: Quotas
     private var offer: Offer?
+    private let past: SimilarPosts
     private var usedItems: Set<String> = []
     private var candidates: [Candidate] = []
     private var surplus: [Refused] = []
 
-    private init(brand: Brand, choice: Choice, now: Date) {
+    private init(brand: Brand, choice: Choice, settings: SelectionSettings, now: Date) {
         self.brand = brand
         self.choice = choice
+        self.settings = settings
         self.now = now
-        quotas = Quotas(brand, choice, now: now)
+        quotas = Quotas(brand, choice, settings, now: now)
+        past = SimilarPosts(choice.posts, embeddings: choice.embeddings)
     }
 
     /// What to draft, with reasons, and what to leave, with reasons.
-    package static func choose(_ choice: Choice, for brand: Brand, now: Date) -> (candidates: [Candidate], refusals: [Refused]) {
-        var policy = SelectionPolicy(brand: brand, choice: choice, now: now)
+    package static func choose(
+        _ choice: Choice, for brand: Brand, _ settings: SelectionSettings = SelectionSettings(), now: Date
+    ) -> (candidates: [Candidate], refusals: [Refused]) {
+        var policy = SelectionPolicy(brand: brand, choice: choice, settings: settings, now: now)
         for account in brand.accounts where policy.room(account) > 0 {
             policy.usedItems = []
             policy.fillBriefs(account)
             policy.fillItems(account)
         }
         return (policy.candidates, policy.stale() + (policy.offer?.retold ?? []) + policy.unused())
+    }
+
+    /// Why an item that nobody refused is no candidate yet; nil when the brand may not choose it.
+    package static func wait(
+        of itemID: String, in choice: Choice, for brand: Brand, _ settings: SelectionSettings = SelectionSettings(), now: Date
+    ) -> Message? {
+        guard choice.items.contains(where: { $0.id == itemID }) else { return nil }
+        var policy = SelectionPolicy(brand: brand, choice: choice, settings: settings, now: now)
+        if brand.accounts.allSatisfy({ policy.room($0) <= 0 }) {
+            return "\(brand.name) has the \(policy.quotas.most) drafts that it may have in a day."
+        }
+        let (candidates, refusals) = choose(choice, for: brand, settings, now: now)
+        if let refused = refusals.first(where: { $0.itemID == itemID }) { return "\(brand.name) will not take it: \(refused.reason)" }
+        if candidates.contains(where: { $0.itemIDs.contains(itemID) }) { return "\(brand.name) takes it at its next look." }
+        let stories = policy.offered().stories(among: Set(choice.items.map(\.id)))
+        let place = stories.firstIndex { story in story.contains { $0.id == itemID } }
+        return "\(brand.name) may take it; \(place ?? stories.count) stories come before it."
     }
 
     // MARK: briefs
@@ -53,7 +76,10 @@ package struct SelectionPolicy: Sendable {
         if let match {
             let story = offered().story(of: match.item, among: Set(items.map(\.id)))
             let terms = match.terms.prefix(5).joined(separator: ", ")
-            let reason: Message = "Matches brief \"\(brief.name)\": \(terms); \(Relevance.age(of: match.item, now: now))."
+            let age = Relevance.age(of: match.item, now: now)
+            let reason: Message =
+                terms.isEmpty
+                ? "Near in meaning to brief \"\(brief.name)\", \(age)." : "Matches brief \"\(brief.name)\": \(terms); \(age)."
             append(account, brief: brief, items: story, reasons: [reason] + offered().reasons(for: story))
         } else if !brief.feeds.isEmpty, let newest = items.first {
             let reason: Message = "Newest in the feeds of brief \"\(brief.name)\", \(Relevance.age(of: newest, now: now))."
@@ -69,17 +95,24 @@ package struct SelectionPolicy: Sendable {
         guard room(account) > 0 else { return }
         let own = Set(choice.items.map(\.id)).subtracting(usedItems)
         let stories = offered().stories(among: own)
-        let feeds = Set(stories.compactMap { $0.items.first?.feedID })
-        for story in stories {
-            guard room(account) > 0, let first = story.items.first else { return }
+        let feeds = Set(stories.compactMap { $0.first?.feedID })
+        for (place, story) in stories.enumerated() {
+            guard room(account) > 0, let first = story.first else { return }
             guard let pace = quotas.pace(of: first, account, after: candidates, offered: feeds) else { continue }
-            append(account, brief: nil, items: story.items, reasons: story.reasons + pace)
+            let reasons = offered().words(for: story) + pace + Self.comparison(with: stories.dropFirst(place + 1))
+            append(account, brief: nil, items: story, reasons: reasons)
         }
+    }
+
+    /// What else there was, so that editors see what was left for this.
+    private static func comparison(with others: ArraySlice<[Item]>) -> [Message] {
+        guard let next = others.first?.first else { return [] }
+        return ["Of \(others.count) other stories on offer the next best is \"\(next.title.limited(utf16: 120))\"."]
     }
 
     private mutating func offered() -> Offer {
         if let offer { return offer }
-        let made = Offer(choice, brand: brand, isFresh: { [now] in !Self.isStale($0, now: now) }, now: now)
+        let made = Offer(choice, brand: brand, settings, isFresh: { [now] in !Self.isStale($0, now: now) }, now: now)
         offer = made
         return made
     }
@@ -91,10 +124,11 @@ package struct SelectionPolicy: Sendable {
             let reason: Message = "Tells the same story as \"\(items[0].title.limited(utf16: 120))\", which has sources enough."
             surplus.append(Refused(itemID: item.id, brandID: brand.id, reason: reason))
         }
+        let similar = past.similar(to: Array(used), brief).map(SimilarPosts.words)
         candidates.append(
             Candidate(
                 id: Identifier.make(at: now), brandID: brand.id, briefID: brief?.id, account: account, itemIDs: used.map(\.id),
-                reasons: reasons, createdAt: now))
+                reasons: reasons + similar, createdAt: now))
     }
 
     // MARK: quotas
@@ -131,8 +165,8 @@ package struct SelectionPolicy: Sendable {
     }
 
     private func stale() -> [Refused] {
-        choice.items.filter { Self.isStale($0, now: now) }
-            .map { Refused(itemID: $0.id, brandID: brand.id, reason: "Older than \(Self.freshDays) days.") }
+        (choice.items.filter { Self.isStale($0, now: now) }.map(\.id) + choice.stale)
+            .map { Refused(itemID: $0, brandID: brand.id, reason: "Older than \(Self.freshDays) days.") }
     }
 
     /// What was too much for one candidate and went into none.

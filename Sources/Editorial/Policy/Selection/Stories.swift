@@ -1,80 +1,122 @@
 /// Puts items of several sources on one story together.
 package enum Stories {
     /// Items that are compared; what is older stands for itself.
-    private static let most = 2000
+    static let most = 2000
     /// Of the words of an item its rarest are looked up, of the stories that share some the closest are compared.
     private static let mostKeys = 40
     private static let mostCompared = 12
     /// A word that more stories have than this leads to no more of them.
     private static let mostOfKey = 48
 
-    /// Groups in the order of their first item, without the items on what was told before. The work grows with the number of items alone,
-    /// whatever they say.
-    package static func merge(_ items: [Item], after told: [PastStory] = []) -> (stories: [[Item]], retold: [(item: Item, told: PastStory)])
-    {
-        if items.isEmpty { return ([], []) }
+    /// Stories, and what is none that readers do not have already.
+    package struct Merged: Sendable {
+        /// In the order of their first item.
+        package let stories: [[Item]]
+        /// Items on what was told before.
+        package let retold: [(item: Item, told: PastStory)]
+        /// How much of each item is in something that was told before, from 0 to 1, by item id.
+        let nearness: [String: Double]
+    }
+
+    /// Groups of items on one story. The work grows with the number of items alone, whatever they say; with embeddings, which are compared
+    /// one by one, with its square, some tenths of a second for the most.
+    package static func merge(
+        _ items: [Item], after told: [PastStory] = [], prints: StoryPrints? = nil, embeddings: [String: Embedding] = [:]
+    ) -> Merged {
+        if items.isEmpty { return Merged(stories: [], retold: [], nearness: [:]) }
         let told = told.prefix(most)
-        var refrain = FeedRefrain()
-        for story in told { refrain.note(feedID: story.feedID, title: story.title, text: StoryPrint.looked(at: story.text)) }
-        for item in items.prefix(most) { refrain.note(feedID: item.feedID, title: item.title, text: StoryPrint.looked(at: item.text)) }
-        func telling(_ feedID: String?, _ title: String, _ text: String, _ address: String?) -> Telling {
-            let own = refrain.removed(from: StoryPrint.looked(at: text), feedID: feedID)
-            return Telling(feedID, StoryPrint(title: title, text: own, address: address))
-        }
-        let tellings = told.map { telling($0.feedID, $0.title, $0.text, $0.url) }
-        let news = items.prefix(most).map { telling($0.feedID, $0.title, $0.text, $0.url) }
-        let frequency = (tellings + news).reduce(into: [String: Int]()) { for key in $1.print.keys { $0[key, default: 0] += 1 } }
-        var shelf = Shelf(frequency)
-        for telling in tellings { shelf.add(telling, to: nil) }
+        let compared = items.prefix(most)
+        let prints = prints ?? StoryPrints(told: told, items: compared)
+        let tellings =
+            told.map { Telling($0.feedID, prints.of($0), embeddings[$0.id]) }
+            + compared.map { Telling($0.feedID, prints.of($0), embeddings[$0.id]) }
+        var shelf = Shelf(tellings, told: told.count)
         var groups: [Int: [Item]] = [:]
-        for (item, telling) in zip(items, news) {
-            groups[shelf.add(telling, to: shelf.story(of: telling)), default: []].append(item)
+        var nearness: [String: Double] = [:]
+        for (item, number) in zip(compared, told.count...) {
+            let (story, near) = shelf.story(ofTelling: number)
+            groups[shelf.add(number, to: story), default: []].append(item)
+            nearness[item.id] = near
         }
         let sorted = groups.sorted { $0.key < $1.key }
-        return (
-            sorted.filter { $0.key >= told.count }.map(\.value) + items.dropFirst(most).map { [$0] },
-            sorted.filter { $0.key < told.count }.flatMap { story, items in items.map { (item: $0, told: told[story]) } }
-        )
+        return Merged(
+            stories: sorted.filter { $0.key >= told.count }.map(\.value) + items.dropFirst(most).map { [$0] },
+            retold: sorted.filter { $0.key < told.count }.flatMap { story, items in items.map { (item: $0, told: told[story]) } },
+            nearness: nearness)
     }
 
     private struct Telling {
         let feedID: String?
         let print: StoryPrint
+        let embedding: Embedding?
 
-        init(_ feedID: String?, _ print: StoryPrint) { (self.feedID, self.print) = (feedID, print) }
+        init(_ feedID: String?, _ print: StoryPrint, _ embedding: Embedding?) {
+            (self.feedID, self.print, self.embedding) = (feedID, print, embedding)
+        }
 
         /// Two entries of one feed are two stories, unless one is the other again.
         func isSame(_ other: Telling) -> Bool {
-            feedID != nil && feedID == other.feedID ? print.repeats(other.print) : print.isSame(other.print)
+            if feedID != nil && feedID == other.feedID { return print.repeats(other.print) }
+            return print.isSame(other.print, likeness: embedding.flatMap { own in other.embedding.map(own.likeness) })
         }
     }
 
     /// Stories with what leads to them.
     private struct Shelf {
-        private var stories: [[Telling]] = []
+        private let tellings: [Telling]
+        private let told: Int
+        private var stories: [[Int]] = []
+        private var storyOf: [Int] = []
         private var byAddress: [String: Int] = [:]
         private var byKey: [String: [Int]] = [:]
         private let frequency: [String: Int]
+        private let index: VectorIndex
 
-        init(_ frequency: [String: Int]) { self.frequency = frequency }
-
-        func story(of telling: Telling) -> Int? {
-            if let known = telling.print.address.flatMap({ byAddress[$0] }), isTold(telling, known) { return known }
-            var shared: [Int: Int] = [:]
-            for key in keys(of: telling) { for story in byKey[key] ?? [] { shared[story, default: 0] += 1 } }
-            let closest = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(mostCompared)
-            return closest.first { isTold(telling, $0.key) }?.key
+        /// What was told stands there as stories of its own.
+        init(_ tellings: [Telling], told: Int) {
+            self.tellings = tellings
+            self.told = told
+            frequency = tellings.reduce(into: [:]) { for key in $1.print.keys { $0[key, default: 0] += 1 } }
+            var index = VectorIndex(numbers: tellings.lazy.compactMap(\.embedding).first?.count ?? 0)
+            if tellings.contains(where: { $0.embedding != nil }) { for telling in tellings { index.add(telling.embedding) } }
+            self.index = index
+            for number in 0..<told { add(number, to: nil) }
         }
 
-        private func isTold(_ telling: Telling, _ story: Int) -> Bool { stories[story].prefix(4).contains(where: telling.isSame) }
+        /// The story that a telling tells, and how much of it was told before.
+        func story(ofTelling number: Int) -> (story: Int?, nearness: Double) {
+            let telling = tellings[number]
+            let keys = keys(of: telling)
+            var shared: [Int: Int] = [:]
+            for key in keys { for story in byKey[key] ?? [] { shared[story, default: 0] += 1 } }
+            let (near, likeness) = nearest(number)
+            let most = shared.filter { $0.key < told }.values.max() ?? 0
+            let nearness = max(min(1, 2 * Double(most) / Double(max(1, keys.count))), Double(likeness))
+            if let known = telling.print.address.flatMap({ byAddress[$0] }), isTold(telling, known) { return (known, nearness) }
+            let closest = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(mostCompared).map(\.key)
+            return ((closest + near).first { isTold(telling, $0) }, nearness)
+        }
+
+        /// Stories near in meaning, nearest first, and how like the nearest of those that were told is.
+        private func nearest(_ number: Int) -> (stories: [Int], told: Float) {
+            guard let embedding = tellings[number].embedding, index.count > 0 else { return ([], 0) }
+            let likenesses = index.likenesses(to: embedding)[..<number]
+            let near = likenesses.enumerated().filter { $0.element >= StoryPrint.near }.sorted { $0.element > $1.element }
+            return (near.prefix(mostCompared).map { storyOf[$0.offset] }, max(0, likenesses[..<told].max() ?? 0))
+        }
+
+        private func isTold(_ telling: Telling, _ story: Int) -> Bool {
+            stories[story].prefix(4).contains { telling.isSame(tellings[$0]) }
+        }
 
         @discardableResult
-        mutating func add(_ telling: Telling, to known: Int?) -> Int {
+        mutating func add(_ number: Int, to known: Int?) -> Int {
             let story = known ?? stories.count
             if known == nil { stories.append([]) }
-            stories[story].append(telling)
-            if let address = telling.print.address, byAddress[address] == nil { byAddress[address] = story }
-            for key in keys(of: telling) where byKey[key, default: []].count < mostOfKey && byKey[key]?.contains(story) != true {
+            stories[story].append(number)
+            storyOf.append(story)
+            if let address = tellings[number].print.address, byAddress[address] == nil { byAddress[address] = story }
+            for key in keys(of: tellings[number]) where byKey[key, default: []].count < mostOfKey && byKey[key]?.contains(story) != true {
                 byKey[key, default: []].append(story)
             }
             return story

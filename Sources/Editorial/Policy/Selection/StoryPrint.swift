@@ -13,6 +13,10 @@ package struct StoryPrint: Sendable {
     private static let stem = 5
     /// The likeness from which two items tell one story; 1 is all words and facts.
     private static let bound = 0.48
+    /// The likeness of embeddings from which two items are near: with a figure in common, less of words and facts is asked for then. Alone it
+    /// does not do: two quarters of one company are as near as two tellings of one.
+    static let near: Float = 0.6
+    private static let boundOfNear = 0.38
     /// Likeness that is lost when both have figures and none in common.
     private static let contradiction = 0.2
     /// With words alone to go by, nearly all of them have to be there.
@@ -54,11 +58,11 @@ package struct StoryPrint: Sendable {
         letters = 2 * all.filter(\.isCaseless).count > all.count ? TextPrint(title + "\n" + text) : nil
     }
 
-    /// Whether both tell one story.
-    package func isSame(_ other: StoryPrint) -> Bool {
+    /// Whether both tell one story. `likeness` is that of their embeddings, where they have some.
+    package func isSame(_ other: StoryPrint, likeness: Float? = nil) -> Bool {
         if let address, address == other.address { return true }
         if let letters, let others = other.letters { return letters.isNear(others) }
-        return isCopy(of: other) || tellsTheSame(as: other)
+        return isCopy(of: other) || tellsTheSame(as: other, isNear: likeness.map { $0 >= Self.near } ?? false)
     }
 
     /// Whether one is the other again, of one feed: entries of a changelog have one page and other fragments, episodes one description and
@@ -91,14 +95,15 @@ package struct StoryPrint: Sendable {
         !figures.isEmpty && !other.figures.isEmpty && figures.isDisjoint(with: other.figures)
     }
 
-    private func tellsTheSame(as other: StoryPrint) -> Bool {
+    private func tellsTheSame(as other: StoryPrint, isNear: Bool) -> Bool {
         let shared = Double(terms.intersection(other.terms).count)
         if shared < 3 { return false }
         if facts.isEmpty || other.facts.isEmpty {
             return shared / Double(terms.count * other.terms.count).squareRoot() >= Self.boundOfWords
         }
         let words = shared / Double(min(terms.count, other.terms.count))
-        return (words + sharedFacts(other)) / 2 - (contradicts(other) ? Self.contradiction : 0) >= Self.bound
+        return (words + sharedFacts(other)) / 2 - (contradicts(other) ? Self.contradiction : 0)
+            >= (isNear && !figures.isDisjoint(with: other.figures) ? Self.boundOfNear : Self.bound)
     }
 
     /// The share of facts that the other has too; of one with hardly any, its few do not decide alone.

@@ -37,7 +37,7 @@ struct Topic: Sendable {
     private static func words(_ text: String) -> [String] { Words.folded(text).filter { $0.count > 3 } }
 
     /// "OffshoreWind" as "Offshore Wind".
-    private static func spaced(_ hashtag: String) -> String {
+    static func spaced(_ hashtag: String) -> String {
         hashtag.reduce(into: "") { words, letter in
             if letter.isUppercase, words.last?.isLowercase == true { words.append(" ") }
             words.append(letter)

@@ -85,6 +85,7 @@ package enum PromptBuilder {
         var parts: [String] = []
         if let brief = assignment.brief { parts.append("# Brief\n\(clean(words(of: brief), briefUnits))") }
         parts += rejections(assignment.rejections)
+        parts += SimilarPosts.prompt(assignment.similar)
         parts += sources(assignment.items, nonce: nonce, units: materialUnits)
         parts += task(assignment, revision, nonce: nonce)
         return parts.joined(separator: "\n\n")
