@@ -182,7 +182,8 @@ package struct Announcing: Stage {
         let brand = try await board.brand(task.draft.brandID)
         let calendar = try? workshop.newsroom.current.calendar(account: task.draft.account, brand: brand).get()
         let words: Message = task.draft.slot.flatMap { slot in calendar.map { "\($0.moment(slot))" } } ?? "no slot"
-        let face = BoardFaces.fill(queued, from: task.draft, zone: calendar?.zone.name ?? "UTC", slotWords: words)
+        let face = BoardFaces.fill(
+            queued, from: task.draft, zone: calendar?.zone.name ?? "UTC", slotWords: words, language: brand?.language ?? "")
         if face.status != nil || face.publishAt != nil || face.clearsPublishAt == true || face.isOnHold != nil || face.altText != nil
             || face.clearsRemarks || face.variant != nil
         {
