@@ -15,6 +15,7 @@ package struct Configuration: Sendable {
     package let daemon: DaemonSettings
     package let notion: NotionSettings
     package let notices: NoticeSettings
+    package let research: ResearchSettings
     package let feeds: [FeedSource]
     /// In the order to try.
     package let textModels: [any TextModelSettings]
@@ -42,6 +43,7 @@ package struct Configuration: Sendable {
         daemon = sections.daemon
         notion = sections.notion
         notices = sections.notices
+        research = sections.research
         feeds = sections.feeds
         textModels = sections.textModels
         imageModels = sections.imageModels
@@ -50,7 +52,8 @@ package struct Configuration: Sendable {
         inForce = findings.inForce
         secrets = SecretScan.references(in: document.root)
         egress = Egress.list(
-            notion: notion, notices: notices, feeds: feeds, holidays: accounts.flatMap(\.settings.holidays), document: document)
+            notion: notion, notices: notices, search: research.url, feeds: feeds, holidays: accounts.flatMap(\.settings.holidays),
+            document: document)
     }
 
     /// Reads a file; a missing or unreadable one is a problem like any other.
@@ -88,6 +91,7 @@ private struct Sections {
     let daemon: DaemonSettings
     let notion: NotionSettings
     let notices: NoticeSettings
+    let research: ResearchSettings
     var feeds: [FeedSource] = []
     var textModels: [any TextModelSettings] = []
     var imageModels: [any ImageModelSettings] = []
@@ -104,6 +108,8 @@ private struct Sections {
         notion = NotionSettings(&notionTable)
         var noticeTable = root.table("notices")
         notices = NoticeSettings(&noticeTable)
+        var researchTable = root.table("research")
+        research = ResearchSettings(&researchTable)
         for var table in root.tables("feed") {
             guard let feed = FeedSettings.read(&table) else { continue }
             feeds.append(feed)

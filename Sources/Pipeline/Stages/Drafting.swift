@@ -10,17 +10,19 @@ package struct Drafting: Stage {
 
     package let name = "draft"
     package let takes = [Intake("candidates", "candidates"), Intake(.changesRequested, "to rewrite")]
-    private let workshop: Workshop
-    private let shelf: any DraftingShelf
+    let workshop: Workshop
+    let shelf: any DraftingShelf
     private let drafts: any DraftShelf
-    private let pages: BriefPages
-    private let questioning: Questioning
+    let pages: BriefPages
+    let research: Research
+    let questioning: Questioning
 
     package init(_ workshop: Workshop, _ shelf: any DraftingShelf, drafts: any DraftShelf) {
         self.workshop = workshop
         self.shelf = shelf
         self.drafts = drafts
         pages = BriefPages(workshop, shelf)
+        research = Research(workshop, shelf)
         questioning = Questioning(workshop)
     }
 
@@ -45,7 +47,7 @@ package struct Drafting: Stage {
     private func draft(_ taken: LeasedAssignment) async throws {
         do {
             let seed = Seed.of(taken.assignment.candidate.id)
-            let (assignment, notes) = try await pages.gathered(for: taken)
+            let (assignment, notes) = try await research.gathered(for: taken, after: try await pages.gathered(for: taken))
             let written = try await write(assignment, revision: nil, seed: seed, notes: notes)
             let record = try await questioning.asked(written, for: assignment, seed: seed)
             let now = workshop.clock.now()
@@ -107,7 +109,7 @@ package struct Drafting: Stage {
 
     // MARK: models
 
-    private func write(_ assignment: Assignment, revision: Revision?, seed: Int, notes: [Message] = []) async throws -> WritingRecord {
+    func write(_ assignment: Assignment, revision: Revision?, seed: Int, notes: [Message] = []) async throws -> WritingRecord {
         let prompt = PromptBuilder.prompt(for: assignment, revision: revision, nonce: PromptBuilder.makeNonce())
         let order = WritingOrder(assignment: assignment, prompt: prompt, revision: revision, seed: seed)
         // What is thrown decides whether the work is ever tried again: the most hopeful failure counts.
