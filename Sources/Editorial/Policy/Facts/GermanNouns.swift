@@ -5,8 +5,24 @@ enum GermanNouns {
         endings.contains(where: key.hasSuffix) || key.count >= longEnough && longEndings.contains(where: key.hasSuffix)
     }
 
+    /// Whether it is a name by its looks alone.
+    static func isSurelyName(_ key: String) -> Bool { isStreet(key) || looksForeign(key) }
+
+    /// "Kaiserstraße", but for kinds of streets.
+    private static func isStreet(_ key: String) -> Bool {
+        guard let end = ["strasse", "allee", "gasse"].first(where: key.hasSuffix), key.count >= end.count + 3 else { return false }
+        return !kindsOfStreets.contains(String(key.dropLast(end.count)))
+    }
+
+    private static let kindsOfStreets: Set = [
+        "haupt", "neben", "seiten", "einbahn", "land", "landes", "kreis", "bundes", "auto", "schnell", "wasser", "dorf", "durchgangs",
+        "einkaufs",
+        "fahrrad", "spiel", "sack", "gegen", "innenstadt", "wohn", "fertigungs", "produktions", "montage", "ufer", "kuste", "kusten",
+        "wurfel",
+    ]
+
     /// Whether it ends as hardly any German noun does, and is none of those that do: "Zalando", "Curevac".
-    static func looksForeign(_ key: String) -> Bool {
+    private static func looksForeign(_ key: String) -> Bool {
         guard key.count >= 5, let last = key.last, "aoiuyc".contains(last), !key.hasSuffix("ei"), !key.hasSuffix("au") else { return false }
         return !borrowed.contains(key) && !borrowedEnds.contains(where: key.hasSuffix)
     }

@@ -72,7 +72,7 @@ struct NameReader {
         let token = text.tokens[run.lowerBound]
         if token.isOddlySpelled || PlaceNames.isKnown(token.key) { return [Found(tokens: run, isDoubtful: false)] }
         return [
-            Found(tokens: run, isDoubtful: !isPlace(run.lowerBound) && !isCalled(run.lowerBound) && !GermanNouns.looksForeign(token.key))
+            Found(tokens: run, isDoubtful: !isPlace(run.lowerBound) && !isCalled(run.lowerBound) && !GermanNouns.isSurelyName(token.key))
         ]
     }
 

@@ -14,7 +14,7 @@ enum SentenceStart {
 
     /// Before a verb that is surely in the singular, or with a genitive, an "s" makes no plural.
     private static func isEnglish(_ key: String, _ next: String) -> Bool {
-        if key.hasSuffix("'s") { return key.count > 5 && !isOfEnglish(String(key.dropLast(2))) }
+        if next == "'" { return !isOfEnglish(key) && !key.hasSuffix("s") }
         return english.contains(next) && !isOfEnglish(key) && (!key.hasSuffix("s") || englishSingular.contains(next))
     }
 
