@@ -93,6 +93,11 @@ let package = Package(
         .testTarget(name: "PublishersTests", dependencies: ["Publishers", "HTTPClient", "Rehearsal", "TOML", "TestKit"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "TestKit", "Vault"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "ProofKit", "Storage", "TestKit"]),
+        .testTarget(
+            name: "WritingTests",
+            dependencies: [
+                "Boards", "Editorial", "Feeds", "HTTPClient", "HTTPServer", "Models", "Notion", "Pipeline", "Storage", "Support", "TestKit",
+            ], exclude: ["Injection/Fixtures"]),
         .testTarget(name: "ConsoleTests", dependencies: ["Console", "Editorial", "HTTPClient", "HTTPServer", "Support", "TestKit"]),
         .testTarget(name: "RehearsalTests", dependencies: ["Rehearsal", "HTTPClient", "TestKit"]),
         .testTarget(

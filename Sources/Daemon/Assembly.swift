@@ -66,6 +66,9 @@ package struct Assembly: Sendable {
         return Newsroom(
             desk: desk, reader: FeedReader(http: transport, privateNetworks: configuration.daemon.privateNetworks),
             pageReader: PageFetcher(http: transport, privateNetworks: configuration.daemon.privateNetworks),
+            research: configuration.research.url.map {
+                Newsroom.Search(search: SearXNG(http: transport, url: $0), pages: configuration.research.pages)
+            },
             holidayReader: HolidayFetcher(http: transport, privateNetworks: configuration.daemon.privateNetworks), textModels: textModels,
             imageModels: imageModels, embedder: embedder, intake: workshop,
             accounts: Dictionary(accounts.map { ($0.settings.name, $0) }) { first, _ in first },

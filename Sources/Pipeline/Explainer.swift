@@ -44,6 +44,12 @@ package struct Explainer: Sendable {
         return waits
     }
 
+    /// What is measured of a draft's text, each figure with how it is made.
+    package func measures(of id: String) async throws -> [Message] {
+        guard case .draft(let draft, let record)? = try await shelf.standing(of: id) else { return [] }
+        return TextMeasures.lines(draft.content, language: record.brand?.language ?? "")
+    }
+
     /// The facts about a draft; nil when it is gone.
     func facts(ofDraft id: String) async throws -> BlockageFacts? {
         guard case .draft(let draft, let record) = try await shelf.standing(of: id) else { return nil }

@@ -60,10 +60,24 @@ package struct Newsroom: Sendable {
         }
     }
 
+    /// How sources are looked for when a brief names none.
+    package struct Search: Sendable {
+        package let search: any WebSearch
+        /// Most sources of a brief.
+        package let pages: Int
+
+        package init(search: any WebSearch, pages: Int) {
+            self.search = search
+            self.pages = pages
+        }
+    }
+
     package let desk: Desk?
     package let reader: any SourceReader
     /// nil where pages are not read.
     package let pageReader: (any PageReader)?
+    /// nil where no sources are looked for.
+    package let research: Search?
     package let holidayReader: any HolidayReader
     /// In the order to try.
     package let textModels: [any TextModel]
@@ -84,7 +98,8 @@ package struct Newsroom: Sendable {
     package let messenger: (any Messenger)?
 
     package init(
-        desk: Desk?, reader: any SourceReader, pageReader: (any PageReader)? = nil, holidayReader: any HolidayReader,
+        desk: Desk?, reader: any SourceReader, pageReader: (any PageReader)? = nil, research: Search? = nil,
+        holidayReader: any HolidayReader,
         textModels: [any TextModel], imageModels: [any ImageModel], embedder: (any Embedder)? = nil,
         intake: any PictureIntake,
         accounts: [String: Account], disabledAccounts: Set<String> = [], isPaused: Bool, retention: Retention = Retention(),
@@ -99,6 +114,7 @@ package struct Newsroom: Sendable {
         self.desk = desk
         self.reader = reader
         self.pageReader = pageReader
+        self.research = research
         self.holidayReader = holidayReader
         self.textModels = textModels
         self.imageModels = imageModels

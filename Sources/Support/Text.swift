@@ -24,6 +24,13 @@ extension String {
         mapped(UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue)
     }
 
+    /// For recognising words however they are dressed up: folded, without accents, invisible characters and typographical variants.
+    package var skeleton: String {
+        mapped(
+            UTF8PROC_STABLE.rawValue | UTF8PROC_COMPAT.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue
+                | UTF8PROC_IGNORE.rawValue | UTF8PROC_STRIPMARK.rawValue)
+    }
+
     /// The longest start of at most that many UTF-16 units, cut between characters as people see them.
     package func limited(utf16 limit: Int) -> String {
         if utf16.count <= limit { return self }

@@ -39,7 +39,7 @@ struct DraftsAMinute {
             newsroom: NewsroomBox(try newsroom(address, transport, folder)), clock: clock, log: .silent, metrics: Metrics(),
             faults: scratch.store, holidays: scratch.store)
         try await seed(scratch, now: clock.now())
-        let drafting = Drafting(workshop, scratch.store, drafts: scratch.store, calls: scratch.store)
+        let drafting = Drafting(workshop, scratch.store, drafts: scratch.store, calls: scratch.store, learning: scratch.store)
         let (began, before) = (ContinuousClock.now, ProcessUsage.current().cpuSeconds)
         while try await drafting.workOnce() {}
         let (time, used) = (ContinuousClock.now - began, ProcessUsage.current().cpuSeconds - before)

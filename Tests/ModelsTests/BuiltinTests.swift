@@ -19,7 +19,7 @@ struct BuiltinTests {
                     + "“It was tested for two years in Spain, e.g. near Seville, and it runs on sunlight alone.”"
             ])
         #expect(writing.callToAction == "Tell us what you use.")
-        #expect(writing.hashtags == ["SolarPump", "Spain"])
+        #expect(writing.hashtags == ["SolarPump", "Spain", "Water"])
         #expect(writing.altText == "Illustration on the subject: New pump saves water")
         #expect(writing.quotes.map(\.source) == ["https://www.pump.example/1", "https://www.pump.example/1"])
     }

@@ -20,7 +20,7 @@ struct OllamaTests {
         let written = try result.get()
         #expect(written.model == "ollama/llama3.2:3b")
         #expect(written.writing.hook == "A pump that saves water")
-        #expect(written.writing.hashtags == ["Water", "Farming"])
+        #expect(written.writing.hashtags == ["Water", "Farming", "Pump"])
         #expect(written.writing.quotes == [Quote(source: "https://www.pump.example/1", span: "saves 47% of the water")])
         #expect(written.notes == [])
         #expect(asked.count == 1)
@@ -40,7 +40,8 @@ struct OllamaTests {
             "{\"post\":\(good)}",
         ] {
             let written = try await Desk.ollama([.ollama(text)]).result.get()
-            #expect(written.writing.hashtags == ["Water", "Farming"] && written.writing.callToAction == "What do you use?", "\(text)")
+            #expect(
+                written.writing.hashtags.prefix(2) == ["Water", "Farming"] && written.writing.callToAction == "What do you use?", "\(text)")
         }
     }
 

@@ -154,5 +154,7 @@ extension ScratchStore {
 /// A seed could not be laid.
 package struct SeedProblem: Error, CustomStringConvertible {
     package let id: String
+
+    package init(id: String) { self.id = id }
     package var description: String { "the store refused the seed \(id)" }
 }

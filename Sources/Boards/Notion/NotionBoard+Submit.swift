@@ -31,7 +31,7 @@ extension NotionBoard {
             if found == nil {
                 state.faces[page.id] = ShownFace(
                     callout: submission.callout.text(in: submission.voice),
-                    checks: PageBody.checksText(draft.checks, in: submission.voice))
+                    checks: PageBody.checksText(submission.checks, in: submission.voice))
             }
             state.uncertainDrafts.remove(draft.id)
         }
@@ -93,7 +93,7 @@ extension NotionBoard {
             (.name, .title(RichText(draft.title.limited(utf16: 300)))), (.status, .status(status.rawValue)),
             (.account, .select(draft.account)),
             (.draftID, .richText(RichText(draft.id))), (.altText, .richText(RichText(draft.content.altText))),
-            (.checks, .richText(RichText(PageBody.checksText(draft.checks, in: submission.voice)))), (.source, .url(source)),
+            (.checks, .richText(RichText(PageBody.checksText(submission.checks, in: submission.voice)))), (.source, .url(source)),
         ]
         if let slot = draft.slot { values.append((.publishAt, .date(DateValue(slot, zone: submission.zone)))) }
         if let brand = NotionID(draft.brandID) { values.append((.brand, .relation([brand.text], more: false))) }

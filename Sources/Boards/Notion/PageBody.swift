@@ -18,7 +18,7 @@ struct PageBody: Sendable {
             Block(Self.callout(submission.callout.text(in: voice))),
             Block(.heading(2, RichText(Section.postTitle), toggles: true), children: PostText.blocks(of: draft.content.text)),
             toggle(.versions, []), toggle(.sources, Self.sources(submission)), toggle(.why, reasons),
-            toggle(.checks, [.paragraph(Self.checksText(draft.checks, in: voice))]),
+            toggle(.checks, [.paragraph(Self.checksText(submission.checks, in: voice))]),
             toggle(.provenance, Self.provenance(submission)),
         ]
     }

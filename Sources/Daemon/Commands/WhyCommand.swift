@@ -27,6 +27,7 @@ enum WhyCommand: Command {
             if let cause = answer["cause"]?.string {
                 terminal.out("\(cause): \(answer["sentence"]?.string ?? "")\nNext: \(answer["next"]?.string ?? "")\n")
             }
+            for measure in answer["measures"]?.array ?? [] { terminal.out(measure.string ?? "") }
             for line in lines { terminal.out("\(line["at"]?.string ?? "")  \(line["sentence"]?.string ?? "")") }
         }
         if lines.isEmpty { terminal.err("Nothing is known of \(arguments.words[0]).") }

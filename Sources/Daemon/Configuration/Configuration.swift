@@ -16,6 +16,7 @@ package struct Configuration: Sendable {
     package let notion: NotionSettings
     package let notices: NoticeSettings
     package let selection: SelectionSettings
+    package let research: ResearchSettings
     package let feeds: [FeedSource]
     /// In the order to try.
     package let textModels: [any TextModelSettings]
@@ -48,6 +49,7 @@ package struct Configuration: Sendable {
         notion = sections.notion
         notices = sections.notices
         selection = sections.selection
+        research = sections.research
         feeds = sections.feeds
         textModels = sections.textModels
         imageModels = sections.imageModels
@@ -58,7 +60,8 @@ package struct Configuration: Sendable {
         inForce = findings.inForce
         secrets = SecretScan.references(in: document.root)
         egress = Egress.list(
-            notion: notion, notices: notices, feeds: feeds, holidays: accounts.flatMap(\.settings.holidays), document: document)
+            notion: notion, notices: notices, search: research.url, feeds: feeds, holidays: accounts.flatMap(\.settings.holidays),
+            document: document)
     }
 
     /// Reads a file; a missing or unreadable one is a problem like any other.
@@ -97,6 +100,7 @@ private struct Sections {
     let notion: NotionSettings
     let notices: NoticeSettings
     let selection: SelectionSettings
+    let research: ResearchSettings
     var feeds: [FeedSource] = []
     var textModels: [any TextModelSettings] = []
     var imageModels: [any ImageModelSettings] = []
@@ -117,6 +121,8 @@ private struct Sections {
         notices = NoticeSettings(&noticeTable)
         var selectionTable = root.table("selection")
         selection = SelectionTable.read(&selectionTable)
+        var researchTable = root.table("research")
+        research = ResearchSettings(&researchTable)
         for var table in root.tables("feed") {
             guard let feed = FeedSettings.read(&table) else { continue }
             feeds.append(feed)

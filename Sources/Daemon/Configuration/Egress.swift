@@ -12,7 +12,7 @@ package struct Egress: Sendable, Hashable, Codable {
 
     /// Every host of the configuration, once per kind of data.
     static func list(
-        notion: NotionSettings, notices: NoticeSettings, feeds: [FeedSource], holidays: [String], document: TOMLDocument
+        notion: NotionSettings, notices: NoticeSettings, search: String?, feeds: [FeedSource], holidays: [String], document: TOMLDocument
     ) -> [Egress] {
         var list: [Egress] = []
         func add(_ address: String, _ data: String) {
@@ -27,12 +27,16 @@ package struct Egress: Sendable, Hashable, Codable {
             list.append(Egress(host: "(Notion's file storage)", data: "nothing; pictures that editors put on a page come back"))
             list.append(Egress(host: "(feeds ordered in Notion)", data: feedWords))
             list.append(
-                Egress(host: "(pages that briefs link)", data: "page and robots.txt requests with the User-Agent, nothing of yours"))
+                Egress(host: "(pages that briefs link)", data: pageWords))
         }
         switch notices.url {
         case .text(let address): add(address, noticeWords)
         case .secret(let reference): list.append(Egress(host: "(the address in \(reference))", data: noticeWords))
         case nil: break
+        }
+        if let search {
+            add(search, "keywords, names and messages of briefs that name no source, as searches; addresses of pages come back")
+            list.append(Egress(host: "(pages that searches find)", data: pageWords))
         }
         for feed in feeds { add(feed.url, feedWords) }
         for address in holidays { add(address, "requests for a calendar of holidays with the User-Agent and validators, nothing of yours") }
@@ -46,6 +50,7 @@ package struct Egress: Sendable, Hashable, Codable {
         return list
     }
 
+    private static let pageWords = "page and robots.txt requests with the User-Agent, nothing of yours"
     private static let feedWords = "feed requests with the User-Agent and validators, nothing of yours"
 
     private static let noticeWords = "sentences about faults, with names of accounts, feeds and drafts"

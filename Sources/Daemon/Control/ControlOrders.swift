@@ -28,6 +28,7 @@ struct ControlOrders: Sendable {
                 return .value([
                     "cause": .optional(blockage?.cause.rawValue), "sentence": .optional(blockage?.sentence.description),
                     "next": .optional(blockage?.next.description),
+                    "measures": .array(try await explainer.measures(of: parameters["id"]).map { .string($0.description) }),
                     "lines": .array(lines.map { ["at": .string(Timestamp.text($0.at)), "sentence": .string($0.sentence)] }),
                 ])
             }
@@ -45,6 +46,9 @@ struct ControlOrders: Sendable {
         }
         router.on("POST", "/rules/try") { request, _ in
             await Self.answer { .value(try await rules.trial(try JSON(parsing: request.body))) }
+        }
+        router.on("POST", "/draft") { request, _ in
+            await Self.answer { .value(try await DraftReport(line: line, board: store).draft(try JSON(parsing: request.body))) }
         }
         router.on("GET", "/log") { request, _ in
             await Self.answer { .value(try await DecisionReport(store: store).verdict(journaled: JournaledHead(request))) }

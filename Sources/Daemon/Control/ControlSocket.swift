@@ -28,7 +28,7 @@ struct ControlClient: Sendable {
         let client = HTTPClient(userAgent: "copydesk")
         defer { client.close() }
         for socket in paths {
-            var request = HTTPRequest(method, "http://localhost\(path)", limits: HTTPLimits(total: .seconds(600), stall: .seconds(600)))
+            var request = HTTPRequest(method, "http://localhost\(path)", limits: HTTPLimits(total: .seconds(3600), stall: .seconds(3600)))
             request.socketPath = socket
             if let body { request.body = .bytes(body.serialized(), contentType: "application/json") }
             do {

@@ -21,18 +21,20 @@ struct DeskAccess: Sendable {
         }
     }
 
-    func ask(_ method: String, _ target: String, _ body: JSON? = nil) async throws -> JSON {
+    /// - Parameter opens: whether a store is made where there is none.
+    func ask(_ method: String, _ target: String, _ body: JSON? = nil, opens: Bool = false) async throws -> JSON {
         do {
             return try await ControlClient(state: state).ask(method, target, body)
         } catch let missing as NoDaemon {
             // Without a store there is nothing to tell, and none is made by asking.
-            guard Files.exists(state) else { throw missing }
+            guard Files.exists(state) || opens else { throw missing }
             return try await here(method, target, body)
         }
     }
 
     private func here(_ method: String, _ target: String, _ body: JSON?) async throws -> JSON {
         let configuration = try configuration.get()
+        try Files.makeFolder(state)
         try Ownership.become(ownerOf: state)
         let desk = try await RunningDesk.open(
             configuration, path: path, clock: SystemClock(), pictureProgram: DaemonProcess.pictureProgram(),

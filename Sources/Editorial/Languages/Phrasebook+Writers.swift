@@ -6,9 +6,9 @@ extension Phrasebook {
             de: "hook ist leer: Es fehlt die erste Zeile des Posts.",
             fr: "hook est vide : il manque la première ligne du post."),
         Phrase(
-            "hook is longer than 300 characters: shorten it.",
-            de: "hook ist länger als 300 Zeichen.",
-            fr: "hook dépasse 300 caractères."),
+            "hook is longer than {1} characters, where a post is folded: shorten it.",
+            de: "hook ist länger als die {1} Zeichen, nach denen ein Post eingeklappt wird.",
+            fr: "hook dépasse les {1} caractères après lesquels un post est replié."),
         Phrase(
             "body is empty: write two to five short paragraphs.",
             de: "body ist leer: Es fehlen zwei bis fünf kurze Absätze.",

@@ -4,7 +4,9 @@ import Support
 /// What a draft's page must show now, as the difference to what it shows.
 package enum BoardFaces {
     /// Fills a queued face from the draft as it is: only what differs from the page is written.
-    package static func fill(_ face: BoardFace, from draft: Draft, zone: String, slotWords: Message) -> BoardFace {
+    package static func fill(
+        _ face: BoardFace, from draft: Draft, zone: String, slotWords: Message, language: String = ""
+    ) -> BoardFace {
         var face = face
         face.status = status(of: draft)
         // A new question: what was answered to an earlier one is no answer to it.
@@ -19,7 +21,7 @@ package enum BoardFaces {
         let variant = draft.board.variants?.name ?? ""
         if variant != draft.board.shownVariant ?? "" { face.variant = variant }
         if draft.isOnHold != draft.board.shownHold { face.isOnHold = draft.isOnHold }
-        face.checks = draft.obstacles + draft.checks
+        face.checks = draft.obstacles + draft.checks + TextMeasures.lines(draft.content, language: language)
         face.lastError = draft.lastError ?? ""
         if case .live(_, let person, let at) = draft.approval {
             let time = Moment(at)

@@ -9,7 +9,8 @@ package enum Composition {
     /// The canonical text; paragraphs give way from the end until it fits LinkedIn's limit. A link card shows the source instead of it.
     package static func text(of writing: Writing, for assignment: Assignment, card: LinkCard? = nil) -> String {
         var body = writing.body
-        let source = card == nil ? assignment.items.lazy.compactMap(\.url).first ?? assignment.brief?.links.first : nil
+        let source =
+            card == nil ? assignment.items.lazy.filter { !$0.isFound }.compactMap(\.url).first ?? assignment.brief?.links.first : nil
         let rulebook = Rulebook(assignment.brand)
         while true {
             let text = join(writing, body: body, assignment, source: source, rulebook)

@@ -8,7 +8,7 @@ package enum LinkCards {
 
     /// The card of what the draft was made from: the first item with an address, else the brief's first link. Nil without either.
     package static func card(for assignment: Assignment) -> LinkCard? {
-        for item in assignment.items {
+        for item in assignment.items where !item.isFound {
             guard let source = item.url, isAddress(source) else { continue }
             return card(source, title: item.title, text: item.text)
         }
@@ -46,8 +46,8 @@ package enum LinkCards {
     }
 
     private static func card(_ source: String, title: String, text: String) -> LinkCard {
-        let title = short(UntrustedText.clean(title).collapsed, titleUnits)
-        let text = UntrustedText.clean(text).collapsed
+        let title = short(MachineTalk.telling(title), titleUnits)
+        let text = MachineTalk.telling(text)
         return LinkCard(
             source: source, title: title.isEmpty ? WebAddresses.siteName(of: source) ?? source : title,
             description: text == title ? "" : short(text, 160))

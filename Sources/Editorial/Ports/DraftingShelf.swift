@@ -9,8 +9,14 @@ package protocol DraftingShelf: Sendable {
     func nextCandidateDue(now: Date) async throws -> Date?
     /// Files the draft with its first version; false when the lease is gone.
     func file(_ draft: Draft, filing: DraftFiling, lease: Lease, now: Date) async throws -> Bool
-    /// Adds pages that were read for the candidate to its items, behind those it has; returns the assignment with them.
+    /// Adds pages that were read for the candidate, or items that are known, to its items, behind those it has; returns the assignment with them.
     func attach(_ pages: [Item], toCandidate id: String, lease: Lease, now: Date) async throws -> Assignment?
+    /// The brief with this page id or name; nil when none has it.
+    func brief(_ name: String) async throws -> Brief?
+    /// Files a candidate with what it rests on, leased to whoever ordered it; nil when the same was chosen before.
+    func order(_ candidate: Candidate, resting items: [Item], now: Date, lease: Duration) async throws -> LeasedAssignment?
+    /// Items of the brand's feeds first seen since then, latest first, whatever became of them.
+    func archive(ofBrand brand: Brand, since: Date) async throws -> [Item]
     /// Gives the candidate back until then; nil parks it for good. The sentence is kept for `why`.
     func postpone(candidate id: String, lease: Lease, until: Date?, because sentence: Message) async throws
     /// Gives the candidate back until then without counting a failure. The sentence is kept for `why`.

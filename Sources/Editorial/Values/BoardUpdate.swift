@@ -10,6 +10,9 @@ package struct Submission: Sendable {
     package let zone: String
     package let callout: Message
 
+    /// What stands under Checks: what was found, and what was measured.
+    package var checks: [Message] { draft.checks + TextMeasures.lines(draft.content, language: assignment.brand.language) }
+
     /// The readers of the brand's pages.
     package var voice: Voice { Voice(DeskLanguage(tag: assignment.brand.language), in: Zone(known: zone)) }
 

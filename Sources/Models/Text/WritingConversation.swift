@@ -75,11 +75,12 @@ struct WritingConversation {
             return .failure(Verdict(problems: ["The answer is not the JSON object that was asked for."]))
         }
         var writing = answer.writing
-        let violations = DraftChecks.violations(writing, order)
+        let violations = AnswerChecks.violations(writing, order)
         if !violations.isEmpty { return .failure(Verdict(problems: violations)) }
         let quotes = DraftChecks.supported(writing.quotes, order.assignment)
         let dropped = writing.quotes.count - quotes.count
         writing.quotes = quotes
+        writing.hashtags = Hashtags.chosen(writing, for: order.assignment)
         let notes: [Message] =
             dropped > 0 ? ["\(dropped) of \(dropped + quotes.count) quotes of the model do not stand in a source and were left out."] : []
         return .success(WritingResult(writing: writing, model: engine.name, seed: question.seed, notes: notes))

@@ -183,7 +183,8 @@ package struct Announcing: Stage {
         let calendar = try? workshop.newsroom.current.calendar(account: task.draft.account, brand: brand).get()
         let words: Message = task.draft.slot.flatMap { slot in calendar.map { "\($0.moment(slot))" } } ?? "no slot"
         func face(of draft: Draft) -> BoardFace {
-            BoardFaces.fill(queued, from: draft, zone: calendar?.zone.name ?? "UTC", slotWords: words)
+            BoardFaces.fill(
+                queued, from: draft, zone: calendar?.zone.name ?? "UTC", slotWords: words, language: brand?.language ?? "")
         }
         let wanted = face(of: task.draft)
         if !wanted.overwritesActs { return .make(.face(wanted)) }

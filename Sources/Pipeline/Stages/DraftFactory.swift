@@ -158,7 +158,8 @@ enum DraftFactory {
     }
 
     private static func title(_ assignment: Assignment, _ writing: Writing) -> String {
-        (assignment.items.first?.title ?? assignment.brief?.name ?? writing.hook).collapsed.limited(utf16: 120)
+        let headline = assignment.items.first.map { MachineTalk.telling($0.title) } ?? assignment.brief?.name.collapsed ?? ""
+        return (headline.isEmpty ? writing.hook.collapsed : headline).limited(utf16: 120)
     }
 
     private static func version(of draft: Draft, _ record: WritingRecord, reason: Message, now: Date) -> DraftVersion {

@@ -10,14 +10,15 @@ package struct Drafting: Stage {
 
     package let name = "draft"
     package let takes = [Intake("candidates", "candidates"), Intake(.changesRequested, "to rewrite")]
-    private let workshop: Workshop
-    private let shelf: any DraftingShelf
+    let workshop: Workshop
+    let shelf: any DraftingShelf
     private let drafts: any DraftShelf
-    private let pages: BriefPages
-    private let questioning: Questioning
-    private let calls: any CallShelf
+    let pages: BriefPages
+    let research: Research
+    let questioning: Questioning
+    let calls: any CallShelf
     private let writers: WritersDesk
-    private let hindsight: Hindsight
+    let hindsight: Hindsight
 
     package init(
         _ workshop: Workshop, _ shelf: any DraftingShelf, drafts: any DraftShelf, calls: any CallShelf,
@@ -27,6 +28,7 @@ package struct Drafting: Stage {
         self.shelf = shelf
         self.drafts = drafts
         pages = BriefPages(workshop, shelf)
+        research = Research(workshop, shelf)
         questioning = Questioning(workshop)
         self.calls = calls
         writers = WritersDesk(workshop)
@@ -54,7 +56,7 @@ package struct Drafting: Stage {
     private func draft(_ taken: LeasedAssignment) async throws {
         let id = taken.assignment.candidate.id
         do {
-            let (gathered, notes) = try await pages.gathered(for: taken)
+            let (gathered, notes) = try await research.gathered(for: taken, after: try await pages.gathered(for: taken))
             let assignment = try await hindsight.informed(gathered)
             let book = CallBook(calls, workshop, for: assignment)
             let name = try await book.name(of: id)
@@ -88,7 +90,7 @@ package struct Drafting: Stage {
         guard let standing = try await drafts.assignment(ofDraft: taken.draft.id) else { return }
         let before = taken.draft
         let orders = before.orders.batch
-        let candidate = assignment.candidate.id
+        let candidate = standing.candidate.id
         do {
             let assignment = try await hindsight.informed(standing)
             let book = CallBook(calls, workshop, for: assignment)
@@ -133,7 +135,7 @@ package struct Drafting: Stage {
     // MARK: models
 
     /// `name` decides about seed and nonce: whoever tries the same again asks the same.
-    private func write(
+    func write(
         _ assignment: Assignment, revision: Revision?, name: String, _ book: CallBook, notes: [Message] = []
     ) async throws -> WritingRecord {
         let prompt = PromptBuilder.prompt(for: assignment, revision: revision, nonce: PromptBuilder.nonce(of: name))

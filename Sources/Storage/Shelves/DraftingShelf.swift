@@ -49,17 +49,41 @@ extension Store: DraftingShelf {
                 [.text(id), .text(lease.token), .date(now)]
             ) { try $0.text(0) }
             guard let brand else { return nil }
-            try session.makePagesFeed(now: now)
-            for page in pages {
-                let item = try session.keptPage(page)
-                try session.run(
-                    """
-                    INSERT INTO candidate_items (candidate_id, position, item_id, brand_id)
-                    SELECT ?1, (SELECT coalesce(max(position), -1) + 1 FROM candidate_items WHERE candidate_id = ?1), ?2, ?3
-                    WHERE NOT EXISTS (SELECT 1 FROM candidate_items WHERE candidate_id = ?1 AND item_id = ?2)
-                    """, [.text(id), .text(item), .text(brand)])
-            }
+            try session.attach(pages, toCandidate: id, ofBrand: brand, now: now)
             return try session.assignment(ofCandidate: id)
+        }
+    }
+
+    package func brief(_ name: String) async throws -> Brief? {
+        try await database.read { session in
+            try session.first(
+                "SELECT body FROM briefs WHERE is_gone = 0 AND (id = ?1 OR replace(id, '-', '') = ?1 OR name = ?1) ORDER BY id LIMIT 1",
+                [.text(name)]
+            ) { row in try row.decoded("body") }
+        }
+    }
+
+    package func order(_ candidate: Candidate, resting items: [Item], now: Date, lease: Duration) async throws -> LeasedAssignment? {
+        try await database.transaction { session in
+            guard try session.file(candidate) else { return nil }
+            try session.attach(items, toCandidate: candidate.id, ofBrand: candidate.brandID, now: now)
+            let token = Lease.make()
+            try session.run(
+                "UPDATE candidates SET lease_token = ?, lease_until = ? WHERE id = ?",
+                [.text(token.token), .date(now + lease), .text(candidate.id)])
+            return try session.assignment(ofCandidate: candidate.id).map { LeasedAssignment(assignment: $0, lease: token, failures: 0) }
+        }
+    }
+
+    package func archive(ofBrand brand: Brand, since: Date) async throws -> [Item] {
+        try await database.read { session in
+            try session.rows(
+                """
+                SELECT \(Item.columns) FROM items i JOIN feeds f ON f.id = i.feed_id
+                WHERE i.first_seen_at > ?1 AND f.is_ordered = 1 AND f.is_competitor = 0 AND (f.brand IS NULL OR lower(f.brand) = lower(?2))
+                ORDER BY coalesce(i.published_at, i.first_seen_at) DESC, i.id LIMIT 1000
+                """, [.date(since), .text(brand.name)]
+            ) { row in try Item(row) }
         }
     }
 
@@ -88,6 +112,19 @@ extension Session {
     /// Pages that briefs link are items of a feed that nobody polls.
     private static let pages = "pages of briefs"
 
+    fileprivate borrowing func attach(_ pages: [Item], toCandidate id: String, ofBrand brand: String, now: Date) throws {
+        try makePagesFeed(now: now)
+        for page in pages {
+            let item = try keptPage(page)
+            try run(
+                """
+                INSERT INTO candidate_items (candidate_id, position, item_id, brand_id)
+                SELECT ?1, (SELECT coalesce(max(position), -1) + 1 FROM candidate_items WHERE candidate_id = ?1), ?2, ?3
+                WHERE NOT EXISTS (SELECT 1 FROM candidate_items WHERE candidate_id = ?1 AND item_id = ?2)
+                """, [.text(id), .text(item), .text(brand)])
+        }
+    }
+
     fileprivate borrowing func makePagesFeed(now: Date) throws {
         let source = FeedSource(id: Self.pages, url: "", name: "Pages that briefs link")
         try run(
@@ -99,7 +136,9 @@ extension Session {
 
     /// Keeps a page as it is now under the id that it first got.
     fileprivate borrowing func keptPage(_ page: Item) throws -> String {
-        try first(
+        // Of a feed, it is there already.
+        if !page.feedID.isEmpty { return page.id }
+        return try first(
             """
             INSERT INTO items (id, feed_id, identity, url, title, text, language, first_seen_at, content_hash)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

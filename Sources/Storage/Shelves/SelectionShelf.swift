@@ -141,7 +141,7 @@ extension Session {
         return counts.reduce(into: [:]) { $0[$1.brief, default: [:]][$1.account] = $1.count }
     }
 
-    fileprivate borrowing func file(_ candidate: Candidate) throws -> Bool {
+    borrowing func file(_ candidate: Candidate) throws -> Bool {
         let filed = try run(
             """
             INSERT INTO candidates (id, brand_id, brief_id, account, choice, reasons, created_at, state)

@@ -37,6 +37,14 @@ import Testing
         return score
     }
 
+    private static func list(_ kind: Claim.Kind, _ items: [LabelledClaims.Item]) {
+        for item in items {
+            let facts = FactCheck([item.source]).facts(in: item.text).filter { $0.claim.kind == kind && $0.doubt != nil }
+            if facts.isEmpty, item.altered == kind { print("grounding, missed: \(item.text)") }
+            if !facts.isEmpty, item.altered != kind { print("grounding, wrong: \(item.text) \(facts.map(\.claim.words))") }
+        }
+    }
+
     @Test("the set has 300 claims and more, in three languages, of which each kind has its share")
     func set() throws {
         let items = try LabelledClaims(folder: Self.folder).items
@@ -51,8 +59,10 @@ import Testing
         for kind in Self.kinds {
             let score = Self.score(kind, items)
             print("grounding, \(isHeldOut ? "held out" : "developed on"), \(items.count) claims: \(kind.rawValue) \(score.words)")
-            let least = kind == .name ? 0.8 : 0.95
+            let least = kind == .name ? 0.9 : 0.95
             #expect(score.precision >= least && score.recall >= least, "\(kind): \(score.words)")
+            // What is held out is never looked at one by one.
+            if kind == .name, !isHeldOut { Self.list(kind, items) }
         }
     }
 }

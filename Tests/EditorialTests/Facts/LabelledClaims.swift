@@ -19,7 +19,7 @@ struct LabelledClaims {
     init(folder: String) throws {
         var items: [Item] = []
         var sources: [String: FactSource] = [:]
-        for name in ["english", "german", "french", "across"] {
+        for name in ["english", "german", "french", "across", "names"] {
             var id = ""
             let data = String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/\(name).tsv")), as: UTF8.self)
             for line in data.split(separator: "\n") {

@@ -120,14 +120,18 @@ package struct FactCheck {
     // MARK: names
 
     private func name(_ tokens: Range<Int>, _ isDoubtful: Bool, _ text: FactTokens) -> Fact.Finding? {
-        let missing = tokens.filter { index in !sources.contains { !$0.places(of: text.key(index)).isEmpty } }
+        var missing = tokens.filter { index in !sources.contains { !$0.places(of: text.key(index)).isEmpty } }
+        if text.language == .german { missing.removeAll { index in sources.contains { $0.hasCompound(of: text.key(index)) } } }
         if missing.isEmpty {
             if let place = parted(tokens, text), !isDoubtful { return .unsupported(place) }
             if isDoubtful, !isSurelyName(tokens.lowerBound, text) { return nil }
             return support(ofWord: text.key(tokens.lowerBound)).map { .supported($0) }
         }
         let rival: String? = missing.lazy.compactMap { self.rival(of: $0, text, isDoubtful) }.first
-        if isDoubtful, rival == nil { return nil }
+        let isSubject =
+            text[tokens.lowerBound]?.startsSentence == true && tokens.count == 1
+            && SentenceStart.isName(text.key(tokens.lowerBound), next: text.key(tokens.upperBound), language: text.language)
+        if isDoubtful, rival == nil, !isSubject { return nil }
         return .unsupported(rival.map { Fact.Doubt.different($0) } ?? .absent)
     }
 

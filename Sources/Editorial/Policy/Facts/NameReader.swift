@@ -71,7 +71,15 @@ struct NameReader {
         if run.count > 1 { return [Found(tokens: run, isDoubtful: false)] }
         let token = text.tokens[run.lowerBound]
         if token.isOddlySpelled || PlaceNames.isKnown(token.key) { return [Found(tokens: run, isDoubtful: false)] }
-        return [Found(tokens: run, isDoubtful: !isPlace(run.lowerBound))]
+        return [
+            Found(tokens: run, isDoubtful: !isPlace(run.lowerBound) && !isCalled(run.lowerBound) && !GermanNouns.isSurelyName(token.key))
+        ]
+    }
+
+    /// "Zulieferer Hagenau", "Sprecher Nowak": what a firm or person is stands before its name.
+    private func isCalled(_ index: Int) -> Bool {
+        guard index > 0, let role = text[index - 1], role.kind == .word, role.isCapital, isAdjacent(index) else { return false }
+        return GermanNouns.isRole(role.key) && !GermanNouns.hasEnding(text.key(index))
     }
 
     /// "in Heidelberg", "bei Zalando": a noun without an article, but for phrases such as "in Zukunft".
@@ -80,13 +88,9 @@ struct NameReader {
             text[index - 1]?.startsSentence == false || text.key(index - 1) == "in"
         else { return false }
         let key = text.key(index)
-        return key.count >= 4 && !Self.germanPhrases.contains(key) && !Self.germanEndings.contains(where: key.hasSuffix)
+        return key.count >= 4 && !Self.germanPhrases.contains(key) && !GermanNouns.hasEnding(key)
     }
 
-    private static let germanEndings = [
-        "ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "tat", "ismus", "en", "ern", "nis", "nissen", "ei", "tum", "ln", "zeit",
-        "ik", "enz", "anz", "arbeit",
-    ]
     private static let germanPhrases = words(
         """
         zukunft kraft betrieb form hohe gefahr frage arbeit sicht rente serie ruhe kurze mode bezug eigenregie summe kontakt haft folge anspruch bau stadt land \

@@ -32,6 +32,11 @@ struct SourceIndex {
         return []
     }
 
+    /// "Chefin" where the source has "Vorstandschefin".
+    func hasCompound(of key: String) -> Bool {
+        key.count >= 5 && places.keys.contains { $0.count > key.count + 2 && $0.hasSuffix(key) }
+    }
+
     private static let endings = ["s", "es", "er", "n", "en"]
 
     /// What stands here where the draft has another name: the words around it are the same.
@@ -40,6 +45,13 @@ struct SourceIndex {
         if let last = near(-1), let next = near(1), let place = gap(after: [last], before: [next]) { return place }
         if let first = near(1), let second = near(2), let place = gap(after: [], before: [first, second]) { return place }
         if let first = near(-2), let second = near(-1), let place = gap(after: [first, second], before: []) { return place }
+        // "Curevac und die Charité": three words say as much as two long ones.
+        if let first = near(1), let second = near(2), let third = near(3), let place = gap(after: [], before: [first, second, third]) {
+            return place
+        }
+        if let first = near(-3), let second = near(-2), let third = near(-1), let place = gap(after: [first, second, third], before: []) {
+            return place
+        }
         // "Katrin Böttcher" where the source has "Katrin Böhme".
         guard let last = draft[index - 1], last.isCapital, !NameReader.isCommon(last.key), let place = gap(after: [last.key], before: []),
             text[place - 1]?.startsSentence == false

@@ -31,6 +31,17 @@ package struct Rulebook: Sendable, Hashable {
         return bannedWords.filter { !draft.quotes(of: $0).isEmpty }
     }
 
+    /// Whether a text has no word that the brand bans, says otherwise or writes otherwise.
+    package func keepsVocabulary(_ text: String) -> Bool {
+        let draft = DraftText(text, language: language)
+        return rules.allSatisfy { rule in
+            switch rule.check {
+            case .banned, .spelling: rule.findings(in: draft).isEmpty
+            default: true
+            }
+        }
+    }
+
     /// The least of the limits on hashtags; nil without one.
     package var mostHashtags: Int? {
         rules.compactMap { rule -> Int? in if case .count(.hashtags, .post, _, let most?) = rule.check { most } else { nil } }.min()

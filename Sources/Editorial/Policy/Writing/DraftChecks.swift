@@ -5,7 +5,7 @@ package enum DraftChecks {
     /// Reasons why a model's answer cannot become a draft; empty when it can.
     package static func violations(_ writing: Writing, _ order: WritingOrder) -> [Message] {
         form(writing) + length(writing) + banned(writing, order.assignment.brand) + addresses(writing, order.assignment)
-            + namedSources(writing, order.assignment) + leaks(writing, order.prompt)
+            + namedSources(writing, order.assignment) + foreign(writing, order.assignment) + leaks(writing, order)
     }
 
     /// What an editor should look at in a text that a model wrote, or that was made from one of a model's, with the model's own notes.
@@ -17,7 +17,7 @@ package enum DraftChecks {
     package static func remarks(text: String, quotes: [Quote], assignment: Assignment) -> [Message] {
         var remarks = FactWords.sentences(facts(in: text, of: assignment))
         if !assignment.items.isEmpty, quotes.isEmpty { remarks.append("No quoted span of a source supports this text.") }
-        return remarks
+        return remarks + MachineTalk.remark(on: assignment.items)
     }
 
     /// The claims of a text, each with the words of a source that say it or the reason why none does; none where nothing was given.
@@ -42,17 +42,19 @@ package enum DraftChecks {
         draft.check(by: Rulebook(assignment.brand))
     }
 
-    /// The quotes whose words really stand in a source, each with the address of the source that has them.
+    /// The quotes whose words really stand in a source and tell readers something, each with the address of the source that has them.
     package static func supported(_ quotes: [Quote], _ assignment: Assignment) -> [Quote] {
         let material = Material(assignment)
         var seen: Set<String> = []
-        return quotes.compactMap { material.located($0) }.filter { seen.insert($0.span).inserted }
+        return quotes.compactMap { material.located($0) }.filter { seen.insert($0.span).inserted && !MachineTalk.isMeant($0.span) }
     }
 
     private static func form(_ writing: Writing) -> [Message] {
         var problems: [Message] = []
         if writing.hook.trimmed.isEmpty { problems.append("hook is empty: write the first line of the post.") }
-        if writing.hook.utf16.count > 300 { problems.append("hook is longer than 300 characters: shorten it.") }
+        if writing.hook.utf16.count > PostLimits.fold {
+            problems.append("hook is longer than \(PostLimits.fold) characters, where a post is folded: shorten it.")
+        }
         if writing.body.allSatisfy({ $0.trimmed.isEmpty }) { problems.append("body is empty: write two to five short paragraphs.") }
         if writing.altText.trimmed.isEmpty { problems.append("alt_text is empty: describe a fitting picture in one or two sentences.") }
         if writing.altText.utf16.count > 1000 { problems.append("alt_text is longer than 1000 characters: shorten it.") }
@@ -73,7 +75,8 @@ package enum DraftChecks {
 
     private static func addresses(_ writing: Writing, _ assignment: Assignment) -> [Message] {
         let material = Material(assignment)
-        return shownFields(writing).flatMap { WebAddresses.all(in: $0) }.filter { !material.isLink($0) && !material.mentions($0) }.map {
+        let fields = shownFields(writing) + [writing.picturePrompt]
+        return fields.flatMap { WebAddresses.all(in: $0) }.filter { !material.isLink($0) && !material.mentions($0) }.map {
             "\"\($0.limited(utf16: 60))\" is not allowed: write no web or mail addresses, mentions or telephone numbers."
         }
     }
@@ -87,31 +90,28 @@ package enum DraftChecks {
         }
     }
 
+    /// What is no text for people.
+    private static func foreign(_ writing: Writing, _ assignment: Assignment) -> [Message] {
+        let material = Material(assignment)
+        return ForeignMatter.problems(in: shownFields(writing) + [writing.picturePrompt]) { material.isLink($0) || material.mentions($0) }
+    }
+
     /// Instructions that came through: our marks, our own words, or somebody's order to the machine.
-    private static func leaks(_ writing: Writing, _ prompt: Prompt) -> [Message] {
+    private static func leaks(_ writing: Writing, _ order: WritingOrder) -> [Message] {
         let fields = shownFields(writing) + [writing.picturePrompt] + writing.hashtags
         let all = fields.joined(separator: "\n")
         var problems: [Message] = []
-        if !prompt.nonce.isEmpty, all.lowercased().contains(prompt.nonce.lowercased()) {
-            problems.append("A mark of the sources is in the text.")
-        }
+        let nonce = order.prompt.nonce.lowercased()
+        if !nonce.isEmpty, all.lowercased().contains(nonce) { problems.append("A mark of the sources is in the text.") }
         // One "^" may be meant; words joined by it are copied material.
         if all.contains(#/\w\^\w+\^\w/#) {
             problems.append("Words are joined by \(String(UntrustedText.mark)): write normal sentences with spaces.")
         }
-        if sharesEightWords(all, PromptBuilder.houseRules) { problems.append("The text repeats the instructions: write the post only.") }
-        if fields.contains(where: UntrustedText.addressesMachine) {
+        if Echo.isHeard(in: all, of: order) { problems.append("The text repeats the instructions: write the post only.") }
+        if fields.contains(where: MachineTalk.isOrder) {
             problems.append("The text repeats an instruction to a machine: leave it out.")
         }
         return problems
-    }
-
-    private static func sharesEightWords(_ text: String, _ rules: String) -> Bool {
-        func runs(_ text: String) -> Set<ArraySlice<String>> {
-            let words = Words.folded(text)
-            return words.count < 8 ? [] : Set((0...(words.count - 8)).map { words[$0..<($0 + 8)] })
-        }
-        return !runs(text).isDisjoint(with: runs(rules))
     }
 
     private static func shownFields(_ writing: Writing) -> [String] {

@@ -104,7 +104,7 @@ package enum PromptBuilder {
         let others = max(1, items.count - 1)
         return items.prefix(mostSources).enumerated().map { index, item in
             let limit = items.count == 1 ? units : index == 0 ? units / 2 : units / 2 / others
-            let text = UntrustedText.datamarked(item.title + ". " + item.text, nonce: nonce, limit: limit)
+            let text = UntrustedText.datamarked(MachineTalk.removed(from: item), nonce: nonce, limit: limit)
             return "<source S\(index + 1) \(nonce)>\n\(text)\n</source S\(index + 1) \(nonce)>"
         }
     }

@@ -24,7 +24,7 @@ package enum Sentences {
     private static let german = words(
         """
         bzw usw evtl ggf inkl exkl nr str vgl mio mrd bspw sog ff abs art aufl bd hrsg max min mind tsd zzgl urspr hr fr dipl mär allg bes \
-        ehem eigtl entspr etw gem jh jhd lt mwst rd std ugs usf zz zt
+        ehem eigtl fa entspr etw gem jh jhd lt mwst rd std ugs usf zz zt
         """)
     private static let french = words("m mm mme mmes mlle me pr ex env av bd éd janv févr avr juil déc ste tél réf art chap p cf")
 
@@ -77,7 +77,7 @@ private struct SentenceReader {
         if word.isEmpty { return false }
         if word.count == 1 { return word.first?.isLetter == true || hasOrdinals }
         if word.allSatisfy(\.isNumber) { return hasOrdinals && word.count <= 2 }
-        return abbreviations.contains(word) || word.contains(".") && word.allSatisfy { $0.isLetter || $0 == "." }
+        return abbreviations.contains(word) || word.contains(".") && word.allSatisfy { $0.isLetter || $0 == "." || $0 == "-" }
     }
 
     private func isEndMark(_ character: Character) -> Bool { ".!?…。！？".contains(character) }

@@ -7,12 +7,23 @@ package enum UntrustedText {
     /// Hines et al. 2024 (arXiv:2403.14720) measured that such marking takes indirect injection from over 50 % to under 2 %.
     package static let mark: Character = "^"
 
-    /// In normalisation form C, without controls, direction marks, tags, private characters and invisible selectors; line breaks stay.
+    /// In normalisation form C, without what nobody sees: controls, direction marks, tags, private characters, fillers, joiners and
+    /// selectors that join and select nothing, and marks that are piled up; line breaks stay.
     package static func clean(_ text: String) -> String {
         var kept = String.UnicodeScalarView()
-        for scalar in text.nfc.unicodeScalars where isKept(scalar) { kept.append(scalar) }
+        var last: Unicode.Scalar = " "
+        var marks = 0
+        for scalar in text.nfc.unicodeScalars {
+            marks = scalar.properties.generalCategory == .nonspacingMark ? marks + 1 : 0
+            guard marks <= mostMarks, isKept(scalar, after: last) else { continue }
+            kept.append(scalar)
+            last = scalar
+        }
         return String(kept)
     }
+
+    /// No script puts more on one letter.
+    private static let mostMarks = 4
 
     /// Cleaned, on one line, with `mark` for every space, and nothing in it that looks like our block marks.
     package static func datamarked(_ text: String, nonce: String, limit: Int) -> String {
@@ -21,55 +32,37 @@ package enum UntrustedText {
         return withoutBlockMarks(joined.collapsed.limited(utf16: limit)).replacing(" ", with: String(mark))
     }
 
-    /// Without anything that looks like the marks around blocks.
+    /// Without anything that looks like the marks around blocks: no "<" stands before a word or a stroke.
     package static func withoutBlockMarks(_ text: String) -> String {
-        text.replacing("<source", with: "source", ignoringCase: true).replacing("</source", with: "source", ignoringCase: true)
-            .replacing("<previous", with: "previous", ignoringCase: true).replacing("</previous", with: "previous", ignoringCase: true)
-    }
-
-    /// Whether it speaks to a machine rather than to a reader ("ignore all previous instructions").
-    package static func addressesMachine(_ text: String) -> Bool {
-        let words = Words.folded(text)
-        return words.indices.contains { index in
-            orders.contains(words[index]) && words[index...].prefix(8).contains(where: objects.contains)
-                && words[index...].prefix(8).contains(where: scopes.contains)
-        }
-    }
-
-    private static let orders: Set = ["ignore", "disregard", "forget", "override", "ignoriere", "vergiss", "ignorez", "oubliez"]
-    private static let objects: Set = ["instruction", "instructions", "prompt", "prompts", "rules", "anweisungen", "regeln", "consignes"]
-    private static let scopes: Set = [
-        "all", "any", "previous", "above", "prior", "earlier", "your", "the", "system", "alle", "vorherigen", "bisherigen", "deine",
-        "toutes", "les",
-        "vos", "précédentes",
-    ]
-
-    private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control: scalar == "\n" || scalar == "\t"
-        // Joiners shape emoji, Persian and Indic words; all other format characters are invisible or change direction.
-        case .format: scalar == "\u{200D}" || scalar == "\u{200C}"
-        case .privateUse, .surrogate, .unassigned: false
-        case .nonspacingMark: !(0xE0100...0xE01EF).contains(scalar.value)
-        default: true
-        }
-    }
-}
-
-extension String {
-    fileprivate func replacing(_ part: String, with other: String, ignoringCase: Bool) -> String {
-        guard ignoringCase, lowercased().contains(part) else { return self }
         var result = ""
-        var rest = self[...]
-        while let first = rest.first {
-            if rest.prefix(part.count).lowercased() == part {
-                result += other
-                rest = rest.dropFirst(part.count)
-            } else {
-                result.append(first)
-                rest = rest.dropFirst()
-            }
+        var rest = text[...]
+        while let start = rest.firstIndex(where: openings.contains) {
+            result += rest[..<start]
+            let run = rest[start...].prefix { openings.contains($0) || $0 == "/" || $0 == " " }
+            rest = rest[run.endIndex...]
+            let isMark = rest.first?.isLetter == true && (run.last != " " || run.contains("/"))
+            result += isMark ? run.filter { $0 == " " }.prefix(1) : run
         }
-        return result
+        return result + rest
     }
+
+    private static let openings: Set<Character> = ["<", "\u{FF1C}", "\u{FE64}"]
+
+    private static func isKept(_ scalar: Unicode.Scalar, after last: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control: return scalar == "\n" || scalar == "\t"
+        // Joiners shape emoji, Persian and Indic words; all other format characters are invisible or change direction.
+        case .format: return (scalar == "\u{200D}" || scalar == "\u{200C}") && last.value >= 0x600 && !isJoiner(last)
+        case .privateUse, .surrogate, .unassigned: return false
+        default: break
+        }
+        switch scalar.value {
+        case 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x2800, 0x3164, 0xFFA0, 0xE0100...0xE01EF: return false
+        // One selector chooses between text and emoji; a row of them is a message.
+        case 0xFE00...0xFE0F: return last.value > 0x20 && !(0xFE00...0xFE0F).contains(last.value) && !isJoiner(last)
+        default: return true
+        }
+    }
+
+    private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool { scalar == "\u{200D}" || scalar == "\u{200C}" }
 }

@@ -5,8 +5,10 @@ package enum WebAddresses {
     /// Everything in the text that leads somewhere: "https://...", "www...", "example.com/x", "a@b.org", "@name", "+49 30 ...".
     package static func all(in text: String) -> [String] {
         let words = text.split(whereSeparator: \.isWhitespace).map(unwrapped)
-        return words.filter { isLink($0) || isMail($0) || isMention($0) } + phoneNumbers(in: text)
+        return words.filter { leads($0) || !$0.utf8.allSatisfy { $0 < 0x80 } && leads($0.skeleton) } + phoneNumbers(in: text)
     }
+
+    private static func leads(_ word: String) -> Bool { isLink(word) || isMail(word) || isMention(word) }
 
     /// The text without web addresses, for looking at its words.
     package static func removed(from text: String) -> String {
@@ -59,23 +61,36 @@ package enum WebAddresses {
 
     private static func isLink(_ word: String) -> Bool {
         let lower = word.lowercased()
-        if lower.contains("://") || lower.hasPrefix("www.") || lower.hasPrefix("mailto:") { return true }
-        guard let slash = lower.firstIndex(of: "/") ?? (isPlainHost(lower) ? lower.endIndex : nil) else { return false }
-        return isPlainHost(String(lower[..<slash]))
+        if lower.contains("://") || lower.hasPrefix("www.") || schemes.contains(where: lower.hasPrefix) { return true }
+        let host = word.prefix { !"/?#:".contains($0) }
+        return isHost(host, hasMore: host.endIndex < word.endIndex)
     }
 
-    /// "example.com": labels with a well-known ending, so that "e.g." and "Node.js" are words.
-    private static func isPlainHost(_ text: String) -> Bool {
+    private static let schemes = ["mailto:", "tel:", "sms:", "data:", "javascript:", "urn:"]
+
+    /// "example.com": labels with a well-known ending, so that "e.g." and "Node.js" are words; before a path any ending will do.
+    private static func isHost(_ text: Substring, hasMore: Bool) -> Bool {
         let labels = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, let last = labels.last, endings.contains(String(last)) else { return false }
-        return labels.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 } }
+        guard labels.count >= 2, let ending = labels.last.map(String.init) else { return false }
+        let last = ending.lowercased()
+        let isEnding =
+            endings.contains(last) || wordEndings.contains(ending)
+            || hasMore && last.count > 1 && last.allSatisfy(\.isLetter) && !files.contains(last)
+        return isEnding && labels.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }
     }
 
     private static let endings: Set = [
         "com", "org", "net", "io", "dev", "app", "ai", "co", "info", "biz", "eu", "de", "fr", "uk", "ch", "at", "us", "ly", "example",
-        "test", "xyz",
-        "link", "click", "shop", "site", "online", "ru", "cn",
+        "test", "xyz", "link", "click", "shop", "site", "online", "ru", "cn", "onion", "icu", "buzz", "website", "tk", "gg", "jp", "kr",
+        "br",
     ]
+    /// Endings that are words too, which begin a sentence in capitals where a space is missing before it.
+    private static let wordEndings: Set = [
+        "top", "zip", "live", "store", "tech", "space", "vip", "win", "bid", "loan", "page", "cloud", "club", "pro", "cc", "ml", "me", "tv",
+        "it", "es", "nl", "pl", "se",
+    ]
+    /// Endings of names of files and programs, "Node.js/Deno".
+    private static let files: Set = ["js", "ts", "py", "md", "rs", "go", "rb", "sh", "txt", "pdf", "csv", "json", "xml", "html", "css"]
 
     private static func isMail(_ word: String) -> Bool {
         let parts = word.split(separator: "@", omittingEmptySubsequences: false)
@@ -96,10 +111,17 @@ package enum WebAddresses {
                 run.append(character)
                 continue
             }
-            if run.filter(\.isNumber).count >= 9, let first = run.first, first == "+" || first == "0" { numbers.append(run.trimmed) }
+            if isPhoneNumber(run) { numbers.append(run.trimmed) }
             run = ""
         }
         return numbers
+    }
+
+    private static func isPhoneNumber(_ run: String) -> Bool {
+        guard run.count(where: \.isNumber) >= 9, let first = run.first else { return false }
+        // "202-555-0123" begins with neither, and with spaces alone it would be a large number.
+        let groups = run.split { !$0.isNumber }.suffix(3).map(\.count)
+        return first == "+" || first == "0" || groups == [3, 3, 4] && run.contains { "-()/".contains($0) }
     }
 
     private static func normal(_ address: String) -> String {

@@ -41,16 +41,28 @@ struct BuiltinComposer {
 
     /// The first line is the brief's first message, else the source's headline, else the brief's name.
     private func lines(_ paragraphs: [String], _ messages: [String]) -> (hook: String, body: [String]) {
-        if let first = messages.first, paragraphs.count + messages.count > 1 { return (first, paragraphs + messages.dropFirst()) }
-        return (title.map(phrases.quoted) ?? name, paragraphs + messages)
+        let first = messages.firstIndex(where: isHook)
+        if let first, paragraphs.count + messages.count > 1 {
+            return (messages[first], paragraphs + messages[..<first] + messages[(first + 1)...])
+        }
+        return (opening, paragraphs + messages)
     }
+
+    /// The headline, or what the post is about where that is no line to begin with.
+    private var opening: String {
+        let hooks = [title.map(phrases.quoted), name, assignment.brand.name].compactMap { $0 }
+        return hooks.first(where: isHook) ?? name.limited(utf16: PostLimits.fold)
+    }
+
+    /// Whether it stands before the fold as a whole.
+    private func isHook(_ line: String) -> Bool { !line.trimmed.isEmpty && line.utf16.count <= PostLimits.fold }
 
     /// A variant begins as no other does, and tells the rest in another order.
     private func variant(_ excerpts: [Excerpt], _ messages: [String], beside others: [String]) -> (hook: String, body: [String]) {
         let used = others.compactMap { $0.split(separator: "\n").first.map(String.init) }
         let headline = title.map(phrases.quoted)
         let hooks = messages + excerpts.flatMap(\.sentences).map(phrases.quoted) + [headline, name].compactMap { $0 }
-        let hook = hooks.first { !used.contains($0) && $0.utf16.count <= 300 } ?? name
+        let hook = hooks.first { !used.contains($0) && isHook($0) } ?? opening
         let rest = excerpts.map { Excerpt(item: $0.item, sentences: $0.sentences.filter { phrases.quoted($0) != hook }) }
         let body = messages.filter { $0 != hook } + rest.filter { !$0.sentences.isEmpty }.map(paragraph)
         return (hook, body.isEmpty ? [headline].compactMap { $0 }.filter { $0 != hook } : body)
@@ -136,16 +148,13 @@ struct BuiltinComposer {
     }
 
     private func hashtags() -> [String] {
-        let keywords = (assignment.brief?.keywords ?? []).map { keyword in
-            keyword.split { !$0.isLetter && !$0.isNumber }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-        }
-        return keywords.filter { isAllowed($0) && !$0.isEmpty }.prefix(Composition.mostHashtags).map { $0 }
+        Hashtags.found(for: assignment, allowing: isAllowed)
     }
 
     /// The brand's style is added to every picture prompt later.
     private func picturePrompt() -> String {
         let subject = (assignment.items.first?.title ?? assignment.brief?.name ?? assignment.brand.name)
-        let words = Relevance.words(UntrustedText.clean(subject)).filter(isAllowed).prefix(6).joined(separator: ", ")
+        let words = Relevance.words(MachineTalk.telling(subject)).filter(isAllowed).prefix(6).joined(separator: ", ")
         return ["Editorial illustration", words].filter { !$0.isEmpty }.joined(separator: ", ").limited(utf16: 500)
     }
 
@@ -159,8 +168,8 @@ struct BuiltinComposer {
     private func remarks(_ words: Set<String>) -> Bool { !words.isDisjoint(with: Words.folded(revision?.remark ?? "")) }
 
     private func isAllowed(_ text: String) -> Bool {
-        rulebook.bannedWords(usedIn: text).isEmpty && WebAddresses.all(in: text).isEmpty
-            && !UntrustedText.addressesMachine(text)
+        rulebook.keepsVocabulary(text) && WebAddresses.all(in: text).isEmpty
+            && !MachineTalk.isMeant(text) && ForeignMatter.problems(in: [text]).isEmpty
     }
 
     /// A title without the site's name behind it.

@@ -71,7 +71,7 @@ struct OpenAIError: Sendable {
             || status == 400 && message.lowercased().contains("maximum context length")
     }
 
-    private var isOutOfQuota: Bool {
+    var isOutOfQuota: Bool {
         status == 402 || code == "insufficient_quota" || type == "insufficient_quota" || code.contains("billing")
     }
 
