@@ -42,7 +42,7 @@ extension FeedRecord {
 }
 
 /// The numbers of a place, before its element has said how they are meant.
-struct FeedPositions: Sendable {
+struct FeedPositions: Sendable, Equatable {
     let text: String?
 
     init(_ element: FeedElement) { text = element.content }

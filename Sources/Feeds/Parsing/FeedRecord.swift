@@ -57,9 +57,4 @@ package struct FeedRecord: Sendable, Equatable {
 
     /// The numbers of a place whose element is open.
     var positions: FeedPositions?
-
-    package static func == (a: FeedRecord, b: FeedRecord) -> Bool {
-        a.id == b.id && a.title == b.title && a.summary == b.summary && a.contents == b.contents && a.links == b.links
-            && a.published == b.published && a.updated == b.updated && a.extra == b.extra
-    }
 }
