@@ -16,8 +16,8 @@ extension FeedRecord {
         "newlocation": { record, element, _ in record.newLocation = element.content.map(element.resolved) },
         "icon": { record, element, _ in record.takePicture(element, as: \.icon) },
         "logo": { record, element, _ in record.takePicture(element, as: \.logo) },
-        "creativeCommons:license": { record, element, _ in record.takeLicense(element.content) },
-        "cc:license": { record, element, _ in record.takeLicense(element.resource ?? element.content) },
+        "creativeCommons:license": { record, element, _ in record.takeLicense(element.content.map(element.resolved)) },
+        "cc:license": { record, element, _ in record.takeLicense((element.resource ?? element.content).map(element.resolved)) },
     ]
 
     /// - Parameter isWritten: whether the address is the element's text.

@@ -4,16 +4,16 @@ extension FeedRecord {
     static let mediaFiles: [String: Taker] = [
         "enclosure": { record, element, _ in record.takeEnclosure(element) },
         "media:content": { record, element, _ in
-            record.media.add(element.dictionary, to: \.contents)
+            record.media.add(element.file, to: \.contents)
             record.addFile(element)
         },
         "media:thumbnail": { record, element, _ in
-            var attributes = element.dictionary
+            var attributes = element.file
             if attributes["url"] == nil { attributes["url"] = element.content.map(element.resolved) }
             record.media.add(attributes, to: \.thumbnails)
-            record.takeImage(attributes["url"].map(element.resolved))
+            record.takeImage(attributes["url"])
         },
-        "media:player": { record, element, _ in record.media.player = element.dictionary.adding(element.content) },
+        "media:player": { record, element, _ in record.media.player = element.file.adding(element.content) },
         "media:credit": { record, element, _ in record.media.add(element.dictionary.adding(element.content), to: \.credits) },
         "media:rating": { record, element, _ in record.media.rating = element.dictionary.adding(element.content) },
         "image": { record, element, owner in if owner != .entry { record.image = element.image ?? record.image } },
@@ -72,6 +72,15 @@ extension FeedMedia {
     /// More would be an attack.
     mutating func add(_ file: [String: String], to path: WritableKeyPath<FeedMedia, [[String: String]]>) {
         if self[keyPath: path].count < 1000 { self[keyPath: path].append(file) }
+    }
+}
+
+extension FeedElement {
+    /// The attributes of a file, its address absolute.
+    fileprivate var file: [String: String] {
+        var attributes = dictionary
+        attributes["url"] = attributes["url"].map(resolved)
+        return attributes
     }
 }
 
