@@ -18,18 +18,38 @@ package enum Charset {
     /// UTF-8: text of another charset is hardly ever valid UTF-8 by chance.
     package static func decode(_ bytes: [UInt8], declared: String? = nil) -> Decoded {
         if let mark = byteOrderMark(bytes) { return convert(Array(bytes.dropFirst(mark.count)), from: mark.name, doubtful: false) }
-        let wanted = declared.flatMap(known) ?? declaration(in: bytes).flatMap(known) ?? "utf-8"
+        let wanted =
+            declared.flatMap(known) ?? (isEBCDIC(bytes) ? Self.declared(in: bytes) ?? "ibm037" : declaration(in: bytes)).flatMap(known)
+            ?? "utf-8"
         let survey = UTF8Bytes.survey(bytes)
         if survey.isValid, !survey.isASCII || isASCIICompatible(wanted) {
             return Decoded(bytes: bytes, name: survey.isASCII ? wanted : "utf-8", isDoubtful: !survey.isASCII && wanted != "utf-8")
         }
         if wanted == "utf-8" || wanted == "us-ascii" {
+            if !UTF8Bytes.isMostlyValid(bytes), let guess = CharsetGuess.name(of: bytes) {
+                return convert(bytes, from: guess, doubtful: true)
+            }
             return Decoded(bytes: UTF8Bytes.mended(bytes), name: "windows-1252", isDoubtful: true)
         }
         return convert(bytes, from: wanted, doubtful: false)
     }
 
-    private static func convert(_ bytes: [UInt8], from name: String, doubtful: Bool) -> Decoded {
+    /// Whether the bytes are plain ASCII, which nearly every charset agrees on.
+    package static func isASCII(_ bytes: [UInt8]) -> Bool { UTF8Bytes.survey(bytes).isASCII }
+
+    /// What the document itself declares, in lower case, whatever its charset is.
+    package static func declared(in bytes: [UInt8]) -> String? {
+        var head = Array(bytes.prefix(2048))
+        if let mark = byteOrderMark(bytes) {
+            head = convert(Array(head.dropFirst(mark.count)), from: mark.name, doubtful: false).bytes
+        } else if isEBCDIC(bytes) {
+            head = convert(head, from: "ibm037", doubtful: false).bytes
+        }
+        guard head.drop(while: { $0 <= 0x20 }).starts(with: "<?xml".utf8) else { return nil }
+        return declaration(in: head).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    static func convert(_ bytes: [UInt8], from name: String, doubtful: Bool) -> Decoded {
         if name == "utf-8" {
             let isValid = UTF8Bytes.survey(bytes).isValid
             return Decoded(bytes: isValid ? bytes : UTF8Bytes.mended(bytes), name: name, isDoubtful: !isValid)
@@ -61,6 +81,9 @@ package enum Charset {
         }
         return Decoded(bytes: result, name: name, isDoubtful: doubtful || invalid)
     }
+
+    /// Whether it begins with `<?xm` in the code of IBM's large machines.
+    private static func isEBCDIC(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]) }
 
     private static func byteOrderMark(_ bytes: [UInt8]) -> (name: String, count: Int)? {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return ("utf-8", 3) }

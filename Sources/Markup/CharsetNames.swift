@@ -1,3 +1,5 @@
+internal import CXML2
+
 extension Charset {
     /// The charsets that are read, by the names that documents use for them; the C library knows many more, which nobody sends.
     ///
@@ -14,6 +16,8 @@ extension Charset {
             "x-euc-jp": "euc-jp", "gb2312": "gb18030", "gb_2312-80": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030",
             "chinese": "gb18030", "big5": "big5-hkscs", "big5-hkscs": "big5-hkscs", "x-x-big5": "big5-hkscs", "cn-big5": "big5-hkscs",
             "ks_c_5601-1987": "euc-kr", "korean": "euc-kr", "ksc5601": "euc-kr", "windows-949": "euc-kr", "koi8": "koi8-r",
+            "macroman": "macintosh", "maccentraleurope": "mac-centraleurope", "maclatin2": "mac-centraleurope", "maciceland": "mac-is",
+            "macturkish": "macintosh", "cp-is": "cp861", "csibm861": "cp861", "ibm039": "ibm037", "dbcs": "windows-1252",
             "x-mac-roman": "macintosh", "mac": "macintosh", "x-mac-cyrillic": "maccyrillic", "cp866": "ibm866", "866": "ibm866",
         ]
         let canonical =
@@ -37,13 +41,34 @@ extension Charset {
     ]
 
     /// The charset that a document means by a name; nil when it is none.
-    static func known(_ name: String) -> String? {
-        names[String(name.lowercased().filter { !" \t\"'".contains($0) })]
+    package static func known(_ name: String) -> String? {
+        let name = String(name.lowercased().filter { !" \t\"'".contains($0) })
+        let hyphened = name.replacing("_", with: "-")
+        return names[name] ?? names[hyphened] ?? (isLegacy(hyphened) ? hyphened : nil)
+    }
+
+    /// Whether it is one of the old code pages that the C library knows by that name.
+    private static func isLegacy(_ name: String) -> Bool {
+        let families = [
+            "cp", "ibm", "csibm", "cspc", "ebcdic-", "koi8-", "cskoi8", "csmacintosh", "mac-", "ms-", "tcvn", "windows-", "winbal",
+        ]
+        guard name.utf8.count <= 24, families.contains(where: name.hasPrefix) || Int(name) != nil,
+            name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }),
+            let converter = cxml_open(name)
+        else { return false }
+        iconv_close(converter)
+        return true
     }
 
     /// Whether plain ASCII text means the same in that charset.
-    static func isASCIICompatible(_ name: String) -> Bool {
-        !name.hasPrefix("utf-16") && !name.hasPrefix("utf-32") && name != "iso-2022-jp"
+    package static func isASCIICompatible(_ name: String) -> Bool {
+        if name.hasPrefix("utf-16") || name.hasPrefix("utf-32") || name == "iso-2022-jp" { return false }
+        // EBCDIC's letters are elsewhere.
+        return !isLegacy(name) || reads(Array("<?xml".utf8), in: name) == "<?xml"
+    }
+
+    private static func reads(_ bytes: [UInt8], in name: String) -> String {
+        String(decoding: convert(bytes, from: name, doubtful: false).bytes, as: UTF8.self)
     }
 
     /// The name in `<?xml encoding="..."?>` or in `<meta charset=...>`, within the first kilobyte or so.

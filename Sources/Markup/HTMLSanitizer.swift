@@ -1,14 +1,41 @@
 /// HTML from anybody, as a fragment that is safe to show.
 package enum HTMLSanitizer {
-    /// Keeps the elements and attributes of an allow-list, closes what is open, and drops everything that could run, load or hide.
+    /// Keeps the elements, attributes, style properties and schemes of allow-lists, closes what is open, and drops the rest.
     ///
-    /// - Parameter resolve: makes an address of the document absolute; nil drops it. Whatever it answers, only
-    ///   http, https and mailto addresses stay.
-    package static func clean(_ html: String, resolve: (String) -> String?) -> String {
-        withoutActuallyEscaping(resolve) { resolve in
-            let builder = CleanHTML(resolve: resolve)
-            HTMLParse.run(Array(html.utf8), into: builder)
-            return VisibleText.clean(builder.finished())
+    /// - Parameter resolve: makes an address of the document absolute.
+    package static func clean(_ html: String, resolve: (String) -> String = { $0 }) -> String {
+        var html = html
+        return html.withUTF8 { bytes in
+            var writer = SafeHTMLWriter(bytes)
+            var lexer = HTMLLexer(bytes)
+            while let token = lexer.next() {
+                switch token {
+                case .aside: break
+                case .text(let range): writer.text(range)
+                case .tag(let tag) where SafeHTML.dropped.contains(tag.name):
+                    if !tag.isEnd, !tag.isClosed { lexer.skip(to: tag.name) }
+                case .tag(let tag): if tag.isEnd { writer.end(tag.name) } else { writer.start(tag, resolve) }
+                }
+            }
+            return String(decoding: writer.finished(), as: UTF8.self)
         }
+    }
+
+    /// Whether an address is relative, or of a scheme that opens or fetches and does not run.
+    package static func isSafe(_ address: String) -> Bool {
+        // Browsers ignore white space and controls inside of schemes, so "java\nscript:" would run.
+        let bare = String(String.UnicodeScalarView(address.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }))
+        guard let colon = bare.firstIndex(where: { ":/?#".contains($0) }), bare[colon] == ":" else { return true }
+        let scheme = bare[..<colon].lowercased()
+        // Old browsers ran "feed:javascript:".
+        if scheme == "feed" { return isSafe(String(bare[bare.index(after: colon)...])) }
+        return SafeHTML.schemes.contains(scheme)
+    }
+
+    /// Whether plain text has markup in it that was meant as such: end tags or references, and nothing but known ones.
+    package static func isMarkup(_ text: String) -> Bool {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else { return false }
+        var text = text
+        return text.withUTF8 { MarkupGuess.isMarkup($0) }
     }
 }

@@ -27,6 +27,19 @@ enum UTF8Bytes {
         return (true, text.checkForASCII())
     }
 
+    /// Whether most of what is not ASCII is UTF-8, so that the rest are slips.
+    static func isMostlyValid(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var (valid, invalid, index) = (0, 0, 0)
+            while index < bytes.count {
+                let length = length(bytes, at: index)
+                if length == 0 { invalid += 1 } else if length > 1 { valid += 1 }
+                index += max(1, length)
+            }
+            return valid > invalid
+        }
+    }
+
     /// The bytes with everything that is not UTF-8 read as windows-1252.
     static func mended(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []

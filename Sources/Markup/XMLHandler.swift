@@ -29,6 +29,8 @@ package struct XMLName: Sendable, Hashable {
 package struct XMLElement: Sendable {
     package let name: XMLName
     package let attributes: [(name: XMLName, value: String)]
+    /// The namespaces that a root declares; empty for every other element.
+    package var declarations: [(prefix: String, uri: String)] = []
 
     /// The value of an attribute without a namespace, or of one in `namespace`.
     package func attribute(_ local: String, namespace: String = "") -> String? {

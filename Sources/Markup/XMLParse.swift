@@ -7,6 +7,9 @@ final class XMLParse {
     /// Short entities without references in them that the document declares.
     private(set) var declared: [String: String] = [:]
 
+    /// Whether it only names entities that it declares, which is no flaw though it is read as one.
+    private(set) var isOnlyDeclared = false
+
     private let handler: any XMLHandler
     private let limits: XMLLimits
     private let mends: Bool
@@ -61,13 +64,16 @@ final class XMLParse {
 
     // MARK: What the library calls
 
-    fileprivate func start(_ name: XMLName, _ attributes: @autoclosure () -> [(name: XMLName, value: String)]) {
+    fileprivate func start(
+        _ name: XMLName, _ attributes: @autoclosure () -> [(name: XMLName, value: String)],
+        _ declarations: @autoclosure () -> [(prefix: String, uri: String)]
+    ) {
         mend()
         if isOver { return }
         flushText()
         depth += 1
         if depth > limits.depth { return refuse("its elements are nested deeper than \(limits.depth)") }
-        handler.start(XMLElement(name: name, attributes: attributes()))
+        handler.start(XMLElement(name: name, attributes: attributes(), declarations: depth == 1 ? declarations() : []))
     }
 
     fileprivate func end(_ name: XMLName) {
@@ -95,10 +101,13 @@ final class XMLParse {
     }
 
     fileprivate func missEntity(_ name: String) {
+        if flaw == nil { isOnlyDeclared = declared[name] != nil }
         note("the entity &\(name); is not declared")
     }
 
     fileprivate func note(_ error: String) {
+        // A list of letters of the W3C that is not loaded.
+        if flaw == nil, error.hasPrefix("PEReference") { isOnlyDeclared = true }
         if flaw == nil { flaw = context.map { "line \(xmlSAX2GetLineNumber($0)): \(error)" } ?? error }
     }
 
@@ -151,6 +160,16 @@ final class XMLParse {
 }
 
 extension XMLParse {
+    /// Pairs of prefix and URI.
+    private static func declarations(
+        _ count: Int, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    ) -> [(prefix: String, uri: String)] {
+        guard let list else { return [] }
+        return (0..<count).map { index in
+            (list[2 * index].map { String(cString: $0) } ?? "", list[2 * index + 1].map { String(cString: $0) } ?? "")
+        }
+    }
+
     private static func of(_ context: UnsafeMutableRawPointer?) -> XMLParse {
         Unmanaged<XMLParse>.fromOpaque(context!)._withUnsafeGuaranteedRef { $0 }
     }
@@ -161,9 +180,10 @@ extension XMLParse {
         }
         var callbacks = xmlSAXHandler()
         callbacks.initialized = XML_SAX2_MAGIC
-        callbacks.startElementNs = { context, local, prefix, uri, _, _, count, _, list in
+        callbacks.startElementNs = { context, local, prefix, uri, declared, declarations, count, _, list in
             let parse = XMLParse.of(context)
-            parse.start(parse.name(local, prefix, uri), parse.attributes(Int(count), list))
+            parse.start(
+                parse.name(local, prefix, uri), parse.attributes(Int(count), list), XMLParse.declarations(Int(declared), declarations))
         }
         callbacks.endElementNs = { context, local, prefix, uri in
             let parse = XMLParse.of(context)

@@ -19,7 +19,9 @@ package enum XMLReader {
     package static func read<Handler: XMLHandler>(
         _ bytes: [UInt8], charset: String? = nil, limits: XMLLimits = XMLLimits(), into makeHandler: () -> Handler
     ) throws(XMLRefusal) -> (handler: Handler, report: Report) {
-        let document = Charset.decode(bytes, declared: charset)
+        let decoded = Charset.decode(bytes, declared: charset)
+        let document = Charset.Decoded(
+            bytes: withoutOddDeclaration(decoded.bytes), name: decoded.name, isDoubtful: decoded.isDoubtful)
         if document.bytes.count > limits.size { throw XMLRefusal("it is larger than \(limits.size >> 20) MB") }
         if XMLLexer.hasMonstrousTag(document.bytes) { throw XMLRefusal("one of its tags has more than 2000 attributes") }
         let handler = makeHandler()
@@ -30,8 +32,17 @@ package enum XMLReader {
         }
         let second = makeHandler()
         let repaired = XMLRepair(declared: first.declared, limit: limits.size).repaired(document.bytes)
-        try XMLParse(second, limits: limits, mends: true).run(repaired)
-        return (second, Report(charset: document.name, flaw: flaw))
+        let again = XMLParse(second, limits: limits, mends: true)
+        try again.run(repaired)
+        return (second, Report(charset: document.name, flaw: first.isOnlyDeclared ? again.flaw : flaw))
+    }
+
+    /// Code pages are known by their numbers too, which XML does not allow as names; the charset is known by now.
+    private static func withoutOddDeclaration(_ bytes: [UInt8]) -> [UInt8] {
+        guard let name = Charset.declared(in: bytes), name.first?.isNumber == true, let end = bytes.firstIndex(of: UInt8(ascii: ">")) else {
+            return bytes
+        }
+        return bytes[...end].map { $0 == 10 ? $0 : 0x20 } + bytes[(end + 1)...]
     }
 }
 

@@ -101,7 +101,7 @@ struct FeedParserTests {
         #expect(feed.version == "atom03")
         #expect(feed.entries[0].title?.value == "A &amp; B" && feed.entries[0].title?.form == .html)
         #expect(feed.entries[0].contents.first?.value == "<p>Escaped</p>")
-        #expect(feed.entries[1].contents.first?.value == "In <i>line</i>")
+        #expect(feed.entries[1].contents.first?.value == "<div>In <i>line</i></div>")
     }
 
     @Test func jsonFeedsAreRead() throws {
@@ -155,6 +155,17 @@ struct FeedParserTests {
             + "&lt;/p&gt;</description></item>"
         let text = "<rss version='2.0'><channel>" + String(repeating: item, count: 4900) + "</channel></rss>"
         #expect(try FeedParser.parse(FeedDocument(Array(text.utf8))).entries.count == 4900)
+    }
+
+    @Test(arguments: [
+        ("<channel><title>", "<b>a</b>", "</title></channel>"), ("<channel><item>", "<category>a</category>", "</item></channel>"),
+        ("<channel><item><description><![CDATA[", "<b></i>", "]]></description></item></channel>"),
+        ("<channel><item>", "<author>a</author><link>/</link>", "</item></channel>"), ("<channel>", "<x:y/>", "</channel>"),
+    ])
+    func lengthCostsNoMoreThanItself(head: String, piece: String, tail: String) {
+        let text = "<rss version='2.0'>" + head + String(repeating: piece, count: 60_000) + tail + "</rss>"
+        let time = ContinuousClock().measure { _ = FeedPrint(FeedDocument(Array(text.utf8), url: "https://n.test/")).json() }
+        #expect(time < .seconds(40))
     }
 
     @Test func damagedFeedsNeverCrash() throws {

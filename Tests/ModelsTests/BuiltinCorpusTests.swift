@@ -110,7 +110,9 @@ import Testing
             let first = try await BuiltinTextModel().write(order(news), calls: OpenCallDesk()).writing
             let words = first.quotes[0].span.split { !$0.isLetter }.map(String.init)
             let word = try #require(words.max { $0.count < $1.count })
-            guard let writing = try? await BuiltinTextModel().write(order(news, banned: [word]), calls: OpenCallDesk()).writing else { continue }
+            guard let writing = try? await BuiltinTextModel().write(order(news, banned: [word]), calls: OpenCallDesk()).writing else {
+                continue
+            }
             var brand = Brand(id: "b", name: "Aqua")
             (brand.language, brand.bannedWords) = (news.language, [word])
             let shown = ([writing.hook] + writing.body + [writing.altText] + writing.hashtags).joined(separator: "\n")
@@ -125,7 +127,9 @@ import Testing
         let assignment = Assignment(candidate: order.assignment.candidate, brand: brand, brief: nil, items: order.assignment.items)
         order = WritingOrder(assignment: assignment, prompt: order.prompt, revision: nil, seed: 1)
         #expect(
-            try await BuiltinTextModel().write(order, calls: OpenCallDesk()).writing.quotes.map(\.span) == ["Clients of the mill are glad of its quiet motor."])
+            try await BuiltinTextModel().write(order, calls: OpenCallDesk()).writing.quotes.map(\.span) == [
+                "Clients of the mill are glad of its quiet motor."
+            ])
     }
 
     @Test("sentences are not broken at abbreviations, initials, ordinals and numbers")

@@ -27,6 +27,26 @@ import Testing
         #expect(try rig.page("first").answers == ["one", "two"])
     }
 
+    @Test("an answer does not wait for the pages of all drafts that changed guidelines bring")
+    func guidelines() async throws {
+        let rig = try await Rig()
+        for number in 1...6 {
+            try await rig.submitted("draft \(number)")
+            try await rig.store.amend("draft \(number)", lease: nil, now: rig.clock.now()) { row in
+                row.checks.append("Checked.")
+                var filing = DraftFiling()
+                filing.updates = [BoardUpdate(key: "\(row.id)@\(row.revision)#guidelines", draftID: row.id, change: .face(BoardFace()))]
+                return filing
+            }
+        }
+        rig.clock.advance(by: .seconds(1))
+        try await rig.say("answer", on: "draft 6")
+        let before = rig.board.deeds.count
+        try await rig.drain("announce")
+        let pages = rig.board.deeds[before...].compactMap { deed in if case .apply(let update) = deed { update.draftID } else { nil } }
+        #expect(pages.prefix(2) == ["draft 6", "draft 6"] && Set(pages).count == 6, "\(pages)")
+    }
+
     @Test("an update that can never be made gives way to the next")
     func parked() async throws {
         let rig = try await Rig()

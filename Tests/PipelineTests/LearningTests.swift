@@ -62,7 +62,7 @@ struct LearningTests {
         #expect(Rulebook(brand).rules.map(\.words) == ["no emoji"] && brand.proposedRules == [])
         try await rig.scratch.seedCandidate(now: rig.clock.now())
         try await rig.drain("draft")
-        #expect(rig.writer.orders.last?.prompt.user.contains("No emoji.") == true)
+        #expect(rig.writer.orders.last?.prompt.system.contains("No emoji.") == true)
     }
 
     @Test func `a page that cannot be written is asked again in the next round`() async throws {

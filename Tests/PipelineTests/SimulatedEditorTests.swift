@@ -70,7 +70,7 @@ struct SimulatedEditorTests {
 /// A model that keeps to the rules in its prompt, and else writes as models do.
 private enum LookalikeWriter {
     static func write(_ order: WritingOrder) -> Writing {
-        let rules = order.prompt.user
+        let rules = order.prompt.system
         let banned = rules.matches(of: #/Never use "([^"]+)"/#).map { String($0.1).lowercased() }
         func allowed(_ words: String) -> String { banned.contains { words.lowercased().contains($0) } ? "" : words }
         let topic = order.assignment.items.first.map(\.id) ?? "nothing"

@@ -6,8 +6,8 @@ package enum CommandLineProgram {
     static let commands: [any Command.Type] = [
         RunCommand.self, CheckCommand.self, ShowConfigCommand.self, SetupCommand.self, StatusCommand.self, SimulateCommand.self,
         WhyCommand.self, RulesCommand.self, DraftCommand.self, LogCommand.self, OnceCommand.self, ConnectCommand.self,
-        DisconnectCommand.self,
-        BackupCommand.self, RestoreCommand.self, RehearseCommand.self, VersionCommand.self, CompletionCommand.self, ManualCommand.self,
+        DisconnectCommand.self, BackupCommand.self, RestoreCommand.self, RehearseCommand.self, ParseFeedCommand.self, VersionCommand.self,
+        CompletionCommand.self, ManualCommand.self,
     ]
 
     /// Runs what the arguments (without the program's own name) ask for; returns the exit code.

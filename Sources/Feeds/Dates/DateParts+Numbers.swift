@@ -3,7 +3,11 @@ import Support
 extension DateParts {
     /// Reads what begins with a year: `2026`, `2026-07`, `2026-185`, `2026-07-04T09:08:00Z`, `20260704T0908`, `2026/07/04 9:08 +0200`.
     mutating func readNumbers(_ text: String) -> Bool {
-        let day = text.prefix { !"Tt ".contains($0) }
+        // Hungarian months have a t in them.
+        let marks = zip(text.indices, text.indices.dropFirst()).first { mark, next in
+            text[mark] == " " || "Tt".contains(text[mark]) && (text[next].isNumber || !text[next].isLetter)
+        }
+        let day = text[..<(marks?.0 ?? text.endIndex)]
         let rest = text[day.endIndex...].drop { "Tt ".contains($0) }
         guard readDay(day) else { return false }
         if rest.isEmpty { return true }
@@ -20,12 +24,15 @@ extension DateParts {
     }
 
     private mutating func readDay(_ text: Substring) -> Bool {
-        let parts = text.split(whereSeparator: { "-/.".contains($0) }).map { String($0) }
+        var parts = text.split(whereSeparator: { "-/.".contains($0) }).map { String($0) }
+        if parts.count == 3, let month = MonthName.number(Substring(parts[1])) { parts[1] = String(month) }
         guard parts.allSatisfy({ $0.utf8.allSatisfy(FeedDate.isDigit) }), parts.count <= 3 else { return false }
         let numbers = parts.compactMap { Int($0) }
         guard numbers.count == parts.count else { return false }
         switch (parts.count, parts[0].count) {
         case (1, 4): year = numbers[0]
+        case (1, 5): return setDayOfYear(numbers[0] % 1000, of: 2000 + numbers[0] / 1000)
+        case (1, 6): (year, month, day) = (2000 + numbers[0] / 10_000, numbers[0] / 100 % 100, numbers[0] % 100)
         case (1, 8): (year, month, day) = (numbers[0] / 10_000, numbers[0] / 100 % 100, numbers[0] % 100)
         // Seconds since 1970, as some programs write.
         case (1, 10): setEpoch(numbers[0])

@@ -7,6 +7,8 @@ extension DateParts {
         var day: Int?
         var month: Int?
         var hasTime = false
+        // French writes Tuesday like March: a month behind the day is the surer one.
+        var isSure = false
         for word in DateParts.words(text) {
             let isOffset = word.hasPrefix("+") || word.hasPrefix("-")
             if word.contains(":"), !isOffset {
@@ -14,8 +16,11 @@ extension DateParts {
                 hasTime = true
             } else if let number = Int(word), word.first?.isNumber == true {
                 guard take(number, digits: word.count, day: &day) else { return false }
-            } else if let number = month == nil ? MonthName.number(word) : nil {
+            } else if let number = isSure ? nil : MonthName.number(word) {
                 month = number
+                isSure = day != nil
+            } else if word.contains("/"), !hasTime {
+                guard takeSlashed(word, day: &day, month: &month) else { return false }
             } else if hasTime, ["AM", "PM"].contains(word.uppercased()) {
                 takeHalf(word.uppercased())
             } else if word.contains("."), !hasTime {
@@ -23,6 +28,8 @@ extension DateParts {
             } else if hasTime, let seconds = ZoneName.offset(word) {
                 // "GMT+0200" comes as two words, "+0200 (CEST)" too; the number counts.
                 if offset == 0 { offset = seconds }
+            } else if isOffset, word.count > 1 {
+                return false
             }
         }
         guard let month, let day else { return false }
@@ -38,6 +45,22 @@ extension DateParts {
         } else if year == nil, digits <= 2 {
             // RFC 2822: 00 to 49 are of this century.
             year = number < 50 ? 2000 + number : 1900 + number
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// `2026/07/04`, and with the year at the end where the numbers tell which is the day.
+    private mutating func takeSlashed(_ word: Substring, day: inout Int?, month: inout Int?) -> Bool {
+        let parts = word.split(separator: "/")
+        let numbers = parts.compactMap { Int($0) }
+        guard numbers.count == 3, parts.count == 3, day == nil else { return word.contains { $0.isLetter } }
+        if parts[0].count == 4 {
+            (year, month, day) = (numbers[0], numbers[1], numbers[2])
+        } else if parts[2].count == 4, numbers[0] > 12 || numbers[1] > 12 || numbers[0] == numbers[1] {
+            (day, month) = numbers[0] > 12 ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
+            year = numbers[2]
         } else {
             return false
         }

@@ -6,10 +6,9 @@ package enum FeedDate {
     /// The instant, nil when the text is no date; a missing zone is UTC, missing parts are the first ones.
     package static func parse(_ text: String) -> Date? {
         let text = text.trimmed
-        guard text.utf8.count <= 80 else { return nil }
+        guard text.utf8.count <= 120 else { return nil }
         var parts = DateParts()
-        let isRead = text.utf8.prefix(4).count(where: isDigit) == 4 ? parts.readNumbers(text) : parts.readWords(text)
-        return isRead ? parts.instant : nil
+        return parts.read(DateWriting.plain(text)) ? parts.instant : nil
     }
 
     static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
@@ -32,6 +31,22 @@ struct DateParts {
         let days = Double(CivilDate.days(year: year, month: month, day: day))
         return Date(timeIntervalSince1970: days * 86_400 + seconds - Double(offset))
     }
+
+    /// Reads a date that begins with its year, or one that names its month.
+    mutating func read(_ text: String) -> Bool {
+        let digits = text.utf8.prefix(while: FeedDate.isDigit).count
+        if digits >= 4 { return readNumbers(text) }
+        // ISO 8601 once let the century be left out.
+        let isShort =
+            digits == 2 && text.utf8.dropFirst(2).first == UInt8(ascii: "-")
+            && text.utf8.dropFirst(3).prefix(2).allSatisfy(FeedDate.isDigit)
+        if isShort, readNumbers(DateParts.withCentury(text)) { return true }
+        if text.hasPrefix("-"), readNumbers(DateParts.withCentury(text.dropFirst())) { return true }
+        return readWords(text)
+    }
+
+    /// RFC 2822: 00 to 49 are of this century.
+    private static func withCentury(_ text: some StringProtocol) -> String { (text < "5" ? "20" : "19") + text }
 
     /// Reads a time of day such as `9:08`, `09:08:00.5` or `090800`; false for anything else.
     mutating func readTime(_ text: Substring) -> Bool {

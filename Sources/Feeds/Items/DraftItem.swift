@@ -19,7 +19,7 @@ struct DraftItem {
     init(_ entry: ParsedEntry, of feed: ParsedFeed) {
         id = entry.id
         url = DraftItem.url(of: entry)
-        title = entry.title.map { PlainFeedText.line($0).limited(utf16: 500) } ?? ""
+        title = entry.title.flatMap { $0.isReadable ? $0 : nil }.map { PlainFeedText.line($0).limited(utf16: 500) } ?? ""
         text = DraftItem.text(of: entry).limited(utf16: ItemMaker.longestText)
         author = DraftItem.names(entry.authors) ?? DraftItem.names(feed.authors)
         publishedAt = (entry.published?.instant ?? entry.updated?.instant) ?? entry.created?.instant
@@ -38,9 +38,10 @@ struct DraftItem {
     }
 
     private static func text(of entry: ParsedEntry) -> String {
-        let longest = entry.contents.max { $0.value.utf8.count < $1.value.utf8.count }
+        let longest = entry.contents.filter(\.isReadable).max { $0.value.utf8.count < $1.value.utf8.count }
         let text = longest.map(PlainFeedText.paragraphs) ?? ""
-        return text.isEmpty ? entry.summary.map(PlainFeedText.paragraphs) ?? "" : text
+        let summary = [entry.summary, entry.subtitle].lazy.compactMap { $0 }.first(where: \.isReadable)
+        return text.isEmpty ? summary.map(PlainFeedText.paragraphs) ?? "" : text
     }
 
     /// The page that an entry is about, http or https.

@@ -9,6 +9,10 @@ package struct FeedDocument: Sendable {
     package var contentType: String?
     /// The address that answered; what relative addresses are relative to, unless the document says otherwise.
     package var url: String?
+    /// `Content-Location` as sent; where it is given, it is the document's address.
+    package var contentLocation: String?
+    /// `Content-Language` as sent.
+    package var contentLanguage: String?
 
     /// A document; without an address its relative links stay relative.
     package init(_ bytes: [UInt8], contentType: String? = nil, url: String? = nil) {
@@ -17,10 +21,16 @@ package struct FeedDocument: Sendable {
         self.url = url
     }
 
+    /// What its addresses are relative to.
+    var base: String? { contentLocation.flatMap { FeedElement.safe(FeedElement.resolve($0, url)) } ?? url }
+
     /// The charset that `Content-Type` names.
     var charset: String? {
-        contentType?.split(separator: ";").dropFirst().lazy.map(\.trimmed).first { $0.lowercased().hasPrefix("charset=") }
-            .map { $0.dropFirst(8).filter { $0 != "\"" && $0 != "'" } }
+        for parameter in contentType?.split(separator: ";").dropFirst() ?? [] {
+            let parts = parameter.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != "\"" && $0 != "'" }.trimmed }
+            if parts.count == 2, parts[0].lowercased() == "charset", !parts[1].isEmpty { return parts[1] }
+        }
+        return nil
     }
 
     /// `Content-Type` without its parameters, in lower case.

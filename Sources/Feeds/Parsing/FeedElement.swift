@@ -2,9 +2,19 @@ import HTTPClient
 import Markup
 import Support
 
+/// Whose record an element belongs to.
+enum FeedOwner { case feed, entry, source, nobody }
+
 /// An element of a feed that is open.
 struct FeedElement {
     let key: String
+    /// The name behind the colon and the prefix that stands for its vocabulary, for what is not known any closer.
+    let extraName: String
+    /// Whether it is of Atom's vocabulary, whose types say how text is meant.
+    let isAtom: Bool
+    let depth: Int
+    /// Whose record its children belong to.
+    let owner: FeedOwner
     let attributes: [(name: XMLName, value: String)]
     /// What relative addresses inside are relative to (`xml:base`, else the parent's).
     let base: String?
@@ -13,40 +23,62 @@ struct FeedElement {
     var text = ""
     /// Text between child elements of a construct that holds markup as elements; nil while it has none.
     var markup: InlineMarkup?
-    /// Name, mail and address of a person, filled by its children.
+    /// What its children fill in: a person, an image, a form.
     var person: FeedPerson?
-    /// Title and address of an image or of a source, filled by its children.
     var image: FeedImage?
-    var origin: FeedOrigin?
+    var textInput: FeedTextInput?
+    /// How many `div` elements are open that only hold text which is escaped already.
+    var wrappers = 0
 
-    init(_ element: XMLElement, key: String, inside parent: FeedElement?) {
-        self.key = key
+    init(_ element: XMLElement, name: FeedVocabulary.Name, inside parent: FeedElement) {
+        (key, extraName, isAtom) = (name.key, name.extra, name.isAtom)
+        depth = parent.depth + 1
         attributes = element.attributes
-        let base = element.attribute("base", namespace: xmlNamespace)
-        self.base = base.map { FeedElement.resolve($0, parent?.base) } ?? parent?.base
-        let language = element.attribute("lang", namespace: xmlNamespace)
-        self.language = language.map { $0.isEmpty ? nil : $0 } ?? parent?.language
+        owner = FeedElement.owner(of: name.key, inside: parent.owner)
+        let base = element.attribute("base", namespace: xmlNamespace) ?? FeedElement.value("base", of: attributes)
+        self.base = base.map { FeedElement.safe(FeedElement.resolve($0, parent.base)) ?? parent.base ?? "" } ?? parent.base
+        let language = element.attribute("lang", namespace: xmlNamespace) ?? FeedElement.value("lang", of: attributes)
+        self.language = language.map { $0.isEmpty ? nil : $0.replacing("_", with: "-") } ?? parent.language
     }
 
-    /// The element that stands around the root: only the address of the document is known.
-    init(base: String?) {
-        key = ""
-        attributes = []
+    /// The element that stands around the root: only what the transfer says of the document is known.
+    init(base: String?, language: String?) {
+        (key, extraName, isAtom, depth, owner, attributes) = ("", "", false, 0, .feed, [])
         self.base = base
-        language = nil
+        self.language = language
+    }
+
+    private static func owner(of key: String, inside owner: FeedOwner) -> FeedOwner {
+        switch key {
+        case "item", "entry": .entry
+        case "source": .source
+        // Not every entry's picture says so of its title and link.
+        case "image": .nobody
+        default: owner
+        }
     }
 
     /// The value of an attribute without a namespace, white space at its ends removed; nil when missing or empty.
     subscript(_ name: String) -> String? {
-        guard let value = attributes.first(where: { $0.name.local.lowercased() == name && $0.name.namespace.isEmpty })?.value.trimmed else {
-            return nil
-        }
+        guard let value = FeedElement.value(name, of: attributes)?.trimmed else { return nil }
         return value.isEmpty ? nil : value
+    }
+
+    private static func value(_ name: String, of attributes: [(name: XMLName, value: String)]) -> String? {
+        attributes.first { $0.name.local.lowercased() == name && $0.name.namespace.isEmpty }?.value
     }
 
     /// The value of an attribute of another namespace.
     func value(_ local: String, in namespace: String) -> String? {
         attributes.first { $0.name.local == local && $0.name.namespace == namespace }?.value.trimmed
+    }
+
+    /// The resource that RDF names instead of writing it as text.
+    var resource: String? { value("resource", in: rdfNamespace) }
+
+    /// All attributes by their names in lower case.
+    var dictionary: [String: String] {
+        Dictionary(attributes.map { (FeedVocabulary.attribute($0.name), $0.value.trimmed) }) { first, _ in first }
     }
 
     /// The text without white space at its ends; nil when there is none.
@@ -58,12 +90,13 @@ struct FeedElement {
     /// An address of this element, absolute where its base allows.
     func resolved(_ address: String) -> String { FeedElement.resolve(address, base) }
 
-    static func resolve(_ address: String, _ base: String?) -> String {
-        let address = address.trimmed
-        guard let base, let page = WebAddress(base) else { return address }
-        // Addresses of other schemes (`tag:`, `mailto:`) stay as they are.
-        return page.resolve(address)?.text ?? address
+    static func resolve(_ address: String, _ base: String?) -> String { RelativeAddress.resolve(address, base) }
+
+    /// The address when it is absolute and of a scheme that pages may lead to; nil otherwise.
+    static func safe(_ address: String) -> String? {
+        HTMLSanitizer.isSafe(address) ? address : nil
     }
 }
 
-private let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
+let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
+let rdfNamespace = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

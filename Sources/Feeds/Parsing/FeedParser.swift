@@ -13,6 +13,16 @@ package enum FeedParser {
         }
     }
 
+    /// The same with everything that can be read of a document that breaks off, its last entry included.
+    package static func parseAll(_ document: FeedDocument) throws(FeedRefusal) -> ParsedFeed {
+        switch sniff(document.bytes) {
+        case .empty: throw .empty
+        case .json: return try JSONFeedParser.parse(document)
+        case .page: throw .page(feeds: links(in: document))
+        case .markup: return try parseXML(document, keepsCut: true)
+        }
+    }
+
     private enum Shape { case empty, json, page, markup }
 
     private static func sniff(_ bytes: [UInt8]) -> Shape {
@@ -25,10 +35,12 @@ package enum FeedParser {
         return isPage && !isFeed ? .page : .markup
     }
 
-    private static func parseXML(_ document: FeedDocument) throws(FeedRefusal) -> ParsedFeed {
+    private static func parseXML(_ document: FeedDocument, keepsCut: Bool = false) throws(FeedRefusal) -> ParsedFeed {
         let read: (handler: FeedHandler, report: XMLReader.Report)
         do {
-            read = try XMLReader.read(document.bytes, charset: document.charset) { FeedHandler(base: document.url) }
+            read = try XMLReader.read(document.bytes, charset: document.charset) {
+                FeedHandler(base: document.base, language: document.contentLanguage)
+            }
         } catch {
             throw .unreadable(error.reason)
         }
@@ -40,11 +52,20 @@ package enum FeedParser {
         case .other(let root): throw .other("XML whose root is <\(root.prefix(40))>")
         case .nothing: throw .other(document.mediaType.map { "\($0), which has no elements of a feed in it" } ?? "something that is no XML")
         }
+        if keepsCut, !read.handler.hasEnded { read.handler.close() }
         var feed = read.handler.finished
+        if isNetscape(document.bytes) { feed.version = "rss091n" }
         feed.flaw = read.report.flaw
         feed.charset = read.report.charset
-        if feed.isCut, feed.entries.isEmpty { throw .unreadable("it breaks off before the end of its first entry") }
+        if feed.isCut, feed.entries.isEmpty, !keepsCut { throw .unreadable("it breaks off before the end of its first entry") }
         return feed
+    }
+
+    /// Whether the document names the type that Netscape made for RSS 0.91.
+    private static func isNetscape(_ bytes: [UInt8]) -> Bool {
+        let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
+        guard let type = head.firstRange(of: "<!doctype") else { return false }
+        return head[type.upperBound...].prefix { $0 != ">" }.contains("netscape")
     }
 
     private static func links(in document: FeedDocument) -> [HTMLLinks.Feed] {

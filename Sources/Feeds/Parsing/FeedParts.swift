@@ -1,17 +1,26 @@
 import Support
 
 extension FeedPerson {
-    /// Takes a child of an Atom person.
-    static func file(_ element: FeedElement, in person: inout FeedPerson?) {
-        guard let text = element.content else { return }
-        var filled = person ?? FeedPerson()
+    /// Takes a child of a person; false for what says nothing of one.
+    static func file(_ element: FeedElement, in person: inout FeedPerson?) -> Bool {
+        let path: WritableKeyPath<FeedPerson, String?>
         switch element.key {
-        case "atom:name", "name", "itunes:name": filled.name = text
-        case "atom:email", "email", "itunes:email": filled.email = text
-        case "atom:uri", "atom:url", "atom:homepage": filled.url = element.resolved(text)
-        default: return
+        case "name", "itunes:name": path = \.name
+        case "email", "itunes:email": path = \.email
+        case "uri", "url", "homepage": path = \.url
+        default: return false
         }
+        guard let text = element.content else { return true }
+        var filled = person ?? FeedPerson()
+        filled[keyPath: path] = path == \.url ? element.resolved(text) : text
         person = filled
+        return true
+    }
+
+    /// Reads a person of any format; nil for one who is not named.
+    init?(_ element: FeedElement) {
+        guard let person = element.person ?? element.content.map({ FeedPerson(text: $0) }) else { return nil }
+        self = person
     }
 
     /// Reads `mail (Name)`, `Name <mail>`, `Name (mail)`, a mail address or a name.
@@ -35,27 +44,46 @@ extension FeedImage {
         case "url": filled.url = element.resolved(text)
         case "title": filled.title = text
         case "link": filled.link = element.resolved(text)
+        case "description": filled.description = text
+        case "width": filled.width = Int(text)
+        case "height": filled.height = Int(text)
         default: return
         }
         image = filled
     }
 }
 
-extension FeedOrigin {
-    /// Takes a child of Atom's source.
-    static func file(_ element: FeedElement, in origin: inout FeedOrigin?) {
-        var filled = origin ?? FeedOrigin()
+extension FeedTextInput {
+    /// Takes a child of RSS's form.
+    static func file(_ element: FeedElement, in form: inout FeedTextInput?) {
+        guard let text = element.content else { return }
+        var filled = form ?? FeedTextInput()
         switch element.key {
-        case "atom:title": filled.title = FeedTextForm.text(element)
-        case "atom:id": filled.id = element.content
-        case "atom:link" where (element["rel"] ?? "alternate") == "alternate": filled.url = element["href"].map(element.resolved)
+        case "title": filled.title = text
+        case "description": filled.description = text
+        case "name": filled.name = text
+        case "link": filled.link = element.resolved(text)
         default: return
         }
-        origin = filled
+        form = filled
     }
 }
 
 extension FeedHints {
+    /// Takes a child of the feed.
+    mutating func take(_ element: FeedElement) {
+        switch element.key {
+        case "ttl": minutes = element.content.flatMap { Int($0) }
+        case "sy:updateperiod": period = element.content?.lowercased()
+        case "sy:updatefrequency": frequency = element.content.flatMap { Int($0) }
+        case "link":
+            guard let link = FeedLink(element) else { return }
+            if link.relation == "hub" { hubs.append(link.href) }
+            if link.relation == "self" { selfLink = link.href }
+        default: break
+        }
+    }
+
     /// Monday is 1; nil for a word that is no day.
     static func weekday(_ name: String?) -> Int? {
         let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -67,8 +95,9 @@ extension FeedHints {
 extension FeedLink {
     /// Reads an Atom link; nil without an address.
     init?(_ element: FeedElement) {
-        guard let href = element["href"] ?? element.content else { return nil }
         let relation = (element["rel"] ?? "alternate").lowercased()
+        // An empty address means the feed's own base, which only this relation can want.
+        guard let href = element["href"] ?? element.content ?? (relation == "self" && element.base != nil ? "" : nil) else { return nil }
         let registry = "http://www.iana.org/assignments/relation/"
         self.init(
             href: element.resolved(href), relation: relation.hasPrefix(registry) ? String(relation.dropFirst(registry.count)) : relation,

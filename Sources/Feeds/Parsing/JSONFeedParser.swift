@@ -18,6 +18,7 @@ enum JSONFeedParser {
         feed.authors = people(root)
         feed.image = (word(root["icon"]) ?? word(root["favicon"])).map { FeedImage(url: FeedElement.resolve($0, document.url)) }
         feed.links = links(root, base: document.url)
+        feed.link = feed.links.first { $0.relation == "alternate" }?.href
         feed.hints.selfLink = word(root["feed_url"])
         feed.hints.hubs = (root["hubs"]?.array ?? []).compactMap { word($0["url"]) }
         feed.entries = items.map { entry($0, base: document.url) }
@@ -35,6 +36,7 @@ enum JSONFeedParser {
         entry.links = [("url", "alternate"), ("external_url", "related")].compactMap { key, relation in
             word(item[key]).map { FeedLink(href: FeedElement.resolve($0, base), relation: relation) }
         }
+        entry.link = entry.links.first?.href
         entry.authors = people(item)
         entry.language = word(item["language"])
         entry.categories = (item["tags"]?.array ?? []).compactMap { word($0).map { FeedCategory(term: $0) } }
@@ -65,7 +67,9 @@ enum JSONFeedParser {
         }
     }
 
-    private static func plain(_ value: JSON?) -> FeedText? { word(value).map { FeedText(value: $0, form: .plain) } }
+    private static func plain(_ value: JSON?) -> FeedText? {
+        word(value).map { FeedText(value: $0, form: .plain, type: "text/plain") }
+    }
 
     /// A text that is not empty.
     private static func word(_ value: JSON?) -> String? {

@@ -1,22 +1,11 @@
 import FoundationEssentials
 
 /// A feed of any format in one form, with everything as the feed says it: text is not yet safe to show.
+@dynamicMemberLookup
 package struct ParsedFeed: Sendable, Equatable {
     /// The format: `rss20`, `rss091u`, `rss10`, `atom10`, `json11` and the like.
     package var version = ""
-    package var title: FeedText?
-    package var subtitle: FeedText?
-    package var links: [FeedLink] = []
-    package var id: String?
-    /// As declared.
-    package var language: String?
-    package var authors: [FeedPerson] = []
-    package var categories: [FeedCategory] = []
-    package var image: FeedImage?
-    package var rights: FeedText?
-    package var generator: String?
-    package var updated: FeedStamp?
-    package var published: FeedStamp?
+    package var record = FeedRecord()
     package var hints = FeedHints()
     /// In the order of the document.
     package var entries: [ParsedEntry] = []
@@ -26,38 +15,35 @@ package struct ParsedFeed: Sendable, Equatable {
     package var isCut = false
     /// The charset that was read.
     package var charset = "utf-8"
+    /// A prefix that the document uses and does not declare.
+    package var undeclaredPrefix: String?
+
+    package subscript<Value>(dynamicMember path: WritableKeyPath<FeedRecord, Value>) -> Value {
+        get { record[keyPath: path] }
+        set { record[keyPath: path] = newValue }
+    }
 }
 
 /// One entry as the feed says it.
+@dynamicMemberLookup
 package struct ParsedEntry: Sendable, Equatable {
-    /// The guid or id, unchanged but for white space at its ends.
-    package var id: String?
-    /// Whether the id is a link too (RSS `isPermaLink`, true when not said).
-    package var idIsLink = false
-    package var title: FeedText?
-    package var summary: FeedText?
-    package var contents: [FeedText] = []
-    package var links: [FeedLink] = []
-    /// The address that a feed service has replaced.
-    package var originalLink: String?
-    package var comments: String?
-    package var authors: [FeedPerson] = []
-    package var contributors: [FeedPerson] = []
-    package var categories: [FeedCategory] = []
-    package var enclosures: [FeedEnclosure] = []
-    package var image: FeedImage?
-    package var rights: FeedText?
-    package var language: String?
-    package var published: FeedStamp?
-    package var updated: FeedStamp?
-    package var created: FeedStamp?
-    /// Where an aggregated entry comes from.
-    package var source: FeedOrigin?
+    package var record = FeedRecord()
+    /// The feed that an aggregated entry comes from.
+    package var source: FeedRecord?
+
+    package subscript<Value>(dynamicMember path: WritableKeyPath<FeedRecord, Value>) -> Value {
+        get { record[keyPath: path] }
+        set { record[keyPath: path] = newValue }
+    }
 }
 
 /// A piece of text with what is needed to read it.
 package struct FeedText: Sendable, Equatable {
-    package enum Form: Sendable, Equatable { case plain, html, xhtml }
+    package enum Form: Sendable, Equatable {
+        case plain, html, xhtml
+        /// No text by its type, or one that was packed in base64.
+        case data
+    }
 
     /// For `html` and `xhtml` a fragment of markup, unchecked.
     package var value: String
@@ -65,6 +51,13 @@ package struct FeedText: Sendable, Equatable {
     /// What addresses in it are relative to; nil when nobody said.
     package var base: String?
     package var language: String?
+    /// The media type: `text/plain`, `text/html`, `application/xhtml+xml` or what the feed says.
+    package var type = "text/html"
+    /// Where the content is, when it is elsewhere.
+    package var source: String?
+
+    /// Whether it is meant to be read as it stands.
+    var isReadable: Bool { form != .data }
 }
 
 /// A link, absolute where the feed allows to tell.
@@ -103,6 +96,9 @@ package struct FeedImage: Sendable, Equatable {
     package var url: String?
     package var title: String?
     package var link: String?
+    package var description: String?
+    package var width: Int?
+    package var height: Int?
 }
 
 /// A date as written, and the instant when it can be read.
@@ -114,13 +110,6 @@ package struct FeedStamp: Sendable, Equatable {
         self.text = text
         instant = FeedDate.parse(text)
     }
-}
-
-/// The feed that an entry was taken from.
-package struct FeedOrigin: Sendable, Equatable {
-    package var title: FeedText?
-    package var url: String?
-    package var id: String?
 }
 
 /// What a feed asks of those who poll it.

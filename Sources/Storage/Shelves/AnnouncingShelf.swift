@@ -14,9 +14,9 @@ extension Store: AnnouncingShelf {
                 WHERE state = 'waiting' AND update_key = (
                     SELECT u.update_key \(Self.heads) AND (u.retry_at IS NULL OR u.retry_at <= ?3)
                         AND (u.lease_until IS NULL OR u.lease_until <= ?3)
-                    ORDER BY u.queued_at, u.update_key LIMIT 1)
+                    ORDER BY u.queued_at > ?4 AND NOT \(Self.concernsOne), u.queued_at, u.update_key LIMIT 1)
                 RETURNING update_key, draft_id, change, failures, queued_at
-                """, [.text(token.token), .date(now + lease), .date(now)]
+                """, [.text(token.token), .date(now + lease), .date(now), .date(now - Self.mostDeferred)]
             ) { row in
                 let update = BoardUpdate(
                     key: try row.text("update_key"), draftID: try row.text("draft_id"), change: try row.decoded("change"),
@@ -58,6 +58,14 @@ extension Store: AnnouncingShelf {
                 ])
         }
     }
+
+    /// How long what changed guidelines bring to all pages may stand behind what editors wait for.
+    private static let mostDeferred = Duration.seconds(600)
+
+    /// Whether something else waits to be said on the draft's page than what changed guidelines bring to all pages at once.
+    private static let concernsOne = """
+        EXISTS (SELECT 1 FROM board_updates a WHERE a.draft_id = u.draft_id AND a.state = 'waiting' AND a.update_key NOT LIKE '%#guidelines%')
+        """
 
     /// The first waiting update of each draft that has a page; the others of a draft wait for their turn.
     ///

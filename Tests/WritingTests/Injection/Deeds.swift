@@ -58,7 +58,7 @@ struct Deeds {
     ]
 
     private var nonce: String {
-        system.components(separatedBy: "<source ... ").last.map { String($0.prefix { $0.isLetter || $0.isNumber }) } ?? ""
+        user.components(separatedBy: "<source S1 ").dropFirst().first.map { String($0.prefix { $0.isLetter || $0.isNumber }) } ?? ""
     }
 
     private static func tags(_ text: String) -> String {

@@ -34,7 +34,8 @@ package enum GuidelinesReview {
         filing.updates = [BoardUpdate(key: "\(key)#guidelines", draftID: row.id, change: .face(BoardFace()))]
         if let words = words(found: found.filter { !before.contains($0) }, gone: before.filter { !found.contains($0) }) {
             filing.updates.append(
-                BoardUpdate(key: "\(key)#rechecked", draftID: row.id, change: .comment(text: words, mentions: [], discussionID: nil)))
+                BoardUpdate(key: "\(key)#guidelines-found", draftID: row.id, change: .comment(text: words, mentions: [], discussionID: nil))
+            )
         }
         return filing
     }
