@@ -33,11 +33,15 @@ struct ActTimes {
         /// Desk seconds within which it has to take effect: those of the editors' guide.
         func limit(hasWebhooks: Bool) -> Double {
             switch self {
+            // What is approved has to stand for a minute and a poll, whoever tells of it.
+            case .approve: 95
             // What follows from a brief or a feed is work of its own, whoever tells of the row.
             case _ where hasWebhooks && self != .brief && self != .feed: 5
-            case .status, .remark, .text, .slot, .picture, .pause, .approve, .reject, .hold, .altText, .guidelines, .restore: 15
+            case .status, .remark, .text, .slot, .picture, .pause, .reject, .hold, .altText, .guidelines, .restore: 15
             case .livelyComment, .reply, .order: 15
-            case .quietComment, .correct, .brief, .feed: 60
+            case .quietComment, .correct, .brief: 60
+            // Its first poll comes within a minute, and how feeds do is looked at each minute.
+            case .feed: 120
             case .blockComment: 180
             }
         }
