@@ -37,6 +37,11 @@ import Testing
         }
     }
 
+    /// Every second item, of each kind.
+    private static func half(_ isFirst: Bool, of items: [HostileItem]) -> [HostileItem] {
+        items.enumerated().filter { ($0.offset % 2 == 0) == isFirst }.map(\.element)
+    }
+
     private func expectContent(_ made: [Desk.Made], of items: [HostileItem]) {
         for draft in made where !draft.findings.isEmpty {
             Issue.record("\(draft.item.id) (\(draft.item.act), by \(draft.model)): \(draft.findings)\n\(draft.draft.content.text)")
@@ -48,7 +53,8 @@ import Testing
 
     @Test("what a model obeys that trusts everything but marked material never reaches a draft", arguments: LinkStyle.allCases)
     func unmarked(_ links: LinkStyle) async throws {
-        let items = try await Corpus.read(now: Self.now)
+        // Each item goes one of the ways.
+        let items = Self.half(links == .card, of: try await Corpus.read(now: Self.now))
         let (made, asked) = try await drafts(.unmarked, links: links, items)
         expectContent(made, of: items)
         // Nothing was taken for an instruction.
@@ -67,7 +73,7 @@ import Testing
 
     @Test("builtin quotes no order to a machine")
     func builtin() async throws {
-        let items = try await Corpus.read(now: Self.now)
+        let items = Self.half(true, of: try await Corpus.read(now: Self.now))
         expectContent(try await Desk(models: [BuiltinTextModel()], links: .card).drafts(of: items), of: items)
     }
 }
