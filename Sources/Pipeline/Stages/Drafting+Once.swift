@@ -99,15 +99,24 @@ extension Drafting {
             let paragraphs = CanonicalText.paragraphs(of: UntrustedText.clean(text).replacing("\r", with: ""))
             guard let first = paragraphs.first else { throw PlanProblem(description: "the text is empty") }
             let hash = SHA256.hex(of: text)
-            let title = first.split(separator: "\n").first.map { String($0).collapsed } ?? ""
-            let rest =
-                paragraphs.count > 1 && title.utf16.count <= 120 && title == first.collapsed ? Array(paragraphs.dropFirst()) : paragraphs
+            let (title, rest) = Self.titled(first, Array(paragraphs.dropFirst()))
             return [
                 Item(
                     id: Identifier.make(at: now), feedID: "", identity: "text:" + hash, url: nil, title: title.limited(utf16: 120),
                     publishedAt: nil, text: rest.joined(separator: "\n\n"), firstSeenAt: now, contentHash: hash)
             ]
         }
+    }
+
+    /// A short first paragraph is the title, else its first sentence where others follow; what is the title is not told again.
+    private static func titled(_ first: String, _ others: [String]) -> (title: String, rest: [String]) {
+        let words = first.collapsed
+        let sentences = Sentences.split(words, language: "")
+        if !others.isEmpty, words.utf16.count <= 120, sentences.count < 2 { return (words, others) }
+        let sentence = sentences.first ?? words
+        let rest = words.hasPrefix(sentence) ? String(words.dropFirst(sentence.count)).trimmed : ""
+        if sentence.utf16.count <= 120, !rest.isEmpty { return (sentence, [rest] + others) }
+        return (first.split(separator: "\n").first.map { String($0).collapsed } ?? "", [first] + others)
     }
 
     /// The pages that a brief links, or those that are found for it.
