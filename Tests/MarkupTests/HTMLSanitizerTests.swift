@@ -42,11 +42,15 @@ struct HTMLSanitizerTests {
         ("color:red/**/", ""),
         ("font-family: 'Comic Sans'", "font-family: 'Comic Sans';"), ("@import 'x'", ""), ("fill: red", ""),
         ("border: 1px solid rgb(1,2,3)", "border: 1px solid rgb(1,2,3);"),
-        ("padding: calc(1px)", ""), ("color: \u{202E}red", ""), (String(repeating: "color:red;", count: 1000), ""),
+        ("padding: calc(1px)", ""), ("color: \u{202E}red", ""),
     ])
     func onlyHarmlessStyleIsKept(style: String, expected: String) {
         let result = clean("<b style=\"\(style)\">x</b>")
         #expect(result == (expected.isEmpty ? "<b>x</b>" : "<b style=\"\(expected)\">x</b>"))
+    }
+
+    @Test func styleOfThousandsOfDeclarationsIsDropped() {
+        #expect(clean("<b style=\"\(String(repeating: "color:red;", count: 1000))\">x</b>") == "<b>x</b>")
     }
 
     @Test(arguments: Attacks.all)
