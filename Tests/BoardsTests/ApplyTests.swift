@@ -8,6 +8,27 @@ import TestKit
 import Testing
 
 @Suite struct ApplyTests {
+    @Test func `other checks take two requests once their block is known, and another block when somebody deleted it`() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            func show(_ check: String) async throws -> Int {
+                var face = BoardFace()
+                face.checks = [Message(check)]
+                let before = stage.workspace.requests.count
+                _ = try await stage.board.apply(stage.update(.face(face)), to: page, picture: nil)
+                return stage.workspace.requests.count - before
+            }
+            func shown() -> [NotionBlock] { stage.workspace.blocks(of: page.pageID).filter { $0.text.contains("• Check") } }
+            _ = try await show("Check one.")
+            #expect(try await show("Check two.") == 2)
+            let block = try #require(shown().first)
+            #expect(shown().count == 1 && block.text == "• Check two.")
+            try stage.workspace.perform(.deleteBlock(block.id))
+            _ = try await show("Check three.")
+            #expect(shown().map(\.text) == ["• Check three."])
+        }
+    }
+
     @Test("Copydesk's own properties, the callout and the checks are shown, and nothing else is touched")
     func showsFace() async throws {
         try await onStage { stage in

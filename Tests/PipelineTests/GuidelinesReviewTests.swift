@@ -70,6 +70,20 @@ struct GuidelinesReviewTests {
         #expect(comments(rig, about: "guidelines") == 0)
     }
 
+    @Test func `what many drafts are told counts at once and stands on their pages one after the other`() async throws {
+        let rig = try await rig()
+        let names = (1...3).map { "draft \($0)" }
+        for name in names { try await rig.submitted(name) { $0.content.text = "A bridge for synergy." } }
+        change(rig, "# Banned words\n- synergy")
+        try await rig.poll()
+        for name in names { #expect(try await rig.draft(name).checks.first?.hasPrefix("\"synergy\" is on") == true) }
+        for told in 1...3 {
+            try await rig.drain("announce")
+            #expect(comments(rig, about: "Found now") == told)
+            rig.clock.advance(by: .seconds(5))
+        }
+    }
+
     @Test func `what is not in review, or another brand's, is left alone, and so is an approval`() async throws {
         let rig = try await rig()
         try await rig.scheduled()

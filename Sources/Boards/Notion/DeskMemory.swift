@@ -99,4 +99,6 @@ struct LookUp: Sendable {
 struct ShownFace: Sendable {
     var callout: String?
     var checks: String?
+    /// The paragraph of the checks, once it was found.
+    var checksBlock: String?
 }

@@ -95,14 +95,25 @@ extension NotionBoard {
 
     private func showChecks(_ checks: String, on page: BoardReference) async throws {
         let notion = client.on(.writes)
-        guard let toggle = try await toggle(.checks, of: page, make: nil) else { return }
         let text = Block.paragraph(checks)
+        // All pages of a brand say something else when its guidelines change: what is known is not looked up.
+        if let known = memory.read({ $0.faces[page.pageID]?.checksBlock }) {
+            do {
+                return try await notion.updateBlock(known, text.kind)
+            } catch let error as NotionError where error.isNotFound || error.status == 400 {
+                log.debug("board.block-gone", ["page": page.pageID, "block": known])
+            }
+        }
+        guard let toggle = try await toggle(.checks, of: page, make: nil) else { return }
         let present = try await notion.children(of: toggle).elements
+        let block: String?
         if let first = present.first(where: { $0.kind.type == "paragraph" }), let id = first.id {
             if first.kind != text.kind { try await notion.updateBlock(id, text.kind) }
+            block = id
         } else {
-            try await notion.append([text], to: toggle)
+            block = try await notion.append([text], to: toggle).first
         }
+        memory.change { $0.faces[page.pageID, default: .init()].checksBlock = block }
     }
 
     /// The id of a section of the page; makes it at the end, in that language, when it is gone and `make` names one.

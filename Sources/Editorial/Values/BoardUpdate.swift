@@ -35,13 +35,18 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
     package let voice: Voice?
     /// Since when it is to be made: whatever the board shows from before is another's. nil where nobody knows.
     package let queuedAt: Date?
+    /// Nobody waits for it: it is made then, or as soon as something else is to be said on the page.
+    package let deferredUntil: Date?
 
-    package init(key: String, draftID: String, change: Change, voice: Voice? = nil, queuedAt: Date? = nil) {
+    package init(
+        key: String, draftID: String, change: Change, voice: Voice? = nil, queuedAt: Date? = nil, deferredUntil: Date? = nil
+    ) {
         self.key = key
         self.draftID = draftID
         self.change = change
         self.voice = voice
         self.queuedAt = queuedAt
+        self.deferredUntil = deferredUntil
     }
 
     /// What changes.

@@ -59,9 +59,11 @@ struct OrderReading: Sendable {
         for draft in try await shelf.openDrafts() where draft.brandID == brand.id && draft.state == .submitted {
             guard let assignment = try await drafts.assignment(ofDraft: draft.id) else { continue }
             let versions = try await drafts.versions(ofDraft: draft.id)
+            let turn = count
             let isChanged = try await drafts.amend(draft.id, lease: nil, now: now) { row in
                 GuidelinesReview.review(
-                    &row, versions: versions, assignment: assignment, blocking: newsroom.blocksUnsupported(on: row.account), now: now)
+                    &row, versions: versions, assignment: assignment, blocking: newsroom.blocksUnsupported(on: row.account), turn: turn,
+                    now: now)
             }
             count += isChanged ? 1 : 0
         }

@@ -34,6 +34,7 @@ enum Schema {
         Migration("questions to models", sql: modelCalls),
         Migration("what texts are about", sql: embeddings),
         Migration("what editors prefer", sql: preferences),
+        Migration("what nobody waits for on the board", sql: "ALTER TABLE board_updates ADD COLUMN deferred_until INTEGER;"),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.

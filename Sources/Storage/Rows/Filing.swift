@@ -43,10 +43,14 @@ extension Session {
     private borrowing func queue(_ update: BoardUpdate, ofDraft id: String, now: Date) throws {
         try run(
             """
-            INSERT INTO board_updates (update_key, draft_id, position, change, state, queued_at, is_comment)
-            SELECT ?1, ?2, coalesce(max(position), 0) + 1, ?3, 'waiting', ?4, ?5 FROM board_updates WHERE draft_id = ?2
+            INSERT INTO board_updates (update_key, draft_id, position, change, state, queued_at, is_comment, deferred_until)
+            SELECT ?1, ?2, coalesce(max(position), 0) + 1, ?3, 'waiting', ?4, ?5, ?6 FROM board_updates WHERE draft_id = ?2
             ON CONFLICT (update_key) DO NOTHING
-            """, [.text(update.key), .text(id), try .encoded(update.change), .date(now), .bool(update.change.isComment)])
+            """,
+            [
+                .text(update.key), .text(id), try .encoded(update.change), .date(now), .bool(update.change.isComment),
+                .date(update.deferredUntil),
+            ])
     }
 
     private borrowing func keep(_ prepared: PreparedPost, ofDraft id: String) throws {

@@ -13,8 +13,8 @@ extension Store: AnnouncingShelf {
                     failures = failures + CASE WHEN lease_token IS NULL THEN 0 ELSE 1 END
                 WHERE state = 'waiting' AND update_key = (
                     SELECT u.update_key \(Self.heads) AND (u.retry_at IS NULL OR u.retry_at <= ?3)
-                        AND (u.lease_until IS NULL OR u.lease_until <= ?3)
-                    ORDER BY u.queued_at > ?4 AND NOT \(Self.concernsOne), u.queued_at, u.update_key LIMIT 1)
+                        AND (u.lease_until IS NULL OR u.lease_until <= ?3) AND (coalesce(u.deferred_until <= ?3, TRUE) OR \(Self.isAwaited))
+                    ORDER BY u.deferred_until > ?4 AND NOT \(Self.isAwaited), u.queued_at, u.update_key LIMIT 1)
                 RETURNING update_key, draft_id, change, failures, queued_at
                 """, [.text(token.token), .date(now + lease), .date(now), .date(now - Self.mostDeferred)]
             ) { row in
@@ -59,12 +59,12 @@ extension Store: AnnouncingShelf {
         }
     }
 
-    /// How long what changed guidelines bring to all pages may stand behind what editors wait for.
+    /// How long after its turn what nobody waits for may stand behind what editors do wait for.
     private static let mostDeferred = Duration.seconds(600)
 
-    /// Whether something else waits to be said on the draft's page than what changed guidelines bring to all pages at once.
-    private static let concernsOne = """
-        EXISTS (SELECT 1 FROM board_updates a WHERE a.draft_id = u.draft_id AND a.state = 'waiting' AND a.update_key NOT LIKE '%#guidelines%')
+    /// Whether something else waits to be said on the draft's page than what was deferred.
+    fileprivate static let isAwaited = """
+        EXISTS (SELECT 1 FROM board_updates a WHERE a.draft_id = u.draft_id AND a.state = 'waiting' AND a.deferred_until IS NULL)
         """
 
     /// The first waiting update of each draft that has a page; the others of a draft wait for their turn.
@@ -83,6 +83,10 @@ extension Store: AnnouncingShelf {
 
 extension Session {
     borrowing func nextUpdateDue(now: Date) throws -> Date? {
-        try earliest("SELECT u.queued_at AS due_at, u.retry_at, u.lease_until \(Store.heads)", now: now)
+        try earliest(
+            """
+            SELECT CASE WHEN \(Store.isAwaited) THEN u.queued_at ELSE coalesce(u.deferred_until, u.queued_at) END AS due_at,
+                u.retry_at, u.lease_until \(Store.heads)
+            """, now: now)
     }
 }

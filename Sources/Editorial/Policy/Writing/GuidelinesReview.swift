@@ -6,6 +6,10 @@ package enum GuidelinesReview {
     private static let mark = "Checked again after the guidelines changed"
     /// So many are named in a comment; Checks has all of them.
     private static let most = 8
+    /// Between what one page and the next is told: about a quarter of the requests that Notion takes.
+    private static let gap = Duration.seconds(5)
+    /// However many drafts are in review, each page says so by then.
+    private static let longest = Duration.seconds(600)
 
     /// Whether what changed can change what the checks say.
     package static func concerns(_ before: Brand, _ after: Brand) -> Bool {
@@ -14,9 +18,10 @@ package enum GuidelinesReview {
 
     /// The checks of the text as it stands, by the guidelines as they are; nil where nobody reviews it, or nothing new is to be said.
     ///
-    /// Each draft says under Checks that it was checked; a comment comes only where they find something else than before.
+    /// Each draft says under Checks that it was checked; a comment comes only where they find something else than before. What was found
+    /// counts at once; the page says so when it is `turn`'s turn, for what fifty pages are told at once keeps a board from everybody else.
     package static func review(
-        _ row: inout Draft, versions: [DraftVersion], assignment: Assignment, blocking: Bool, now: Date
+        _ row: inout Draft, versions: [DraftVersion], assignment: Assignment, blocking: Bool, turn: Int = 0, now: Date
     ) -> DraftFiling? {
         guard row.state == .submitted else { return nil }
         let record = versions.last { $0.number <= row.version && $0.record != nil }?.record
@@ -30,12 +35,16 @@ package enum GuidelinesReview {
         row = checked
         row.checks.append(note)
         let key = "\(row.id)@\(row.revision)"
+        let turnsAt = now + min(gap * turn, longest)
         var filing = DraftFiling()
-        filing.updates = [BoardUpdate(key: "\(key)#guidelines", draftID: row.id, change: .face(BoardFace()))]
+        filing.updates = [
+            BoardUpdate(key: "\(key)#guidelines", draftID: row.id, change: .face(BoardFace()), deferredUntil: turnsAt)
+        ]
         if let words = words(found: found.filter { !before.contains($0) }, gone: before.filter { !found.contains($0) }) {
             filing.updates.append(
-                BoardUpdate(key: "\(key)#guidelines-found", draftID: row.id, change: .comment(text: words, mentions: [], discussionID: nil))
-            )
+                BoardUpdate(
+                    key: "\(key)#guidelines-found", draftID: row.id, change: .comment(text: words, mentions: [], discussionID: nil),
+                    deferredUntil: turnsAt))
         }
         return filing
     }
