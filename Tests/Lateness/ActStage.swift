@@ -19,14 +19,14 @@ struct ActStage: Sendable {
     /// The brand that is paused and goes on again.
     static let pausedBrand = "On and off"
 
-    /// What is done on one page: effects that can be told from each other.
+    /// What is done on one page. With the pages of a status, of an alt text and of a comment where nobody was before, five or so are worked
+    /// on at any time: what looking for comments there costs is all that Notion's rate has room for, besides fifty pages each minute.
     private static let together: [[ActTimes.Kind]] = [
-        [.text, .restore], [.livelyComment, .reply, .hold], [.slot, .blockComment], [.remark, .order], [.picture], [.approve],
-        [.quietComment],
+        [.text, .slot, .livelyComment, .reply, .restore], [.remark, .picture, .hold, .blockComment, .order], [.approve],
     ]
 
-    /// Pages that are worked on, in turns.
-    private static let pages = 27
+    /// Between two acts: each is followed by ten requests or so, and one editor does no more.
+    static let pause = Duration.seconds(35)
 
     var house: House { desk.house }
     var notion: Rehearsal.NotionDesk { house.desk }
@@ -34,37 +34,38 @@ struct ActStage: Sendable {
     /// An act that was done, and whether the page shows its effect.
     struct Done: Sendable {
         let kind: ActTimes.Kind
+        /// Its page.
+        let page: String
         let at: Date
         let isSeen: @Sendable () -> Bool
     }
 
     func play(_ round: Int) async throws -> [(ActTimes.Kind, Double)] {
         let rows = desk.rows.filter { $0.id != pictured }
-        // Whoever works on a page does more than one thing there, for three rounds: about a dozen pages are being worked on at any time.
-        // Nobody writes another text here, so that a status has a page of its own each time.
         func row(_ kind: ActTimes.Kind) -> NotionRow {
             switch kind {
+            // Nobody writes another text there, so that it has a page of its own each time.
             case .status: return rows[rows.count - 1 - round % 20]
             // It ends there, and the next takes its place.
-            case .reject: return rows[Self.pages]
-            default:
-                let place = Self.together.firstIndex { $0.contains(kind) } ?? 0
-                return rows[(round / 3 * Self.together.count + place) % Self.pages]
+            case .reject: return rows[25]
+            // Nobody was there before.
+            case .quietComment: return rows[5 + round % 20]
+            default: return rows[Self.together.firstIndex { $0.contains(kind) } ?? 0]
             }
         }
-        // Somebody works on the pages where comments are looked for more often.
-        for kind in [ActTimes.Kind.livelyComment, .blockComment, .order] {
-            try await set("Hold", .bool(row(kind).properties["Hold"] != true), on: row(kind))
-        }
-        try await house.pass("the time", until: house.clock.now() + .seconds(40))
         var open: [Done] = []
         var times: [(ActTimes.Kind, Double)] = []
         for kind in ActTimes.Kind.allCases {
-            // At any moment between two polls, and so far apart that Notion's rate has room for each: one is followed by ten requests or so.
-            try await house.pass("the time", until: house.clock.now() + .milliseconds(11_100 + 430 * Int64(round % 7))) {
+            // At any moment between two polls.
+            let next = house.clock.now() + Self.pause + .milliseconds(430 * (round % 7))
+            try await house.pass("the time", until: next) { times += take(&open) }
+            let page = row(kind)
+            // What shows on the same page is told apart by its order.
+            try await house.pass("the effect of what was done before", step: Self.step, in: .milliseconds(4), most: 15_000) {
                 times += take(&open)
+                return !open.contains { $0.page == page.id }
             }
-            open.append(try await act(kind, on: row(kind), round))
+            open.append(try await act(kind, on: page, round))
         }
         try await house.pass("the effect of \(open.map(\.kind.rawValue))", step: Self.step, in: .milliseconds(4), most: 15_000) {
             times += take(&open)
@@ -125,7 +126,8 @@ struct ActStage: Sendable {
 
     /// The act, done now.
     private func done(_ kind: ActTimes.Kind, _ row: NotionRow, _ isSeen: @escaping @Sendable (Snapshot) -> Bool) -> Done {
-        Done(kind: kind, at: house.clock.now()) { [notion] in notion.row(row.id).map { isSeen(Snapshot($0, notion)) } ?? false }
+        Done(kind: kind, page: row.id, at: house.clock.now()) { [notion] in notion.row(row.id).map { isSeen(Snapshot($0, notion)) } ?? false
+        }
     }
 
     private func edit(_ kind: ActTimes.Kind, _ row: NotionRow, _ before: Snapshot, _ round: Int) async throws -> Done {
@@ -174,7 +176,7 @@ struct ActStage: Sendable {
         let last = notion.row(brand)
         func told(_ event: String, _ page: String, _ isSeen: @escaping @Sendable () -> Bool) async throws -> Done {
             try await post?.event(event, page)
-            return Done(kind: kind, at: at, isSeen: isSeen)
+            return Done(kind: kind, page: page, at: at, isSeen: isSeen)
         }
         switch kind {
         case .guidelines:

@@ -80,7 +80,7 @@ struct GuidelinesReviewTests {
         for told in 1...3 {
             try await rig.drain("announce")
             #expect(comments(rig, about: "Found now") == told)
-            rig.clock.advance(by: .seconds(5))
+            rig.clock.advance(by: .seconds(10))
         }
     }
 

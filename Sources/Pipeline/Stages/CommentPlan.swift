@@ -56,7 +56,7 @@ enum CommentPlan {
         let isLively = age <= lively / .seconds(1)
         return switch place {
         case .page: .seconds(isTold ? 290 : isLively ? 9 : 53)
-        case .blocks, .block: !isLively ? BoardSync.sweepInterval : .seconds(isTold ? 290 : max(50, age / 3))
+        case .blocks, .block: !isLively ? BoardSync.sweepInterval : .seconds(isTold ? 290 : max(50, age / 4))
         }
     }
 }

@@ -6,8 +6,8 @@ package enum GuidelinesReview {
     private static let mark = "Checked again after the guidelines changed"
     /// So many are named in a comment; Checks has all of them.
     private static let most = 8
-    /// Between what one page and the next is told: about a quarter of the requests that Notion takes.
-    private static let gap = Duration.seconds(5)
+    /// Between what one page and the next is told: a tenth of the requests that Notion takes.
+    private static let gap = Duration.seconds(10)
     /// However many drafts are in review, each page says so by then.
     private static let longest = Duration.seconds(600)
 
