@@ -254,6 +254,8 @@ class Judge:
         self.posts = {path.parent.name: json.loads(path.read_text()) for path in paths}
         # A post is published by moving its folder into place.
         self.times = {path.parent.name: clock.at(path.parent.stat().st_ctime) for path in paths}
+        # A page is looked at up to ten real seconds before its post.
+        self.unseen = 10 * clock.speed
         self.problems, self.late, self.blocks = [], [], collections.Counter()
 
     def judge(self, rows):
@@ -302,8 +304,9 @@ class Judge:
         slot = kit.parsed(view["properties"]["Publish at"]).timestamp()
         late = self.times[case.draft] - slot
         self.late.append(late)
-        # One that was set when the post was out already, which its page did not say yet, moves nothing.
-        minute = [minute for said, minute in case.minutes if said < self.times[case.draft]][-1]
+        # One that was set after the last look at the page moves nothing.
+        last = self.times[case.draft] - self.unseen
+        minute = ([minute for said, minute in case.minutes if said < last] or [case.minutes[0][1]])[-1]
         # The kernel stamps files by a clock of some milliseconds' steps, which count SPEED times here.
         if late < -0.5 or slot < minute:
             yield f"published {late:.0f} s after its slot, which is {slot - minute:.0f} s after the editor's minute"

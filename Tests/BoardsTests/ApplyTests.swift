@@ -302,6 +302,25 @@ import Testing
         }
     }
 
+    @Test("An alt text that an editor writes while Notion refuses the picture stays")
+    func keepsAltTextOfRefusedWrite() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let picture = stage.picture()
+            let update = BoardUpdate(
+                key: "picture", draftID: "draft-1", change: .picture(hash: picture.hash, altText: "A wide bridge", name: "a.png"),
+                altTextBefore: "A bridge")
+            func attach() async throws -> BoardEcho { try await stage.board.apply(update, to: page, picture: picture) }
+            stage.workspace.faults.add(Fault(.refused(503, retryAfter: "60"), path: "/v1/pages/\(page.pageID)", method: "PATCH"))
+            await #expect(throws: NotionError.self) { try await attach() }
+            stage.workspace.faults.clear()
+            try stage.set("Alt text", "A bridge, by hand", on: page)
+            let echo = try await attach()
+            #expect(echo.textWritten && !echo.altTextWritten)
+            #expect(stage.workspace.row(page.pageID)?.properties["Alt text"] == "A bridge, by hand")
+        }
+    }
+
     @Test("Without a way to make it smaller a picture above the workspace's limit says so and sends nothing")
     func refusesTooLarge() async throws {
         var settings = NotionDesk.Settings()

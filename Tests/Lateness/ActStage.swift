@@ -60,8 +60,8 @@ struct ActStage: Sendable {
             let next = house.clock.now() + Self.pause + .milliseconds(430 * (round % 7))
             try await house.pass("the time", until: next) { times += take(&open) }
             let page = row(kind)
-            // What shows on the same page is told apart by its order.
-            try await house.pass("the effect of what was done before", step: Self.step, in: .milliseconds(4), most: 15_000) {
+            // What shows on the same page is told apart by the order in which it was done.
+            try await house.pass("the effect of \(open.map(\.kind.rawValue))", step: Self.step, in: .milliseconds(4), most: 15_000) {
                 times += take(&open)
                 return !open.contains { $0.page == page.id }
             }
@@ -132,17 +132,19 @@ struct ActStage: Sendable {
 
     private func edit(_ kind: ActTimes.Kind, _ row: NotionRow, _ before: Snapshot, _ round: Int) async throws -> Done {
         if kind == .restore {
-            guard let line = notion.blocks(of: row.id).first(where: { $0.isTicked == false }) else {
-                throw TooSlow(what: "A draft whose text was edited has no versions.")
-            }
+            let blocks = notion.blocks(of: row.id)
+            // What a version says stands in its line.
+            let line = zip(blocks, blocks.dropFirst()).first { $0.isTicked == false && !before.text.contains($1.text) }?.0
+            guard let line else { throw TooSlow(what: "A draft whose text was edited has no other version.") }
             try notion.perform(.tick(line.id, true))
         } else {
             guard let block = desk.paragraphs(of: row).first else { throw TooSlow(what: "A draft has no text.") }
             try notion.perform(.editBlock(block.id, text: "Edited in round \(round)."))
         }
-        let done =
-            kind == .restore
-            ? self.done(kind, row) { $0.isTicked == false } : self.done(kind, row) { $0.versions > before.versions }
+        let done = self.done(kind, row) {
+            // The earlier text stands behind the other until that is gone.
+            kind == .restore ? before.text.first.map($0.text.contains) == false : $0.versions > before.versions
+        }
         try await post?.event("page.content_updated", row.id)
         return done
     }
@@ -209,8 +211,8 @@ struct ActStage: Sendable {
         let hasPicture: Bool
         let isInReview: Bool
         let captions: [String]
-        /// Whether a line under Versions is ticked.
-        let isTicked: Bool
+        /// What stands under Post.
+        let text: [String]
 
         init(_ row: NotionRow, _ notion: Rehearsal.NotionDesk) {
             let blocks = notion.blocks(of: row.id)
@@ -220,7 +222,7 @@ struct ActStage: Sendable {
             remarks = row.properties["Remarks"]?.string ?? ""
             isInReview = row.properties["Status"] == "In review"
             captions = blocks.filter { $0.type == "image" }.map(\.text)
-            isTicked = blocks.contains { $0.isTicked == true }
+            text = FullDesk.paragraphs(among: blocks).map(\.text)
             hasPicture = !(row.properties["Picture"]?.array ?? []).isEmpty
         }
     }

@@ -89,7 +89,11 @@ struct FullDesk: Sendable {
 
     /// The ids of the paragraphs under Post.
     func paragraphs(of row: NotionRow) -> [NotionBlock] {
-        let blocks = house.desk.blocks(of: row.id)
+        Self.paragraphs(among: house.desk.blocks(of: row.id))
+    }
+
+    /// The paragraphs under Post among the blocks of a page.
+    static func paragraphs(among blocks: [NotionBlock]) -> [NotionBlock] {
         guard let heading = blocks.firstIndex(where: { $0.depth == 0 && $0.text == "Post" }) else { return [] }
         return blocks[(heading + 1)...].prefix { $0.depth > 0 }.filter { $0.depth == 1 }
     }

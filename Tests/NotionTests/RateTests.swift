@@ -61,8 +61,8 @@ import Testing
     }
 
     @Test(
-        "Looking for comments leaves room for what follows from one, until it has been passed three times",
-        arguments: [(NotionLane.comments, 6, 2), (.blocks, 3, 5)])
+        "Looking for comments leaves room for what follows from one, comments on blocks a little more",
+        arguments: [(NotionLane.comments, 3, 5), (.blocks, 2, 6)])
     func commentsLeaveRoom(_ lane: NotionLane, taken: Int, left: Int) async throws {
         let clock = HastyClock()
         let start = clock.now()

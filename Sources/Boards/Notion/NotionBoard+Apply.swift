@@ -27,7 +27,8 @@ extension NotionBoard {
         case .comment(let text, let mentions, let discussion):
             try await comment(text, mentions: mentions, discussion: discussion, of: update, on: page)
         case .picture(let hash, let altText, let name):
-            return try await attach(picture, hash: hash, altText: altText, name: name, to: page, in: voice)
+            return try await attach(
+                picture, hash: hash, AltText(words: altText, before: update.altTextBefore), name: name, to: page, in: voice)
         case .pictureCopy(let hash, let altText, let name, let place):
             return try await copy(picture, hash: hash, altText: altText, name: name, into: place, on: page)
         case .text(let text, _, let replacing): return try await replaceText(of: page, with: text, replacing: replacing, in: voice)

@@ -7,8 +7,15 @@ extension NotionBoard {
     // An upload has to be attached within the hour (developers.notion.com/reference/file-upload).
     private static let uploadLife: Duration = .seconds(3600)
 
+    /// What describes a picture, and what may stand in its place.
+    struct AltText {
+        let words: String
+        /// What was read or written there last; nil where nobody knows.
+        let before: String?
+    }
+
     /// Puts a picture into the Picture property and under "Post"; an editor's own file is never replaced.
-    func attach(_ picture: Picture?, hash: String, altText: String, name: String, to page: BoardReference, in voice: Voice) async throws
+    func attach(_ picture: Picture?, hash: String, _ altText: AltText, name: String, to page: BoardReference, in voice: Voice) async throws
         -> BoardEcho
     {
         let file = try await self.file(picture, hash: hash, name: name)
@@ -20,26 +27,35 @@ extension NotionBoard {
         }
         return try await uploading(file) { reference in
             // The body first: the property is the truth, and once it has the file the change counts as made.
-            try await showImage(reference, altText: altText, on: page)
+            try await showImage(reference, altText: altText.words, on: page)
             try await noteProvenance(file.picture, file: file.name, on: page, in: voice)
             // All that took its time: what an editor wrote meanwhile stays, and is read next.
-            let isDescribed = try await row(of: page).text(.altText) != before.text(.altText)
-            var echo = try await writePicture(reference, isDescribed ? [] : [(.altText, .richText(RichText(altText)))], on: page)
-            echo.altTextWritten = !isDescribed
+            let readAt = clock.now()
+            let present = try await row(of: page).text(.altText)
+            let isDescribed = present != altText.before ?? before.text(.altText)
+            var echo = try await writePicture(
+                reference, isDescribed ? [] : [(.altText, .richText(RichText(altText.words)))], on: page, readAt: isDescribed ? nil : readAt
+            )
+            echo.altTextWritten = !isDescribed || present == altText.words
             return echo
         }
     }
 
     /// The alt text of a picture that an earlier try put there; what an editor wrote in its place meanwhile stays, and is read next.
-    private func describe(_ picture: BoardPicture, _ altText: String, on page: BoardReference, _ row: Row) async throws -> BoardEcho {
+    private func describe(_ picture: BoardPicture, _ altText: AltText, on page: BoardReference, _ row: Row) async throws -> BoardEcho {
+        let readAt = clock.now()
         var echo = BoardEcho(picture: picture.identity, editedAt: row.page.lastEdited, standing: try await standing(on: row.page))
-        if row.text(.altText) == altText { return echo }
+        let present = row.text(.altText)
+        if present == altText.words { return echo }
         // The body's copy was given the words of that try.
-        guard row.text(.altText) == (try await layout(of: page.pageID, post: page.postBlockID).caption) else {
+        let isOwn =
+            if present == altText.before { true } else { present == (try await layout(of: page.pageID, post: page.postBlockID).caption) }
+        guard isOwn else {
             echo.altTextWritten = false
             return echo
         }
-        let written = try await write(.drafts, to: page.pageID, [(.altText, .richText(RichText(altText)))])
+        let written = try await write(
+            .drafts, to: page.pageID, [(.altText, .richText(RichText(altText.words)))], before: readAt + clock.stretched(BoardUpdate.reach))
         return BoardEcho(picture: picture.identity, editedAt: written.lastEdited, standing: try await standing(on: written))
     }
 
@@ -61,7 +77,7 @@ extension NotionBoard {
             if let same = present.first(where: { $0.name == file.name }), let shown = BoardPicture(same) {
                 return BoardEcho(picture: shown.identity)
             }
-            return try await uploading(file) { try await writePicture($0, [], on: page) }
+            return try await uploading(file) { try await writePicture($0, [], on: page, readAt: nil) }
         case .body:
             let layout = try await layout(of: page.pageID, post: page.postBlockID)
             if layout.copy != nil { return BoardEcho(textWritten: false) }
@@ -84,9 +100,11 @@ extension NotionBoard {
     }
 
     private func writePicture(
-        _ file: FileReference, _ others: [(ColumnName, PropertyValue)], on page: BoardReference
+        _ file: FileReference, _ others: [(ColumnName, PropertyValue)], on page: BoardReference, readAt: Date?
     ) async throws -> BoardEcho {
-        let written = try await write(.drafts, to: page.pageID, [(.picture, .files([file]))] + others)
+        let written = try await write(
+            .drafts, to: page.pageID, [(.picture, .files([file]))] + others,
+            before: readAt.map { $0 + clock.stretched(BoardUpdate.reach) })
         let table = try await self.table(.drafts)
         let shown = Row(page: written, table: table).files(.picture).lazy.compactMap(BoardPicture.init).first
         return BoardEcho(picture: shown?.identity, editedAt: written.lastEdited, standing: try await standing(on: written))

@@ -42,9 +42,9 @@ extension NotionBoard {
         -> Bool
     {
         let ids = try await client.on(.writes).append(PostText.blocks(of: text), to: post)
-        let now = try await self.post(of: page.pageID, known: post, .writes)
-        if Standing.hash(now.blocks.prefix(old.count)) == replacing {
-            try await remove(now.raw.prefix(old.count))
+        let now = try await client.on(.writes).tree(of: post)
+        if Standing.hash(PostBlock.blocks(of: now).prefix(old.count)) == replacing {
+            try await remove(now.blocks.prefix(old.count))
             return true
         }
         for id in ids { try await client.on(.writes).deleteBlock(id) }

@@ -37,9 +37,17 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
     package let queuedAt: Date?
     /// Nobody waits for it: it is made then, or as soon as something else is to be said on the page.
     package let deferredUntil: Date?
+    /// The alt text that was read or written on the page last, in whose place a picture's alt text may be written; filled in when the update
+    /// is made. Any other is an editor's.
+    package let altTextBefore: String?
+
+    /// How old the reading of a page may be when columns are written that editors write too. What an editor does between the two is
+    /// overwritten unseen, so that it is as little as a board's rate allows.
+    package static let reach = Duration.seconds(5)
 
     package init(
-        key: String, draftID: String, change: Change, voice: Voice? = nil, queuedAt: Date? = nil, deferredUntil: Date? = nil
+        key: String, draftID: String, change: Change, voice: Voice? = nil, queuedAt: Date? = nil, deferredUntil: Date? = nil,
+        altTextBefore: String? = nil
     ) {
         self.key = key
         self.draftID = draftID
@@ -47,6 +55,7 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         self.voice = voice
         self.queuedAt = queuedAt
         self.deferredUntil = deferredUntil
+        self.altTextBefore = altTextBefore
     }
 
     /// What changes.

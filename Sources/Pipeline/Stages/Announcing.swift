@@ -7,9 +7,6 @@ package struct Announcing: Stage {
     static let lease = Duration.seconds(300)
     /// Ten days of quarter hours: a board that is away over a long weekend costs no update.
     static let mostTries = 1000
-    /// How old the reading of a page may be when its status and the other columns that editors write are written. What an editor does between
-    /// the two is overwritten unseen, so that it is as little as Notion's rate allows.
-    static let reach = Duration.seconds(5)
     /// A page in the trash is tried again so often.
     static let trashPause = Duration.seconds(60)
     /// A write that ends so much later stood still on its way, as a process does that is stopped: an act may lie under it. More than a request
@@ -64,8 +61,8 @@ package struct Announcing: Stage {
         case .make(let change, let readAt):
             update = BoardUpdate(
                 key: task.update.key, draftID: task.update.draftID, change: change, voice: try await voice(for: task.draft),
-                queuedAt: task.update.queuedAt)
-            deadline = readAt.map { $0 + workshop.clock.stretched(Self.reach) }
+                queuedAt: task.update.queuedAt, altTextBefore: task.draft.board.shownAltText)
+            deadline = readAt.map { $0 + workshop.clock.stretched(BoardUpdate.reach) }
         case .drop: return try await shelf.fileUpdate(task, now: workshop.clock.now()) { _ in DraftFiling() }
         case .wait:
             return try await shelf.postponeUpdate(
