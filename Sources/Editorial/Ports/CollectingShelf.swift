@@ -7,6 +7,8 @@ package protocol CollectingShelf: Sendable {
     func reconcile(feeds: [FeedSource], origin: FeedSource.Origin, now: Date) async throws
     /// Feeds whose next poll has come, at most `limit`, the longest due first.
     func dueFeeds(now: Date, limit: Int) async throws -> [DueFeed]
+    /// Every feed that is polled, whatever its next poll, the longest due first.
+    func polledFeeds() async throws -> [DueFeed]
     /// When the next feed will be due.
     func nextFeedDue() async throws -> Date?
     /// Files a batch in one transaction: items, validators and next poll together. Returns the number of new items.

@@ -10,13 +10,12 @@ extension Store: CollectingShelf {
 
     package func dueFeeds(now: Date, limit: Int) async throws -> [DueFeed] {
         try await database.read { session in
-            try session.rows(
-                """
-                SELECT source, state FROM feeds WHERE is_ordered = 1 AND is_paused = 0 AND next_poll_at <= ?
-                ORDER BY next_poll_at, id LIMIT ?
-                """, [.date(now), .int(limit)]
-            ) { row in DueFeed(source: try row.decoded("source"), state: try row.decoded("state")) }
+            try session.dueFeeds("AND next_poll_at <= ? ORDER BY next_poll_at, id LIMIT ?", [.date(now), .int(limit)])
         }
+    }
+
+    package func polledFeeds() async throws -> [DueFeed] {
+        try await database.read { session in try session.dueFeeds("ORDER BY next_poll_at, id", []) }
     }
 
     package func nextFeedDue() async throws -> Date? { try await database.read { session in try session.nextFeedDue() } }
@@ -37,6 +36,12 @@ extension Store: CollectingShelf {
 }
 
 extension Session {
+    fileprivate borrowing func dueFeeds(_ condition: String, _ values: [SQLValue]) throws -> [DueFeed] {
+        try rows("SELECT source, state FROM feeds WHERE is_ordered = 1 AND is_paused = 0 \(condition)", values) { row in
+            DueFeed(source: try row.decoded("source"), state: try row.decoded("state"))
+        }
+    }
+
     borrowing func nextFeedDue() throws -> Date? {
         try first("SELECT min(next_poll_at) FROM feeds WHERE is_ordered = 1 AND is_paused = 0") { try $0.optionalDate(0) } ?? nil
     }
