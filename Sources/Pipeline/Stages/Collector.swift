@@ -15,10 +15,12 @@ package struct Collector: Stage {
     package let takes = [Intake("feeds due", "feeds due")]
     private let workshop: Workshop
     private let shelf: any CollectingShelf
+    private let arriving: Arriving
 
     package init(_ workshop: Workshop, _ shelf: any CollectingShelf) {
         self.workshop = workshop
         self.shelf = shelf
+        arriving = Arriving(workshop, shelf)
     }
 
     package func nextDue(now: Date) async throws -> Date? { try await shelf.nextFeedDue() }
@@ -73,13 +75,10 @@ package struct Collector: Stage {
 
     private func poll(_ feed: DueFeed, with reader: any SourceReader, now: Date) async throws -> FeedPoll {
         let key = "feed \(feed.source.url)"
+        let reading: FeedReading
         do {
-            let reading = try await reader.read(feed.source, state: feed.state, now: now)
+            reading = try await reader.read(feed.source, state: feed.state, now: now)
             try await workshop.faults.clear(fault: key)
-            for warning in reading.warnings { workshop.log.notice("feed read in part", ["feed": feed.source.url, "why": warning]) }
-            let wait = max(Duration.seconds(feed.source.intervalSeconds), .seconds(reading.waitSeconds ?? 0))
-            return FeedPoll(
-                feedID: feed.source.id, state: reading.state, items: reading.items ?? [], nextPollAt: next(after: wait), error: nil)
         } catch  where !Task.isCancelled {
             let (sentence, disposition) = workshop.judge(error)
             try await workshop.report(Fault(key: key, sentence: sentence))
@@ -88,6 +87,9 @@ package struct Collector: Stage {
             return FeedPoll(
                 feedID: feed.source.id, state: state, items: [], nextPollAt: next(after: pause(feed, state, disposition)), error: sentence)
         }
+        for warning in reading.warnings { workshop.log.notice("feed read in part", ["feed": feed.source.url, "why": warning]) }
+        let wait = max(Duration.seconds(feed.source.intervalSeconds), .seconds(reading.waitSeconds ?? 0))
+        return try await arriving.poll(feed, reading, nextPollAt: next(after: wait), now: now)
     }
 
     /// Up to a tenth later than asked, so that feeds spread and no minute carries more than its share.
