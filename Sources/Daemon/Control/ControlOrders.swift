@@ -13,7 +13,8 @@ struct ControlOrders: Sendable {
     private let router: Router
 
     init(
-        reporter: Reporter, planner: Planner, explainer: Explainer, rules: RulesReport, line: ProductionLine, store: Store,
+        reporter: Reporter, planner: Planner, explainer: Explainer, rules: RulesReport, feeds: FeedsReport, line: ProductionLine,
+        store: Store,
         assembly: Assembly,
         standing: Locked<RunningDesk.Standing>, logins: LoginDesk
     ) {
@@ -40,6 +41,9 @@ struct ControlOrders: Sendable {
                     weeks: weeks, account: request.query("account"), brand: request.query("brand"))
                 return .bytes(try JSON.document(of: plan))
             }
+        }
+        router.on("GET", "/feeds") { _, _ in
+            await Self.answer { .value(try await feeds.feeds()) }
         }
         router.on("GET", "/rules") { request, _ in
             await Self.answer { .value(try await rules.rules(ofBrand: request.query("brand"))) }
