@@ -47,7 +47,7 @@ struct FeedsCommandTests {
         let answer = try await run("feeds")
         #expect(answer.code == 0, "\(answer)")
         #expect(answer.out.hasPrefix("Ships: New\n  https://ships.example/feed\n  last poll never, next 2"), "\(answer.out)")
-        #expect(answer.out.hasSuffix("1 feed: 1 New; 0 polls, 0 not modified, 0 B spared."), "\(answer.out)")
+        #expect(answer.out.hasSuffix("1 feed: 1 New; 0 answered polls, 0 not modified, 0 B spared."), "\(answer.out)")
         let json = try JSON(parsing: Array(try await run("feeds", "--json").out.utf8))
         let feed = try #require(json["feeds"]?[0])
         #expect(feed["status"] == "New" && feed["polls"] == 0 && feed["weight"] == 2 && feed["told_apart_by"] == "guid")

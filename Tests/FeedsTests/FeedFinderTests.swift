@@ -18,6 +18,9 @@ struct FeedFinderTests {
         func send(_ request: HTTPRequest) async throws -> HTTPResponse {
             asked.withLock { $0.append(request.url) }
             guard case .publicOnly = request.reach else { throw ScriptedFailure("may reach anything") }
+            if request.url.hasPrefix("https://plain.example") {
+                throw HTTPFailure(.tls, host: "plain.example", requestWritten: false)
+            }
             guard let page = pages[request.url] else { return HTTPResponse(status: 404, url: request.url) }
             return HTTPResponse(
                 status: 200, headers: [HTTPHeader("Content-Type", page.type)], body: Array(page.body.utf8), url: request.url)
@@ -101,6 +104,14 @@ struct FeedFinderTests {
         let (found, asked) = try await find(
             "@ann@social.example", ["https://social.example/@ann": Self.page(), "https://social.example/@ann.rss": Self.rss])
         #expect(asked.count == 2 && found.candidates.first?.url == "https://social.example/@ann.rss")
+    }
+
+    @Test func `a site without a certificate is found where no scheme was written`() async throws {
+        let (found, asked) = try await find("plain.example/x", ["http://plain.example/x": Self.rss])
+        #expect(asked == ["https://plain.example/x", "http://plain.example/x"])
+        #expect(found.candidates.map(\.url) == ["http://plain.example/x"])
+        let (none, once) = try await find("https://plain.example/x", ["http://plain.example/x": Self.rss])
+        #expect(none.candidates.isEmpty && once.count == 1 && none.trouble?.contains("TLS") == true)
     }
 
     @Test func `a site without a feed is left after nine requests at most, and one that is not there after one`() async throws {

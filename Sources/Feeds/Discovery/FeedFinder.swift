@@ -22,7 +22,7 @@ package struct FeedFinder: Sendable {
         guard let address = Self.address(text) else { throw FeedAddressProblem(text: text) }
         var search = Search(http: http, privateNetworks: privateNetworks)
         search.found.candidates = KnownSites.feeds(of: address)
-        if search.found.candidates.isEmpty { try await look(at: address, &search) }
+        if search.found.candidates.isEmpty { try await look(at: address, isGuessed: !text.contains("://"), &search) }
         return search.found
     }
 
@@ -36,8 +36,11 @@ package struct FeedFinder: Sendable {
         return WebAddress(text)
     }
 
-    private func look(at address: WebAddress, _ search: inout Search) async throws {
-        guard let page = try await search.get(address.text) else { return }
+    private func look(at address: WebAddress, isGuessed: Bool, _ search: inout Search) async throws {
+        var page = try await search.get(address.text)
+        // Who writes no scheme may mean a site that has no certificate.
+        if page == nil, isGuessed, search.isUnreachable { page = try await search.get("http" + address.text.dropFirst("https".count)) }
+        guard let page else { return }
         switch page.content {
         case .feed(let title): search.add(page.url, title, "The address is a feed itself")
         case .page(let named) where !named.isEmpty: search.found.candidates = Self.ranked(named, on: page.url)
@@ -99,6 +102,8 @@ private struct Search {
     let http: any HTTPTransport
     let privateNetworks: [String]
     var found = FoundFeeds()
+    /// Whether the first request got no answer at all.
+    private(set) var isUnreachable = false
     private var asked: Set<String> = []
 
     init(http: any HTTPTransport, privateNetworks: [String]) {
@@ -125,6 +130,7 @@ private struct Search {
                     limits: HTTPLimits(total: .seconds(30), body: FeedReader.largestBody), reach: .publicOnly(allowing: privateNetworks)))
         } catch let failure as HTTPFailure {
             found.trouble = found.trouble ?? "The first request failed: \(failure.message)"
+            isUnreachable = [.connect, .tls, .timeout, .closed].contains(failure.kind)
             return nil
         }
         asked.insert(response.url)

@@ -6,7 +6,7 @@ import Support
 /// `copydesk feeds`: how the feeds do, and how more are ordered.
 enum FeedsCommand: Command {
     static let name = "feeds"
-    static let words = "[add URL | export [FILE] | import FILE]"
+    static let words = "[add URL | export | import FILE]"
     static let wordValues = Arguments.Option.Values.choice(["add", "export", "import"])
     static let summary = "tell how each feed does, find a site's feed, and exchange lists of feeds (OPML)"
     static let details = [

@@ -51,7 +51,7 @@ enum FeedsText {
     private static func traffic(_ feed: JSON) -> String {
         func number(_ key: String) -> Int { feed[key]?.integer ?? 0 }
         return
-            "\(number("polls")) polls: \(number("not_modified")) not modified, \(number("same_body")) with the same document; "
+            "\(number("polls")) answered polls: \(number("not_modified")) not modified, \(number("same_body")) with the same document; "
             + "\(size(number("bytes_read"))) read, \(size(number("bytes_spared"))) spared, \(size(number("bytes_skipped"))) not parsed again"
     }
 
@@ -60,7 +60,7 @@ enum FeedsText {
         let counts = Dictionary(feeds.map { ($0["status"]?.string ?? "", 1) }, uniquingKeysWith: +).sorted { $0.key < $1.key }
         return
             "\(feeds.count) feed\(feeds.count == 1 ? "" : "s"): \(counts.map { "\($0.value) \($0.key)" }.joined(separator: ", ")); "
-            + "\(sum("polls")) polls, \(sum("not_modified")) not modified, \(size(sum("bytes_spared"))) spared."
+            + "\(sum("polls")) answered polls, \(sum("not_modified")) not modified, \(size(sum("bytes_spared"))) spared."
     }
 
     private static func size(_ bytes: Int) -> String {
