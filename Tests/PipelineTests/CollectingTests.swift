@@ -1,10 +1,11 @@
 import Editorial
 import FoundationEssentials
-import Pipeline
 import Storage
 import Support
 import TestKit
 import Testing
+
+@testable import Pipeline
 
 /// How feeds are polled, and what a poll leaves.
 struct CollectingTests {
@@ -141,9 +142,31 @@ struct CollectingTests {
         let brand = try #require(try await rig.store.brand("brand"))
         let texts = try await rig.store.choice(for: brand, now: rig.clock.now()).items.map { ($0.id, $0.text) }
         #expect(Dictionary(texts) { $1 } == ["open": long, "shut": "A bridge was opened."])
-        // A page that cannot be read does not bring the summary back.
+        // A page that cannot be read at the moment does not bring the summary back.
         rig.pages.answer { _ in throw ScriptedFailure("It answers 500.") }
         try await Self.poll([Self.item("open", rig, text: "Another summary.")], rig)
         #expect(try await rig.store.choice(for: brand, now: rig.clock.now()).items.contains { $0.text == long })
+    }
+
+    @Test func `no more than ten pages are read for one poll, and none for a new guid alone`() async throws {
+        let rig = try await Self.rig { $0.readsPages = true }
+        func items(_ round: Int) -> [Item] {
+            (0..<15).map { Self.item("\(round)-\($0)", rig, title: "T\($0)", url: "https://news.example/\($0)") }
+        }
+        try await Self.poll([Self.item("first", rig)], rig)
+        try await Self.poll(items(1), rig)
+        #expect(rig.pages.reads.count == 1 + Arriving.mostPages)
+        try await Self.poll(items(2), rig)
+        #expect(rig.pages.reads.count == 1 + Arriving.mostPages)
+    }
+
+    @Test func `a page that nobody may read leaves the feed its word`() async throws {
+        let rig = try await Self.rig { $0.readsPages = true }
+        rig.pages.answer { _ in throw ScriptedFailure("robots.txt forbids it.", .permanent) }
+        try await Self.poll([Self.item("one", rig)], rig)
+        try await Self.poll(
+            [Self.item("two", rig, guid: "one", title: "Title of one", text: "Edited.", url: "https://news.example/one")], rig)
+        let brand = try #require(try await rig.store.brand("brand"))
+        #expect(try await rig.store.choice(for: brand, now: rig.clock.now()).items.map(\.text) == ["Edited."])
     }
 }

@@ -7,6 +7,8 @@ struct Arriving: Sendable {
     /// Links that are followed and pages that are read for one poll, at most.
     static let mostLinks = 20
     static let mostPages = News.few
+    /// The other feeds of a batch wait for slow pages no longer than this, in real time.
+    private static let patience = Duration.seconds(60)
 
     private let workshop: Workshop
     private let shelf: any CollectingShelf
@@ -32,7 +34,9 @@ struct Arriving: Sendable {
         let new = arrivals.items.filter { arrivals.new.contains($0.identity) }
         let left = FilteredItems(feed.source.filters).reasons(against: new, categories: reading.categories)
         let noNews = left.merging(News(before, known: known, now: now).reasons(against: new.filter { left[$0.id] == nil })) { $1 }
-        let items = try await complete(arrivals.items, of: feed.source, new: arrivals.new) { noNews[$0.id] == nil }
+        let items = try await complete(arrivals.items, of: feed.source, new: arrivals.new) {
+            noNews[$0.id] == nil && !arrivals.same.contains($0.identity)
+        }
         var poll = FeedPoll(feedID: feed.source.id, state: state, items: items, nextPollAt: nextPollAt, error: nil)
         (poll.renamed, poll.noNews, poll.returned) = (arrivals.renamed, noNews, known.gone.sorted())
         return poll
@@ -44,16 +48,18 @@ struct Arriving: Sendable {
         _ items: [Item], of feed: FeedSource, new: Set<String>, isWanted: (Item) -> Bool
     ) async throws -> [Item] {
         let newsroom = workshop.newsroom.current
-        var (links, pages) = (newsroom.links == nil ? 0 : Self.mostLinks, feed.readsPages == true ? Self.mostPages : 0)
+        let deadline = workshop.clock.now() + workshop.clock.stretched(Self.patience)
+        var (links, pages) = (newsroom.links == nil ? 0 : Self.mostLinks, Self.mostPages)
         var whole: [Item] = []
         for var item in items {
             if links > 0, isWanted(item), let url = item.url, let follower = newsroom.links, follower.isForwarding(url) {
                 links -= 1
                 item.url = try await target(of: url, follower) ?? url
             }
-            if pages > 0, isWanted(item), let url = item.url, let reader = newsroom.pageReader {
+            if feed.readsPages == true, isWanted(item), let url = item.url, let reader = newsroom.pageReader {
+                let mayAsk = pages > 0 && workshop.clock.now() < deadline
                 pages -= 1
-                let isDone = try await complete(&item, from: url, reader)
+                let isDone = try await mayAsk ? complete(&item, from: url, reader) : false
                 // What is known in full is not replaced by a summary; it is tried again with the feed's next change.
                 if !isDone, !new.contains(item.identity) { continue }
             }
@@ -69,7 +75,7 @@ struct Arriving: Sendable {
         }
     }
 
-    /// Takes the text of the linked page where it says more than the feed.
+    /// Takes the text of the linked page where it says more than the feed; false when that may succeed another time.
     private func complete(_ item: inout Item, from url: String, _ reader: any PageReader) async throws -> Bool {
         do {
             let page = try await reader.read(url, now: workshop.clock.now())
@@ -77,8 +83,9 @@ struct Arriving: Sendable {
             item.language = item.language ?? page.language
             return true
         } catch  where !Task.isCancelled {
-            workshop.log.debug("page not read", ["page": url, "why": workshop.judge(error).sentence.description])
-            return false
+            let (sentence, disposition) = workshop.judge(error)
+            workshop.log.debug("page not read", ["page": url, "why": sentence.description])
+            return disposition == .permanent
         }
     }
 }

@@ -9,6 +9,8 @@ package struct Arrivals: Sendable {
     package private(set) var renamed: [String: String] = [:]
     /// Names of those that were never seen.
     package private(set) var new: Set<String> = []
+    /// Names of those that have nothing new but their name.
+    package private(set) var same: Set<String> = []
     /// Whether most of what came was known under other guids.
     package private(set) var isRotation = false
 
@@ -32,6 +34,7 @@ package struct Arrivals: Sendable {
                 if former == nil { rotated += 1 }
                 items.append(item)
                 renamed[item.identity] = twin.id
+                if twin.contentHash == item.contentHash { same.insert(item.identity) }
             } else if !known.isGone(item) {
                 items.append(item)
                 new.insert(item.identity)
