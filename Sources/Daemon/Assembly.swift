@@ -66,6 +66,7 @@ package struct Assembly: Sendable {
         return Newsroom(
             desk: desk, reader: FeedReader(http: transport, privateNetworks: configuration.daemon.privateNetworks),
             pageReader: PageFetcher(http: transport, privateNetworks: configuration.daemon.privateNetworks),
+            links: ForwardingLinks(http: transport, privateNetworks: configuration.daemon.privateNetworks),
             research: configuration.research.url.map {
                 Newsroom.Search(search: SearXNG(http: transport, url: $0), pages: configuration.research.pages)
             },

@@ -53,19 +53,26 @@ package struct FeedReader: SourceReader {
     private func changed(_ response: HTTPResponse, of source: FeedSource, state: FeedState, now: Date) throws -> FeedReading {
         let hash = BLAKE2b.hex(of: response.body)
         let fresh = FeedState(validatorsOf: response, bodyHash: hash)
-        if hash == state.bodyHash { return unchanged(response, state: fresh, now: now) }
+        if hash == state.bodyHash {
+            var reading = unchanged(response, state: fresh, now: now)
+            reading.size = response.body.count
+            return reading
+        }
         let feed: ParsedFeed
         do throws(FeedRefusal) {
             feed = try FeedParser.parse(FeedDocument(response.body, contentType: response.header("content-type"), url: response.url))
         } catch {
             throw FeedProblem(source.name, error)
         }
-        let made = ItemMaker(feedID: source.id, now: now).items(of: feed)
-        return FeedReading(
+        let made = ItemMaker(feedID: source.id, now: now, naming: state.memory?.naming ?? .guid).items(of: feed)
+        var reading = FeedReading(
             // What breaks off is asked for again as a whole.
             state: feed.isCut ? FeedState() : fresh, items: made.items,
             title: feed.title.map { PlainFeedText.line($0).limited(utf16: 200) },
             waitSeconds: PollPause.seconds(feed.hints, response, now: now), warnings: made.warnings + moved(response, source))
+        (reading.size, reading.naming, reading.isCalendar) = (response.body.count, made.naming, made.isCalendar)
+        (reading.formerNames, reading.categories) = (made.formerNames, made.categories)
+        return reading
     }
 
     /// A publisher who moved says so once; a request that goes the old way costs both sides every time.

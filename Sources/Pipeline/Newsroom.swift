@@ -76,6 +76,8 @@ package struct Newsroom: Sendable {
     package let reader: any SourceReader
     /// nil where pages are not read.
     package let pageReader: (any PageReader)?
+    /// nil where links are taken as they are.
+    package let links: (any LinkFollower)?
     /// nil where no sources are looked for.
     package let research: Search?
     package let holidayReader: any HolidayReader
@@ -98,7 +100,8 @@ package struct Newsroom: Sendable {
     package let messenger: (any Messenger)?
 
     package init(
-        desk: Desk?, reader: any SourceReader, pageReader: (any PageReader)? = nil, research: Search? = nil,
+        desk: Desk?, reader: any SourceReader, pageReader: (any PageReader)? = nil, links: (any LinkFollower)? = nil,
+        research: Search? = nil,
         holidayReader: any HolidayReader,
         textModels: [any TextModel], imageModels: [any ImageModel], embedder: (any Embedder)? = nil,
         intake: any PictureIntake,
@@ -106,6 +109,7 @@ package struct Newsroom: Sendable {
         budgets: Budgets = Budgets(), selection: SelectionSettings = SelectionSettings(), messenger: (any Messenger)? = nil
     ) {
         self.messenger = messenger
+        self.links = links
         self.embedder = embedder
         self.selection = selection
         self.disabledAccounts = disabledAccounts

@@ -1,5 +1,5 @@
 /// How keys and texts are written in TOML.
-enum KeyText {
+package enum KeyText {
     /// A key, in quotes only where TOML asks for them.
     static func shown(_ key: String) -> String {
         let bare = !key.isEmpty && key.utf8.allSatisfy { isBare($0) }
@@ -7,7 +7,7 @@ enum KeyText {
     }
 
     /// A basic string with its escapes.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -88,4 +88,53 @@ struct CollectingShelfTests {
         let store = try await ScratchStore().store
         #expect(try await store.file([poll("none", [item("1", "guid:x")])], now: now) == 0)
     }
+
+    private func reading(_ items: [Item], former: [String: [String]] = [:]) -> FeedReading {
+        var reading = FeedReading(state: FeedState(), items: items)
+        reading.formerNames = former
+        return reading
+    }
+
+    private func pageItem(_ id: String, _ identity: String, page: String, title: String = "T") -> Item {
+        Item(
+            id: id, feedID: "a", identity: identity, url: page, title: title, publishedAt: nil, text: "text", firstSeenAt: now,
+            contentHash: SHA256.hex(of: title))
+    }
+
+    @Test("what is known of a feed's items is told by name, by former name and by page, and by no other feed's")
+    func known() async throws {
+        let store = try await ScratchStore().store
+        try await store.reconcile(feeds: [feed("a"), feed("b")], origin: .configuration, now: now)
+        let first = pageItem("1", "guid:1", page: "http://n.example/one?utm_source=x")
+        #expect(try await store.known(reading([first]), ofFeed: "a", now: now).isEmpty)
+        _ = try await store.file([poll("a", [first])], now: now)
+        let same = try await store.known(reading([first]), ofFeed: "a", now: now)
+        #expect(!same.isEmpty && same.byIdentity["guid:1"]?.id == "1")
+        let again = pageItem("2", "guid:2", page: "https://www.n.example/one/")
+        let known = try await store.known(reading([again]), ofFeed: "a", now: now)
+        #expect(known.byIdentity.isEmpty && known.byAddress["n.example/one"]?.map(\.id) == ["1"])
+        let former = try await store.known(reading([again], former: ["guid:2": ["guid:1"]]), ofFeed: "a", now: now)
+        #expect(former.byIdentity["guid:1"]?.id == "1" && former.byAddress.isEmpty)
+        let other = try await store.known(reading([first]), ofFeed: "b", now: now)
+        #expect(other.isEmpty && other.byIdentity.isEmpty && other.byAddress.isEmpty)
+
+        var renamed = poll("a", [again])
+        renamed.renamed = ["guid:2": "1"]
+        #expect(try await store.file([renamed], now: now) == 0)
+        #expect(try await store.known(reading([again]), ofFeed: "a", now: now).byIdentity["guid:2"]?.id == "1")
+    }
+
+    @Test("an item that is no news is offered to no brand, and keeps its reason")
+    func noNews() async throws {
+        let scratch = try await ScratchStore()
+        let brand = try await scratch.seedBrand()
+        try await scratch.store.reconcile(feeds: [feed("a")], origin: .configuration, now: now)
+        var flood = poll("a", [item("1", "guid:1"), item("2", "guid:2")])
+        flood.noNews = ["2": "It was there before."]
+        #expect(try await scratch.store.file([flood], now: now) == 2)
+        _ = try await scratch.store.file([poll("a", [item("3", "guid:2", text: "edited")])], now: now)
+        #expect(try await scratch.store.choice(for: brand, now: now).items.map(\.id) == ["1"])
+        guard case .item(let refusal)? = try await scratch.store.standing(of: "2") else { throw SeedProblem(id: "2") }
+        #expect(refusal?.description == "It was there before.")
+    }
 }

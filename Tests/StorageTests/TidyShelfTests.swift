@@ -155,4 +155,60 @@ struct TidyShelfTests {
         #expect(after < before / 2, "\(before) bytes became \(after)")
         #expect(try await scratch.store.nextTidying() == now + day * 31)
     }
+
+    // MARK: items
+
+    private func items(_ store: Store, _ retention: Retention, after days: Int) async throws -> Int {
+        var sum = 0
+        while true {
+            let done = try await store.tidy(retention, now: now + day * days, next: now + day * (days + 1))
+            sum += done.items
+            if done.isAll { return sum }
+        }
+    }
+
+    private func known(_ items: [Item], _ store: Store) async throws -> KnownItems {
+        try await store.known(FeedReading(state: FeedState(), items: items), ofFeed: "feed", now: now)
+    }
+
+    @Test("old items go, but those that a candidate was made from, and what is gone is known to be")
+    func items() async throws {
+        let scratch = try await ScratchStore()
+        let seeded = try await scratch.seedItems(["old", "chosen", "refused"], now: now)
+        let brand = try await scratch.seedBrand()
+        try await scratch.seedCandidate(items: ["chosen"], now: now)
+        _ = try await scratch.store.file([], refusals: [Refused(itemID: "refused", brandID: brand.id, reason: "Old.")], now: now)
+        #expect(try await items(scratch.store, retention, after: 180) == 0)
+        #expect(try await items(scratch.store, retention, after: 181) == 2)
+        let known = try await known(seeded, scratch.store)
+        #expect(known.byIdentity.values.map(\.id) == ["chosen"] && known.isGone(seeded[0]) && !known.isGone(seeded[1]))
+        #expect(try await scratch.store.check().isEmpty)
+    }
+
+    @Test("of a feed that has too many the oldest go, batch by batch")
+    func surplus() async throws {
+        let scratch = try await ScratchStore()
+        let names = (0..<1300).map { "item \($0)" }
+        let seeded = try await scratch.seedItems(names, now: now) { item in
+            item.firstSeenAt = now + .seconds(Int(item.id.dropFirst(5)) ?? 0)
+        }
+        try await scratch.seedCandidate(items: ["item 0"], now: now)
+        #expect(try await items(scratch.store, Retention(itemsOfFeed: 1000), after: 1) == 300)
+        let known = try await known(seeded, scratch.store)
+        #expect(known.byIdentity.count == 1000 && known.isGone(seeded[300]) && !known.isGone(seeded[301]) && !known.isGone(seeded[0]))
+    }
+
+    @Test("a tombstone of what the feed still has stays, others go after a year")
+    func tombstones() async throws {
+        let scratch = try await ScratchStore()
+        let seeded = try await scratch.seedItems(["still there", "no more"], now: now)
+        let later = now + day * 400
+        #expect(try await items(scratch.store, retention, after: 200) == 2)
+        var poll = FeedPoll(feedID: "feed", state: FeedState(), items: [], nextPollAt: later, error: nil)
+        poll.returned = Tombstone.of(seeded[0])
+        _ = try await scratch.store.file([poll], now: later)
+        _ = try await items(scratch.store, retention, after: 600)
+        let known = try await known(seeded, scratch.store)
+        #expect(known.isGone(seeded[0]) && !known.isGone(seeded[1]))
+    }
 }

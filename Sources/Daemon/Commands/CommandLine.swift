@@ -5,7 +5,7 @@ import Support
 package enum CommandLineProgram {
     static let commands: [any Command.Type] = [
         RunCommand.self, CheckCommand.self, ShowConfigCommand.self, SetupCommand.self, StatusCommand.self, SimulateCommand.self,
-        WhyCommand.self, RulesCommand.self, DraftCommand.self, LogCommand.self, OnceCommand.self, ConnectCommand.self,
+        WhyCommand.self, FeedsCommand.self, RulesCommand.self, DraftCommand.self, LogCommand.self, OnceCommand.self, ConnectCommand.self,
         DisconnectCommand.self, BackupCommand.self, RestoreCommand.self, RehearseCommand.self, ParseFeedCommand.self, VersionCommand.self,
         CompletionCommand.self, ManualCommand.self,
     ]

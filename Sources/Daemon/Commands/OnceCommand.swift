@@ -6,9 +6,15 @@ enum OnceCommand: Command {
     static let name = "once"
     static let words = "LOOP"
     static let summary = "work off what one loop has due: \(wordValues.choices.joined(separator: ", "))"
-    static let details = ["The loop runs inside the daemon when there is one, else on the store as its owner."]
-    static let options = [Arguments.Option.config]
-    static let examples = ["copydesk once collect", "copydesk once board"]
+    static let details = [
+        "The loop runs inside the daemon when there is one, else on the store as its owner.",
+        "collect --now polls every feed once, whatever its next poll, and ends: for measuring. Publishers see these polls; do not make a habit"
+            + " of it.",
+    ]
+    static let options = [
+        Arguments.Option.config, Arguments.Option(name: "now", value: nil, help: "collect: poll every feed once, due or not"),
+    ]
+    static let examples = ["copydesk once collect", "copydesk once collect --now", "copydesk once board"]
     static let wordValues = Arguments.Option.Values.choice([
         "collect", "board", "comments", "blocks", "select", "draft", "submit", "illustrate", "schedule", "prepare", "send", "reconcile",
         "readback",
@@ -19,7 +25,9 @@ enum OnceCommand: Command {
         guard arguments.words.count == 1, wordValues.choices.contains(arguments.words[0]) else {
             throw UsageError("name one loop: \(wordValues.choices.joined(separator: ", "))")
         }
-        let answer = try await DeskAccess(arguments).ask("POST", "/once/\(arguments.words[0])")
+        let isNow = arguments.has("now")
+        if isNow, arguments.words[0] != "collect" { throw UsageError("--now is for copydesk once collect") }
+        let answer = try await DeskAccess(arguments).ask("POST", "/once/\(arguments.words[0])" + (isNow ? "?now=1" : ""))
         terminal.out(answer["message"]?.string ?? answer.text)
         return answer["ok"]?.bool == true ? .success : .failure
     }

@@ -42,7 +42,9 @@ package struct DaemonSettings: Sendable, Hashable {
         retention = Retention(
             versions: store.duration("keep_versions", in: .seconds(86_400)...(.seconds(36_500 * 86_400)), default: usual.versions),
             pictures: store.duration("keep_pictures", in: .seconds(86_400)...(.seconds(36_500 * 86_400)), default: usual.pictures),
-            calls: store.duration("keep_calls", in: .seconds(2 * 86_400)...(.seconds(36_500 * 86_400)), default: usual.calls))
+            calls: store.duration("keep_calls", in: .seconds(2 * 86_400)...(.seconds(36_500 * 86_400)), default: usual.calls),
+            items: store.duration("keep_items", in: .seconds(31 * 86_400)...(.seconds(36_500 * 86_400)), default: usual.items),
+            itemsOfFeed: store.integer("most_items", in: 1000...1_000_000, default: usual.itemsOfFeed))
         store.finish()
     }
 

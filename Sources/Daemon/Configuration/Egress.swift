@@ -39,6 +39,11 @@ package struct Egress: Sendable, Hashable, Codable {
             list.append(Egress(host: "(pages that searches find)", data: pageWords))
         }
         for feed in feeds { add(feed.url, feedWords) }
+        if feeds.contains(where: { $0.readsPages == true }) { list.append(Egress(host: "(pages that feeds link)", data: pageWords)) }
+        if notion.isSetUp || !feeds.isEmpty {
+            list.append(
+                Egress(host: "(services that only forward, such as t.co and bit.ly)", data: "links of feeds; where they lead comes back"))
+        }
         for address in holidays { add(address, "requests for a calendar of holidays with the User-Agent and validators, nothing of yours") }
         for (kind, address) in addresses(document.root, path: "") {
             add(address, data(for: kind))

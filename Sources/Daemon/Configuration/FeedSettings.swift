@@ -11,12 +11,38 @@ enum FeedSettings {
         source.brand = table.string("brand")
         source.topics = table.strings("topics")
         source.weight = table.number("weight", in: 0...10)
+        source.filters = filters(&table)
+        source.readsPages = table.bool("full_text", default: false) ? true : nil
         source.intervalSeconds = Int(table.duration("interval", in: .seconds(60)...(.seconds(86400)), default: .seconds(1800)).seconds)
         source.isCompetitor = table.bool("competitor", default: false)
         source.isPaused = table.bool("paused", default: false)
         let isEnabled = table.bool("enabled", default: true)
         table.finish()
         return isEnabled ? source : nil
+    }
+
+    /// nil when all entries count.
+    private static func filters(_ table: inout TableReader) -> FeedFilters? {
+        var filters = FeedFilters()
+        filters.keep = lines("keep", of: &table)
+        filters.block = lines("block", of: &table)
+        return filters.isEmpty ? nil : filters
+    }
+
+    private static func lines(_ key: String, of table: inout TableReader) -> [String] {
+        let lines = table.strings(key)
+        for (number, line) in lines.enumerated() {
+            do {
+                if try FeedFilter(line) != nil { continue }
+                let fields = FeedFilter.Field.allCases.map(\.rawValue).joined(separator: ", ")
+                table.reject(
+                    key, element: number,
+                    "\"\(line)\" is no filter: write one of \(fields), then ~ and a pattern, as in \"title ~ (?i)webinar\"")
+            } catch {
+                table.reject(key, element: number, "the pattern of \"\(line)\" cannot be used: \(error)")
+            }
+        }
+        return lines
     }
 
     /// The same feed keeps its id, and so its items, wherever it moves in the file.

@@ -13,7 +13,8 @@ struct ControlOrders: Sendable {
     private let router: Router
 
     init(
-        reporter: Reporter, planner: Planner, explainer: Explainer, rules: RulesReport, line: ProductionLine, store: Store,
+        reporter: Reporter, planner: Planner, explainer: Explainer, rules: RulesReport, feeds: FeedsReport, line: ProductionLine,
+        store: Store,
         assembly: Assembly,
         standing: Locked<RunningDesk.Standing>, logins: LoginDesk
     ) {
@@ -41,6 +42,9 @@ struct ControlOrders: Sendable {
                 return .bytes(try JSON.document(of: plan))
             }
         }
+        router.on("GET", "/feeds") { _, _ in
+            await Self.answer { .value(try await feeds.feeds()) }
+        }
         router.on("GET", "/rules") { request, _ in
             await Self.answer { .value(try await rules.rules(ofBrand: request.query("brand"))) }
         }
@@ -56,10 +60,18 @@ struct ControlOrders: Sendable {
         router.on("GET", "/log/{id}") { _, parameters in
             await Self.answer { .value(try await DecisionReport(store: store).chain(ofDraft: parameters["id"])) }
         }
-        router.on("POST", "/once/{loop}") { _, parameters in
+        router.on("POST", "/once/{loop}") { request, parameters in
             await Self.answer {
                 guard let stage = line.stages.first(where: { $0.name == parameters["loop"] }) else {
                     return .value(["ok": false, "message": "There is no loop of that name."])
+                }
+                if request.query("now") != nil {
+                    guard let collector = stage as? Collector else {
+                        return .value(["ok": false, "message": "Only collect can work before its time."])
+                    }
+                    let round = try await collector.pollAll()
+                    let words = "\(round.polled) feeds polled, \(round.failed) failed, \(round.newItems) new items."
+                    return .value(["ok": true, "message": .string("\(stage.name): \(words)")])
                 }
                 var rounds = 0
                 while try await stage.workOnce(), rounds < 1000 { rounds += 1 }

@@ -93,7 +93,8 @@ struct RunningDesk: Sendable {
         orders = ControlOrders(
             reporter: reporter, planner: Planner(workshop, board: store, drafts: store, access: store, parking: store),
             explainer: Explainer(workshop, store, choosing: store),
-            rules: RulesReport(desk: RuleDesk(workshop, board: store, shelf: store)), line: line, store: store, assembly: assembly,
+            rules: RulesReport(desk: RuleDesk(workshop, board: store, shelf: store)), feeds: FeedsReport(store: store, clock: clock),
+            line: line, store: store, assembly: assembly,
             standing: standing,
             logins: LoginDesk(standing: standing, assembly: assembly) { [line] in line.wake() })
     }

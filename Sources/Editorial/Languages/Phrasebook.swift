@@ -17,7 +17,7 @@ package struct Phrase: Sendable {
 package enum Phrasebook {
     package static let phrases: [Phrase] = [
         page, rulings, desk, calendar, causes, review, outcomes, orders, platform, published, engines, writers, painters, pictures, notion,
-        setup, selection, rules, learning, drafting,
+        setup, selection, sources, rules, learning, drafting,
     ].flatMap { $0 }
 
     private static let german = Dictionary(phrases.map { ($0.english, $0.german) }) { first, _ in first }

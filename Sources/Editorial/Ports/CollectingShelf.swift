@@ -7,8 +7,12 @@ package protocol CollectingShelf: Sendable {
     func reconcile(feeds: [FeedSource], origin: FeedSource.Origin, now: Date) async throws
     /// Feeds whose next poll has come, at most `limit`, the longest due first.
     func dueFeeds(now: Date, limit: Int) async throws -> [DueFeed]
+    /// Every feed that is polled, whatever its next poll, the longest due first.
+    func polledFeeds() async throws -> [DueFeed]
     /// When the next feed will be due.
     func nextFeedDue() async throws -> Date?
+    /// What is known of the items of a reading.
+    func known(_ reading: FeedReading, ofFeed id: String, now: Date) async throws -> KnownItems
     /// Files a batch in one transaction: items, validators and next poll together. Returns the number of new items.
     func file(_ polls: [FeedPoll], now: Date) async throws -> Int
 }
@@ -32,6 +36,12 @@ package struct FeedPoll: Sendable {
     package let nextPollAt: Date
     /// One sentence when the poll failed; nil clears the last one.
     package let error: Message?
+    /// Ids of known items that some are, by the names that they have now.
+    package var renamed: [String: String] = [:]
+    /// Why items are known and no candidates, by id.
+    package var noNews: [String: Message] = [:]
+    /// Tombstones of what the feed still has.
+    package var returned: [String] = []
     package init(feedID: String, state: FeedState, items: [Item], nextPollAt: Date, error: Message?) {
         self.feedID = feedID
         self.state = state

@@ -18,6 +18,16 @@ package struct FeedReading: Sendable, Hashable {
     package let waitSeconds: Int?
     /// Sentences about entries that could not be read.
     package let warnings: [String]
+    /// Bytes of the document that came; nil when the server said that it has not changed.
+    package var size: Int?
+    /// By what the entries are told apart now; nil when nothing was read.
+    package var naming: ItemNaming?
+    /// Whether the dates are those of events to come; nil when nothing was read.
+    package var isCalendar: Bool?
+    /// Names that items had while the feed was named otherwise, by their names of now.
+    package var formerNames: [String: [String]] = [:]
+    /// What the feed files items under, by their names.
+    package var categories: [String: [String]] = [:]
 
     package init(state: FeedState, items: [Item]?, title: String? = nil, waitSeconds: Int? = nil, warnings: [String] = []) {
         self.state = state

@@ -14,6 +14,7 @@ package struct Tidied: Sendable, Equatable {
     package var pictures = 0
     package var calls = 0
     package var embeddings = 0
+    package var items = 0
     /// Whether there was nothing more.
     package var isAll = false
     package init() {}

@@ -20,6 +20,10 @@ package struct FeedSource: Sendable, Hashable, Codable {
     /// Competitors' feeds are context and never drafted from.
     package var isCompetitor = false
     package var isPaused = false
+    /// Which of its entries count; nil means all.
+    package var filters: FeedFilters?
+    /// Whether the linked pages are read for their texts.
+    package var readsPages: Bool?
 
     package init(id: String, url: String, name: String) {
         self.id = id
@@ -38,6 +42,10 @@ package struct FeedState: Sendable, Hashable, Codable {
     package var bodyHash: String?
     /// Failed polls in a row.
     package var failures = 0
+    /// Why its next poll is when it is.
+    package var nextPollReason: String?
+    /// What all its polls taught; nil before the first that went well.
+    package var memory: FeedMemory?
 
     package init() {}
 }

@@ -8,12 +8,18 @@ package struct Retention: Sendable, Hashable {
     package let pictures: Duration
     /// What questions to models took.
     package let calls: Duration
+    /// Items that no candidate was made from, and the most of them of one feed.
+    package let items: Duration
+    package let itemsOfFeed: Int
 
     package init(
-        versions: Duration = .seconds(365 * 86_400), pictures: Duration = .seconds(180 * 86_400), calls: Duration = .seconds(400 * 86_400)
+        versions: Duration = .seconds(365 * 86_400), pictures: Duration = .seconds(180 * 86_400), calls: Duration = .seconds(400 * 86_400),
+        items: Duration = .seconds(180 * 86_400), itemsOfFeed: Int = 5000
     ) {
         self.versions = versions
         self.pictures = pictures
         self.calls = calls
+        self.items = items
+        self.itemsOfFeed = itemsOfFeed
     }
 }

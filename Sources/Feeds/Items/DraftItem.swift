@@ -1,3 +1,4 @@
+import Editorial
 import FoundationEssentials
 import HTTPClient
 import Markup
@@ -15,6 +16,8 @@ struct DraftItem {
     let author: String?
     let publishedAt: Date?
     let language: String?
+    /// What the feed files it under.
+    let categories: [String]
 
     init(_ entry: ParsedEntry, of feed: ParsedFeed) {
         id = entry.id
@@ -23,6 +26,7 @@ struct DraftItem {
         text = DraftItem.text(of: entry).limited(utf16: ItemMaker.longestText)
         author = DraftItem.names(entry.authors) ?? DraftItem.names(feed.authors)
         publishedAt = (entry.published?.instant ?? entry.updated?.instant) ?? entry.created?.instant
+        categories = entry.categories.prefix(20).map { HTMLText.line($0.label ?? $0.term).limited(utf16: 100) }.filter { !$0.isEmpty }
         language = DraftItem.languageTag(entry.language ?? entry.contents.first?.language ?? feed.language)
     }
 
@@ -51,7 +55,7 @@ struct DraftItem {
         let candidates = [
             entry.originalLink, page?.href, entry.idIsLink ? entry.id : nil, entry.links.first { $0.relation == "related" }?.href,
         ]
-        return candidates.lazy.compactMap { $0.flatMap { WebAddress($0)?.text } }.first
+        return candidates.lazy.compactMap { $0.flatMap { WebAddress($0)?.text } }.first.map(CanonicalAddress.clean)
     }
 
     private static func names(_ people: [FeedPerson]) -> String? {

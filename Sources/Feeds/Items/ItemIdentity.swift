@@ -1,17 +1,33 @@
+import Editorial
+import FoundationEssentials
 import Support
 
-/// What makes an entry the same one at the next poll: its guid, else its link, else a hash of what it says.
+/// What makes an entry the same one at the next poll.
 ///
-/// The prefix says which; everything is compared byte for byte.
-enum ItemIdentity {
-    static func of(_ draft: DraftItem, sharedIDs: Set<[UInt8]>) -> String {
-        if let id = draft.id {
+/// The prefix says by what it is told apart; everything is compared byte for byte.
+struct ItemIdentity {
+    let naming: ItemNaming
+    private let sharedIDs: Set<[UInt8]>
+
+    /// - Parameter sharedIDs: ids that tell no entries apart by themselves.
+    init(_ naming: ItemNaming, sharedIDs: Set<[UInt8]> = []) {
+        self.naming = naming
+        self.sharedIDs = sharedIDs
+    }
+
+    func of(_ draft: DraftItem) -> String {
+        switch naming {
+        case .guid:
+            guard let id = draft.id, !id.isEmpty else { return ItemIdentity(.link).of(draft) }
             // A guid that several entries of a feed have tells them apart only together with their links.
             let isShared = sharedIDs.contains(Array(id.utf8))
-            return bounded("guid:" + id + (isShared ? "|" + (draft.url ?? draft.title) : ""))
+            return Self.bounded("guid:" + id + (isShared ? "|" + (draft.url ?? draft.title) : ""))
+        case .link: return draft.url.map { Self.bounded("link:" + $0) } ?? Self.hash([draft.title, draft.text])
+        case .linkAndDate:
+            let date = draft.publishedAt.map { "\($0.milliseconds)" } ?? draft.title
+            return draft.url.map { Self.bounded("link:" + $0 + "|" + date) } ?? Self.hash([draft.title, draft.text])
+        case .content: return Self.hash([draft.url ?? "", draft.title, draft.text])
         }
-        if let url = draft.url { return bounded("link:" + url) }
-        return "hash:" + BLAKE2b.hex(of: draft.title + "\u{0}" + draft.text)
     }
 
     /// The ids that entries with different links have in common.
@@ -23,8 +39,46 @@ enum ItemIdentity {
         return Set(links.filter { $0.value.count > 1 }.keys)
     }
 
+    private static func hash(_ parts: [String]) -> String { "hash:" + BLAKE2b.hex(of: parts.joined(separator: "\u{0}")) }
+
     /// Some feeds have whole documents for a guid.
     private static func bounded(_ identity: String) -> String {
         identity.utf8.count <= 2000 ? identity : "hash:" + BLAKE2b.hex(of: identity)
+    }
+}
+
+extension ItemNaming {
+    /// One in so many entries may be named badly before the whole feed is named otherwise.
+    private static let tolerance = 20
+
+    /// The best naming that tells the entries of a document apart; never better than the one before.
+    static func fitting(_ drafts: [DraftItem], after before: ItemNaming) -> ItemNaming {
+        // What stands there twice as a whole is one entry.
+        let entries = Set(drafts.map { Entry(id: $0.id, url: $0.url, title: $0.title, date: $0.publishedAt) })
+        return before.rest.first { $0.bad(among: entries) * tolerance <= entries.count } ?? .content
+    }
+
+    private struct Entry: Hashable {
+        let id: String?
+        let url: String?
+        let title: String
+        let date: Date?
+    }
+
+    /// How many entries it leaves without a name of their own.
+    private func bad(among entries: Set<Entry>) -> Int {
+        let names = entries.compactMap(name).map { Array($0.utf8) }
+        // A feed without guids has links; one with guids here and there may as well drop them.
+        let blank = self == .guid ? entries.count - names.count : 0
+        return blank + names.count - Set(names).count
+    }
+
+    private func name(_ entry: Entry) -> String? {
+        switch self {
+        case .guid: entry.id.flatMap { $0.isEmpty ? nil : $0 }
+        case .link: entry.url
+        case .linkAndDate: entry.url.map { "\($0)|\(entry.date.map { "\($0.milliseconds)" } ?? entry.title)" }
+        case .content: nil
+        }
     }
 }

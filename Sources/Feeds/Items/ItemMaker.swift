@@ -8,14 +8,29 @@ import Support
 struct ItemMaker {
     let feedID: String
     let now: Date
+    /// By what its entries were told apart so far.
+    var naming = ItemNaming.guid
 
     /// More entries than any feed of news has; the rest of a larger one is left out.
     static let most = 1000
     /// The longest text kept, in UTF-16 units.
     static let longestText = 100_000
 
-    /// The items of a feed in its order, and sentences about the entries that are none.
-    func items(of feed: ParsedFeed) -> (items: [Item], warnings: [String]) {
+    /// What was made of a feed.
+    struct Made {
+        /// In the feed's order.
+        var items: [Item] = []
+        var naming = ItemNaming.guid
+        /// Names that items had before the feed was named otherwise.
+        var formerNames: [String: [String]] = [:]
+        /// What the feed files items under.
+        var categories: [String: [String]] = [:]
+        var isCalendar = false
+        /// Sentences about the entries that are none.
+        var warnings: [String] = []
+    }
+
+    func items(of feed: ParsedFeed) -> Made {
         var warnings: [String] = []
         if let flaw = feed.flaw {
             warnings.append("The feed is not well formed (\(flaw.limited(utf16: 200))); it was read as far as possible.")
@@ -31,20 +46,48 @@ struct ItemMaker {
             warnings.append(
                 "\(drafts.count - usable.count) of \(drafts.count) entries have neither title, text nor link and were left out.")
         }
-        return (distinct(usable), warnings)
+        var made = distinct(usable)
+        made.warnings = warnings
+        return made
     }
 
-    private func distinct(_ drafts: [DraftItem]) -> [Item] {
+    private func distinct(_ drafts: [DraftItem]) -> Made {
         let shared = ItemIdentity.sharedIDs(drafts)
+        let fitting = ItemNaming.fitting(drafts, after: naming)
+        let identity = ItemIdentity(fitting, sharedIDs: shared)
+        let (dates, isCalendar) = ItemDates.judged(drafts.map(\.publishedAt), now: now)
+        var made = Made(naming: fitting, isCalendar: isCalendar)
         var seen: Set<[UInt8]> = []
-        return drafts.compactMap { draft in
-            let identity = ItemIdentity.of(draft, sharedIDs: shared)
+        for (draft, date) in zip(drafts, dates) {
+            let name = identity.of(draft)
             // Compared as bytes: to Swift, texts of different bytes can be equal.
-            guard seen.insert(Array(identity.utf8)).inserted else { return nil }
-            return Item(
-                id: Identifier.make(at: now), feedID: feedID, identity: identity, url: draft.url, title: draft.shownTitle,
-                author: draft.author, publishedAt: draft.publishedAt, text: draft.text, language: draft.language, firstSeenAt: now,
-                contentHash: SHA256.hex(of: [draft.title, draft.url ?? "", draft.text].joined(separator: "\u{0}")))
+            guard seen.insert(Array(name.utf8)).inserted else { continue }
+            made.items.append(item(draft, name, date))
+            if !draft.categories.isEmpty { made.categories[name] = draft.categories }
+            if fitting != naming { made.formerNames[name] = formerNames(draft, upTo: fitting, shared) }
         }
+        return made.withoutSharedNames
+    }
+
+    private func item(_ draft: DraftItem, _ name: String, _ date: Date?) -> Item {
+        Item(
+            id: Identifier.make(at: now), feedID: feedID, identity: name, url: draft.url, title: draft.shownTitle,
+            author: draft.author, publishedAt: date, text: draft.text, language: draft.language, firstSeenAt: now,
+            contentHash: SHA256.hex(of: [draft.title, draft.url ?? "", draft.text].joined(separator: "\u{0}")))
+    }
+
+    private func formerNames(_ draft: DraftItem, upTo fitting: ItemNaming, _ shared: Set<[UInt8]>) -> [String] {
+        naming.rest.prefix { $0 != fitting }.map { ItemIdentity($0, sharedIDs: shared).of(draft) }
+    }
+}
+
+extension ItemMaker.Made {
+    /// A name that several entries had tells of none of them.
+    fileprivate var withoutSharedNames: Self {
+        if formerNames.isEmpty { return self }
+        let counts = Dictionary(formerNames.values.flatMap { Set($0) }.map { ($0, 1) }, uniquingKeysWith: +)
+        var made = self
+        made.formerNames = formerNames.mapValues { names in names.filter { counts[$0] == 1 } }.filter { !$0.value.isEmpty }
+        return made
     }
 }

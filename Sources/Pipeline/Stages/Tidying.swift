@@ -21,8 +21,9 @@ package struct Tidying: Stage {
         let now = workshop.clock.now()
         guard try await nextDue(now: now) ?? now <= now else { return false }
         let done = try await shelf.tidy(workshop.newsroom.current.retention, now: now, next: now + Self.interval)
-        if done.versions + done.pictures + done.calls > 0 {
-            workshop.log.info("store tidied", ["versions": done.versions, "pictures": done.pictures, "calls": done.calls])
+        if done.versions + done.pictures + done.calls + done.items > 0 {
+            workshop.log.info(
+                "store tidied", ["versions": done.versions, "pictures": done.pictures, "calls": done.calls, "items": done.items])
         }
         return true
     }

@@ -35,6 +35,7 @@ enum Schema {
         Migration("what texts are about", sql: embeddings),
         Migration("what editors prefer", sql: preferences),
         Migration("what nobody waits for on the board", sql: "ALTER TABLE board_updates ADD COLUMN deferred_until INTEGER;"),
+        Migration("items that are no news, pages that they are on, and items that are gone", sql: arrivals),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.
@@ -66,6 +67,15 @@ enum Schema {
             id TEXT PRIMARY KEY, name TEXT NOT NULL, brand_id TEXT, status TEXT NOT NULL, is_gone INTEGER NOT NULL, body TEXT NOT NULL
         ) STRICT;
         CREATE TABLE page_stamps (page_id TEXT PRIMARY KEY, edited_at INTEGER NOT NULL, read_at INTEGER NOT NULL) STRICT;
+        """
+
+    // Items from before have no page: they are known by their names alone.
+    private static let arrivals = """
+        ALTER TABLE items ADD COLUMN no_news TEXT;
+        ALTER TABLE items ADD COLUMN page TEXT;
+        CREATE INDEX items_page ON items (feed_id, page) WHERE page IS NOT NULL;
+        CREATE TABLE tombstones (feed_id TEXT NOT NULL, mark TEXT NOT NULL, seen_at INTEGER NOT NULL, PRIMARY KEY (feed_id, mark)) STRICT;
+        CREATE INDEX tombstones_seen ON tombstones (seen_at);
         """
 
     private static let candidates = """

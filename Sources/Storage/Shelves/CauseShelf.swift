@@ -30,7 +30,11 @@ extension Session {
             }
             return .draft(draft, try record(of: draft))
         }
-        guard try first("SELECT 1 FROM items WHERE id = ?", [.text(id)], { _ in true }) == true else { return nil }
+        let known = try first("SELECT no_news FROM items WHERE id = ?", [.text(id)]) { row in
+            try row.optionalText(0).map { Message(stored: $0) }
+        }
+        guard let noNews = known else { return nil }
+        if let noNews { return .item(refusal: noNews) }
         return .item(
             refusal: try first("SELECT reason FROM refusals WHERE item_id = ? ORDER BY at DESC LIMIT 1", [.text(id)]) {
                 Message(stored: try $0.text(0))

@@ -10,13 +10,12 @@ extension Store: CollectingShelf {
 
     package func dueFeeds(now: Date, limit: Int) async throws -> [DueFeed] {
         try await database.read { session in
-            try session.rows(
-                """
-                SELECT source, state FROM feeds WHERE is_ordered = 1 AND is_paused = 0 AND next_poll_at <= ?
-                ORDER BY next_poll_at, id LIMIT ?
-                """, [.date(now), .int(limit)]
-            ) { row in DueFeed(source: try row.decoded("source"), state: try row.decoded("state")) }
+            try session.dueFeeds("AND next_poll_at <= ? ORDER BY next_poll_at, id LIMIT ?", [.date(now), .int(limit)])
         }
+    }
+
+    package func polledFeeds() async throws -> [DueFeed] {
+        try await database.read { session in try session.dueFeeds("ORDER BY next_poll_at, id", []) }
     }
 
     package func nextFeedDue() async throws -> Date? { try await database.read { session in try session.nextFeedDue() } }
@@ -29,7 +28,7 @@ extension Store: CollectingShelf {
                     "UPDATE feeds SET state = ?, next_poll_at = ?, last_poll_at = ?, error = ? WHERE id = ?",
                     [try .encoded(poll.state), .date(poll.nextPollAt), .date(now), .string(poll.error?.stored), .text(poll.feedID)])
                 guard isKnown == 1 else { continue }
-                for item in poll.items where try session.keep(item, ofFeed: poll.feedID) { new += 1 }
+                new += try session.keepItems(of: poll, now: now)
             }
             return new
         }
@@ -37,6 +36,12 @@ extension Store: CollectingShelf {
 }
 
 extension Session {
+    fileprivate borrowing func dueFeeds(_ condition: String, _ values: [SQLValue]) throws -> [DueFeed] {
+        try rows("SELECT source, state FROM feeds WHERE is_ordered = 1 AND is_paused = 0 \(condition)", values) { row in
+            DueFeed(source: try row.decoded("source"), state: try row.decoded("state"))
+        }
+    }
+
     borrowing func nextFeedDue() throws -> Date? {
         try first("SELECT min(next_poll_at) FROM feeds WHERE is_ordered = 1 AND is_paused = 0") { try $0.optionalDate(0) } ?? nil
     }
@@ -74,25 +79,5 @@ extension Session {
                 .text(feed.id), .text(origin.rawValue), .text(feed.url), .text(feed.name), .string(feed.brand), try .encoded(feed),
                 .bool(feed.isPaused), .bool(feed.isCompetitor), try .encoded(FeedState()), .date(now), .date(latest),
             ])
-    }
-
-    /// Keeps an item under the name it first got; true when it is new.
-    fileprivate borrowing func keep(_ item: Item, ofFeed feed: String) throws -> Bool {
-        let kept = try first(
-            """
-            INSERT INTO items (id, feed_id, identity, url, title, author, published_at, text, language, first_seen_at, content_hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (feed_id, identity) DO UPDATE SET url = excluded.url, title = excluded.title, author = excluded.author,
-                published_at = excluded.published_at, text = excluded.text, language = excluded.language,
-                content_hash = excluded.content_hash
-                WHERE items.content_hash <> excluded.content_hash
-            RETURNING id
-            """,
-            [
-                .text(item.id), .text(feed), .text(item.identity), .string(item.url), .text(item.title), .string(item.author),
-                .date(item.publishedAt), .text(item.text), .string(item.language), .date(item.firstSeenAt), .text(item.contentHash),
-            ]
-        ) { row in try row.text("id") }
-        return kept == item.id
     }
 }

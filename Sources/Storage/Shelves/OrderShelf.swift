@@ -4,41 +4,17 @@ import SQL
 import Support
 
 extension Store: OrderShelf {
-    /// So many dates tell a rhythm.
-    private static let dates = 40
-
     package func feedHistories(of origin: FeedSource.Origin, now: Date) async throws -> [FeedHistory] {
         try await database.read { session in
-            let feeds = try session.rows(
-                """
-                SELECT f.id, f.name, f.error, f.brand, (
-                    SELECT count(*) FROM items i WHERE i.feed_id = f.id AND coalesce(i.published_at, i.first_seen_at) > ?
-                        AND i.first_seen_at > ?) AS lately
-                FROM feeds f WHERE f.origin = ? AND f.is_ordered = 1 AND f.is_paused = 0 AND f.last_poll_at IS NOT NULL ORDER BY f.id
-                """, [.date(now - FeedHistory.span), .date(now - FeedHistory.span), .text(origin.rawValue)]
-            ) { row in
-                (
-                    id: try row.text("id"), name: try row.text("name"), error: try row.optionalText("error"),
-                    brand: try row.optionalText("brand"),
-                    lately: try row.integer("lately")
-                )
-            }
-            let brands = try session.rows("SELECT body FROM brands WHERE is_gone = 0", []) { row in try row.decoded("body", as: Brand.self)
-            }
-            return try feeds.map { feed in
-                let dates = try session.rows(
-                    """
-                    SELECT coalesce(published_at, first_seen_at) AS dated FROM items
-                    WHERE feed_id = ?1 AND coalesce(published_at, first_seen_at) <= ?2
-                    ORDER BY dated DESC LIMIT \(Self.dates)
-                    """, [.text(feed.id), .date(now)]
-                ) { row in try row.date("dated") }
-                let brand = brands.first { $0.name.lowercased() == feed.brand?.lowercased() }
-                return FeedHistory(
-                    feedID: feed.id, name: feed.name, error: feed.error.map { Message(stored: $0) }, dates: dates, lately: feed.lately,
-                    brandID: brand?.id, language: DeskLanguage(tag: brand?.language ?? ""))
-            }
+            try session.feedStandings(
+                "f.origin = ? AND f.is_paused = 0 AND f.last_poll_at IS NOT NULL", [.text(origin.rawValue)], countsAll: false, now: now
+            ).map(\.history)
         }
+    }
+
+    /// All feeds that are ordered, by id.
+    package func feedStandings(now: Date) async throws -> [FeedStanding] {
+        try await database.read { session in try session.feedStandings("1 = 1", [], countsAll: true, now: now) }
     }
 
     package func briefHistories() async throws -> [BriefHistory] {
@@ -67,6 +43,61 @@ extension Store: OrderShelf {
 }
 
 extension Session {
+    /// So many dates tell a rhythm.
+    private static let dates = 40
+
+    fileprivate borrowing func feedStandings(_ condition: String, _ values: [SQLValue], countsAll: Bool, now: Date) throws -> [FeedStanding]
+    {
+        let brands = try rows("SELECT body FROM brands WHERE is_gone = 0", []) { row in try row.decoded("body", as: Brand.self) }
+        let feeds = try rows(
+            """
+            SELECT f.id, f.source, f.state, f.error, f.last_poll_at, f.next_poll_at FROM feeds f
+            WHERE f.is_ordered = 1 AND \(condition) ORDER BY f.id
+            """, values
+        ) { row in
+            (
+                source: try row.decoded("source", as: FeedSource.self), state: try row.decoded("state", as: FeedState.self),
+                error: try row.optionalText("error"), last: try row.optionalDate("last_poll_at"), next: try row.date("next_poll_at")
+            )
+        }
+        return try feeds.map { feed in
+            let counts = try counts(ofFeed: feed.source.id, since: now - FeedHistory.span)
+            let all = try countsAll ? countItems(ofFeed: feed.source.id) : 0
+            let brand = brands.first { $0.name.lowercased() == feed.source.brand?.lowercased() }
+            let history = FeedHistory(
+                feedID: feed.source.id, name: feed.source.name, error: feed.error.map { Message(stored: $0) },
+                dates: try dates(ofFeed: feed.source.id, before: now), lately: counts.lately, brandID: brand?.id,
+                language: DeskLanguage(tag: brand?.language ?? ""))
+            return FeedStanding(
+                source: feed.source, state: feed.state, history: history, lastPollAt: feed.last, nextPollAt: feed.next, items: all,
+                leftOut: counts.left)
+        }
+    }
+
+    private borrowing func countItems(ofFeed id: String) throws -> Int {
+        try first("SELECT count(*) FROM items WHERE feed_id = ?", [.text(id)]) { try $0.integer(0) } ?? 0
+    }
+
+    private borrowing func counts(ofFeed id: String, since start: Date) throws -> (lately: Int, left: Int) {
+        let counts = try first(
+            """
+            SELECT coalesce(sum(CASE WHEN \(Session.dated) > ?2 THEN 1 ELSE 0 END), 0) AS lately, count(i.no_news) AS left_out FROM items i
+            WHERE i.feed_id = ?1 AND i.first_seen_at > ?2
+            """, [.text(id), .date(start)]
+        ) { row in (lately: try row.integer("lately"), left: try row.integer("left_out")) }
+        return (counts?.lately ?? 0, counts?.left ?? 0)
+    }
+
+    /// Those of its newest entries, newest first.
+    private borrowing func dates(ofFeed id: String, before now: Date) throws -> [Date] {
+        try rows(
+            """
+            SELECT \(Session.dated) AS dated FROM items i WHERE i.feed_id = ?1 AND \(Session.dated) <= ?2
+            ORDER BY dated DESC LIMIT \(Self.dates)
+            """, [.text(id), .date(now)]
+        ) { row in try row.date("dated") }
+    }
+
     /// Counts by brief and state.
     fileprivate borrowing func counts(_ query: String) throws -> [String: [String: Int]] {
         let found = try rows(query, []) { row in (brief: try row.text(0), state: try row.text(1), count: try row.integer(2)) }

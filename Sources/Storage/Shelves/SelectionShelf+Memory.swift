@@ -59,7 +59,7 @@ extension Session {
         try rows(
             """
             SELECT i.title, i.feed_id, i.published_at, i.first_seen_at FROM items i JOIN feeds f ON f.id = i.feed_id
-            WHERE \(Self.ofBrand) AND i.first_seen_at > ?2 ORDER BY i.first_seen_at DESC, i.id LIMIT 5000
+            WHERE \(Self.ofBrand) AND i.first_seen_at > ?2 AND i.no_news IS NULL ORDER BY i.first_seen_at DESC, i.id LIMIT 5000
             """, [.text(brand.name), .date(start)]
         ) { row in
             let seen = try row.date("first_seen_at")
@@ -72,7 +72,7 @@ extension Session {
         try rows(
             """
             SELECT \(Item.columns), f.name FROM items i JOIN feeds f ON f.id = i.feed_id
-            WHERE \(Self.ofBrand) AND f.is_competitor = 1 AND i.first_seen_at > ?2
+            WHERE \(Self.ofBrand) AND f.is_competitor = 1 AND i.first_seen_at > ?2 AND i.no_news IS NULL
             ORDER BY i.first_seen_at DESC, i.id LIMIT 200
             """, [.text(brand.name), .date(start)]
         ) { row in Rival(item: try Item(row), name: try row.text("name")) }

@@ -73,14 +73,15 @@ extension Session {
         ) { row in try row.decoded("body") }
     }
 
-    private static let dated = "coalesce(i.published_at, i.first_seen_at)"
+    /// `Item.newsDate`.
+    static let dated = "CASE WHEN i.published_at < i.first_seen_at THEN i.published_at ELSE i.first_seen_at END"
 
     /// Items of the brand ?1, seen after ?2, of feeds that a condition on ?3 takes, which were neither chosen nor refused. What a condition
     /// leaves out is not looked up elsewhere.
     private static func unused(_ condition: String) -> String {
         """
         FROM items i JOIN feeds f ON f.id = i.feed_id
-        WHERE i.first_seen_at > ?2 AND f.is_ordered = 1 AND f.is_competitor = 0 AND \(condition)
+        WHERE i.first_seen_at > ?2 AND i.no_news IS NULL AND f.is_ordered = 1 AND f.is_competitor = 0 AND \(condition)
             AND NOT EXISTS (SELECT 1 FROM candidate_items c WHERE c.item_id = i.id AND c.brand_id = ?1)
             AND NOT EXISTS (SELECT 1 FROM refusals r WHERE r.item_id = i.id AND r.brand_id = ?1)
         """

@@ -45,12 +45,13 @@ extension Session {
 
     private borrowing func seen(_ condition: String, _ id: String) throws -> [StoryLine] {
         try rows(
-            "SELECT i.title, i.first_seen_at, f.name FROM items i JOIN feeds f ON f.id = i.feed_id \(condition) ORDER BY i.first_seen_at",
+            "SELECT i.title, i.first_seen_at, i.no_news, f.name FROM items i JOIN feeds f ON f.id = i.feed_id \(condition) ORDER BY i.first_seen_at",
             [.text(id)]
         ) { row in
-            StoryLine(
+            let reason = try row.optionalText("no_news").map { " It is no candidate: \(Message(stored: $0))" } ?? ""
+            return StoryLine(
                 at: try row.date("first_seen_at"),
-                sentence: "Item \"\(try row.text("title"))\" was seen in the feed \(try row.text("name")).")
+                sentence: "Item \"\(try row.text("title"))\" was seen in the feed \(try row.text("name")).\(reason)")
         }
     }
 

@@ -8,6 +8,7 @@ extension Store: TidyShelf {
     static let batch = 50
     static let pages = 4000
     static let callBatch = 1000
+    static let itemBatch = 500
     /// How long a model's words are of any use.
     static let keptFor = Duration.seconds(86_400)
     static let tidyCursor = "tidy"
@@ -28,11 +29,13 @@ extension Store: TidyShelf {
             done.calls = try session.dropCalls(before: now - retention.calls)
             try session.forgetAnswers(before: now - Self.keptFor)
             done.embeddings = try session.dropEmbeddings(madeBefore: now - Self.embeddingMemory)
+            done.items = try session.dropItems(retention, now: now)
             try session.run("PRAGMA incremental_vacuum(\(Self.pages))")
             let free = try session.first("PRAGMA freelist_count") { row in try row.integer(0) } ?? 0
             let canShrink = try session.first("PRAGMA auto_vacuum") { row in try row.integer(0) == 2 } ?? false
             done.isAll =
                 done.pictures < Self.batch && drafts.count < Self.batch && done.calls < Self.callBatch && done.embeddings < Self.batch
+                && done.items < Self.itemBatch
                 && !(canShrink && free > 0)
             if done.isAll {
                 try session.run(

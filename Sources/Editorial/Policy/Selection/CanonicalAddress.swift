@@ -13,6 +13,28 @@ package enum CanonicalAddress {
         return host.isEmpty || path.isEmpty && query.isEmpty ? nil : host + path + (query.isEmpty ? "" : "?" + query)
     }
 
+    /// The address without what only tells where its reader came from; otherwise byte for byte the same.
+    package static func clean(_ address: String) -> String {
+        guard address.utf8.count <= 2000, let mark = address.firstIndex(of: "?"), !address[..<mark].contains("#") else { return address }
+        let end = address[mark...].firstIndex(of: "#") ?? address.endIndex
+        let pairs = address[address.index(after: mark)..<end].split(separator: "&", omittingEmptySubsequences: false)
+        let kept = pairs.filter { !isOfCampaign($0) }
+        if kept.count == pairs.count { return address }
+        return String(address[..<mark]) + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&")) + String(address[end...])
+    }
+
+    /// Whether a parameter is one that no site means by itself: more is guessed only where addresses are compared.
+    private static func isOfCampaign(_ pair: Substring) -> Bool {
+        let name = pair.prefix { $0 != "=" }.lowercased()
+        return campaigns.contains(name) || name.hasPrefix("utm_") || name.hasPrefix("mtm_") || name.hasPrefix("hsa_")
+    }
+
+    private static let campaigns: Set<String> = [
+        "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mkt_tok", "mc_cid", "mc_eid", "wt_mc", "xtor", "ns_campaign",
+        "ns_source",
+        "ns_mchannel", "guccounter", "guce_referrer", "guce_referrer_sig", "_hsenc", "_hsmi", "oly_anon_id", "oly_enc_id", "vero_id",
+    ]
+
     private static func host(_ text: Substring) -> String {
         let name = text.split(separator: "@").last?.prefix { $0 != ":" }.lowercased() ?? ""
         let short = ["www.", "m.", "mobile.", "amp."].first(where: name.hasPrefix).map { name.dropFirst($0.count) } ?? name[...]

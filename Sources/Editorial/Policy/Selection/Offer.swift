@@ -147,5 +147,5 @@ struct Offer: Sendable {
         return language
     }
 
-    private static func date(_ item: Item) -> Date { item.publishedAt ?? item.firstSeenAt }
+    private static func date(_ item: Item) -> Date { item.newsDate }
 }

@@ -176,7 +176,7 @@ package struct SelectionPolicy: Sendable {
     }
 
     private static func isStale(_ item: Item, now: Date) -> Bool {
-        (item.publishedAt ?? item.firstSeenAt) < now - .seconds(freshDays * 86400)
+        item.newsDate < now - .seconds(freshDays * 86400)
     }
 }
 

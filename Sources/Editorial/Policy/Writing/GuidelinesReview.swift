@@ -29,6 +29,7 @@ package enum GuidelinesReview {
         let before = Self.blocking(row) + row.checks.filter { !$0.description.hasPrefix(mark) }
         var checked = row
         DraftChecks.note(on: &checked, record: record, assignment: assignment, blocking: blocking)
+        checked.checks += row.checks.filter(SourceChange.isNote)
         let found = Self.blocking(checked) + checked.checks
         // Guidelines are written in many small edits: within the hour, nothing else found is nothing new.
         if found == before, row.checks.contains(where: { isOfThisHour($0, now) }) { return nil }

@@ -1,0 +1,180 @@
+import Editorial
+import FoundationEssentials
+import SQL
+import Support
+
+// What of a feed's items is known, and how they are kept.
+
+extension Store {
+    package func known(_ reading: FeedReading, ofFeed id: String, now: Date) async throws -> KnownItems {
+        try await database.read { session in try session.known(reading, ofFeed: id, now: now) }
+    }
+}
+
+extension Session {
+    fileprivate borrowing func known(_ reading: FeedReading, ofFeed feed: String, now: Date) throws -> KnownItems {
+        var known = KnownItems()
+        known.isEmpty = try first("SELECT 1 FROM items WHERE feed_id = ? LIMIT 1", [.text(feed)], { _ in true }) == nil
+        var unknown: [Item] = []
+        for item in reading.items ?? [] {
+            let names = [item.identity] + (reading.formerNames[item.identity] ?? [])
+            // A former name is asked for only where the name of now is unknown.
+            for name in names where known.byIdentity[item.identity] == nil {
+                if let found = try knownItems("identity = ?", name, ofFeed: feed).first { known.byIdentity[name] = found }
+            }
+            if names.allSatisfy({ known.byIdentity[$0] == nil }) { unknown.append(item) }
+        }
+        for item in unknown {
+            if let page = CanonicalAddress.of(item.url ?? ""), known.byAddress[page] == nil {
+                let found = try knownItems("page = ?", page, ofFeed: feed)
+                if !found.isEmpty { known.byAddress[page] = found }
+            }
+            for mark in Tombstone.of(item) {
+                let isThere = try first(
+                    "SELECT 1 FROM tombstones WHERE feed_id = ? AND mark = ?", [.text(feed), .text(mark)], { _ in true })
+                if isThere != nil { known.gone.insert(mark) }
+            }
+        }
+        if unknown.count > News.usual {
+            known.lately =
+                try first(
+                    "SELECT count(*) FROM items WHERE feed_id = ? AND first_seen_at > ?",
+                    [.text(feed), .date(now - FeedHistory.span)]
+                ) { try $0.integer(0) } ?? 0
+        }
+        return known
+    }
+
+    /// Two tell as much as all.
+    private borrowing func knownItems(_ condition: String, _ value: String, ofFeed feed: String) throws -> [KnownItem] {
+        try rows(
+            "SELECT id, identity, content_hash, title, published_at FROM items WHERE feed_id = ? AND \(condition) LIMIT 2",
+            [.text(feed), .text(value)]
+        ) { row in
+            KnownItem(
+                id: try row.text("id"), identity: try row.text("identity"), contentHash: try row.text("content_hash"),
+                title: try row.text("title"), publishedAt: try row.optionalDate("published_at"))
+        }
+    }
+
+    /// Keeps what a poll brought; the number of new items.
+    borrowing func keepItems(of poll: FeedPoll, now: Date) throws -> Int {
+        var new = 0
+        for item in poll.items {
+            if let id = poll.renamed[item.identity] {
+                try run(
+                    """
+                    UPDATE items SET identity = ?1 WHERE id = ?2 AND feed_id = ?3
+                        AND NOT EXISTS (SELECT 1 FROM items o WHERE o.feed_id = ?3 AND o.identity = ?1)
+                    """, [.text(item.identity), .text(id), .text(poll.feedID)])
+            }
+            let used = try usedItem(item.identity, ofFeed: poll.feedID)
+            if try keep(item, ofFeed: poll.feedID, noNews: poll.noNews[item.id]) {
+                new += 1
+            } else if let used, SourceChange.isOne(used, item) {
+                try noteChange(of: used, now: now)
+            }
+        }
+        for mark in poll.returned {
+            try run("UPDATE tombstones SET seen_at = ? WHERE feed_id = ? AND mark = ?", [.date(now), .text(poll.feedID), .text(mark)])
+        }
+        return new
+    }
+
+    /// Keeps an item under the id it first got; true when it is new.
+    private borrowing func keep(_ item: Item, ofFeed feed: String, noNews: Message?) throws -> Bool {
+        let kept = try first(
+            """
+            INSERT INTO items (id, feed_id, identity, url, title, author, published_at, text, language, first_seen_at, content_hash,
+                no_news, page)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (feed_id, identity) DO UPDATE SET url = excluded.url, title = excluded.title, author = excluded.author,
+                published_at = excluded.published_at, text = excluded.text, language = excluded.language,
+                content_hash = excluded.content_hash, page = excluded.page
+                WHERE items.content_hash <> excluded.content_hash
+            RETURNING id
+            """,
+            [
+                .text(item.id), .text(feed), .text(item.identity), .string(item.url), .text(item.title), .string(item.author),
+                .date(item.publishedAt), .text(item.text), .string(item.language), .date(item.firstSeenAt), .text(item.contentHash),
+                .string(noNews?.stored), .string(CanonicalAddress.of(item.url ?? "")),
+            ]
+        ) { row in try row.text("id") }
+        return kept == item.id
+    }
+
+    // MARK: changed sources
+
+    /// The item of that name as it is, where a candidate has it.
+    private borrowing func usedItem(_ identity: String, ofFeed feed: String) throws -> Item? {
+        try first(
+            """
+            SELECT \(Item.columns) FROM items i WHERE i.feed_id = ? AND i.identity = ?
+                AND EXISTS (SELECT 1 FROM candidate_items c WHERE c.item_id = i.id)
+            """, [.text(feed), .text(identity)]
+        ) { row in try Item(row) }
+    }
+
+    private borrowing func noteChange(of item: Item, now: Date) throws {
+        let drafts = try rows(
+            "SELECT d.id FROM candidate_items c JOIN drafts d ON d.candidate_id = c.candidate_id WHERE c.item_id = ?", [.text(item.id)]
+        ) { row in try row.text(0) }
+        for draft in drafts { _ = try amend(draft, now: now) { row in SourceChange.note(on: &row, item, now: now) } }
+    }
+
+    // MARK: retention
+
+    /// No candidate was made from it, so that no draft and no brief needs it.
+    private static let isUnneeded = "NOT EXISTS (SELECT 1 FROM candidate_items c WHERE c.item_id = i.id)"
+    private static let partsOfRemains = "SELECT i.id, i.feed_id, i.identity, i.url, i.title FROM"
+
+    private struct Remains {
+        let id: String
+        let feed: String
+        let marks: [String]
+    }
+
+    /// Takes out a batch of items that are too old, or too many of one feed. A tombstone keeps each from coming back.
+    borrowing func dropItems(_ retention: Retention, now: Date) throws -> Int {
+        try run(
+            "DELETE FROM tombstones WHERE mark IN (SELECT mark FROM tombstones WHERE seen_at < ?1 ORDER BY seen_at LIMIT ?2) AND seen_at < ?1",
+            [.date(now - max(retention.items, FeedHistory.span * 12)), .int(Store.itemBatch)])
+        var dropped = try remains(
+            "feeds f JOIN items i ON i.feed_id = f.id WHERE i.first_seen_at < ? AND \(Self.isUnneeded) LIMIT ?",
+            [.date(now - retention.items), .int(Store.itemBatch)])
+        if dropped.count < Store.itemBatch {
+            let full = try rows(
+                "SELECT feed_id, count(*) - ?1 FROM items GROUP BY feed_id HAVING count(*) > ?1 ORDER BY feed_id LIMIT 20",
+                [.int(retention.itemsOfFeed + dropped.count)]
+            ) { row in (feed: try row.text(0), surplus: try row.integer(1)) }
+            for (feed, surplus) in full where dropped.count < Store.itemBatch {
+                dropped += try remains(
+                    "items i WHERE i.feed_id = ? AND \(Self.isUnneeded) ORDER BY i.first_seen_at, i.id LIMIT ?",
+                    [.text(feed), .int(min(surplus, Store.itemBatch - dropped.count))])
+            }
+        }
+        for item in dropped { try drop(item, now: now) }
+        return dropped.count
+    }
+
+    private borrowing func remains(_ condition: String, _ values: [SQLValue]) throws -> [Remains] {
+        try rows("\(Self.partsOfRemains) \(condition)", values) { row in
+            Remains(
+                id: try row.text("id"), feed: try row.text("feed_id"),
+                marks: Tombstone.of(
+                    identity: try row.text("identity"), url: try row.optionalText("url"), title: try row.text("title")))
+        }
+    }
+
+    private borrowing func drop(_ item: Remains, now: Date) throws {
+        for mark in item.marks {
+            try run(
+                """
+                INSERT INTO tombstones (feed_id, mark, seen_at) VALUES (?, ?, ?)
+                ON CONFLICT (feed_id, mark) DO UPDATE SET seen_at = excluded.seen_at
+                """, [.text(item.feed), .text(mark), .date(now)])
+        }
+        try run("DELETE FROM refusals WHERE item_id = ?", [.text(item.id)])
+        try run("DELETE FROM items WHERE id = ?", [.text(item.id)])
+    }
+}

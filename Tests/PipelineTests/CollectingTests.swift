@@ -1,0 +1,172 @@
+import Editorial
+import FoundationEssentials
+import Storage
+import Support
+import TestKit
+import Testing
+
+@testable import Pipeline
+
+/// How feeds are polled, and what a poll leaves.
+struct CollectingTests {
+    @Test func `all feeds are polled once when that is asked for, due or not, but not paused ones`() async throws {
+        let rig = try await Rig()
+        var feeds = (1...(Collector.batch + 6)).map { FeedSource(id: "feed \($0)", url: "https://news.example/\($0)", name: "Feed \($0)") }
+        feeds[2].isPaused = true
+        try await rig.store.reconcile(feeds: feeds, origin: .configuration, now: rig.clock.now())
+        let collector = try #require(try rig.stage("collect") as? Collector)
+        try await rig.drain("collect")
+        #expect(rig.reader.reads.count == Collector.batch + 5)
+        #expect(try await !rig.work("collect"))
+
+        rig.reader.answer { source, state in
+            if source.id == "feed 1" { throw ScriptedFailure("It answers 404.") }
+            return FeedReading(state: state, items: nil)
+        }
+        #expect(try await collector.pollAll() == Collector.Round(polled: Collector.batch + 5, failed: 1, newItems: 0))
+        #expect(Set(rig.reader.reads.suffix(Collector.batch + 5)).count == Collector.batch + 5)
+        #expect(try await !rig.work("collect"))
+    }
+
+    // MARK: identity and flood
+
+    private static let source = FeedSource(id: "feed", url: "https://news.example/feed", name: "News")
+
+    private static func rig(_ change: (inout FeedSource) -> Void = { _ in }) async throws -> Rig {
+        let rig = try await Rig()
+        var feed = source
+        change(&feed)
+        try await rig.store.reconcile(feeds: [feed], origin: .configuration, now: rig.clock.now())
+        return rig
+    }
+
+    private static func item(
+        _ id: String, _ rig: Rig, guid: String? = nil, title: String? = nil, text: String = "A bridge was opened.", url: String? = nil
+    ) -> Item {
+        let (title, url) = (title ?? "Title of \(id)", url ?? "https://news.example/\(id)")
+        return Item(
+            id: id, feedID: "feed", identity: "guid:\(guid ?? id)", url: url, title: title, publishedAt: rig.clock.now(), text: text,
+            firstSeenAt: rig.clock.now(), contentHash: SHA256.hex(of: [title, url, text].joined(separator: "|")))
+    }
+
+    /// Lets the feed have these items, and polls it when it is due.
+    private static func poll(_ items: [Item], _ rig: Rig) async throws {
+        rig.reader.answer { _, state in
+            var reading = FeedReading(state: state, items: items)
+            reading.size = 1000
+            return reading
+        }
+        rig.clock.advance(by: .seconds(2000))
+        try await rig.drain("collect")
+    }
+
+    private static func offered(_ rig: Rig) async throws -> Set<String> {
+        let brand = try #require(try await rig.store.brand("brand"))
+        return Set(try await rig.store.choice(for: brand, now: rig.clock.now()).items.map(\.id))
+    }
+
+    private static func why(_ id: String, _ rig: Rig) async throws -> String {
+        try #require(try await Explainer(rig.workshop, rig.store, choosing: rig.store).blockage(of: id)).sentence.description
+    }
+
+    @Test func `a feed that is subscribed makes no flood of candidates, and why tells the reason`() async throws {
+        let rig = try await Self.rig()
+        try await Self.poll((0..<60).map { Self.item("old-\($0)", rig) }, rig)
+        #expect(try await Self.offered(rig).count == News.few)
+        let left = try await Self.why("old-59", rig)
+        #expect(left.hasPrefix("No brand took it: It was in the feed before that was first read"), "\(left)")
+        let story = try await rig.store.story(of: "old-59").map(\.sentence)
+        #expect(story.first?.contains("It is no candidate: It was in the feed before") == true, "\(story)")
+        try await Self.poll([Self.item("new", rig)], rig)
+        #expect(try await Self.offered(rig).contains("new"))
+    }
+
+    @Test func `new guids for old entries make no new items, and the second time the feed's links count`() async throws {
+        let rig = try await Self.rig()
+        func items(_ round: Int) -> [Item] {
+            (0..<5).map { Self.item("\(round)-\($0)", rig, title: "T\($0)", url: "https://news.example/\($0)") }
+        }
+        for round in 0...2 { try await Self.poll(items(round), rig) }
+        #expect(try await Self.offered(rig) == Set((0..<5).map { "0-\($0)" }))
+        let memory = try #require(try await rig.store.polledFeeds().first?.state.memory)
+        #expect(memory.rotations == 2 && memory.naming == .link && memory.polls == 3 && memory.bytesRead == 3000)
+    }
+
+    @Test func `a draft says once that its source has changed, and a rewritten space is no change`() async throws {
+        let rig = try await Self.rig()
+        func edited(_ id: String, _ text: String) -> Item {
+            Self.item(id, rig, guid: "story", title: "Title of story", text: text, url: "https://news.example/story")
+        }
+        let (before, spaced) = (Self.item("story", rig), edited("again", "A  bridge was opened!"))
+        try await Self.poll([before], rig)
+        try await rig.drain("select", "draft", "submit")
+        let draft = try #require(try await rig.store.lastDrafts(ofBrand: "brand", most: 1).first?.id)
+        try await Self.poll([spaced], rig)
+        #expect(try await rig.draft(draft).checks.contains { $0.description.contains("A source changed") } == false)
+        try await Self.poll([edited("third", "No bridge was opened.")], rig)
+        try await Self.poll([edited("fourth", "Two bridges were opened.")], rig)
+        let notes = try await rig.draft(draft).checks.filter {
+            $0.description.hasPrefix("A source changed after this draft was written: \"Title of story\"")
+        }
+        #expect(notes.count == 1)
+        try await rig.drain("announce")
+        let shown = rig.board.updates.compactMap { update -> [Message]? in
+            guard case .face(let face) = update.change else { return nil }
+            return face.checks
+        }
+        #expect(shown.filter { $0.contains { $0.hasPrefix("A source changed after this draft was written") } }.count == 1, "\(shown)")
+    }
+
+    // MARK: filters and full texts
+
+    @Test func `what a filter leaves out is known, and why tells the filter`() async throws {
+        let rig = try await Self.rig { feed in
+            feed.filters = FeedFilters()
+            feed.filters?.block = ["title ~ (?i)webinar"]
+        }
+        try await Self.poll([Self.item("one", rig, title: "A WEBINAR"), Self.item("two", rig)], rig)
+        #expect(try await Self.offered(rig) == ["two"])
+        #expect(try await Self.why("one", rig) == "No brand took it: The feed's filter blocks it: \"title ~ (?i)webinar\".")
+    }
+
+    @Test func `the pages of a feed's news are read once where its setting says so`() async throws {
+        let rig = try await Self.rig { $0.readsPages = true }
+        let long = String(repeating: "The whole story. ", count: 20).trimmed
+        rig.pages.answer { address in
+            if address.hasSuffix("/shut") { throw ScriptedFailure("robots.txt forbids it.") }
+            return SourcePage(url: address, title: "Page", text: long, language: "en")
+        }
+        let items = [Self.item("open", rig), Self.item("shut", rig)]
+        for _ in 1...3 { try await Self.poll(items, rig) }
+        #expect(rig.pages.reads == ["https://news.example/open", "https://news.example/shut"])
+        let brand = try #require(try await rig.store.brand("brand"))
+        let texts = try await rig.store.choice(for: brand, now: rig.clock.now()).items.map { ($0.id, $0.text) }
+        #expect(Dictionary(texts) { $1 } == ["open": long, "shut": "A bridge was opened."])
+        // A page that cannot be read at the moment does not bring the summary back.
+        rig.pages.answer { _ in throw ScriptedFailure("It answers 500.") }
+        try await Self.poll([Self.item("open", rig, text: "Another summary.")], rig)
+        #expect(try await rig.store.choice(for: brand, now: rig.clock.now()).items.contains { $0.text == long })
+    }
+
+    @Test func `no more than ten pages are read for one poll, and none for a new guid alone`() async throws {
+        let rig = try await Self.rig { $0.readsPages = true }
+        func items(_ round: Int) -> [Item] {
+            (0..<15).map { Self.item("\(round)-\($0)", rig, title: "T\($0)", url: "https://news.example/\($0)") }
+        }
+        try await Self.poll([Self.item("first", rig)], rig)
+        try await Self.poll(items(1), rig)
+        #expect(rig.pages.reads.count == 1 + Arriving.mostPages)
+        try await Self.poll(items(2), rig)
+        #expect(rig.pages.reads.count == 1 + Arriving.mostPages)
+    }
+
+    @Test func `a page that nobody may read leaves the feed its word`() async throws {
+        let rig = try await Self.rig { $0.readsPages = true }
+        rig.pages.answer { _ in throw ScriptedFailure("robots.txt forbids it.", .permanent) }
+        try await Self.poll([Self.item("one", rig)], rig)
+        try await Self.poll(
+            [Self.item("two", rig, guid: "one", title: "Title of one", text: "Edited.", url: "https://news.example/one")], rig)
+        let brand = try #require(try await rig.store.brand("brand"))
+        #expect(try await rig.store.choice(for: brand, now: rig.clock.now()).items.map(\.text) == ["Edited."])
+    }
+}
