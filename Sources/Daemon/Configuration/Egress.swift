@@ -12,7 +12,8 @@ package struct Egress: Sendable, Hashable, Codable {
 
     /// Every host of the configuration, once per kind of data.
     static func list(
-        notion: NotionSettings, notices: NoticeSettings, search: String?, feeds: [FeedSource], holidays: [String], document: TOMLDocument
+        notion: NotionSettings, notices: NoticeSettings, search: String?, callback: String?, feeds: [FeedSettings], holidays: [String],
+        document: TOMLDocument
     ) -> [Egress] {
         var list: [Egress] = []
         func add(_ address: String, _ data: String) {
@@ -38,7 +39,18 @@ package struct Egress: Sendable, Hashable, Codable {
             add(search, "keywords, names and messages of briefs that name no source, as searches; addresses of pages come back")
             list.append(Egress(host: "(pages that searches find)", data: pageWords))
         }
-        for feed in feeds { add(feed.url, feedWords) }
+        if let callback {
+            list.append(Egress(host: "(hubs that feeds name)", data: "the feed's address and \(callback); word of news comes back"))
+        }
+        for feed in feeds {
+            add(feed.source.url, feedWords)
+            switch feed.access.proxy {
+            case .text(let address): add(address, "requests for the feed \(feed.source.name)")
+            case .secret(let reference):
+                list.append(Egress(host: "(the proxy in \(reference))", data: "requests for the feed \(feed.source.name)"))
+            case nil: break
+            }
+        }
         for address in holidays { add(address, "requests for a calendar of holidays with the User-Agent and validators, nothing of yours") }
         for (kind, address) in addresses(document.root, path: "") {
             add(address, data(for: kind))
@@ -51,7 +63,7 @@ package struct Egress: Sendable, Hashable, Codable {
     }
 
     private static let pageWords = "page and robots.txt requests with the User-Agent, nothing of yours"
-    private static let feedWords = "feed requests with the User-Agent and validators, nothing of yours"
+    private static let feedWords = "feed requests with the User-Agent, validators and what its [[feed]] says, nothing else of yours"
 
     private static let noticeWords = "sentences about faults, with names of accounts, feeds and drafts"
 
