@@ -41,20 +41,34 @@ func all(_ holds: Bool...) -> Bool { holds.allSatisfy { $0 } }
         Check.validators + Check.writing + Check.wishes + Check.rhythms + Check.planning + Check.refusals + Check.outages + Check.hosts
         + Check.moves + Check.manners + Check.guards + Check.hubs
 
-    @Test("the poller behaves", .timeLimit(.minutes(2)))
+    private struct Outcome: Sendable {
+        let name: String
+        let failure: String?
+        let seconds: Double
+    }
+
+    @Test("the poller behaves", .timeLimit(.minutes(5)))
     func behaviour() async {
         let began = ContinuousClock.now
-        let failures = await withTaskGroup(of: (String, String)?.self) { group in
-            var found: [(String, String)] = []
+        let results = await withTaskGroup(of: Outcome.self) { group in
+            var found: [Outcome] = []
             for (index, check) in Self.checks.enumerated() {
-                if index >= 4, let failure = await group.next() ?? nil { found.append(failure) }
-                group.addTask { await check.failure().map { (check.name, $0) } }
+                if index >= 4, let outcome = await group.next() { found.append(outcome) }
+                group.addTask {
+                    let start = ContinuousClock.now
+                    let failure = await check.failure()
+                    return Outcome(name: check.name, failure: failure, seconds: (ContinuousClock.now - start).seconds)
+                }
             }
-            for await failure in group { if let failure { found.append(failure) } }
+            for await outcome in group { found.append(outcome) }
             return found
         }
         let took = (ContinuousClock.now - began).seconds
-        Swift.print("behaviour: \(Self.checks.count - failures.count) of \(Self.checks.count) checks (\(Int(took * 10) / 10) s)")
+        let failures = results.compactMap { result in result.failure.map { (result.name, $0) } }
+        Swift.print("behaviour: \(results.count - failures.count) of \(results.count) checks (\(Int(took)) s)")
+        for slow in results.sorted(by: { $0.seconds > $1.seconds }).prefix(3) {
+            Swift.print("  \(Int(slow.seconds * 1000)) ms: \(slow.name)")
+        }
         for (name, seen) in failures {
             Swift.print("  failed: \(name): \(seen)")
             Issue.record("\(name): \(seen)")
