@@ -98,6 +98,10 @@ let package = Package(
             dependencies: [
                 "Boards", "Editorial", "Feeds", "HTTPClient", "HTTPServer", "Models", "Notion", "Pipeline", "Storage", "Support", "TestKit",
             ], exclude: ["Injection/Fixtures"]),
+        // How the poller behaves towards publishers, over simulated weeks.
+        .testTarget(
+            name: "PollingTests",
+            dependencies: ["Daemon", "Editorial", "Feeds", "HTTPClient", "HTTPServer", "Pipeline", "SQL", "Storage", "Support", "TestKit"]),
         .testTarget(name: "ConsoleTests", dependencies: ["Console", "Editorial", "HTTPClient", "HTTPServer", "Support", "TestKit"]),
         .testTarget(name: "RehearsalTests", dependencies: ["Rehearsal", "HTTPClient", "TestKit"]),
         .testTarget(

@@ -43,6 +43,12 @@ package struct Assembly: Sendable {
     /// Who asks, for every server; the address tells operators of feeds what this is.
     package static let userAgent = "Copydesk/\(Version.number) (feed reader and publishing desk)"
 
+    /// Who asks for feeds, with where publishers find whoever runs this.
+    static func userAgent(contact: String) -> String {
+        if contact.isEmpty { return userAgent }
+        return userAgent.dropLast() + "; +\(contact))"
+    }
+
     /// The newsroom of a configuration; throws all secrets and adapters that cannot be had, one sentence each, unless
     /// `tolerant`: then what needs them is left out.
     package func newsroom(_ configuration: Configuration, tolerant: Bool = false) throws(ConfigurationProblems) -> Newsroom {
@@ -62,9 +68,13 @@ package struct Assembly: Sendable {
         let embedder = collect { try configuration.embedder?.embedder(writing) } ?? nil
         let messenger = collect { try configuration.notices.messenger(publisherTools) } ?? nil
         let accounts = configuration.accounts.compactMap { account in collect { try self.account(account) } }
+        let access = configuration.feedAccess.compactMapValues { settings in collect { try settings.access() } }
         if !problems.isEmpty, !tolerant { throw ConfigurationProblems(problems: problems) }
         return Newsroom(
-            desk: desk, reader: FeedReader(http: transport, privateNetworks: configuration.daemon.privateNetworks),
+            desk: desk,
+            reader: FeedReader(
+                http: transport, privateNetworks: configuration.daemon.privateNetworks,
+                userAgent: Self.userAgent(contact: configuration.contact), access: access),
             pageReader: PageFetcher(http: transport, privateNetworks: configuration.daemon.privateNetworks),
             links: ForwardingLinks(http: transport, privateNetworks: configuration.daemon.privateNetworks),
             research: configuration.research.url.map {
@@ -75,7 +85,17 @@ package struct Assembly: Sendable {
             accounts: Dictionary(accounts.map { ($0.settings.name, $0) }) { first, _ in first },
             disabledAccounts: configuration.disabledAccounts, isPaused: configuration.daemon.isPaused,
             retention: configuration.daemon.retention, budgets: configuration.budgets, selection: configuration.selection,
+            polling: configuration.polling, hubs: hubs(configuration),
             messenger: messenger)
+    }
+
+    private func hubs(_ configuration: Configuration) -> Newsroom.Hubs? {
+        configuration.callback.map { callback in
+            Newsroom.Hubs(
+                client: HubSubscriber(
+                    http: transport, privateNetworks: configuration.daemon.privateNetworks,
+                    userAgent: Self.userAgent(contact: configuration.contact)), callback: callback)
+        }
     }
 
     private func account(_ account: Configuration.Account) throws -> Newsroom.Account {

@@ -1,3 +1,4 @@
+import Editorial
 import FoundationEssentials
 import HTTPClient
 import Support
@@ -10,23 +11,46 @@ extension FeedProblem {
             case .tooLarge: "its document is larger than \(FeedReader.largestBody >> 20) MB; ask its publisher for a shorter feed."
             default: failure.message
             }
-        self.init(feed, reason, failure.disposition)
+        let isAway = [.nameNotFound, .connect, .tls].contains(failure.kind) || failure.kind == .timeout && !failure.requestWritten
+        self.init(feed, reason, failure.disposition, isAway ? .unreachable : .other)
+    }
+
+    /// A part of the document (206) although nobody asked for one.
+    init(_ feed: String, part response: HTTPResponse) {
+        self.init(feed, "the server sends a part of the document (\(response.status)); it is tried again.")
     }
 
     /// The answer's status is neither success nor "not modified".
     init(_ feed: String, _ response: HTTPResponse, now: Date) {
         let wait = response.header("retry-after").flatMap { RetryAfter.parse($0, now: now) }
-        let later = wait.map { Disposition.retryAfter(min($0, .seconds(PollPause.longest))) }
-        switch response.status {
-        case 410: self.init(feed, "the server says that the feed is gone for good (410); take it out or change its address.", .permanent)
-        case 404: self.init(feed, "there is nothing at its address (404); check the address.", later ?? .retry)
+        let later = wait.map { Disposition.retryAfter(min($0, .seconds(86_400))) } ?? .retry
+        let trouble: PollTrouble = wait.map { .busy($0) } ?? .other
+        let status = response.status
+        switch status {
+        case 410:
+            self.init(
+                feed, "the server says that the feed is gone for good (410); take it out or change its address.", .permanent, .gone)
+        case 404: self.init(feed, "there is nothing at its address (404); check the address.", later, wait == nil ? .missing : trouble)
         case 401, 407:
-            self.init(feed, "the server wants a login (\(response.status)), which feeds cannot give; order a public feed.", .needsOperator)
-        case 403, 451: self.init(feed, "the server refuses to show it (\(response.status)); it may keep out programs.", later ?? .retry)
-        case 429, 503: self.init(feed, "the server asks to come later (\(response.status)).", later ?? .retryAfter(.seconds(600)))
-        case 300..<400: self.init(feed, "the server redirects (\(response.status)) without saying where to.", .retry)
-        case 400..<500: self.init(feed, "the server refuses the request (\(response.status)); check the address.", later ?? .retry)
-        default: self.init(feed, "the server is in trouble (\(response.status)); it is tried again.", later ?? .retry)
+            self.init(feed, "the server wants a login (\(status)); write username and password into its [[feed]].", .needsOperator, trouble)
+        case 403, 451, 503:
+            if BotWall.answered(response) {
+                self.init(
+                    feed,
+                    "a bot wall keeps programs out (\(status)); ask its publisher, or try user_agent or http_version in its [[feed]].",
+                    later, .busy(wait))
+            } else if status == 503 {
+                self.init(feed, "the server asks to come later (\(status)).", wait == nil ? .retryAfter(.seconds(600)) : later, .busy(wait))
+            } else {
+                self.init(feed, "the server refuses to show it (\(status)); it may keep out programs.", later, trouble)
+            }
+        case 420, 429:
+            self.init(
+                feed, "the server asks to come later (\(status)).", wait == nil ? .retryAfter(.seconds(600)) : later, .busy(wait))
+        case 304: self.init(feed, "the server says that nothing changed (304) although nothing was ever read; it is tried again.", .retry)
+        case 300..<400: self.init(feed, "the server redirects (\(status)) without saying where to.", .retry)
+        case 400..<500: self.init(feed, "the server refuses the request (\(status)); check the address.", later, trouble)
+        default: self.init(feed, "the server is in trouble (\(status)); it is tried again.", later, trouble)
         }
     }
 }

@@ -1,21 +1,24 @@
+import Editorial
 import Markup
 import Support
 
 /// Why a feed could not be read, and what to do about it.
-package struct FeedProblem: DeskError, Equatable {
+package struct FeedProblem: PollError, Equatable {
     /// The feed's name.
     package let feed: String
     /// What happened and the next step; reads on after the name.
     package let reason: Message
     package let disposition: Disposition
+    package let trouble: PollTrouble
 
     package var message: Message { "Feed \"\(feed)\": \(reason)" }
     package var description: String { message.description }
 
-    init(_ feed: String, _ reason: Message, _ disposition: Disposition = .retry) {
+    init(_ feed: String, _ reason: Message, _ disposition: Disposition = .retry, _ trouble: PollTrouble = .other) {
         self.feed = feed
         self.reason = reason
         self.disposition = disposition
+        self.trouble = trouble
     }
 }
 

@@ -1,14 +1,16 @@
 import Support
 import Synchronization
 
-/// The HTTP client of the process: HTTP/1.1 and HTTP/2 over pooled connections, one thread, no cookies, no proxy.
+/// The HTTP client of the process: HTTP/1.1 and HTTP/2 over pooled connections, one thread, no cookies, no proxy that the request does not name.
 package final class HTTPClient: HTTPTransport {
     private let loop: TransferLoop
     private let lastID = Atomic<UInt64>(0)
 
     /// Starts the transfer thread; `perHost` and `total` limit what runs at once, the others wait.
-    package init(userAgent: String, perHost: Int = 4, total: Int = 64) {
-        loop = TransferLoop(userAgent: userAgent, perHost: perHost, total: total)
+    ///
+    /// With a `detour` ("127.0.0.1:8080") every host is said to be there: so tests have a world of hosts.
+    package init(userAgent: String, perHost: Int = 4, total: Int = 64, detour: String? = nil) {
+        loop = TransferLoop(userAgent: userAgent, perHost: perHost, total: total, detour: detour)
     }
 
     deinit { close() }

@@ -6,11 +6,17 @@ package struct HTTPHeader: Sendable, Hashable {
     package let name: String
     /// The value; line breaks and NUL are removed before it is sent.
     package let value: String
+    /// Whether it is a secret: refused over plain http, as tokens are. Headers known to carry credentials always are.
+    package let isSecret: Bool
+    /// Whether it is dropped when a redirect changes the origin, as every secret is.
+    package let staysAtOrigin: Bool
 
     /// A line `name: value`.
-    package init(_ name: String, _ value: String) {
+    package init(_ name: String, _ value: String, isSecret: Bool = false, staysAtOrigin: Bool = false) {
         self.name = name
         self.value = value
+        self.isSecret = isSecret
+        self.staysAtOrigin = staysAtOrigin
     }
 }
 
@@ -104,6 +110,11 @@ package struct HTTPRequest: Sendable {
     package var connection: ConnectionUse
     /// Connects to this Unix socket instead of the address in `url`, whose host is then only a name.
     package var socketPath: String?
+    /// A proxy that an operator named, such as "http://proxy.lan:3128" or "socks5h://user:password@127.0.0.1:9050"; it does the
+    /// connecting, so that of `reach` only addresses written in the URL are held back.
+    package var proxy: Secret?
+    /// Leaves out HTTP/2.
+    package var usesHTTP1 = false
     /// Whether the request may be written again when a pooled connection turns out to be dead; by default as the method's meaning says.
     package var repeatable: Bool
     /// Takes the decoded body of a 2xx piece by piece, on the transfer thread, instead of `HTTPResponse.body`.

@@ -6,12 +6,13 @@ struct HopHandle {
     let easy: UnsafeMutableRawPointer
     private var headers: UnsafeMutablePointer<curl_slist>?
     private var form: OpaquePointer?
+    private var detour: UnsafeMutablePointer<curl_slist>?
 
     /// Takes over an unused or reset handle; `transfer` must outlive the hop.
-    init(_ easy: UnsafeMutableRawPointer, for transfer: Transfer, userAgent: String, time: Duration) {
+    init(_ easy: UnsafeMutableRawPointer, for transfer: Transfer, userAgent: String, detour: String?, time: Duration) {
         self.easy = easy
         ccurl_set_callbacks(easy, Self.callbacks, Unmanaged.passUnretained(transfer).toOpaque())
-        setAddress(transfer, userAgent)
+        setAddress(transfer, userAgent, detour)
         setLimits(transfer.request.limits, time)
         setBody(transfer)
         setHeaders(transfer)
@@ -20,14 +21,19 @@ struct HopHandle {
     /// Frees the lists; the handle itself is the caller's.
     func release() {
         curl_slist_free_all(headers)
+        curl_slist_free_all(detour)
         curl_mime_free(form)
     }
 
-    private func setAddress(_ transfer: Transfer, _ userAgent: String) {
+    private mutating func setAddress(_ transfer: Transfer, _ userAgent: String, _ detour: String?) {
         ccurl_set_string(easy, CURLOPT_URL, transfer.address.text)
         ccurl_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
         // An empty proxy: one from the environment would do the connecting, out of reach of the guards.
-        ccurl_set_string(easy, CURLOPT_PROXY, "")
+        ccurl_set_string(easy, CURLOPT_PROXY, transfer.request.proxy?.reveal() ?? "")
+        if let detour {
+            self.detour = curl_slist_append(nil, "::\(detour)")
+            ccurl_set_list(easy, CURLOPT_CONNECT_TO, self.detour)
+        }
         ccurl_set_string(easy, CURLOPT_USERAGENT, userAgent)
         ccurl_set_string(easy, CURLOPT_ACCEPT_ENCODING, "")
         ccurl_set_long(easy, CURLOPT_NOSIGNAL, 1)
@@ -36,6 +42,8 @@ struct HopHandle {
             ccurl_set_long(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
             ccurl_set_long(easy, CURLOPT_FRESH_CONNECT, 1)
             ccurl_set_long(easy, CURLOPT_FORBID_REUSE, 1)
+        } else if transfer.request.usesHTTP1 {
+            ccurl_set_long(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
         } else {
             ccurl_set_long(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
         }
@@ -91,7 +99,7 @@ struct HopHandle {
 
     private mutating func setHeaders(_ transfer: Transfer) {
         for header in transfer.request.headers where header.name.isFieldName {
-            if header.isCredential, !transfer.sendsCredentials { continue }
+            if header.isCredential || header.staysAtOrigin, !transfer.sendsCredentials { continue }
             if case .none = transfer.body, header.name.lowercased().hasPrefix("content-") { continue }
             let value = header.value.wireSafe
             addHeader(value.isEmpty ? "\(header.name);" : "\(header.name): \(value)")
@@ -140,7 +148,8 @@ struct HopHandle {
 extension HTTPHeader {
     /// Headers that only the origin they were meant for may see.
     var isCredential: Bool {
-        ["authorization", "cookie", "proxy-authorization", "x-api-key", "api-key", "x-goog-api-key"].contains(name.lowercased())
+        isSecret
+            || ["authorization", "cookie", "proxy-authorization", "x-api-key", "api-key", "x-goog-api-key"].contains(name.lowercased())
     }
 }
 

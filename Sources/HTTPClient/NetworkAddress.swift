@@ -97,20 +97,25 @@ package struct AddressRange: Sendable, Hashable {
 struct ReachGuard {
     private let publicOnly: Bool
     private let ranges: [AddressRange]
+    /// The address behind a proxy, as far as the URL has it: sockets lead to the proxy then.
+    private let target: NetworkAddress?
+    private let isProxied: Bool
 
     /// What `reach` means while asking `host`.
-    init(_ reach: HTTPRequest.Reach, host: String) {
+    init(_ reach: HTTPRequest.Reach, host: String, isProxied: Bool = false) {
         switch reach {
         case .anywhere: (publicOnly, ranges) = (false, [])
         case .publicOnly(let allowed):
             publicOnly = !allowed.contains { $0.lowercased() == host }
             ranges = allowed.compactMap { AddressRange($0) }
         }
+        target = NetworkAddress(host == "localhost" || host.hasSuffix(".localhost") ? "127.0.0.1" : host)
+        self.isProxied = isProxied
     }
 
     func allows(_ address: NetworkAddress?) -> Bool {
         guard publicOnly else { return true }
-        guard let address else { return false }
+        guard let address = isProxied ? target : address else { return isProxied }
         return address.isPublic || ranges.contains { $0.contains(address) }
     }
 }

@@ -35,7 +35,7 @@ final class Transfer: @unchecked Sendable {
         self.continuation = continuation
         method = request.method
         body = request.body
-        reach = ReachGuard(request.reach, host: address.host)
+        reach = ReachGuard(request.reach, host: address.host, isProxied: request.proxy != nil)
     }
 
     /// True once the first byte of any hop may have left.
@@ -178,7 +178,7 @@ extension Transfer {
         }
         if next.origin != address.origin { sendsCredentials = false }
         address = next
-        reach = ReachGuard(request.reach, host: next.host)
+        reach = ReachGuard(request.reach, host: next.host, isProxied: request.proxy != nil)
         return .followed
     }
 

@@ -18,6 +18,7 @@ final class TransferLoop: @unchecked Sendable {
     private let multi: UnsafeMutableRawPointer
     private let inbox = Locked(Inbox())
     private let userAgent: String
+    private let detour: String?
 
     // The thread's own.
     private var transfers: [UInt64: Transfer] = [:]
@@ -25,9 +26,10 @@ final class TransferLoop: @unchecked Sendable {
     private var idle: [UnsafeMutableRawPointer] = []
 
     /// Starts the thread, which keeps the loop alive until `.stop`.
-    init(userAgent: String, perHost: Int, total: Int) {
+    init(userAgent: String, perHost: Int, total: Int, detour: String?) {
         CurlLibrary.start()
         self.userAgent = userAgent
+        self.detour = detour
         gate = HostGate(perHost: perHost, total: total)
         multi = curl_multi_init()
         ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, total)
@@ -98,7 +100,7 @@ final class TransferLoop: @unchecked Sendable {
     private func begin(_ transfer: Transfer) {
         guard let time = transfer.beginHop() else { return refuse(transfer, .timeout) }
         guard let easy = idle.popLast() ?? curl_easy_init() else { return refuse(transfer, .connect) }
-        transfer.handle = HopHandle(easy, for: transfer, userAgent: userAgent, time: time)
+        transfer.handle = HopHandle(easy, for: transfer, userAgent: userAgent, detour: detour, time: time)
         curl_multi_add_handle(multi, easy)
     }
 

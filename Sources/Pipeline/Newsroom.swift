@@ -72,7 +72,21 @@ package struct Newsroom: Sendable {
         }
     }
 
+    /// How news are had at once from the hubs that feeds name.
+    package struct Hubs: Sendable {
+        package let client: any HubClient
+        /// The public address of ours at which hubs are answered.
+        package let callback: String
+
+        package init(client: any HubClient, callback: String) {
+            self.client = client
+            self.callback = callback
+        }
+    }
+
     package let desk: Desk?
+    /// nil where we have no public address.
+    package let hubs: Hubs?
     package let reader: any SourceReader
     /// nil where pages are not read.
     package let pageReader: (any PageReader)?
@@ -96,6 +110,7 @@ package struct Newsroom: Sendable {
     /// What models may take in a day.
     package let budgets: Budgets
     package let selection: SelectionSettings
+    package let polling: PollingSettings
     /// Where operators are told of faults; nil where they are not.
     package let messenger: (any Messenger)?
 
@@ -106,12 +121,15 @@ package struct Newsroom: Sendable {
         textModels: [any TextModel], imageModels: [any ImageModel], embedder: (any Embedder)? = nil,
         intake: any PictureIntake,
         accounts: [String: Account], disabledAccounts: Set<String> = [], isPaused: Bool, retention: Retention = Retention(),
-        budgets: Budgets = Budgets(), selection: SelectionSettings = SelectionSettings(), messenger: (any Messenger)? = nil
+        budgets: Budgets = Budgets(), selection: SelectionSettings = SelectionSettings(),
+        polling: PollingSettings = PollingSettings(), hubs: Hubs? = nil, messenger: (any Messenger)? = nil
     ) {
         self.messenger = messenger
         self.links = links
         self.embedder = embedder
         self.selection = selection
+        self.polling = polling
+        self.hubs = hubs
         self.disabledAccounts = disabledAccounts
         self.retention = retention
         self.budgets = budgets

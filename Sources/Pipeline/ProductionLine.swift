@@ -6,6 +6,7 @@ import Support
 ///
 ///     loop         takes                              writes                         moves a draft
 ///     collect      feeds due                          items, validators, next poll   -
+///     subscribe    subscriptions to hubs of feeds     the next request               -
 ///     board        pages, briefs, brands, feeds       rulings, edits, orders         submitted, changesRequested, approved,
 ///                                                                                    slotted, prepared, failed -> submitted,
 ///                                                                                    changesRequested, approved, rejected;
@@ -55,7 +56,7 @@ package struct ProductionLine: Service {
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
         & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf & ProofreadingShelf
         & MeasuringShelf & EmbeddingShelf & LearningShelf & ReminderShelf & PageNoticeShelf & NoticeShelf & OrderShelf & AmendingShelf
-        & CallShelf
+        & CallShelf & HubShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -66,7 +67,7 @@ package struct ProductionLine: Service {
             workshop, store, drafts: store, sending: store, collecting: store, access: store, causes: store, parking: store, orders: store,
             notices: store, mail: mail)
         stages =
-            [Collector(workshop, store)] + readers.stages + [
+            [Collector(workshop, store), Subscribing(workshop, store)] + readers.stages + [
                 Selection(workshop, store, embeddings: store),
                 Drafting(workshop, store, drafts: store, calls: store, learning: store),
                 Submitting(workshop, store),

@@ -12,7 +12,7 @@ struct FeedReaderTests {
     @Test func aFeedBecomesItems() async throws {
         let reading = try await read(.bytes(try Fixture.bytes("wordpress-with-full-text.xml"), type: "application/rss+xml"))
         #expect(reading.title == "Harbour Notes – Engineering")
-        #expect(reading.warnings.isEmpty && reading.waitSeconds == 3600)
+        #expect(reading.warnings.isEmpty && reading.state.wishes?.updatePeriod == 3600)
         let items = try #require(reading.items)
         #expect(items.map(\.identity) == ["guid:https://notes.example/?p=42", "guid:https://notes.example/second/"])
         #expect(items[0].url == "https://notes.example/cranes/")
@@ -88,7 +88,7 @@ struct FeedReaderTests {
         let cut = ServerResponse.bytes(try Fixture.bytes("cut-in-the-third-item.xml"), type: "text/xml").with("ETag", "\"x\"")
         let reading = try await read(cut)
         #expect(reading.items?.map(\.title) == ["One", "Two"])
-        #expect(reading.state == FeedState())
+        #expect(reading.state.bodyHash == nil && reading.state.isCut == true)
         #expect(reading.warnings.contains("The feed breaks off; its last entry is left out until it is whole."))
     }
 
@@ -126,7 +126,7 @@ struct FeedReaderTests {
 
     @Test(
         arguments: [
-            (["Cache-Control": "public, max-age=7200"], 7200), (["Cache-Control": "max-age=99999999"], 86_400),
+            (["Cache-Control": "public, max-age=7200"], 7200), (["Cache-Control": "max-age=99999999"], 31_622_400),
             (["Cache-Control": "no-store, max-age=7200"], nil),
             (["Expires": "Sat, 04 Jul 2026 10:08:00 GMT", "Date": "Sat, 04 Jul 2026 09:08:00 GMT"], 3600), (["Expires": "0"], nil),
             ([:], nil),
@@ -134,25 +134,30 @@ struct FeedReaderTests {
     func aServerMayAskForPauses(headers: [String: String], expected: Int?) async throws {
         var answer = ServerResponse.bytes(try Fixture.bytes("old-atom.xml"), type: "text/xml")
         for (name, value) in headers { answer = answer.with(name, value) }
-        #expect(try await read(answer).waitSeconds == expected)
+        let wishes = try #require(try await read(answer).state.wishes)
+        #expect((wishes.maxAge ?? wishes.expires) == expected)
     }
 
     @Test func aFeedMayAskForPauses() async throws {
-        // 9:08 on a Saturday: Sunday's polls are skipped, and so are the first three hours of a day.
         let skipping =
             "<rss version='2.0'><channel><title>t</title><ttl>60</ttl><skipHours><hour>10</hour><hour>11</hour></skipHours></channel></rss>"
-        #expect(try await read(.bytes(Array(skipping.utf8), type: "text/xml")).waitSeconds == 10_320)  // until 12:00
-        #expect(try await read(.bytes(try Fixture.bytes("podcast-with-media.xml"), type: "text/xml")).waitSeconds == 7200)
+        let wishes = try #require(try await read(.bytes(Array(skipping.utf8), type: "text/xml")).state.wishes)
+        #expect(wishes.ttl == 3600 && wishes.skippedHours == [10, 11] && wishes.skippedDays == nil)
+        #expect(try await read(.bytes(try Fixture.bytes("podcast-with-media.xml"), type: "text/xml")).state.wishes?.ttl == 7200)
     }
 
-    @Test func aFeedThatMovedForGoodIsToldOf() async throws {
+    @Test func aFeedThatMovedForGoodIsReadThereOnceThatIsCertain() async throws {
         let body = try Fixture.bytes("old-atom.xml")
         try await serving { request in
             request.path == "/feed" ? ServerResponse.empty(301).with("Location", "/new/feed.xml") : .bytes(body, type: "text/xml")
         } _: { reader, source in
-            let reading = try await reader.read(source, state: FeedState(), now: now)
-            #expect(reading.warnings.count == 1 && reading.warnings[0].hasPrefix("The feed has moved for good to http://127.0.0.1:"))
-            #expect(reading.items?.count == 2)
+            var state = FeedState()
+            for day in 0..<5 {
+                let reading = try await reader.read(source, state: state, now: now + .seconds(day * 86_400))
+                state = reading.state
+                #expect(reading.warnings.contains { $0.hasPrefix("The feed has moved for good to http://127.0.0.1:") } == (day == 4))
+            }
+            #expect(state.address?.hasSuffix("/new/feed.xml") == true && state.address(of: source) != source.url)
         }
     }
 

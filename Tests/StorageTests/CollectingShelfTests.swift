@@ -60,6 +60,35 @@ struct CollectingShelfTests {
         #expect(try await store.nextFeedDue() == now + .seconds(300))
     }
 
+    @Test("what earlier versions kept of a feed and its order can be read")
+    func olderStates() throws {
+        let state = try JSONDecoder().decode(FeedState.self, from: Data(#"{"entityTag":"\"a\"","failures":2}"#.utf8))
+        #expect(state.entityTag == "\"a\"" && state.failures == 2 && state.address == nil && state.profile == nil)
+        let order =
+            #"{"id":"a","url":"https://a.example/","name":"a","topics":[],"origin":"configuration","intervalSeconds":1800,"#
+            + #""isCompetitor":false,"isPaused":false}"#
+        #expect(try JSONDecoder().decode(FeedSource.self, from: Data(order.utf8)).intervalSeconds == 1800)
+    }
+
+    @Test("a feed that is polled no more is never due, and a feed that was put off keeps its error")
+    func neverAndPutOff() async throws {
+        let store = try await ScratchStore().store
+        try await store.reconcile(feeds: [feed("a"), feed("b")], origin: .configuration, now: now)
+        let gone = FeedPoll(feedID: "a", state: FeedState(), items: [], nextPollAt: FeedState.never, error: "Gone.")
+        let bad = FeedPoll(feedID: "b", state: FeedState(), items: [], nextPollAt: FeedState.never, error: "Bad.")
+        _ = try await store.file([gone, bad], now: now)
+        #expect(try await store.nextFeedDue() == nil)
+        let later = PostponedPoll(feedID: "b", state: FeedState(), until: now + .seconds(600))
+        var pace = HostPace()
+        pace.refused(wait: 60, at: now, least: 2)
+        _ = try await store.file(PollRound(polls: [], postponed: [later], hosts: ["b.example": pace]), now: now)
+        #expect(try await store.nextFeedDue() == now + .seconds(600))
+        #expect(try await store.feedHistories(of: .configuration, now: now).map { "\($0.error ?? "")" } == ["Gone.", "Bad."])
+        #expect(try await store.hostPaces() == ["b.example": pace])
+        _ = try await store.file(PollRound(polls: [], hosts: ["b.example": nil]), now: now)
+        #expect(try await store.hostPaces().isEmpty)
+    }
+
     @Test("an item seen again is no new one, and an edited one keeps its name")
     func items() async throws {
         let scratch = try await ScratchStore()

@@ -17,7 +17,14 @@ package struct Configuration: Sendable {
     package let notices: NoticeSettings
     package let selection: SelectionSettings
     package let research: ResearchSettings
+    package let polling: PollingSettings
+    /// Where publishers of feeds find whoever runs this; may be empty.
+    package let contact: String
+    /// Where hubs of feeds reach us; nil where they cannot.
+    package let callback: String?
     package let feeds: [FeedSource]
+    /// How feeds are asked besides, by their ids.
+    package let feedAccess: [String: FeedAccessSettings]
     /// In the order to try.
     package let textModels: [any TextModelSettings]
     /// In the order to try.
@@ -50,7 +57,9 @@ package struct Configuration: Sendable {
         notices = sections.notices
         selection = sections.selection
         research = sections.research
-        feeds = sections.feeds
+        (polling, contact, callback) = sections.polling
+        feeds = sections.feeds.map(\.source)
+        feedAccess = Dictionary(sections.feeds.map { ($0.source.id, $0.access) }) { first, _ in first }
         textModels = sections.textModels
         imageModels = sections.imageModels
         budgets = sections.budgets
@@ -60,7 +69,8 @@ package struct Configuration: Sendable {
         inForce = findings.inForce
         secrets = SecretScan.references(in: document.root)
         egress = Egress.list(
-            notion: notion, notices: notices, search: research.url, feeds: feeds, holidays: accounts.flatMap(\.settings.holidays),
+            notion: notion, notices: notices, search: research.url, callback: callback, feeds: sections.feeds,
+            holidays: accounts.flatMap(\.settings.holidays),
             document: document)
     }
 
@@ -101,7 +111,8 @@ private struct Sections {
     let notices: NoticeSettings
     let selection: SelectionSettings
     let research: ResearchSettings
-    var feeds: [FeedSource] = []
+    let polling: (settings: PollingSettings, contact: String, callback: String?)
+    var feeds: [FeedSettings] = []
     var textModels: [any TextModelSettings] = []
     var imageModels: [any ImageModelSettings] = []
     var budgets = Budgets()
@@ -123,10 +134,12 @@ private struct Sections {
         selection = SelectionTable.read(&selectionTable)
         var researchTable = root.table("research")
         research = ResearchSettings(&researchTable)
+        var pollingTable = root.table("polling")
+        polling = PollingTable.read(&pollingTable, isListening: daemon.webhooks != nil)
         for var table in root.tables("feed") {
-            guard let feed = FeedSettings.read(&table) else { continue }
+            guard let feed = FeedSettings(&table) else { continue }
             feeds.append(feed)
-            feedTables.append((table, feed.url))
+            feedTables.append((table, feed.source.url))
         }
         var model = root.table("model")
         readModels(&model)

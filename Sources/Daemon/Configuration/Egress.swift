@@ -12,7 +12,8 @@ package struct Egress: Sendable, Hashable, Codable {
 
     /// Every host of the configuration, once per kind of data.
     static func list(
-        notion: NotionSettings, notices: NoticeSettings, search: String?, feeds: [FeedSource], holidays: [String], document: TOMLDocument
+        notion: NotionSettings, notices: NoticeSettings, search: String?, callback: String?, feeds: [FeedSettings], holidays: [String],
+        document: TOMLDocument
     ) -> [Egress] {
         var list: [Egress] = []
         func add(_ address: String, _ data: String) {
@@ -38,8 +39,21 @@ package struct Egress: Sendable, Hashable, Codable {
             add(search, "keywords, names and messages of briefs that name no source, as searches; addresses of pages come back")
             list.append(Egress(host: "(pages that searches find)", data: pageWords))
         }
-        for feed in feeds { add(feed.url, feedWords) }
-        if feeds.contains(where: { $0.readsPages == true }) { list.append(Egress(host: "(pages that feeds link)", data: pageWords)) }
+        if let callback {
+            list.append(Egress(host: "(hubs that feeds name)", data: "the feed's address and \(callback); word of news comes back"))
+        }
+        for feed in feeds {
+            add(feed.source.url, feedWords)
+            switch feed.access.proxy {
+            case .text(let address): add(address, "requests for the feed \(feed.source.name)")
+            case .secret(let reference):
+                list.append(Egress(host: "(the proxy in \(reference))", data: "requests for the feed \(feed.source.name)"))
+            case nil: break
+            }
+        }
+        if feeds.contains(where: { $0.source.readsPages == true }) {
+            list.append(Egress(host: "(pages that feeds link)", data: pageWords))
+        }
         if notion.isSetUp || !feeds.isEmpty {
             list.append(
                 Egress(host: "(services that only forward, such as t.co and bit.ly)", data: "links of feeds; where they lead comes back"))
@@ -56,7 +70,7 @@ package struct Egress: Sendable, Hashable, Codable {
     }
 
     private static let pageWords = "page and robots.txt requests with the User-Agent, nothing of yours"
-    private static let feedWords = "feed requests with the User-Agent and validators, nothing of yours"
+    private static let feedWords = "feed requests with the User-Agent, validators and what its [[feed]] says, nothing else of yours"
 
     private static let noticeWords = "sentences about faults, with names of accounts, feeds and drafts"
 

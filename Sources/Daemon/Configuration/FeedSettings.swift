@@ -3,22 +3,28 @@ import Support
 import TOML
 
 /// `[[feed]]`: a feed ordered in the configuration rather than on the board.
-enum FeedSettings {
+struct FeedSettings {
+    let source: FeedSource
+    let access: FeedAccessSettings
+
     /// nil when the feed is disabled.
-    static func read(_ table: inout TableReader) -> FeedSource? {
+    init?(_ table: inout TableReader) {
         let url = table.requiredURL("url")
-        var source = FeedSource(id: id(of: url), url: url, name: table.string("name", default: url))
+        var source = FeedSource(id: Self.id(of: url), url: url, name: table.string("name", default: url))
         source.brand = table.string("brand")
         source.topics = table.strings("topics")
         source.weight = table.number("weight", in: 0...10)
-        source.filters = filters(&table)
+        source.filters = Self.filters(&table)
         source.readsPages = table.bool("full_text", default: false) ? true : nil
-        source.intervalSeconds = Int(table.duration("interval", in: .seconds(60)...(.seconds(86400)), default: .seconds(1800)).seconds)
+        source.intervalSeconds = table.duration("interval", in: .seconds(60)...(.seconds(7 * 86_400))).map { Int($0.seconds) }
+        source.ignoresHost = table.bool("host_pauses", default: true) ? nil : true
         source.isCompetitor = table.bool("competitor", default: false)
         source.isPaused = table.bool("paused", default: false)
+        access = FeedAccessSettings(&table)
         let isEnabled = table.bool("enabled", default: true)
         table.finish()
-        return isEnabled ? source : nil
+        self.source = source
+        if !isEnabled { return nil }
     }
 
     /// nil when all entries count.

@@ -91,11 +91,14 @@ struct WebhookServer: Sendable {
     init(_ address: ListenAddress, state: String, _ desk: RunningDesk) throws {
         let door = WebhookDoor(
             token: WebhookToken(state: state), box: desk.box, line: desk.line, log: desk.log, metrics: desk.metrics)
+        let hubs = HubDoor(shelf: desk.store, clock: desk.clock, metrics: desk.metrics)
         self.address = address
         log = desk.log
         server = try HTTPServer(
-            host: address.host, port: address.port, limits: ServerLimits(bodyBytes: 256 << 10, connections: 64, idleSeconds: 30)
-        ) { await door.answer($0) }
+            host: address.host, port: address.port, limits: ServerLimits(bodyBytes: 1 << 20, connections: 64, idleSeconds: 30)
+        ) { request in
+            request.rawPath.hasPrefix(HubDoor.path) ? await hubs.answer(request) : await door.answer(request)
+        }
     }
 
     func run() async throws {

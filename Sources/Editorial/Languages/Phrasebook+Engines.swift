@@ -84,9 +84,26 @@ extension Phrasebook {
             de: "Unter der Adresse ist nichts (404); prüfen Sie die Adresse.",
             fr: "il n’y a rien à son adresse (404) ; vérifiez l’adresse."),
         Phrase(
-            "the server wants a login ({1}), which feeds cannot give; order a public feed.",
-            de: "Der Server verlangt eine Anmeldung ({1}), die es für Feeds nicht gibt; bestellen Sie einen öffentlichen Feed.",
-            fr: "le serveur demande une connexion ({1}), impossible pour un flux ; commandez un flux public."),
+            "the server wants a login ({1}); write username and password into its [[feed]].",
+            de: "Der Server verlangt eine Anmeldung ({1}); schreiben Sie username und password in sein [[feed]].",
+            fr: "le serveur demande une connexion ({1}) ; écrivez username et password dans son [[feed]]."),
+        Phrase(
+            "a bot wall keeps programs out ({1}); ask its publisher, or try user_agent or http_version in its [[feed]].",
+            de:
+                "Eine Sperre hält Programme fern ({1}); fragen Sie den Herausgeber, oder versuchen Sie user_agent oder http_version in seinem [[feed]].",
+            fr: "un filtre écarte les programmes ({1}) ; demandez à son éditeur, ou essayez user_agent ou http_version dans son [[feed]]."),
+        Phrase(
+            "the server sends a part of the document ({1}); it is tried again.",
+            de: "Der Server schickt nur einen Teil des Dokuments ({1}); es wird erneut versucht.",
+            fr: "le serveur n’envoie qu’une partie du document ({1}) ; un nouvel essai aura lieu."),
+        Phrase(
+            "the server says that nothing changed (304) although nothing was ever read; it is tried again.",
+            de: "Der Server sagt, es habe sich nichts geändert (304), obwohl noch nie etwas gelesen wurde; es wird erneut versucht.",
+            fr: "le serveur dit que rien n’a changé (304) alors que rien n’a jamais été lu ; un nouvel essai aura lieu."),
+        Phrase(
+            "No feed can be reached: the network or the DNS of this machine seems to be down. It is tried again.",
+            de: "Kein Feed ist erreichbar: Das Netz oder das DNS dieses Rechners scheint gestört. Es wird erneut versucht.",
+            fr: "Aucun flux n’est joignable : le réseau ou le DNS de cette machine semble en panne. Un nouvel essai aura lieu."),
         Phrase(
             "the server refuses to show it ({1}); it may keep out programs.",
             de: "Der Server zeigt ihn nicht ({1}); vielleicht hält er Programme fern.",

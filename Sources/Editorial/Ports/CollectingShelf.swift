@@ -11,19 +11,62 @@ package protocol CollectingShelf: Sendable {
     func polledFeeds() async throws -> [DueFeed]
     /// When the next feed will be due.
     func nextFeedDue() async throws -> Date?
+    /// How many polls are planned between two instants, by minutes since 1970.
+    func pollsPlanned(from start: Date, to end: Date) async throws -> [Int: Int]
+    /// What is remembered of hosts.
+    func hostPaces() async throws -> [String: HostPace]
     /// What is known of the items of a reading.
     func known(_ reading: FeedReading, ofFeed id: String, now: Date) async throws -> KnownItems
-    /// Files a batch in one transaction: items, validators and next poll together. Returns the number of new items.
-    func file(_ polls: [FeedPoll], now: Date) async throws -> Int
+    /// Files a round in one transaction: items, validators and next poll together. Returns the number of new items.
+    func file(_ round: PollRound, now: Date) async throws -> Int
+}
+
+extension CollectingShelf {
+    /// Files a batch of polls and nothing else.
+    package func file(_ polls: [FeedPoll], now: Date) async throws -> Int { try await file(PollRound(polls: polls), now: now) }
+}
+
+/// What one round of polls leaves.
+package struct PollRound: Sendable {
+    package let polls: [FeedPoll]
+    /// Feeds that were due and have to wait for their host.
+    package let postponed: [PostponedPoll]
+    /// What was learned of hosts; nil where there is nothing to remember any more.
+    package let hosts: [String: HostPace?]
+    /// Whether the hubs that feeds name are of use.
+    package let keepsHubs: Bool
+
+    package init(polls: [FeedPoll], postponed: [PostponedPoll] = [], hosts: [String: HostPace?] = [:], keepsHubs: Bool = false) {
+        self.polls = polls
+        self.postponed = postponed
+        self.hosts = hosts
+        self.keepsHubs = keepsHubs
+    }
+}
+
+/// A feed that was due and was not asked.
+package struct PostponedPoll: Sendable {
+    package let feedID: String
+    package let state: FeedState
+    package let until: Date
+
+    package init(feedID: String, state: FeedState, until: Date) {
+        self.feedID = feedID
+        self.state = state
+        self.until = until
+    }
 }
 
 /// A feed to poll now.
 package struct DueFeed: Sendable {
     package let source: FeedSource
     package let state: FeedState
-    package init(source: FeedSource, state: FeedState) {
+    /// Until when a hub sends its news; nil where none does.
+    package let pushedUntil: Date?
+    package init(source: FeedSource, state: FeedState, pushedUntil: Date? = nil) {
         self.source = source
         self.state = state
+        self.pushedUntil = pushedUntil
     }
 }
 
@@ -33,6 +76,7 @@ package struct FeedPoll: Sendable {
     package let state: FeedState
     /// New and changed items; identities that are known with the same content hash are left alone.
     package let items: [Item]
+    /// `FeedState.never` for a feed that is polled no more.
     package let nextPollAt: Date
     /// One sentence when the poll failed; nil clears the last one.
     package let error: Message?

@@ -4,18 +4,34 @@ import FoundationEssentials
 package protocol SourceReader: Sendable {
     /// Polls once; throws a `DeskError` that names the feed and the next step.
     func read(_ source: FeedSource, state: FeedState, now: Date) async throws -> FeedReading
+    /// The host that a poll asks, by which polls are spaced.
+    func host(of source: FeedSource, state: FeedState) -> FeedHost
+}
+
+/// Who answers polls.
+package struct FeedHost: Sendable, Hashable {
+    package let name: String
+    /// Whether it is the operator's own by the configuration; such a host needs no gaps unless it asks for them.
+    package let isOwn: Bool
+
+    package init(_ name: String, isOwn: Bool = false) {
+        self.name = name
+        self.isOwn = isOwn
+    }
+}
+
+extension SourceReader {
+    package func host(of source: FeedSource, state: FeedState) -> FeedHost { FeedHost(state.address(of: source)) }
 }
 
 /// What one poll brought.
 package struct FeedReading: Sendable, Hashable {
-    /// Validators and hashes for the next poll.
-    package let state: FeedState
+    /// Validators, hashes and wishes for the next poll.
+    package var state: FeedState
     /// nil when the feed has not changed.
     package let items: [Item]?
     /// The feed's own title.
     package let title: String?
-    /// Least time to the next poll asked for by the feed, in seconds; nil when it does not say.
-    package let waitSeconds: Int?
     /// Sentences about entries that could not be read.
     package let warnings: [String]
     /// Bytes of the document that came; nil when the server said that it has not changed.
@@ -29,11 +45,10 @@ package struct FeedReading: Sendable, Hashable {
     /// What the feed files items under, by their names.
     package var categories: [String: [String]] = [:]
 
-    package init(state: FeedState, items: [Item]?, title: String? = nil, waitSeconds: Int? = nil, warnings: [String] = []) {
+    package init(state: FeedState, items: [Item]?, title: String? = nil, warnings: [String] = []) {
         self.state = state
         self.items = items
         self.title = title
-        self.waitSeconds = waitSeconds
         self.warnings = warnings
     }
 }

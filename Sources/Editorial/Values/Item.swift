@@ -15,8 +15,10 @@ package struct FeedSource: Sendable, Hashable, Codable {
     /// How much its items count against those of others; nil means 1.
     package var weight: Double?
     package var origin = Origin.configuration
-    /// Least time between polls, in seconds.
-    package var intervalSeconds = 1800
+    /// How often it is polled, in seconds, where somebody said so; nil: by its own rhythm.
+    package var intervalSeconds: Int?
+    /// Whether what other feeds of its host learned, pauses above all, is nothing to it; nil means no.
+    package var ignoresHost: Bool?
     /// Competitors' feeds are context and never drafted from.
     package var isCompetitor = false
     package var isPaused = false
@@ -30,24 +32,6 @@ package struct FeedSource: Sendable, Hashable, Codable {
         self.url = url
         self.name = name
     }
-}
-
-/// What the last polls of a feed taught, sent back to the server byte for byte.
-package struct FeedState: Sendable, Hashable, Codable {
-    /// `ETag` exactly as the server sent it.
-    package var entityTag: String?
-    /// `Last-Modified` exactly as the server sent it.
-    package var lastModified: String?
-    /// BLAKE2b of the last body, to skip parsing an equal one.
-    package var bodyHash: String?
-    /// Failed polls in a row.
-    package var failures = 0
-    /// Why its next poll is when it is.
-    package var nextPollReason: String?
-    /// What all its polls taught; nil before the first that went well.
-    package var memory: FeedMemory?
-
-    package init() {}
 }
 
 /// One entry of a feed, normalised; all text is untrusted.
@@ -70,6 +54,9 @@ package struct Item: Sendable, Hashable, Codable {
     package var firstSeenAt: Date
     /// SHA-256 of title, url and text: changes when the entry was edited.
     package var contentHash: String
+
+    /// An entry that changes so often under one date (a counter, a random link) is not written again.
+    package static let mostRevisions = 24
 
     package init(
         id: String, feedID: String, identity: String, url: String?, title: String, author: String? = nil, publishedAt: Date?,

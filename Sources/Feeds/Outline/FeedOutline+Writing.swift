@@ -29,7 +29,7 @@ extension FeedOutline {
         // A folder tells one topic only.
         own("topics", feed.topics.count > 1 ? list(feed.topics) : nil)
         own("weight", feed.weight.map { "\($0)" })
-        own("interval", feed.intervalSeconds == 1800 ? nil : "\(feed.intervalSeconds)")
+        own("interval", feed.intervalSeconds.map { "\($0)" })
         own("competitor", feed.isCompetitor ? "true" : nil)
         own("paused", feed.isPaused ? "true" : nil)
         own("fullText", feed.readsPages == true ? "true" : nil)

@@ -91,7 +91,8 @@ private final class OutlineHandler: XMLHandler {
         if let topics = own("topics").flatMap(Self.strings) { feed.topics = topics }
         feed.brand = own("brand").map(Self.line)
         feed.weight = own("weight").flatMap(Double.init).flatMap { (0...10).contains($0) ? $0 : nil }
-        feed.intervalSeconds = own("interval").flatMap { Int($0) }.flatMap { (60...86_400).contains($0) ? $0 : nil } ?? feed.intervalSeconds
+        feed.intervalSeconds =
+            own("interval").flatMap { Int($0) }.flatMap { (60...604_800).contains($0) ? $0 : nil } ?? feed.intervalSeconds
         feed.isCompetitor = own("competitor") == "true"
         feed.isPaused = own("paused") == "true"
         feed.readsPages = own("fullText") == "true" ? true : nil

@@ -2,20 +2,24 @@ import Editorial
 import FoundationEssentials
 import Support
 
-/// Polls due feeds in batches and files items, validators and the next poll in one transaction.
+/// Polls due feeds in rounds and files items, what was learned and the next poll in one transaction.
 package struct Collector: Stage {
     package static let batch = 64
-    /// No feed is polled less often than daily, however often it fails or asks for patience.
-    static let longestInterval = Duration.seconds(86400)
 
-    /// No server is asked more often than this in real time.
+    /// No server is asked for a feed more often than this in real time.
     static let shortestInterval = Duration.seconds(60)
+    /// How long polls of all feeds wait for the turns of their hosts.
+    private static let patience = Duration.seconds(3600)
+    /// The fault that stands while no host can be reached.
+    private static let networkFault = "network"
 
     package let name = "collect"
     package let takes = [Intake("feeds due", "feeds due")]
     private let workshop: Workshop
     private let shelf: any CollectingShelf
     private let arriving: Arriving
+    private let hosts = HostQueue()
+    private let network = Locked(NetworkWatch())
 
     package init(_ workshop: Workshop, _ shelf: any CollectingShelf) {
         self.workshop = workshop
@@ -46,62 +50,177 @@ package struct Collector: Stage {
         }
     }
 
-    /// Polls every feed once, whatever its next poll, and ends; for measuring.
+    /// Polls every feed once, whatever its next poll, and ends; for measuring. Hosts are given their gaps; a feed whose host wants to be left
+    /// alone for longer is left out.
     package func pollAll() async throws -> Round {
+        let begun = workshop.clock.now()
         var rest = try await shelf.polledFeeds()[...]
         var sum = Round()
         while !rest.isEmpty {
-            let round = try await poll(Array(rest.prefix(Self.batch)), now: workshop.clock.now())
+            let batch = Array(rest.prefix(Self.batch))
+            rest = rest.dropFirst(Self.batch)
+            let (round, postponed) = try await poll(batch, now: workshop.clock.now())
             sum = Round(
                 polled: sum.polled + round.polled, failed: sum.failed + round.failed, newItems: sum.newItems + round.newItems)
-            rest = rest.dropFirst(Self.batch)
+            let waits = Dictionary(postponed.map { ($0.feedID, $0.until) }) { first, _ in first }
+            let again = batch.filter { feed in waits[feed.source.id].map { $0 < begun + Self.patience } ?? false }
+            if rest.isEmpty, let next = again.compactMap({ waits[$0.source.id] }).min() { try await workshop.clock.sleep(until: next) }
+            rest += again
         }
         return sum
     }
 
-    private func poll(_ due: [DueFeed], now: Date) async throws -> Round {
-        let reader = workshop.newsroom.current.reader
-        let polls = try await withThrowingTaskGroup(of: FeedPoll.self) { group in
-            for feed in due { group.addTask { try await poll(feed, with: reader, now: now) } }
+    private func poll(_ due: [DueFeed], now: Date) async throws -> (Round, [PostponedPoll]) {
+        let newsroom = workshop.newsroom.current
+        try await hosts.recall(from: shelf)
+        let gap = workshop.clock.stretched(newsroom.polling.hostGap).seconds
+        let (turns, postponed) = hosts.line(up: due, gap: gap, now: now) { newsroom.reader.host(of: $0.source, state: $0.state) }
+        let answers = try await ask(turns, newsroom.reader, now)
+        let excused = try await excusedHosts(answers)
+        let excusedPolls = answers.filter { $0.trouble == .unreachable && excused.contains($0.turn.host.name) }
+        let polls = try await settle(
+            answers.filter { !($0.trouble == .unreachable && excused.contains($0.turn.host.name)) }, newsroom.polling, gap)
+        let new = try await shelf.file(
+            PollRound(
+                polls: polls, postponed: postponed + excusedPolls.map(afterOutage), hosts: hosts.learned(now: now),
+                keepsHubs: newsroom.hubs != nil),
+            now: workshop.clock.now())
+        let round = Round(polled: polls.count, failed: polls.count { $0.error != nil }, newItems: new)
+        report(round, postponed)
+        return (round, postponed)
+    }
+
+    private func report(_ round: Round, _ postponed: [PostponedPoll]) {
+        workshop.log.info(
+            "feeds polled",
+            ["feeds": round.polled, "failed": round.failed, "new items": round.newItems, "wait for their host": postponed.count])
+        workshop.metrics.counter("copydesk_feed_polls_total", help: "Feeds polled").increment(by: Double(round.polled))
+        workshop.metrics.counter("copydesk_items_total", help: "New items").increment(by: Double(round.newItems))
+    }
+
+    // MARK: asking
+
+    private func ask(_ turns: [HostTurn], _ reader: any SourceReader, _ now: Date) async throws -> [PollAnswer] {
+        try await withThrowingTaskGroup(of: PollAnswer.self) { group in
+            for turn in turns { group.addTask { try await ask(turn, reader, now) } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
-        let new = try await shelf.file(polls, now: workshop.clock.now())
-        let round = Round(polled: polls.count, failed: polls.filter { $0.error != nil }.count, newItems: new)
-        workshop.log.info("feeds polled", ["feeds": round.polled, "failed": round.failed, "new items": round.newItems])
-        workshop.metrics.counter("copydesk_feed_polls_total", help: "Feeds polled").increment(by: Double(polls.count))
-        workshop.metrics.counter("copydesk_items_total", help: "New items").increment(by: Double(new))
-        return round
     }
 
-    private func poll(_ feed: DueFeed, with reader: any SourceReader, now: Date) async throws -> FeedPoll {
-        let key = "feed \(feed.source.url)"
-        let reading: FeedReading
+    private func ask(_ turn: HostTurn, _ reader: any SourceReader, _ now: Date) async throws -> PollAnswer {
+        let state = turn.feed.state.asking(turn.feed.source, at: now)
         do {
-            reading = try await reader.read(feed.source, state: feed.state, now: now)
-            try await workshop.faults.clear(fault: key)
+            let reading = try await reader.read(turn.feed.source, state: state, now: now)
+            return PollAnswer(turn: turn, state: state, result: .success(reading))
         } catch  where !Task.isCancelled {
-            let (sentence, disposition) = workshop.judge(error)
-            try await workshop.report(Fault(key: key, sentence: sentence))
-            var state = feed.state
-            state.failures += 1
-            return FeedPoll(
-                feedID: feed.source.id, state: state, items: [], nextPollAt: next(after: pause(feed, state, disposition)), error: sentence)
+            return PollAnswer(turn: turn, state: state, result: .failure(error))
         }
-        for warning in reading.warnings { workshop.log.notice("feed read in part", ["feed": feed.source.url, "why": warning]) }
-        let wait = max(Duration.seconds(feed.source.intervalSeconds), .seconds(reading.waitSeconds ?? 0))
-        return try await arriving.poll(feed, reading, nextPollAt: next(after: wait), now: now)
     }
 
-    /// Up to a tenth later than asked, so that feeds spread and no minute carries more than its share.
-    private func next(after wait: Duration) -> Date {
-        let seconds = max(min(wait, Self.longestInterval), workshop.clock.stretched(Self.shortestInterval)).seconds
-        return workshop.clock.now() + .seconds(seconds * (1 + workshop.random() / 10))
+    // MARK: what comes of it
+
+    private func settle(_ answers: [PollAnswer], _ settings: PollingSettings, _ gap: TimeInterval) async throws -> [FeedPoll] {
+        let now = workshop.clock.now()
+        var spread = PollSpread(try await shelf.pollsPlanned(from: now, to: now + .seconds(settings.longest.seconds * 1.5)))
+        var polls: [FeedPoll] = []
+        for answer in answers {
+            let conditions = PollPlan.Conditions(
+                settings: settings, floor: workshop.clock.stretched(Self.shortestInterval).seconds, now: now, chance: workshop.random())
+            switch answer.result {
+            case .success(let reading): polls.append(try await filed(reading, of: answer, conditions, &spread))
+            case .failure(let error): polls.append(try await failed(error, answer, conditions, gap, &spread))
+            }
+        }
+        return polls
     }
 
-    private func pause(_ feed: DueFeed, _ state: FeedState, _ disposition: Disposition) -> Duration {
-        let interval = Duration.seconds(feed.source.intervalSeconds)
-        let growing = Backoff(base: interval, ceiling: Self.longestInterval, jitter: 0).delay(attempt: state.failures, random: 0)
-        if case .retryAfter(let wait) = disposition { return max(wait, growing) }
-        return growing
+    private func filed(
+        _ reading: FeedReading, of answer: PollAnswer, _ conditions: PollPlan.Conditions, _ spread: inout PollSpread
+    ) async throws -> FeedPoll {
+        let source = answer.turn.feed.source
+        hosts.welcomed(answer.turn)
+        try await workshop.faults.clear(fault: Self.fault(of: source))
+        for warning in reading.warnings { workshop.log.notice("feed read in part", ["feed": source.url, "why": warning]) }
+        var reading = reading
+        reading.state.succeeded()
+        let isPushed = answer.turn.feed.pushedUntil.map { $0 > conditions.now } ?? false
+        let plan = PollPlan(of: source, reading.state, conditions, isPushed: isPushed)
+        let next = note(plan, in: &reading.state, &spread)
+        return try await arriving.poll(answer.turn.feed, reading, nextPollAt: next, now: conditions.now)
+    }
+
+    private func failed(
+        _ error: any Error, _ answer: PollAnswer, _ conditions: PollPlan.Conditions, _ gap: TimeInterval, _ spread: inout PollSpread
+    ) async throws -> FeedPoll {
+        let source = answer.turn.feed.source
+        let sentence = workshop.judge(error).sentence
+        try await workshop.report(Fault(key: Self.fault(of: source), sentence: sentence))
+        var state = answer.state
+        let plan = PollPlan(after: state.failed(by: answer.trouble, at: conditions.now), of: source, state, conditions)
+        if case .busy = answer.trouble {
+            hosts.refused(answer.turn, wait: plan.earliest.timeIntervalSince(conditions.now), gap: gap, now: conditions.now)
+        }
+        if state.isStopped == true {
+            state.nextPollReason = "never: the server says that the feed is gone for good (410), on two days"
+            return FeedPoll(feedID: source.id, state: state, items: [], nextPollAt: FeedState.never, error: sentence)
+        }
+        let next = note(plan, in: &state, &spread)
+        return FeedPoll(feedID: source.id, state: state, items: [], nextPollAt: next, error: sentence)
+    }
+
+    /// When the next poll comes by that plan, which the state tells.
+    private func note(_ plan: PollPlan, in state: inout FeedState, _ spread: inout PollSpread) -> Date {
+        state.notBefore = plan.notBefore
+        state.nextPollReason = plan.reason
+        return spread.place(plan, chance: workshop.random())
+    }
+
+    // MARK: our own network
+
+    /// Hosts that were not reached since nobody can be.
+    private func excusedHosts(_ answers: [PollAnswer]) async throws -> Set<String> {
+        let unreachable = Set(answers.filter { $0.trouble == .unreachable }.map(\.turn.host.name))
+        let answered = Set(answers.filter { $0.trouble != .unreachable }.map(\.turn.host.name))
+        let (excused, isDown) = network.withLock { ($0.excused(answered: answered, unreachable: unreachable), $0.isDown) }
+        if isDown {
+            try await workshop.report(
+                Fault(
+                    key: Self.networkFault,
+                    sentence: "No feed can be reached: the network or the DNS of this machine seems to be down. It is tried again."))
+        } else if !answered.isEmpty {
+            try await workshop.faults.clear(fault: Self.networkFault)
+        }
+        return excused
+    }
+
+    /// The poll did not take place as far as the feed is concerned.
+    private func afterOutage(_ answer: PollAnswer) -> PostponedPoll {
+        var state = answer.turn.feed.state
+        let pause = max(PollPlan.outage, workshop.clock.stretched(Self.shortestInterval).seconds)
+        state.nextPollReason = "no host could be reached; tried again after \(PauseWords(pause))"
+        return PostponedPoll(
+            feedID: answer.turn.feed.source.id, state: state,
+            until: workshop.clock.now() + .seconds(pause * (1 + workshop.random() / 10)))
+    }
+
+    private static func fault(of source: FeedSource) -> String { "feed \(source.url)" }
+}
+
+/// What came of one poll.
+struct PollAnswer: Sendable {
+    let turn: HostTurn
+    /// The state that the poll began with.
+    let state: FeedState
+    let result: Result<FeedReading, any Error>
+
+    /// nil when there was none.
+    var failure: (any Error)? { if case .failure(let error) = result { error } else { nil } }
+
+    /// What was the trouble; `.other` also where there was none.
+    var trouble: PollTrouble {
+        guard let failure else { return .other }
+        if let error = failure as? any PollError { return error.trouble }
+        if case .retryAfter(let wait) = (failure as? any DeskError)?.disposition { return .busy(wait) }
+        return .other
     }
 }

@@ -36,6 +36,7 @@ enum Schema {
         Migration("what editors prefer", sql: preferences),
         Migration("what nobody waits for on the board", sql: "ALTER TABLE board_updates ADD COLUMN deferred_until INTEGER;"),
         Migration("items that are no news, pages that they are on, and items that are gone", sql: arrivals),
+        Migration("how hosts of feeds want to be asked, hubs, and how often an item changed", sql: manners),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.
@@ -298,5 +299,14 @@ enum Schema {
             brand_id TEXT NOT NULL REFERENCES brands (id), preference TEXT NOT NULL, sentence TEXT NOT NULL, evidence TEXT NOT NULL,
             found_at INTEGER NOT NULL, proposed_at INTEGER, PRIMARY KEY (brand_id, preference)
         ) STRICT;
+        """
+
+    private static let manners = """
+        CREATE TABLE feed_hosts (host TEXT PRIMARY KEY, pace TEXT NOT NULL) STRICT;
+        CREATE TABLE subscriptions (
+            feed_id TEXT PRIMARY KEY REFERENCES feeds (id), token TEXT NOT NULL UNIQUE, body TEXT NOT NULL, lease_until INTEGER,
+            next_at INTEGER NOT NULL
+        ) STRICT;
+        ALTER TABLE items ADD COLUMN revisions INTEGER NOT NULL DEFAULT 0;
         """
 }

@@ -90,8 +90,9 @@ extension Session {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (feed_id, identity) DO UPDATE SET url = excluded.url, title = excluded.title, author = excluded.author,
                 published_at = excluded.published_at, text = excluded.text, language = excluded.language,
-                content_hash = excluded.content_hash, page = excluded.page
+                content_hash = excluded.content_hash, page = excluded.page, revisions = items.revisions + 1
                 WHERE items.content_hash <> excluded.content_hash
+                    AND (items.revisions < \(Item.mostRevisions) OR items.published_at <> excluded.published_at)
             RETURNING id
             """,
             [

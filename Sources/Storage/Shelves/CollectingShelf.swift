@@ -10,26 +10,54 @@ extension Store: CollectingShelf {
 
     package func dueFeeds(now: Date, limit: Int) async throws -> [DueFeed] {
         try await database.read { session in
-            try session.dueFeeds("AND next_poll_at <= ? ORDER BY next_poll_at, id LIMIT ?", [.date(now), .int(limit)])
+            try session.dueFeeds("AND f.next_poll_at <= ? ORDER BY f.next_poll_at, f.id LIMIT ?", [.date(now), .int(limit)])
         }
     }
 
     package func polledFeeds() async throws -> [DueFeed] {
-        try await database.read { session in try session.dueFeeds("ORDER BY next_poll_at, id", []) }
+        try await database.read { session in try session.dueFeeds("ORDER BY f.next_poll_at, f.id", []) }
     }
 
     package func nextFeedDue() async throws -> Date? { try await database.read { session in try session.nextFeedDue() } }
 
-    package func file(_ polls: [FeedPoll], now: Date) async throws -> Int {
+    package func pollsPlanned(from start: Date, to end: Date) async throws -> [Int: Int] {
+        try await database.read { session in
+            let minutes = try session.rows(
+                """
+                SELECT next_poll_at / 60000 AS minute, count(*) FROM feeds
+                WHERE is_ordered = 1 AND is_paused = 0 AND next_poll_at > ? AND next_poll_at <= ? GROUP BY 1
+                """, [.date(start), .date(end)]
+            ) { row in (try row.integer(0), try row.integer(1)) }
+            return Dictionary(minutes) { first, _ in first }
+        }
+    }
+
+    package func hostPaces() async throws -> [String: HostPace] {
+        try await database.read { session in
+            let hosts = try session.rows("SELECT host, pace FROM feed_hosts", []) { row in
+                (try row.text("host"), try row.decoded("pace", as: HostPace.self))
+            }
+            return Dictionary(hosts) { first, _ in first }
+        }
+    }
+
+    package func file(_ round: PollRound, now: Date) async throws -> Int {
         try await database.transaction { session in
             var new = 0
-            for poll in polls {
+            for poll in round.polls {
                 let isKnown = try session.run(
                     "UPDATE feeds SET state = ?, next_poll_at = ?, last_poll_at = ?, error = ? WHERE id = ?",
                     [try .encoded(poll.state), .date(poll.nextPollAt), .date(now), .string(poll.error?.stored), .text(poll.feedID)])
                 guard isKnown == 1 else { continue }
+                if round.keepsHubs { try session.keep(poll.state.hub, ofFeed: poll.feedID, now: now) }
                 new += try session.keepItems(of: poll, now: now)
             }
+            for poll in round.postponed {
+                try session.run(
+                    "UPDATE feeds SET state = ?, next_poll_at = ? WHERE id = ?",
+                    [try .encoded(poll.state), .date(poll.until), .text(poll.feedID)])
+            }
+            for (host, pace) in round.hosts { try session.keep(pace, ofHost: host) }
             return new
         }
     }
@@ -37,13 +65,29 @@ extension Store: CollectingShelf {
 
 extension Session {
     fileprivate borrowing func dueFeeds(_ condition: String, _ values: [SQLValue]) throws -> [DueFeed] {
-        try rows("SELECT source, state FROM feeds WHERE is_ordered = 1 AND is_paused = 0 \(condition)", values) { row in
-            DueFeed(source: try row.decoded("source"), state: try row.decoded("state"))
+        try rows(
+            """
+            SELECT f.source, f.state, s.lease_until FROM feeds f LEFT JOIN subscriptions s ON s.feed_id = f.id
+            WHERE f.is_ordered = 1 AND f.is_paused = 0 \(condition)
+            """, values
+        ) { row in
+            DueFeed(source: try row.decoded("source"), state: try row.decoded("state"), pushedUntil: try row.optionalDate("lease_until"))
         }
     }
 
     borrowing func nextFeedDue() throws -> Date? {
-        try first("SELECT min(next_poll_at) FROM feeds WHERE is_ordered = 1 AND is_paused = 0") { try $0.optionalDate(0) } ?? nil
+        let due = try first("SELECT min(next_poll_at) FROM feeds WHERE is_ordered = 1 AND is_paused = 0") { try $0.optionalDate(0) } ?? nil
+        return due.flatMap { $0 < FeedState.never ? $0 : nil }
+    }
+
+    fileprivate borrowing func keep(_ pace: HostPace?, ofHost host: String) throws {
+        guard let pace else {
+            try run("DELETE FROM feed_hosts WHERE host = ?", [.text(host)])
+            return
+        }
+        try run(
+            "INSERT INTO feed_hosts (host, pace) VALUES (?, ?) ON CONFLICT (host) DO UPDATE SET pace = excluded.pace",
+            [.text(host), try .encoded(pace)])
     }
 
     /// Writes only what differs: this runs at every reading of the board, and a commit that changes nothing wakes nobody.
@@ -65,8 +109,7 @@ extension Session {
     }
 
     private borrowing func order(_ feed: FeedSource, origin: FeedSource.Origin, now: Date) throws {
-        // A changed order is polled within its new interval, a new one at once.
-        let latest = now + .seconds(feed.intervalSeconds)
+        let latest = try latestPoll(of: feed, now: now)
         try run(
             """
             INSERT INTO feeds (id, origin, url, name, brand, source, is_ordered, is_paused, is_competitor, state, next_poll_at)
@@ -79,5 +122,20 @@ extension Session {
                 .text(feed.id), .text(origin.rawValue), .text(feed.url), .text(feed.name), .string(feed.brand), try .encoded(feed),
                 .bool(feed.isPaused), .bool(feed.isCompetitor), try .encoded(FeedState()), .date(now), .date(latest),
             ])
+    }
+
+    /// A corrected address is polled at once, a changed interval counts from now on; nothing else brings the next poll nearer, but
+    /// a feed that was given up as gone is tried anew when it is ordered or resumed again.
+    private borrowing func latestPoll(of feed: FeedSource, now: Date) throws -> Date {
+        let known = try first("SELECT source, state, is_ordered FROM feeds WHERE id = ?", [.text(feed.id)]) { row in
+            (
+                source: try row.decoded("source", as: FeedSource.self), state: try row.decoded("state", as: FeedState.self),
+                isOrdered: try row.bool("is_ordered")
+            )
+        }
+        guard let known, known.source.url == feed.url else { return now }
+        if known.state.isStopped == true, !known.isOrdered || known.source.isPaused { return now }
+        if known.source.intervalSeconds == feed.intervalSeconds { return FeedState.never }
+        return max(now + .seconds(Double(feed.intervalSeconds ?? Int(PollPlan.usual))), known.state.notBefore ?? now)
     }
 }

@@ -20,6 +20,7 @@ import Testing
 
     /// Files there that write for operators, models, Notion's schema or the editors' guide.
     private static let others = [
+        "Policy/Polling/", "Stages/HostQueue.swift", "Stages/Subscribing.swift",
         "Policy/Simulation/", "Policy/Facts/", "Blockage/Cause.swift", "Writing/PromptBuilder.swift", "Writing/OrderWords.swift",
         "Writing/PostType.swift", "Writing/MachineWords.swift", "Writing/LanguageGuess.swift", "Stages/Drafting+Once.swift",
         "Writing/MachineSentence.swift", "Policy/PictureOrders.swift",

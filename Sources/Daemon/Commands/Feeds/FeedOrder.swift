@@ -7,7 +7,8 @@ enum FeedOrder {
     static func json(_ feed: FeedSource) -> JSON {
         [
             "url": .string(feed.url), "name": .string(feed.name), "brand": .optional(feed.brand), "topics": strings(feed.topics),
-            "weight": feed.weight.map { JSON.number($0) } ?? .null, "interval_seconds": .integer(feed.intervalSeconds),
+            "weight": feed.weight.map { JSON.number($0) } ?? .null,
+            "interval_seconds": feed.intervalSeconds.map { JSON.integer($0) } ?? .null,
             "competitor": .bool(feed.isCompetitor), "paused": .bool(feed.isPaused), "keep": strings(feed.filters?.keep ?? []),
             "block": strings(feed.filters?.block ?? []), "full_text": .bool(feed.readsPages == true),
         ]
@@ -40,7 +41,7 @@ enum FeedOrder {
         if let weight = feed.weight { lines.append("weight = \(weight)") }
         lines += list("keep", feed.filters?.keep ?? []) + list("block", feed.filters?.block ?? [])
         if feed.readsPages == true { lines.append("full_text = true") }
-        if feed.intervalSeconds != plain.intervalSeconds { lines.append("interval = \"\(feed.intervalSeconds)s\"") }
+        if let seconds = feed.intervalSeconds { lines.append("interval = \"\(seconds)s\"") }
         if feed.isCompetitor { lines.append("competitor = true") }
         if feed.isPaused { lines.append("paused = true") }
         return lines.joined(separator: "\n")

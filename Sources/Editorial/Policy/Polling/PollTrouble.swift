@@ -1,0 +1,20 @@
+import Support
+
+/// What a failed poll says of the feed, of its host and of our network.
+package enum PollTrouble: Sendable, Hashable {
+    /// No host was found or connected to; that may be our own network.
+    case unreachable
+    /// The server wants to be left alone, for so long where it says that.
+    case busy(Duration?)
+    /// There is nothing at the address.
+    case missing
+    /// Gone for good (410).
+    case gone
+    /// Anything else; a host answered.
+    case other
+}
+
+/// An error of a reader of feeds that tells what was the trouble.
+package protocol PollError: DeskError {
+    var trouble: PollTrouble { get }
+}
