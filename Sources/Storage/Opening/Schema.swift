@@ -34,6 +34,7 @@ enum Schema {
         Migration("questions to models", sql: modelCalls),
         Migration("what texts are about", sql: embeddings),
         Migration("what editors prefer", sql: preferences),
+        Migration("first comments", sql: firstComments),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.
@@ -287,5 +288,12 @@ enum Schema {
             brand_id TEXT NOT NULL REFERENCES brands (id), preference TEXT NOT NULL, sentence TEXT NOT NULL, evidence TEXT NOT NULL,
             found_at INTEGER NOT NULL, proposed_at INTEGER, PRIMARY KEY (brand_id, preference)
         ) STRICT;
+        """
+
+    private static let firstComments = """
+        CREATE TABLE first_comments (
+            draft_id TEXT PRIMARY KEY REFERENCES drafts (id), state TEXT NOT NULL, next_at INTEGER, body TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX first_comments_due ON first_comments (next_at) WHERE next_at IS NOT NULL;
         """
 }
