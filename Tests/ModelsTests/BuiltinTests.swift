@@ -87,7 +87,8 @@ struct BuiltinTests {
 
     @Test("Without anything to say it says so")
     func nothing() async throws {
-        let failure = await #expect(throws: ModelFailure.self) { try await write(WritingSamples.order(texts: []) { _, brief in brief.keywords = [] }) }
+        let bare = WritingSamples.order(texts: []) { _, brief in brief.keywords = [] }
+        let failure = await #expect(throws: ModelFailure.self) { try await write(bare) }
         #expect(failure?.description == "builtin: the brief has no key messages and no text to write from: fill in \"Key messages\"")
         let other = await #expect(throws: ModelFailure.self) { try await write(WritingSamples.order(texts: ["Short."])) }
         #expect(other?.disposition == .permanent)
