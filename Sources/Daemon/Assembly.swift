@@ -102,7 +102,7 @@ package struct Assembly: Sendable {
         let outlet = try account.publisher.outlet(of: account.settings.name, with: publisherTools)
         return Newsroom.Account(
             settings: account.settings, publisher: outlet.publisher, evidence: outlet.evidence, inspector: outlet.inspector,
-            statistics: outlet.statistics, editor: outlet.editor, resendsUnseen: outlet.resendsUnseen)
+            statistics: outlet.statistics, editor: outlet.editor, commenter: outlet.commenter, resendsUnseen: outlet.resendsUnseen)
     }
 
     // MARK: Notion

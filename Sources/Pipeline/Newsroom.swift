@@ -43,14 +43,18 @@ package struct Newsroom: Sendable {
         package let statistics: (any Statistics)?
         /// Changes what is live; nil where people do that by hand.
         package let editor: (any PostEditor)?
+        /// Writes first comments; nil where people do that by hand.
+        package let commenter: (any PostCommenter)?
         /// Whether a post that was not seen in five minutes is sent once more.
         package let resendsUnseen: Bool
 
         package init(
             settings: AccountSettings, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
-            statistics: (any Statistics)? = nil, editor: (any PostEditor)? = nil, resendsUnseen: Bool = false
+            statistics: (any Statistics)? = nil, editor: (any PostEditor)? = nil, commenter: (any PostCommenter)? = nil,
+            resendsUnseen: Bool = false
         ) {
             self.editor = editor
+            self.commenter = commenter
             self.resendsUnseen = resendsUnseen
             self.statistics = statistics
             self.settings = settings

@@ -56,7 +56,7 @@ package struct ProductionLine: Service {
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
         & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf & ProofreadingShelf
         & MeasuringShelf & EmbeddingShelf & LearningShelf & ReminderShelf & PageNoticeShelf & NoticeShelf & OrderShelf & AmendingShelf
-        & CallShelf & HubShelf
+        & CallShelf & HubShelf & CommentingShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -77,6 +77,7 @@ package struct ProductionLine: Service {
                 Sending(workshop, store, drafts: store, board: store, parking: store),
                 reconciling,
                 Amending(workshop, store, drafts: store, sending: store, board: store, parking: store),
+                Commenting(workshop, store, drafts: store, sending: store, board: store, parking: store),
                 ReadingBack(workshop, store, drafts: store, board: store, access: store, parking: store),
                 Measuring(workshop, store, access: store, parking: store),
                 Learning(workshop, store, board: store),
@@ -90,7 +91,7 @@ package struct ProductionLine: Service {
     }
 
     /// What ends with what it has on the wire, and is not cancelled.
-    private static let undisturbed: Set = ["send", "amend"]
+    private static let undisturbed: Set = ["send", "amend", "first comment"]
 
     /// Runs all loops until the stop sign is up. Then everything is cancelled but what sends, which ends with its post.
     package func run() async throws {

@@ -63,14 +63,17 @@ package struct Outlet: Sendable {
     package let statistics: (any Statistics)?
     /// Changes what is live; nil where people do that by hand.
     package let editor: (any PostEditor)?
+    /// Writes first comments; nil where people do that by hand.
+    package let commenter: (any PostCommenter)?
     /// Whether a post that was not seen in five minutes is sent once more.
     package let resendsUnseen: Bool
 
     /// A way out.
     package init(
         publisher: any Publisher, evidence: any Evidence, inspector: any AccountInspector, statistics: (any Statistics)? = nil,
-        editor: (any PostEditor)? = nil, resendsUnseen: Bool = false
+        editor: (any PostEditor)? = nil, commenter: (any PostCommenter)? = nil, resendsUnseen: Bool = false
     ) {
+        self.commenter = commenter
         self.editor = editor
         self.statistics = statistics
         self.publisher = publisher

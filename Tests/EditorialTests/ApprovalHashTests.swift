@@ -39,6 +39,7 @@ struct ApprovalHashTests {
         Change("the kind: an image in the card's place") { $0.card = nil },
         Change("the kind: a text alone") { ($0.card, $0.pictureHash) = (nil, nil) },
         Change("where the card leads") { $0.card?.source = "https://a.test/y" },
+        Change("the first comment") { $0.comment = "Source: https://a.test/x" },
         Change("the card's title") { $0.card?.title = "Titles" },
         Change("the card's description") { $0.card?.description = "" },
         Change("whom a mention names") { $0.mentions[0] = Mention(name: "Acme", urn: "urn:li:organization:3") },

@@ -99,6 +99,16 @@ struct SelectionPolicyTests {
         #expect(choose(briefs: [brief("Silence") { $0.keyMessages = " " }]).candidates.isEmpty)
     }
 
+    @Test func keywordsAloneAreEnoughUnlessTheBriefWaitsForItsFeeds() {
+        let bare = brief("Silence") {
+            $0.keyMessages = ""; $0.keywords = ["quiet", "pumps"]
+        }
+        #expect(choose(briefs: [bare]).candidates.map(\.itemIDs) == [[]])
+        var waiting = bare
+        waiting.feeds = ["own"]
+        #expect(choose(briefs: [waiting]).candidates.isEmpty)
+    }
+
     @Test(arguments: [(Brief.Cadence.daily, 1), (.weekly, 7), (.fortnightly, 14)])
     func aBriefComesBackAtItsCadence(_ cadence: Brief.Cadence, _ days: Int) {
         let ordered = brief { $0.cadence = cadence }

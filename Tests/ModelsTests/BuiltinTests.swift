@@ -76,9 +76,19 @@ struct BuiltinTests {
         #expect(writing.quotes == [])
     }
 
+    @Test("A brief of a name and keywords becomes these words, and says so")
+    func keywordsAlone() async throws {
+        let order = WritingSamples.order(texts: []) { _, brief in brief.keywords = ["heat pumps", "old houses"] }
+        let result = try await write(order)
+        #expect(result.writing.body == ["heat pumps, old houses"])
+        #expect(
+            result.notes.contains("The brief has only a name and keywords, and no source was found: write the text that belongs to them."))
+    }
+
     @Test("Without anything to say it says so")
     func nothing() async throws {
-        let failure = await #expect(throws: ModelFailure.self) { try await write(WritingSamples.order(texts: [])) }
+        let bare = WritingSamples.order(texts: []) { _, brief in brief.keywords = [] }
+        let failure = await #expect(throws: ModelFailure.self) { try await write(bare) }
         #expect(failure?.description == "builtin: the brief has no key messages and no text to write from: fill in \"Key messages\"")
         let other = await #expect(throws: ModelFailure.self) { try await write(WritingSamples.order(texts: ["Short."])) }
         #expect(other?.disposition == .permanent)

@@ -39,7 +39,7 @@ struct EmbedderTests {
         clock: HastyClock = HastyClock(), _ answer: @escaping Answer
     ) async throws -> (made: Result<EmbeddedTexts, any Error>, calls: [[String]], requests: [JSON]) {
         let tools = WritingTools(transport: HTTPClient(userAgent: "copydesk-tests"), clock: clock)
-        return try await Engine.run({ request in
+        return try await Loopback.serve({ request in
             if request.rawPath == "/api/tags" { return tags }
             return answer((try? request.json())?["input"]?.array?.compactMap(\.string) ?? [])
         }) { engine in

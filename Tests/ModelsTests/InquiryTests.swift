@@ -13,7 +13,7 @@ struct InquiryTests {
         brand.guidelines = PageText(pageID: "p", text: "Be kind to rivals.", contentHash: "h")
         let inquiry = Inquiry(try #require(Rulebook(brand).questions.first), text: "Our lazy rivals sleep.", seed: 7)
         let script = Script(answers)
-        return try await Engine.run({ _ in script.next() }) { engine in
+        return try await Loopback.serve({ _ in script.next() }) { engine in
             let model = OllamaSettings(baseURL: engine.url, model: "m").model(Desk.tools)
             let answer: Result<Inquiry.Answer?, any Error>
             do { answer = .success(try await model.answer(inquiry, calls: OpenCallDesk())) } catch { answer = .failure(error) }

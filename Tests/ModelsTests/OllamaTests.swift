@@ -175,7 +175,7 @@ struct OllamaTests {
 
     @Test("A cancelled writing ends at once")
     func cancelling() async throws {
-        try await Engine.run({ _ in ServerResponse.text("").with(.delay(.seconds(60))) }) { engine in
+        try await Loopback.serve({ _ in ServerResponse.text("").with(.delay(.seconds(60))) }) { engine in
             let model = OllamaSettings(baseURL: engine.url, model: "x").model(Desk.tools)
             let work = Task { try await model.write(WritingSamples.order(), calls: OpenCallDesk()) }
             work.cancel()

@@ -36,7 +36,7 @@ struct OpenAITests {
             .refusal(400, "unknown field: seed", param: "seed"),
             .json(["object": "error", "message": "json_object is not supported"], status: 422), .completion(good),
         ])
-        try await Engine.run({ _ in script.next() }) { engine in
+        try await Loopback.serve({ _ in script.next() }) { engine in
             let model = try OpenAISettings(baseURL: engine.url + "/v1/", model: "m").model(Desk.tools)
             _ = try await model.write(WritingSamples.order(), calls: OpenCallDesk())
             _ = try await model.write(WritingSamples.order(), calls: OpenCallDesk())
@@ -124,7 +124,7 @@ struct OpenAITests {
         let folder = try ScratchFolder()
         try Files.write(folder.file("token"), Array("sk-secret\n".utf8))
         let reference = SecretReference.file(folder.file("token"))
-        try await Engine.run({ _ in .refusal(401, "Incorrect API key") }) { engine in
+        try await Loopback.serve({ _ in .refusal(401, "Incorrect API key") }) { engine in
             let model = try OpenAISettings(baseURL: engine.url, model: "m", token: reference).model(Desk.tools)
             let problem = await #expect(throws: ModelFailure.self) { try await model.write(WritingSamples.order(), calls: OpenCallDesk()) }
             #expect(engine.requests.first?.header("authorization") == "Bearer sk-secret")

@@ -1,6 +1,7 @@
 import Editorial
 import HTTPServer
 import Support
+import TestKit
 import Testing
 
 @testable import Models
@@ -26,7 +27,7 @@ struct PatienceTests {
         let good = ServerResponse.completion(.string(WritingSamples.answer.text))
         for (answers, count) in [([busy, busy, good], 3), ([busy], 3), ([ServerResponse.refusal(401, "no"), good], 1)] {
             let script = Script(answers)
-            try await Engine.run({ _ in script.next() }) { engine in
+            try await Loopback.serve({ _ in script.next() }) { engine in
                 let model = try OpenAISettings(baseURL: engine.url, model: "m").model(tools)
                 let written = try? await model.write(WritingSamples.order(), calls: OpenCallDesk())
                 #expect((written != nil) == (answers.count == 3))

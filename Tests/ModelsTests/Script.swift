@@ -36,7 +36,7 @@ enum Desk {
         let folder = try ScratchFolder()
         try Files.write(folder.file("key"), Array(key.utf8))
         let script = Script(answers)
-        return try await Engine.run({ _ in script.next() }) { engine in
+        return try await Loopback.serve({ _ in script.next() }) { engine in
             let more = "base_url = \"\(engine.url)/v1\"\ntoken = { file = \"\(folder.file("key"))\" }"
             let model = try settings(lines + "\n" + more).model(tools)
             let result: Result<WritingResult, any Error>
@@ -75,7 +75,7 @@ enum Desk {
         _ answers: [ServerResponse], _ order: WritingOrder, _ model: @Sendable (String) throws -> any TextModel
     ) async throws -> (result: Result<WritingResult, any Error>, asked: [JSON]) {
         let script = Script(answers)
-        return try await Engine.run({ _ in script.next() }) { engine in
+        return try await Loopback.serve({ _ in script.next() }) { engine in
             let model = try model(engine.url)
             let result: Result<WritingResult, any Error>
             do { result = .success(try await model.write(order, calls: OpenCallDesk())) } catch { result = .failure(error) }

@@ -48,6 +48,26 @@ struct BriefTests {
         #expect(try await rig.store.assignment(ofDraft: id)?.items.map(\.title) == ["A page"])
     }
 
+    @Test func `keywords alone are enough: the feeds of the last weeks are looked through, and what was found is told`() async throws {
+        let rig = try await Rig()
+        try await rig.scratch.seedItems(["old"], now: rig.clock.now() - .seconds(20 * 86_400)) { item in
+            item.title = "A drawbridge for Kiel"
+            item.text = String(repeating: "The drawbridge opens for ships. ", count: 10)
+            item.publishedAt = rig.clock.now() - .seconds(20 * 86_400)
+        }
+        try await ordered(rig) { $0.keywords = ["drawbridge"] }
+        #expect(rig.writer.orders.first?.assignment.items.map(\.id) == ["old"])
+        let id = try #require(try await onlyDraft(rig))
+        #expect(try await rig.draft(id).checks.map(\.description).contains { $0.hasPrefix("Research: only 1 of 3 wanted pages") })
+
+        let other = try await Rig()
+        try await ordered(other) { $0.keywords = ["drawbridge"] }
+        let alone = try #require(try await onlyDraft(other))
+        #expect(
+            try await other.draft(alone).checks.contains("Research: no page was found for the brief; the draft rests on the brief alone."))
+        #expect(other.writer.orders.first?.assignment.items.isEmpty == true)
+    }
+
     private func onlyDraft(_ rig: Rig) async throws -> String? {
         try await rig.drain("submit")
         let drafts = try await rig.store.openDrafts()

@@ -10,6 +10,33 @@ import Testing
 @Suite struct CallsTests {
     private static let price = ModelPrice(input: 1000, output: 0)
 
+    @Test("Why this says what a draft took, rewrites included, and what the words mean")
+    func shown() async throws {
+        let rig = try await Rig()
+        let writer = ScriptedTextModel("paid", price: Self.price, tokens: 100)
+        rig.configure(writers: [writer])
+        try await rig.scratch.seedCandidate(now: rig.clock.now())
+        try await rig.drain("draft", "submit")
+        let id = try #require(try await rig.store.openDrafts().first?.id)
+        let first = try #require(try rig.page(id).grounds).reasons.map(\.description)
+        #expect(
+            first.contains(
+                "What it took so far: 1 question to paid, 100 tokens read (0 of them kept by the provider from earlier ones), 0 written, cost 0.1000."
+            ),
+            "\(first)")
+        #expect(first.last?.hasPrefix("Tokens are the pieces of words") == true)
+        rig.clock.advance(by: .seconds(61))
+        try await rig.poll()
+        writer.answer { _ in .sample(hook: "Another hook") }
+        rig.board.edit(id) { $0.remarks = "Shorter." }
+        try await rig.poll()
+        try await rig.drain("draft", "announce")
+        let later = try #require(try rig.page(id).grounds).reasons
+        #expect(later.contains { $0.description.contains("2 questions to paid, 200 tokens read") }, "\(later)")
+        let german = later.map { $0.text(in: Voice(.german)) }
+        #expect(german.contains { $0.hasPrefix("Bisheriger Aufwand: 2 Fragen an paid, 200 Tokens gelesen") }, "\(german)")
+    }
+
     @Test("who comes after a lost lease asks the same and pays nothing; what was of no use is asked otherwise")
     func lostLease() async throws {
         let rig = try await Rig()

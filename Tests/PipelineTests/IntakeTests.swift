@@ -67,6 +67,24 @@ import Testing
         #expect(queue?.count == 2)
     }
 
+    @Test("weights and quotas that are changed in the configuration hold from the next round on")
+    func changedWeights() async throws {
+        let rig = try await Rig()
+        var settings = SelectionSettings()
+        settings.maximumADay = 1
+        rig.configure(selection: settings)
+        try await rig.scratch.seedItems(["Alpha bridge opens", "Beta tunnel closes", "Gamma tower falls"], now: rig.clock.now())
+        func chosen() async throws -> Int? {
+            rig.clock.advance(by: .seconds(61))
+            try await rig.work("select")
+            return try await rig.store.status(now: rig.clock.now()).queues.first { $0.name == "candidates" }?.count
+        }
+        #expect(try await chosen() == 1)
+        settings.maximumADay = 2
+        rig.configure(selection: settings)
+        #expect(try await chosen() == 2)
+    }
+
     @Test("a ring too soon after the last round is answered after a pause, not at once and not in an hour")
     func selectionIsPaced() async throws {
         let rig = try await Rig()

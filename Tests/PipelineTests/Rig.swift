@@ -17,6 +17,7 @@ struct Rig: Sendable {
     let inspector: ScriptedInspector
     let statistics: ScriptedStatistics
     let editor = ScriptedEditor()
+    let commenter = ScriptedCommenter()
     let reader = ScriptedReader()
     let pages = ScriptedPages()
     let holidays = ScriptedHolidays()
@@ -48,7 +49,7 @@ struct Rig: Sendable {
         box = NewsroomBox(
             Rig.newsroom(
                 board: board, publisher: breakage.publisher(self.publisher), evidence: evidence, inspector: inspector,
-                statistics: statistics, editor: editor, reader: reader, pages: pages, holidays: holidays,
+                statistics: statistics, editor: editor, commenter: commenter, reader: reader, pages: pages, holidays: holidays,
                 writers: [writer],
                 painters: [painter]))
         workshop = Workshop(
@@ -69,27 +70,31 @@ struct Rig: Sendable {
         writers: [any TextModel]? = nil, hasDesk: Bool = true, hasAccount: Bool = true, hasEvidence: Bool = true,
         hasStatistics: Bool = true, hasEditor: Bool = true, inspector: ScriptedInspector? = nil, disabled: Set<String> = [],
         resendsUnseen: Bool = false, budgets: Budgets = Budgets(),
+        selection: SelectionSettings = SelectionSettings(),
         messenger: (any Messenger)? = nil, embedder: (any Embedder)? = nil
     ) {
         box.swap(
             Rig.newsroom(
                 board: board, publisher: breakage.publisher(publisher), evidence: hasEvidence ? evidence : nil,
                 inspector: inspector ?? self.inspector, statistics: hasStatistics ? statistics : nil, editor: hasEditor ? editor : nil,
+                commenter: commenter,
                 reader: reader, pages: pages, holidays: holidays, writers: writers ?? [writer], painters: [painter], account: account,
                 isPaused: isPaused,
                 withoutBoard: withoutBoard, hasDesk: hasDesk,
-                hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen, budgets: budgets, messenger: messenger,
-                embedder: embedder))
+                hasAccount: hasAccount, disabled: disabled, resendsUnseen: resendsUnseen, budgets: budgets, selection: selection,
+                messenger: messenger, embedder: embedder))
     }
 
     private static func newsroom(
         board: ScriptedBoard, publisher: any Publisher, evidence: (any Evidence)?, inspector: any AccountInspector,
-        statistics: (any Statistics)?, editor: (any PostEditor)?, reader: any SourceReader, pages: any PageReader,
+        statistics: (any Statistics)?, editor: (any PostEditor)?, commenter: (any PostCommenter)?, reader: any SourceReader,
+        pages: any PageReader,
         holidays: any HolidayReader, writers: [any TextModel],
         painters: [any ImageModel],
         account change: (inout AccountSettings) -> Void = { _ in }, isPaused: Bool = false,
         withoutBoard: Set<String> = [], hasDesk: Bool = true, hasAccount: Bool = true, disabled: Set<String> = [],
-        resendsUnseen: Bool = false, budgets: Budgets = Budgets(), messenger: (any Messenger)? = nil, embedder: (any Embedder)? = nil
+        resendsUnseen: Bool = false, budgets: Budgets = Budgets(), selection: SelectionSettings = SelectionSettings(),
+        messenger: (any Messenger)? = nil, embedder: (any Embedder)? = nil
     ) -> Newsroom {
         var settings = AccountSettings(name: "company", kind: "file", slots: "daily 12:00", zone: "UTC")
         change(&settings)
@@ -98,13 +103,14 @@ struct Rig: Sendable {
         )
         let account = Newsroom.Account(
             settings: settings, publisher: publisher, evidence: evidence, inspector: inspector, statistics: statistics, editor: editor,
+            commenter: commenter,
             resendsUnseen: resendsUnseen)
         return Newsroom(
             desk: hasDesk ? desk : nil, reader: reader, pageReader: pages, holidayReader: holidays, textModels: writers,
             imageModels: painters, embedder: embedder,
             intake: ScriptedIntake(refused: ["broken.png"]),
             accounts: hasAccount ? ["company": account] : [:], disabledAccounts: disabled, isPaused: isPaused, budgets: budgets,
-            messenger: messenger)
+            selection: selection, messenger: messenger)
     }
 
     // MARK: work

@@ -52,6 +52,7 @@ extension DraftShelfDouble {
     package func recentPosts(onAccount account: String, since: Date) async throws -> [RecentPost] {
         try await drafts.recentPosts(onAccount: account, since: since)
     }
+    package func spending(ofCandidate id: String) async throws -> [Spending] { try await drafts.spending(ofCandidate: id) }
     package func pictureOrder(ofDraft id: String) async throws -> PictureOrder? { try await drafts.pictureOrder(ofDraft: id) }
     package func picture(_ hash: String) async throws -> Picture? { try await drafts.picture(hash) }
     package func keep(_ picture: Picture) async throws { try await drafts.keep(picture) }

@@ -46,6 +46,26 @@ struct SelectionShelfTests {
         #expect(try await scratch.store.choice(for: brand, now: now).items.map(\.id) == ["item of own"])
     }
 
+    @Test("a feed with thousands of fresh items hides neither other feeds nor what a brief is about")
+    func crowd() async throws {
+        let scratch = try await ScratchStore()
+        let brand = try await scratch.seedBrand()
+        try await scratch.seedItems((0..<1500).map { "Noise \($0)" }, feed: "crowd", now: now)
+        for (id, title) in [("old", "Neue Wärmepumpen für Kiel"), ("older", "Something else")] {
+            try await scratch.seedItems([id], feed: "crowd", now: now) { item in
+                item.publishedAt = now - .seconds(6 * 86_400)
+                item.title = title
+            }
+        }
+        try await scratch.seedItems(["quiet"], feed: "quiet", now: now) { $0.publishedAt = now - .seconds(5 * 86_400) }
+        var brief = Brief(id: "own", name: "Heating")
+        brief.brandID = "brand"
+        brief.keywords = ["Wärmepumpe"]
+        try await scratch.store.file(reading(brands: [brand], briefs: [brief]), now: now)
+        let ids = try await scratch.store.choice(for: brand, now: now).items.map(\.id)
+        #expect(ids.contains("old") && ids.contains("quiet") && !ids.contains("older") && ids.count == 501)
+    }
+
     @Test("the same items for the same brief and account are filed once; a brief alone may come again")
     func once() async throws {
         let scratch = try await ScratchStore()

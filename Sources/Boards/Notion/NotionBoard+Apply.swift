@@ -33,6 +33,7 @@ extension NotionBoard {
             return try await copy(picture, hash: hash, altText: altText, name: name, into: place, on: page)
         case .text(let text, _, let replacing): return try await replaceText(of: page, with: text, replacing: replacing, in: voice)
         case .version(let version): try await addVersion(version, to: page, in: voice)
+        case .grounds(let grounds): if let grounds { try await show(grounds, on: page, in: voice) }
         case .untick(let numbers): try await untick(numbers, on: page)
         case .copy(let original): try await disown(page, original: original, update)
         }

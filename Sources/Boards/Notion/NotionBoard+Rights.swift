@@ -22,7 +22,7 @@ extension NotionBoard {
     func requireRights(for change: BoardUpdate.Change) throws {
         switch change {
         case .face, .untick: try require(.updateContent)
-        case .text, .picture, .pictureCopy: try require(.insertContent, .updateContent)
+        case .text, .picture, .pictureCopy, .grounds: try require(.insertContent, .updateContent)
         case .version: try require(.insertContent)
         case .copy: try require(.insertComments, .updateContent)
         case .comment: try require(.insertComments)

@@ -1,6 +1,25 @@
 /// What drafting finds in sources and answers.
 extension Phrasebook {
     static let drafting: [Phrase] = [
+        Phrase(
+            "What it took so far: {1} to {2}, {3} tokens read ({4} of them kept by the provider from earlier ones), {5} written, {6}.",
+            de: "Bisheriger Aufwand: {1} an {2}, {3} Tokens gelesen (davon {4} beim Anbieter noch vorhanden), {5} geschrieben, {6}.",
+            fr: "Ce qu’il a fallu jusqu’ici : {1} à {2}, {3} tokens lus (dont {4} gardés par le fournisseur), {5} écrits, {6}."),
+        Phrase("{1} question", de: "{1} Frage", fr: "{1} requête"), Phrase("{1} questions", de: "{1} Fragen", fr: "{1} requêtes"),
+        Phrase(
+            "at a price that is not in the configuration", de: "zu einem Preis, der nicht in der Konfiguration steht",
+            fr: "à un prix absent de la configuration"),
+        Phrase("nothing to pay", de: "ohne Kosten", fr: "sans frais"), Phrase("cost {1}", de: "Kosten {1}", fr: "coût {1}"),
+        Phrase(
+            "Tokens are the pieces of words that a model reads and writes; rewrites and questions about the rules count too.",
+            de: "Tokens sind die Wortstücke, die ein Modell liest und schreibt; Neufassungen und Fragen zu den Regeln zählen mit.",
+            fr:
+                "Les tokens sont les morceaux de mots qu’un modèle lit et écrit ; les réécritures et les questions sur les règles comptent aussi."
+        ),
+        Phrase(
+            "The brief has only a name and keywords, and no source was found: write the text that belongs to them.",
+            de: "Der Auftrag hat nur einen Namen und Schlagwörter, und keine Quelle fand sich: Schreiben Sie den Text dazu.",
+            fr: "Le brief n’a qu’un nom et des mots-clés, et aucune source n’a été trouvée : écrivez le texte correspondant."),
         Phrase("Ordered on the command line.", de: "Auf der Kommandozeile bestellt.", fr: "Commandé en ligne de commande."),
         Phrase(
             "The text is in {1}: write it in {2}.", de: "Der Text ist in einer anderen Sprache ({1} statt {2}).",

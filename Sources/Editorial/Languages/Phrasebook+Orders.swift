@@ -100,9 +100,12 @@ extension Phrasebook {
         Phrase("No draft could be made: {1}", de: "Es konnte kein Entwurf entstehen: {1}", fr: "Aucun brouillon n’a pu être fait : {1}"),
         Phrase("the reason is in the log.", de: "Der Grund steht im Protokoll.", fr: "la raison est dans le journal."),
         Phrase(
-            #"Nothing to write from yet: fill in "Key messages", "Goal" or "Links", or write into the page."#,
-            de: "Noch gibt es keinen Stoff: Füllen Sie „Key messages“, „Goal“ oder „Links“ aus oder schreiben Sie in die Seite.",
-            fr: "Il n’y a pas encore de matière : remplissez « Key messages », « Goal » ou « Links », ou écrivez dans la page."),
+            #"Nothing to write from yet: fill in "Key messages", "Keywords", "Goal" or "Links", or write into the page."#,
+            de:
+                "Noch gibt es keinen Stoff: Füllen Sie „Key messages“, „Keywords“, „Goal“ oder „Links“ aus oder schreiben Sie in die Seite.",
+            fr:
+                "Il n’y a pas encore de matière : remplissez « Key messages », « Keywords », « Goal » ou « Links », ou écrivez dans la page."
+        ),
         Phrase("Waits for an entry of its feeds.", de: "Wartet auf einen Eintrag seiner Feeds.", fr: "Attend un élément de ses flux."),
         Phrase("Could not be understood: {1}.", de: "Nicht verständlich: {1}.", fr: "Pas compris : {1}."),
         Phrase(

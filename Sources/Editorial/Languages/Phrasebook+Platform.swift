@@ -2,6 +2,27 @@
 extension Phrasebook {
     static let platform: [Phrase] = [
         Phrase(
+            "The comment is longer than {1} units.", de: "Der Kommentar ist länger als {1} Einheiten.",
+            fr: "Le commentaire dépasse {1} unités."),
+        Phrase(
+            "LinkedIn does not find the post yet.", de: "LinkedIn findet den Post noch nicht.", fr: "LinkedIn ne trouve pas encore le post."
+        ),
+        Phrase(
+            "The account's token needs the permission to comment (w_member_social_feed or w_organization_social).",
+            de: "Das Token des Kontos braucht das Recht zu kommentieren (w_member_social_feed oder w_organization_social).",
+            fr: "Le jeton du compte doit avoir le droit de commenter (w_member_social_feed ou w_organization_social)."),
+        Phrase(
+            "LinkedIn does not let the token of account {1} read comments.",
+            de: "LinkedIn lässt das Token des Kontos {1} keine Kommentare lesen.",
+            fr: "LinkedIn ne laisse pas le jeton du compte {1} lire les commentaires."),
+        Phrase("LinkedIn does not show the post.", de: "LinkedIn zeigt den Post nicht.", fr: "LinkedIn ne montre pas le post."),
+        Phrase(
+            "LinkedIn does not show the comment.", de: "LinkedIn zeigt den Kommentar nicht.", fr: "LinkedIn ne montre pas le commentaire."),
+        Phrase(
+            "LinkedIn's answer about the comments cannot be read: it is asked again.",
+            de: "LinkedIns Antwort zu den Kommentaren ist nicht lesbar: Es wird noch einmal gefragt.",
+            fr: "La réponse de LinkedIn sur les commentaires est illisible : elle est redemandée."),
+        Phrase(
             "LinkedIn does not accept the token of account {1}{2}: {3}, or put a new one where token points and restart.",
             de:
                 "LinkedIn nimmt das Token des Kontos {1} nicht an{2}. Nächster Schritt: {3}, oder legen Sie ein neues dort ab, wohin token zeigt, und starten Sie neu.",

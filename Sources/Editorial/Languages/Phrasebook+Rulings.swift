@@ -143,6 +143,30 @@ extension Phrasebook {
             "The post shows no link card any more.{1}",
             de: "Der Post zeigt keine Linkkarte mehr.{1}",
             fr: "Le post ne montre plus de carte de lien.{1}"),
+        Phrase(
+            "First comment, written once the post is live: {1}", de: "Erster Kommentar, sobald der Post live ist: {1}",
+            fr: "Premier commentaire, une fois le post en ligne : {1}"),
+        Phrase(
+            "No first comment is written any more. It would have been: {1}",
+            de: "Es wird kein erster Kommentar mehr geschrieben. Er hätte gelautet: {1}",
+            fr: "Aucun premier commentaire n’est plus écrit. C’aurait été : {1}"),
+        Phrase(
+            "The first comment is under the post: {1}", de: "Der erste Kommentar steht unter dem Post: {1}",
+            fr: "Le premier commentaire est sous le post : {1}"),
+        Phrase(
+            "The first comment was not written: {1} Write it under the post by hand: {2}",
+            de: "Der erste Kommentar wurde nicht geschrieben: {1} Schreiben Sie ihn von Hand unter den Post: {2}",
+            fr: "Le premier commentaire n’a pas été écrit : {1} Écrivez-le à la main sous le post : {2}"),
+        Phrase(
+            "It is not known whether the first comment was written: {1} Look under the post, and write it by hand if it is not there: {2}",
+            de:
+                "Es ist nicht bekannt, ob der erste Kommentar geschrieben wurde: {1} Sehen Sie unter dem Post nach und schreiben Sie ihn von Hand, wenn er fehlt: {2}",
+            fr:
+                "On ne sait pas si le premier commentaire a été écrit : {1} Regardez sous le post et écrivez-le à la main s’il n’y est pas : {2}"
+        ),
+        Phrase(
+            "Copydesk cannot comment on this post.", de: "Copydesk kann diesen Post nicht kommentieren.",
+            fr: "Copydesk ne peut pas commenter ce post."),
         Phrase("the link card was changed.", de: "Die Linkkarte wurde geändert.", fr: "la carte de lien a été modifiée."),
         Phrase(
             "On hold. Untick Hold to release it.",

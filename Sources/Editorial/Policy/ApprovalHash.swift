@@ -33,12 +33,13 @@ package enum ApprovalHash {
 }
 
 extension PostContent {
-    fileprivate var hasExtras: Bool { card != nil || !mentions.isEmpty || tags != nil }
+    fileprivate var hasExtras: Bool { card != nil || comment != nil || !mentions.isEmpty || tags != nil }
 
     /// Byte for byte what decides over them; only what is there, so that a new kind of extra changes no hash.
     fileprivate var extras: JSON {
         var all: [String: JSON] = [:]
         if let card { all["card"] = [.string(card.source), .string(card.title), .string(card.description)] }
+        if let comment { all["comment"] = .string(comment) }
         if !mentions.isEmpty { all["mentions"] = .array(mentions.map { [.string($0.name), .string($0.urn)] }) }
         if let tags { all["tags"] = [.string(tags.query), .array(tags.hosts.map { .string($0) })] }
         return .object(all)

@@ -37,6 +37,7 @@ package enum Callout {
     private static func extras(_ content: PostContent) -> [Message] {
         var lines: [Message] = []
         if let card = content.sentCard { lines.append(LinkCards.words(card)) }
+        if let comment = content.sentComment { lines.append("First comment, written once the post is live: \(comment)") }
         if let tags = content.tags, !content.changedLinks.isEmpty {
             lines.append("Links are sent with \(tags.query):\n\(content.changedLinks.prefix(5).joined(separator: "\n"))")
         }

@@ -61,6 +61,11 @@ extension PostContent {
     /// The text with the parameters in its links.
     package var sentText: String { tags.map { tags in WebAddresses.replacingLinks(in: text, tags.tagging) } ?? text }
 
+    /// The first comment with the parameters in its links.
+    package var sentComment: String? {
+        comment.map { comment in tags.map { WebAddresses.replacingLinks(in: comment, $0.tagging) } ?? comment }
+    }
+
     /// The card with the parameters in its address.
     package var sentCard: LinkCard? {
         guard var card, let tags else { return card }

@@ -28,6 +28,8 @@ package protocol DraftShelf: Sendable {
     func assignment(ofDraft id: String) async throws -> Assignment?
     /// Every text that was shown, oldest first.
     func versions(ofDraft id: String) async throws -> [DraftVersion]
+    /// What questions to models took for a candidate and all texts made of it, by model.
+    func spending(ofCandidate id: String) async throws -> [Spending]
     /// The last order for a picture of the draft.
     func pictureOrder(ofDraft id: String) async throws -> PictureOrder?
     /// The picture with this hash.
@@ -131,6 +133,8 @@ package struct DraftFiling: Sendable {
     package var picture: PictureOrder?
     /// The live post says this from now on, and is read back once more.
     package var corrected: PreparedPost?
+    /// To be written under the post, which is live now.
+    package var comment: FirstComment?
     /// The post is gone: it is neither read nor measured any more.
     package var isTakenDown = false
 

@@ -58,6 +58,8 @@ package enum LinkStyle: String, Sendable, Hashable, Codable, CaseIterable {
     case text
     /// As a card with title, description and the picture, and not in the text.
     case card
+    /// In the first comment under the post, and not in the text.
+    case comment
 }
 
 /// What becomes of a draft with facts that no source supports; they stand under Checks in any case.

@@ -9,6 +9,7 @@ package struct Submission: Sendable {
     /// Zone of the slot, for the Publish at property.
     package let zone: String
     package let callout: Message
+    package let grounds: Grounds
 
     /// What stands under Checks: what was found, and what was measured.
     package var checks: [Message] { draft.checks + TextMeasures.lines(draft.content, language: assignment.brand.language) }
@@ -16,12 +17,15 @@ package struct Submission: Sendable {
     /// The readers of the brand's pages.
     package var voice: Voice { Voice(DeskLanguage(tag: assignment.brand.language), in: Zone(known: zone)) }
 
-    package init(draft: Draft, version: DraftVersion, assignment: Assignment, zone: String, callout: Message) {
+    package init(
+        draft: Draft, version: DraftVersion, assignment: Assignment, zone: String, callout: Message, spending: [Spending] = []
+    ) {
         self.draft = draft
         self.version = version
         self.assignment = assignment
         self.zone = zone
         self.callout = callout
+        grounds = Grounds(of: draft, [version], assignment: assignment, spending: spending)
     }
 }
 
@@ -75,6 +79,8 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         /// A line under Versions, with a text that was shown before or could not take its place. Author, time and reason are
         /// filled in from the store when the update is made.
         case version(DraftVersion)
+        /// Sources and Why this, for the text that stands; filled in when the update is made.
+        case grounds(Grounds?)
         /// The boxes of the versions with these numbers, to be unticked.
         case untick([Int])
         /// The page is a person's copy of the draft's, which is at this address: it says so itself, and is no draft's any more.
@@ -84,7 +90,7 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         package var bringsContent: Bool {
             switch self {
             case .text, .picture: true
-            case .face, .pictureCopy, .untick, .comment, .version, .copy: false
+            case .face, .pictureCopy, .untick, .comment, .version, .grounds, .copy: false
             }
         }
 
@@ -92,7 +98,7 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         package var changesWhatIsRead: Bool {
             switch self {
             case .face, .picture, .pictureCopy, .text, .untick: true
-            case .comment, .version, .copy: false
+            case .comment, .version, .grounds, .copy: false
             }
         }
     }

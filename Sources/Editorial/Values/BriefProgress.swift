@@ -68,11 +68,9 @@ extension BriefHistory {
         if accounts == 0 { return "No draft is made: the brand names no account." }
         if open > 0 { return nil }
         if let trouble { return "No draft could be made: \(trouble)" }
-        if ordered == 0, brief.isEmpty {
-            return brief.feeds.isEmpty
-                ? "Nothing to write from yet: fill in \"Key messages\", \"Goal\" or \"Links\", or write into the page."
-                : "Waits for an entry of its feeds."
-        }
-        return nil
+        if ordered > 0 || brief.hasWords { return nil }
+        if !brief.feeds.isEmpty { return "Waits for an entry of its feeds." }
+        return brief.isEmpty
+            ? "Nothing to write from yet: fill in \"Key messages\", \"Keywords\", \"Goal\" or \"Links\", or write into the page." : nil
     }
 }

@@ -38,6 +38,8 @@ package struct Assignment: Sendable {
     package let rejections: [Rejection]
     /// What the brand has published on similar subjects; filled in for whoever writes.
     package var similar: [MeasuredPost] = []
+    /// What the brand asks of its drafts: compiled once, for it is asked for often.
+    package let rulebook: Rulebook
 
     package init(candidate: Candidate, brand: Brand, brief: Brief?, items: [Item], rejections: [Rejection] = []) {
         self.candidate = candidate
@@ -45,6 +47,7 @@ package struct Assignment: Sendable {
         self.brief = brief
         self.items = items
         self.rejections = rejections
+        rulebook = Rulebook(brand)
     }
 }
 

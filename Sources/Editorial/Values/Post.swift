@@ -91,16 +91,20 @@ package struct PostContent: Sendable, Hashable, Codable {
     package var card: LinkCard?
     /// Whom the text mentions, in its order.
     package var mentions: [Mention]
+    /// What is written in the first comment, once the post is live.
+    package var comment: String?
     /// What links get when they are sent; set when the draft is made, so that a new configuration changes no draft.
     package var tags: LinkTags?
 
     package init(
-        text: String, altText: String, pictureHash: String?, card: LinkCard? = nil, mentions: [Mention] = [], tags: LinkTags? = nil
+        text: String, altText: String, pictureHash: String?, card: LinkCard? = nil, comment: String? = nil, mentions: [Mention] = [],
+        tags: LinkTags? = nil
     ) {
         self.text = text
         self.altText = altText
         self.pictureHash = pictureHash
         self.card = card
+        self.comment = comment
         self.mentions = mentions
         self.tags = tags
     }

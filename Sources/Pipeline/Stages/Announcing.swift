@@ -151,6 +151,11 @@ package struct Announcing: Stage {
         case .comment(let text, let mentions, let discussion):
             let brand = mentions.contains(where: \.isRole) ? try await board.brand(task.draft.brandID) : nil
             return .make(.comment(text: text, mentions: Brand.people(mentions, of: brand), discussionID: discussion))
+        case .grounds:
+            guard let assignment = try await drafts.assignment(ofDraft: task.draft.id) else { return .drop }
+            let versions = try await drafts.versions(ofDraft: task.draft.id)
+            let spending = try await drafts.spending(ofCandidate: task.draft.candidateID)
+            return .make(.grounds(Grounds(of: task.draft, versions, assignment: assignment, spending: spending)))
         case .untick, .copy: return .make(task.update.change)
         }
     }
@@ -293,7 +298,7 @@ package struct Announcing: Stage {
         // Something else stands there, which is still to be read, whatever it is.
         case .text(_, _, let replacing): if row.board.shownTextHash == replacing { row.board.shownTextHash = "" }
         case .untick(let numbers): row.board.shownTicks?.removeAll { numbers.contains($0) }
-        case .comment, .version, .copy: break
+        case .comment, .version, .grounds, .copy: break
         }
     }
 

@@ -11,13 +11,14 @@ enum DraftFactory {
         let writing = record.result.writing
         let candidate = assignment.candidate
         let card = account?.links == .card ? LinkCards.card(for: assignment) : nil
-        let text = Composition.text(of: writing, for: assignment, card: card)
+        let comment = account?.links == .comment ? Composition.comment(for: assignment) : nil
+        let text = Composition.text(of: writing, for: assignment, card: card, comment: comment)
         let id = Identifier.make(at: now)
         var draft = Draft(
             id: id, candidateID: candidate.id, brandID: candidate.brandID, briefID: candidate.briefID, account: candidate.account,
             state: .drafted, title: title(assignment, writing),
             content: PostContent(
-                text: text, altText: writing.altText.trimmed, pictureHash: nil, card: card,
+                text: text, altText: writing.altText.trimmed, pictureHash: nil, card: card, comment: comment,
                 mentions: Mentions.used(in: text, among: Mentions.all(of: assignment.brand)),
                 tags: account.flatMap { LinkTags(rule: $0.linkTags, moreHosts: $0.tagHosts, for: assignment, draftID: id) }),
             windowEnds: now + .seconds((account?.windowDays ?? 14) * 86400),
@@ -37,7 +38,7 @@ enum DraftFactory {
         _ row: inout Draft, from before: Draft, _ orders: [TextOrder], with record: WritingRecord, for assignment: Assignment,
         _ account: AccountSettings?, now: Date
     ) -> DraftFiling? {
-        let text = Composition.text(of: record.result.writing, for: assignment, card: row.content.card)
+        let text = Composition.text(of: record.result.writing, for: assignment, card: row.content.card, comment: row.content.comment)
         let key = "\(row.id)@\(row.revision)"
         var filing = DraftFiling()
         guard row.state == .changesRequested, row.content.text == before.content.text else {
@@ -67,6 +68,7 @@ enum DraftFactory {
         filing.updates = [
             BoardUpdate(key: "\(key)#text", draftID: row.id, change: .text(text, version: row.version, replacing: replacing)),
             BoardUpdate(key: "\(key)#old", draftID: row.id, change: .version(replaced)),
+            BoardUpdate(key: "\(key)#grounds", draftID: row.id, change: .grounds(nil)),
         ]
         filing.updates += answer(
             &row, orders, "Version \(row.version) is under \"Post\"; the text before it is under \"Versions\".", key: key)
@@ -80,7 +82,7 @@ enum DraftFactory {
     ) -> DraftFiling? {
         // Whoever approved or put a version back meanwhile was told that nothing more is written.
         guard row.state == .changesRequested, orders.contains(where: row.orders.contains) else { return nil }
-        let text = Composition.text(of: record.result.writing, for: assignment, card: row.content.card)
+        let text = Composition.text(of: record.result.writing, for: assignment, card: row.content.card, comment: row.content.comment)
         // An editor's text that came meanwhile is the first of the variants then.
         let standing = others.first { $0.text == row.content.text }?.number ?? row.version
         var variants = row.board.variants ?? DraftVariants(standing: standing)

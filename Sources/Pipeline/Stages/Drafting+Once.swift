@@ -45,7 +45,8 @@ extension Drafting {
         let candidate = Candidate(
             id: Identifier.make(at: now), brandID: brand.id, briefID: brief?.id, account: account, itemIDs: [],
             reasons: ["Ordered on the command line."], createdAt: now)
-        var assignment = Assignment(candidate: candidate, brand: brand, brief: brief, items: try await self.items(request))
+        var assignment = Assignment(
+            candidate: candidate, brand: brand, brief: brief, items: try await self.items(request, language: brand.language))
         let (items, notes) = try await self.sources(assignment)
         assignment = Assignment(candidate: candidate, brand: brand, brief: brief, items: assignment.items + items)
         guard request.isForBoard else { return try await made(assignment, notes).once }
@@ -88,7 +89,7 @@ extension Drafting {
                 "there is no brief \"\(name.limited(utf16: 60))\": give its page's id or its name as it was when the desk was read last")
     }
 
-    private func items(_ request: DraftRequest) async throws -> [Item] {
+    private func items(_ request: DraftRequest, language: String) async throws -> [Item] {
         let now = workshop.clock.now()
         switch request.origin {
         case .brief: return []
@@ -99,7 +100,7 @@ extension Drafting {
             let paragraphs = CanonicalText.paragraphs(of: UntrustedText.clean(text).replacing("\r", with: ""))
             guard let first = paragraphs.first else { throw PlanProblem(description: "the text is empty") }
             let hash = SHA256.hex(of: text)
-            let (title, rest) = Self.titled(first, Array(paragraphs.dropFirst()))
+            let (title, rest) = Self.titled(first, Array(paragraphs.dropFirst()), language: language.lowercased())
             return [
                 Item(
                     id: Identifier.make(at: now), feedID: "", identity: "text:" + hash, url: nil, title: title.limited(utf16: 120),
@@ -109,9 +110,9 @@ extension Drafting {
     }
 
     /// A short first paragraph is the title, else its first sentence where others follow; what is the title is not told again.
-    private static func titled(_ first: String, _ others: [String]) -> (title: String, rest: [String]) {
+    private static func titled(_ first: String, _ others: [String], language: String) -> (title: String, rest: [String]) {
         let words = first.collapsed
-        let sentences = Sentences.split(words, language: "")
+        let sentences = Sentences.split(words, language: language)
         if !others.isEmpty, words.utf16.count <= 120, sentences.count < 2 { return (words, others) }
         let sentence = sentences.first ?? words
         let rest = words.hasPrefix(sentence) ? String(words.dropFirst(sentence.count)).trimmed : ""
@@ -123,7 +124,7 @@ extension Drafting {
     private func sources(_ assignment: Assignment) async throws -> (items: [Item], notes: [Message]) {
         guard assignment.brief != nil else { return ([], []) }
         let linked = try await pages.pages(for: assignment, waits: false)
-        if !ResearchPlan.isWanted(for: assignment) || workshop.newsroom.current.research == nil { return linked }
+        if !research.isWanted(for: assignment) { return linked }
         let found = try await research.sources(for: assignment, waits: false)
         return (linked.items + found.items, linked.notes + found.notes)
     }

@@ -13,10 +13,12 @@ enum Outcomes {
         var face = BoardFace()
         face.publishedURL = row.permalink
         face.publishedAt = now
-        return filing(
+        var filed = filing(
             for: row, decision: Decision(kind: .published, by: person, at: now, hash: row.approval.liveHash ?? "", note: detail),
             face: face,
             comment: "Published: \(row.permalink.map { Message($0) } ?? "no address known").")
+        filed.comment = FirstComment(of: row, now: now)
+        return filed
     }
 
     /// Certainly not live, and no further attempt without an editor.

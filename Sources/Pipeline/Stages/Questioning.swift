@@ -14,7 +14,7 @@ struct Questioning: Sendable {
 
     /// The record with what its model says of the text, as notes for Checks.
     func asked(_ record: WritingRecord, for assignment: Assignment, seed: Int, _ calls: any CallDesk) async throws -> WritingRecord {
-        let questions = Rulebook(assignment.brand).questions
+        let questions = assignment.rulebook.questions
         let model = workshop.newsroom.current.textModels.first { $0.name == record.result.model }
         guard let model, !questions.isEmpty else { return record }
         let text = Composition.text(of: record.result.writing, for: assignment)

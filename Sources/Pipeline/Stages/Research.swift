@@ -15,11 +15,17 @@ struct Research: Sendable {
         self.shelf = shelf
     }
 
+    /// Whether a brief came without sources, and there is where to look: a search, or for one that says no more than its keywords the feeds.
+    func isWanted(for assignment: Assignment) -> Bool {
+        ResearchPlan.isWanted(for: assignment)
+            && (workshop.newsroom.current.research != nil || assignment.brief?.hasWords == false)
+    }
+
     /// The assignment with what was found, and what the editor is told of it.
     func gathered(
         for taken: LeasedAssignment, after pages: (assignment: Assignment, notes: [Message])
     ) async throws -> (assignment: Assignment, notes: [Message]) {
-        guard ResearchPlan.isWanted(for: pages.assignment), workshop.newsroom.current.research != nil else { return pages }
+        guard isWanted(for: pages.assignment) else { return pages }
         let found = try await sources(for: pages.assignment, waits: taken.failures < BriefPages.mostWaits)
         let notes = pages.notes + found.notes
         if found.items.isEmpty { return (pages.assignment, notes) }
@@ -30,15 +36,12 @@ struct Research: Sendable {
 
     /// What there is on the brief, with notes; `waits` hands on the trouble of a search that may come back.
     func sources(for assignment: Assignment, waits: Bool) async throws -> (items: [Item], notes: [Message]) {
-        guard let research = workshop.newsroom.current.research, let brief = assignment.brief else { return ([], []) }
+        guard let brief = assignment.brief else { return ([], []) }
         let since = workshop.clock.now() - ResearchPlan.memory
         var items = ResearchPlan.matches(try await shelf.archive(ofBrand: assignment.brand, since: since), brief)
         var notes: [Message] = []
         do {
-            let hits = try await research.search.search(
-                ResearchPlan.query(brief), language: assignment.brand.language, now: workshop.clock.now())
-            try await workshop.faults.clear(fault: Self.fault)
-            items += try await read(ResearchPlan.order(hits), brief, beside: items, most: research.pages - items.count)
+            items += try await searched(for: brief, beside: items, language: assignment.brand.language)
         } catch  where !Task.isCancelled {
             let (sentence, disposition) = workshop.judge(error)
             try await workshop.report(Fault(key: Self.fault, sentence: sentence))
@@ -47,6 +50,14 @@ struct Research: Sendable {
         }
         workshop.log.info("sources of a brief looked for", ["brief": brief.name, "found": items.count])
         return (items, notes + [ResearchPlan.note(found: items.count)])
+    }
+
+    /// Pages of the web; none where no search is configured.
+    private func searched(for brief: Brief, beside known: [Item], language: String) async throws -> [Item] {
+        guard let research = workshop.newsroom.current.research else { return [] }
+        let hits = try await research.search.search(ResearchPlan.query(brief), language: language, now: workshop.clock.now())
+        try await workshop.faults.clear(fault: Self.fault)
+        return try await read(ResearchPlan.order(hits), brief, beside: known, most: research.pages - known.count)
     }
 
     private static let fault = "search"

@@ -54,7 +54,7 @@ package struct Submitting: Stage {
         let words: Message = draft.slot.map { "\(calendar.moment($0))" } ?? "no free slot before the window ends"
         let submission = Submission(
             draft: draft, version: version, assignment: assignment, zone: calendar.zone.name,
-            callout: Callout.text(for: draft.shown, slot: words))
+            callout: Callout.text(for: draft.shown, slot: words), spending: try await shelf.spending(ofCandidate: draft.candidateID))
         let reference = try await desk.board.submit(submission)
         let now = workshop.clock.now()
         let (slot, content) = (draft.slot, draft.content)

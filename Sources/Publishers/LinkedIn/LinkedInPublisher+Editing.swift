@@ -21,14 +21,22 @@ extension LinkedInPublisher: PostEditor {
 
     package func make(_ change: PostChange, on urn: String, gate: @escaping @Sendable () -> Bool) async -> PostChangeOutcome {
         guard RestLi.urn(urn) != nil else { return .byHand("LinkedIn's name of the post is not known. \(steps(change))") }
-        guard var request = request(for: change, on: urn) else {
+        guard let request = request(for: change, on: urn) else {
             return .notMade(Refusal(reason: "The corrected post was changed in the store: approve it again.", cause: .lasting))
         }
+        return await once(request, gate) { response, isCurable in self.judge(response, change, urn, isCurable: isCurable) }
+    }
+
+    /// Sends one request that changes something, once, and says what became of it.
+    func once(
+        _ request: HTTPRequest, _ gate: @escaping @Sendable () -> Bool, judged: (HTTPResponse, Bool) -> PostChangeOutcome
+    ) async -> PostChangeOutcome {
+        var request = request
         let passed = Locked(false)
         prepareOnce(&request, passed, gate)
         do {
             let (response, isCurable) = try await service.sendOnce(request)
-            return judge(response, change, urn, isCurable: isCurable)
+            return judged(response, isCurable)
         } catch let failure as HTTPFailure {
             if failure.requestWritten { return .unknown("The request was sent to LinkedIn, but no whole answer came: \(failure.message)") }
             return .notMade(Refusal(reason: "Nothing was sent to LinkedIn: \(failure.message)", cause: .passing(notBefore: nil)))
@@ -72,16 +80,23 @@ extension LinkedInPublisher: PostEditor {
 
     /// As with the request that creates a post: made needs its status, and only what certainly changed nothing is "not made".
     private func judge(_ response: HTTPResponse, _ change: PostChange, _ urn: String, isCurable: Bool) -> PostChangeOutcome {
-        if response.status == 204 { return .made }
+        switch response.status {
+        case 204: return .made
+        case 404, 410:
+            if change == .takeDown { return .made }
+            return .notMade(Refusal(reason: "LinkedIn does not find the post: it may have been deleted there.", cause: .lasting))
+        default: return refusal(response, urn, isCurable: isCurable, steps: steps(change))
+        }
+    }
+
+    /// What an answer means that is no success; `steps` tells people how to do it by hand.
+    func refusal(_ response: HTTPResponse, _ urn: String, isCurable: Bool, steps: Message) -> PostChangeOutcome {
         let answer = LinkedInAnswer(response, now: clock.now())
         let spread = Spread.of(urn)
         let reason = answer.sentence(account: service.account, now: clock.now(), spread: spread)
         switch response.status {
-        case 404, 410:
-            if change == .takeDown { return .made }
-            return .notMade(Refusal(reason: "LinkedIn does not find the post: it may have been deleted there.", cause: .lasting))
         case 401 where isCurable: return .notMade(Refusal(reason: reason, cause: .passing(notBefore: nil)))
-        case 403: return .byHand("\(reason) \(steps(change))")
+        case 403: return .byHand("\(reason) \(steps)")
         case 401, 426, 429:
             let stop = answer.stop(clock.now(), spread: spread)
             let notBefore = answer.notBefore(clock.now(), spread: spread)

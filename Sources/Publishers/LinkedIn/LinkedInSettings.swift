@@ -114,7 +114,7 @@ package struct LinkedInSettings: PublisherSettings {
         return Outlet(
             publisher: publisher,
             evidence: LinkedInEvidence(service: service, clock: tools.clock), inspector: LinkedInInspector(service: service, app: app),
-            statistics: LinkedInStatistics(service: service, clock: tools.clock), editor: publisher,
+            statistics: LinkedInStatistics(service: service, clock: tools.clock), editor: publisher, commenter: publisher,
             resendsUnseen: resendUnseen == .once)
     }
 

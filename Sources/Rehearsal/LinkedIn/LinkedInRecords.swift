@@ -44,6 +44,22 @@ package struct LedgerPicture: Sendable, Equatable {
     }
 }
 
+/// A comment under a post.
+package struct LedgerComment: Sendable {
+    package let id: String
+    package let post: String
+    package let actor: String
+    package let text: String
+    package let createdAt: Date
+
+    var json: JSON {
+        [
+            "id": .string(id), "actor": .string(actor), "object": .string(post), "message": ["text": .string(text), "attributes": []],
+            "created": ["actor": .string(actor), "time": .integer(Int(createdAt.milliseconds))],
+        ]
+    }
+}
+
 /// A post as the world sees it.
 package struct LedgerPost: Sendable {
     /// "urn:li:share:…" or "urn:li:ugcPost:…"; the number's upper bits are the creation time in milliseconds.

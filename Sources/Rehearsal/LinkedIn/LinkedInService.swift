@@ -8,6 +8,7 @@ final class LinkedInService: Sendable {
         var settings: LinkedInSettings
         var posts: [LedgerPost] = []
         var attempts: [CreateAttempt] = []
+        var comments: [LedgerComment] = []
         var assets: [String: LedgerAsset] = [:]
         /// Calls by day and counter.
         var calls: [String: Int] = [:]
@@ -33,6 +34,7 @@ final class LinkedInService: Sendable {
 
     var posts: [LedgerPost] { allPosts.filter { $0.deletedAt == nil } }
     var allPosts: [LedgerPost] { state.withLock { $0.posts } }
+    var comments: [LedgerComment] { state.withLock { $0.comments } }
     var assets: [LedgerAsset] { state.withLock { Array($0.assets.values) } }
 
     var ledger: JSON {

@@ -54,6 +54,36 @@ struct Reception: Sendable {
 extension LinkedInService {
     func addSocial(to router: inout Router) {
         onRest(&router, "GET", "/rest/socialMetadata/{urn}") { [self] call, path in try socialMetadata(path["urn"], call) }
+        onRest(&router, "POST", "/rest/socialActions/{urn}/comments") { [self] call, path in try comment(on: path["urn"], call) }
+        onRest(&router, "GET", "/rest/socialActions/{urn}/comments") { [self] call, path in try comments(on: path["urn"], call) }
+    }
+
+    /// No idempotency and no refusal of duplicates: whoever asks twice comments twice.
+    private func comment(on urn: String, _ call: LinkedInCall) throws -> ServerResponse {
+        let body = try object(call.request)
+        guard let post = visiblePost(urn) else { throw LinkedInRefusal.plain(404, "Post \(urn) is not found", code: "NOT_FOUND") }
+        let actor = body["actor"]?.string ?? ""
+        let scopes =
+            URN(actor)?.kind == "person" ? ["w_member_social_feed"] : ["w_organization_social", "w_organization_social_feed"]
+        guard scopes.contains(where: { call.isGranted($0) }) else {
+            throw LinkedInRefusal.notPermitted("partnerApiSocialActions", "CREATE", version: call.version)
+        }
+        guard body["object"]?.string == post.urn, let text = body["message"]?["text"]?.string, !text.isEmpty else {
+            throw LinkedInRefusal.content("MISSING_FIELD", "object and message.text are required", field: "/message/text")
+        }
+        if text.contains("\\") { log.violate("escaped-comment", text) }
+        let comment = LedgerComment(id: "\(makeID())", post: post.urn, actor: actor, text: text, createdAt: clock.now())
+        state.withLock { $0.comments.append(comment) }
+        var response = ServerResponse.json(comment.json, status: 201)
+        response.headers.append(("x-restli-id", comment.id))
+        return response
+    }
+
+    private func comments(on urn: String, _ call: LinkedInCall) throws -> ServerResponse {
+        guard let post = visiblePost(urn) else { throw LinkedInRefusal.plain(404, "Post \(urn) is not found", code: "NOT_FOUND") }
+        try requireReader(post.author, "partnerApiSocialActions", "GET", call)
+        let all = state.withLock { $0.comments }.filter { $0.post == post.urn }
+        return .json(["elements": .array(all.map(\.json)), "paging": ["start": 0, "count": .integer(all.count), "links": []]])
     }
 
     private func socialMetadata(_ urn: String, _ call: LinkedInCall) throws -> ServerResponse {

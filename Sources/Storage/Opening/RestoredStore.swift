@@ -21,6 +21,7 @@ extension Store {
                     OR (state = 'failed' AND slot <= ? AND window_ends >= (SELECT max(changed_at) FROM drafts))
                 """, [.date(now), .date(now)])
             for draft in due { try session.doubt(draft, now: now) }
+            try session.doubtComments(now: now)
             try session.report(
                 Fault(
                     key: "store restored",
@@ -34,7 +35,27 @@ extension Store {
     static let doubt = "The store was restored from a copy; this post may have been sent after the copy was made."
 }
 
+extension FirstComment {
+    fileprivate func doubted(lookAt date: Date?) -> FirstComment {
+        var doubted = self
+        (doubted.state, doubted.nextAt, doubted.looks) = (.unknown, date, 0)
+        return doubted
+    }
+}
+
 extension Session {
+    /// First comments that were to be written may have been.
+    fileprivate borrowing func doubtComments(now: Date) throws {
+        let open = try rows("SELECT body FROM first_comments WHERE state IN ('due', 'armed')", []) { row in
+            try row.decoded("body", as: FirstComment.self)
+        }
+        for comment in open {
+            try run(
+                "UPDATE first_comments SET state = 'unknown', next_at = ?, body = ? WHERE draft_id = ?",
+                [.date(now), try .encoded(comment.doubted(lookAt: now)), .text(comment.draftID)])
+        }
+    }
+
     fileprivate borrowing func doubt(_ draft: Draft, now: Date) throws {
         let isOpen = try first("SELECT 1 FROM attempts WHERE draft_id = ? AND state <> 'notSent'", [.text(draft.id)]) { _ in true } ?? false
         if !isOpen {
@@ -50,6 +71,8 @@ extension Session {
                 isLast: true)
             try insert(attempt, now: now)
         }
+        // Should the post be live, its comment may be there too.
+        if let comment = FirstComment(of: draft, now: now) { try order(comment.doubted(lookAt: nil)) }
         var doubtful = draft
         doubtful.state = .unknown
         doubtful.lastError = Message(Store.doubt)

@@ -37,6 +37,7 @@ enum Schema {
         Migration("what nobody waits for on the board", sql: "ALTER TABLE board_updates ADD COLUMN deferred_until INTEGER;"),
         Migration("items that are no news, pages that they are on, and items that are gone", sql: arrivals),
         Migration("how hosts of feeds want to be asked, hubs, and how often an item changed", sql: manners),
+        Migration("first comments", sql: firstComments),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.
@@ -308,5 +309,12 @@ enum Schema {
             next_at INTEGER NOT NULL
         ) STRICT;
         ALTER TABLE items ADD COLUMN revisions INTEGER NOT NULL DEFAULT 0;
+        """
+
+    private static let firstComments = """
+        CREATE TABLE first_comments (
+            draft_id TEXT PRIMARY KEY REFERENCES drafts (id), state TEXT NOT NULL, next_at INTEGER, body TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX first_comments_due ON first_comments (next_at) WHERE next_at IS NOT NULL;
         """
 }

@@ -14,7 +14,7 @@ extension Draft {
         let extras = try row.optionalDecoded("extras", as: ContentExtras.self)
         let content = PostContent(
             text: try row.text("text"), altText: try row.text("alt_text"), pictureHash: try row.optionalText("picture_hash"),
-            card: extras?.card, mentions: extras?.mentions ?? [], tags: extras?.tags)
+            card: extras?.card, comment: extras?.comment, mentions: extras?.mentions ?? [], tags: extras?.tags)
         self.init(
             id: try row.text("id"), revision: try row.integer("revision"), candidateID: try row.text("candidate_id"),
             brandID: try row.text("brand_id"), briefID: try row.optionalText("brief_id"), account: try row.text("account"),
@@ -54,13 +54,15 @@ extension Draft {
 /// What a post has besides text, alt text and picture; most have nothing.
 private struct ContentExtras: Codable {
     let card: LinkCard?
+    let comment: String?
     let mentions: [Mention]?
     let tags: LinkTags?
 
     /// Nil for a content without any.
     init?(_ content: PostContent) {
-        if content.card == nil, content.mentions.isEmpty, content.tags == nil { return nil }
+        if content.card == nil, content.comment == nil, content.mentions.isEmpty, content.tags == nil { return nil }
         card = content.card
+        comment = content.comment
         mentions = content.mentions.isEmpty ? nil : content.mentions
         tags = content.tags
     }

@@ -43,6 +43,10 @@ extension Store: CallShelf {
         }
     }
 
+    package func spending(ofCandidate id: String) async throws -> [Spending] {
+        try await database.read { session in try session.spending("AND c.candidate_id = ?2", [.date(.distantPast), .text(id)]) }
+    }
+
     package func spending(ofBrand id: String, since: Date) async throws -> [Spending] {
         try await database.read { session in try session.spending("AND c.brand_id = ?2", [.date(since), .text(id)]) }
     }

@@ -19,11 +19,12 @@ extension Store: SelectionShelf {
             let briefs = try session.openBriefs(of: brand)
             let since = now - Self.itemMemory
             let fresh = now - .seconds(SelectionPolicy.freshDays * 86400)
+            let terms = SoughtTerms.all(of: briefs, brand)
             let named = Set(briefs.flatMap(\.feeds)).sorted().prefix(Self.mostFeedsOfBriefs)
             var choice = Choice(
                 briefs: briefs,
                 items: try session.unusedItems(
-                    for: brand, Self.ofBrand, .text(brand.name), seenAfter: since, datedFrom: fresh),
+                    for: brand, Self.ofBrand, .text(brand.name), seenAfter: since, datedFrom: fresh, about: terms),
                 history: try session.candidates(ofBrand: brand.id, after: now - Self.history),
                 openDrafts: try session.first(
                     "SELECT count(*) FROM drafts WHERE brand_id = ? AND state NOT IN ('published', 'rejected', 'expired')",
@@ -31,7 +32,7 @@ extension Store: SelectionShelf {
                 ) { try $0.integer(0) } ?? 0,
                 postsMade: try session.postsMade(forBrand: brand.id), ordered: try session.ordered(forBrand: brand.id),
                 others: try named.flatMap {
-                    try session.unusedItems(for: brand, "f.id = ?3", .text($0), seenAfter: since, datedFrom: fresh)
+                    try session.unusedItems(for: brand, "f.id = ?3", .text($0), seenAfter: since, datedFrom: fresh, about: terms)
                 })
             choice.stale = try session.staleItems(for: brand, Self.ofBrand, seenAfter: since, datedBefore: fresh)
             choice.told = try session.told(ofBrand: brand.id, after: now - Self.history)
@@ -87,17 +88,35 @@ extension Session {
         """
     }
 
-    /// The newest of them. Their texts are read for no more than these: sorting by date would carry all of them along.
+    /// The newest of each feed, and of the others those that have one of the terms: a feed with thousands of entries hides nothing that a
+    /// brief is about. Their texts are read for no more than these: sorting by date would carry all of them along.
     fileprivate borrowing func unusedItems(
-        for brand: Brand, _ condition: String, _ value: SQLValue, seenAfter start: Date, datedFrom fresh: Date
+        for brand: Brand, _ condition: String, _ value: SQLValue, seenAfter start: Date, datedFrom fresh: Date, about terms: [String]
     ) throws -> [Item] {
-        try rows(
+        let values = [.text(brand.id), .date(start), value, .date(fresh)] as [SQLValue]
+        let unused = Self.unused("\(Self.dated) >= ?4 AND \(condition)")
+        let newest = try items(
             """
-            SELECT \(Item.columns) FROM items i WHERE i.id IN (
-                SELECT i.id \(Self.unused("\(Self.dated) >= ?4 AND \(condition)")) ORDER BY \(Self.dated) DESC, i.id LIMIT 500)
-            ORDER BY \(Self.dated) DESC, i.id
-            """, [.text(brand.id), .date(start), value, .date(fresh)]
-        ) { row in try Item(row) }
+            SELECT id FROM (SELECT i.id AS id, \(Self.dated) AS at,
+                row_number() OVER (PARTITION BY i.feed_id ORDER BY \(Self.dated) DESC, i.id) AS place \(unused)) AS ranked
+            ORDER BY place, at DESC, id LIMIT \(Self.mostItems)
+            """, values)
+        if newest.count < Self.mostItems || terms.isEmpty { return newest }
+        let known = Set(newest.map(\.id))
+        let isAbout = terms.indices.map { "i.title LIKE ?\($0 + 5) OR substr(i.text, 1, 2000) LIKE ?\($0 + 5)" }.joined(separator: " OR ")
+        let others = try items(
+            "SELECT i.id \(unused) AND (\(isAbout)) ORDER BY \(Self.dated) DESC, i.id LIMIT \(Self.mostItems * 2)",
+            values + terms.map { .text("%\($0)%") })
+        return newest + others.filter { !known.contains($0.id) }.prefix(Self.mostItems)
+    }
+
+    private static let mostItems = 500
+
+    /// The items that a query names, newest first.
+    private borrowing func items(_ ids: String, _ values: [SQLValue]) throws -> [Item] {
+        try rows("SELECT \(Item.columns) FROM items i WHERE i.id IN (\(ids)) ORDER BY \(Self.dated) DESC, i.id", values) { row in
+            try Item(row)
+        }
     }
 
     /// A batch of those that nobody will choose any more.

@@ -4,14 +4,22 @@ import Support
 
 /// The labelled claims of the folder "Fixtures", with their sources; README.md there says how they were made.
 struct LabelledClaims {
+    /// What became of a claim while the code was written.
+    enum Part: String, CaseIterable {
+        case developed = "developed on"
+        /// Every third source was kept back until the code was finished.
+        case heldOut = "held out"
+        /// Written long after, and run once before anybody looked at what the code made of it.
+        case later = "written later"
+    }
+
     /// A sentence of a draft, and what was altered in it.
     struct Item {
         let source: FactSource
         /// nil where the source says it.
         let altered: Claim.Kind?
         let text: String
-        /// Every third source was kept back until the code was finished.
-        let isHeldOut: Bool
+        let part: Part
     }
 
     let items: [Item]
@@ -19,7 +27,7 @@ struct LabelledClaims {
     init(folder: String) throws {
         var items: [Item] = []
         var sources: [String: FactSource] = [:]
-        for name in ["english", "german", "french", "across", "names"] {
+        for name in ["english", "german", "french", "across", "names", "kinds", "later"] {
             var id = ""
             let data = String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/\(name).tsv")), as: UTF8.self)
             for line in data.split(separator: "\n") {
@@ -31,12 +39,19 @@ struct LabelledClaims {
                 case "R": id = fields[1]
                 default:
                     guard let source = sources[id] else { continue }
-                    let isHeldOut = (Int(id.dropFirst()) ?? 0) % 3 == 0
-                    items.append(Item(source: source, altered: Self.kinds[fields[1]], text: fields[2], isHeldOut: isHeldOut))
+                    items.append(Item(source: source, altered: Self.kinds[fields[1]], text: fields[2], part: Self.part(of: name, id)))
                 }
             }
         }
         self.items = items
+    }
+
+    private static func part(of file: String, _ source: String) -> Part {
+        switch file {
+        case "later": .later
+        case "kinds": .developed
+        default: (Int(source.dropFirst()) ?? 0) % 3 == 0 ? .heldOut : .developed
+        }
     }
 
     private static let kinds: [String: Claim.Kind] = ["number": .figure, "date": .date, "name": .name, "quote": .quotation]

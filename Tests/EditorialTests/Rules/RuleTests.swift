@@ -167,6 +167,51 @@ struct RuleTests {
         #expect(blocking("Cheap funds 😀\n\nCapital at risk today.").isEmpty && blocking("Cheap bonds 😀").isEmpty)
     }
 
+    @Test(
+        "a legal line is due where its condition holds",
+        arguments: [
+            ("Add the line \"Prices include the tax.\" when we mention prices.", "It costs €49 now.", true),
+            ("Add the line \"Prices include the tax.\" when we mention prices.", "It is blue, and 49 people like it.", false),
+            ("If a post quotes figures, it carries the note \"All figures are estimates.\"", "Some 49 people like it.", true),
+            ("If a post quotes figures, it carries the note \"All figures are estimates.\"", "Many people like it since 2024.", false),
+            ("In posts with a forecast, the note \"Forecasts are not certain.\" is required.", "We expect a good year.", true),
+            ("In posts with a forecast, the note \"Forecasts are not certain.\" is required.", "We had a good year.", false),
+            ("Wenn wir Preise nennen, steht der Hinweis „Alle Preise mit Steuer.“ darunter.", "Das kostet 12 Euro.", true),
+            ("Wenn wir Preise nennen, steht der Hinweis „Alle Preise mit Steuer.“ darunter.", "Das ist neu.", false),
+            ("Lorsque nous citons des chiffres, ajoutez la mention « Chiffres non audités à ce jour. »", "Le taux est de 12 %.", true),
+            ("Lorsque nous citons des chiffres, ajoutez la mention « Chiffres non audités à ce jour. »", "Le taux monte.", false),
+            ("Every post ends with the line \"Capital at risk today.\"", "It is blue.", true),
+            ("If in doubt, add the line \"Capital at risk today.\"", "It is blue.", true),
+        ])
+    func legalConditions(_ guidelines: String, _ text: String, _ isDue: Bool) {
+        #expect(Self.rulebook(guidelines).findings(in: text).contains { $0.rule.kind == "legal line" } == isDue)
+    }
+
+    @Test(
+        "whoever does it and the doing are one in a banned phrase",
+        arguments: [
+            ("game-changer", "This is game-changing.", "game-changing"), ("game-changer", "Ein Gamechanger für alle.", "Gamechanger"),
+            ("thought leader", "It needs thought leadership.", "thought leadership"), ("game-changer", "The changer of a game.", ""),
+            ("power user", "It will use power.", ""),
+        ])
+    func families(_ banned: String, _ text: String, _ quote: String) {
+        let found = Self.rulebook("Never say \"\(banned)\".").findings(in: text).map(\.quote)
+        #expect(found == (quote.isEmpty ? [] : [quote]))
+    }
+
+    @Test func `the version of rules is that of what they ask`() {
+        let all = "Never say \"cheap\". At most 3 hashtags. No superlatives. Be kind to whoever reads it."
+        let meaning = [
+            "forbids\tbanned\u{1F}\u{1F}cheap\tNever say \"cheap\".",
+            "forbids\tcount\u{1F}hashtags\u{1F}post\u{1F}\u{1F}3\tAt most 3 hashtags.", "forbids\tsuperlatives\tNo superlatives.",
+            "demands\tquestion\tBe kind to whoever reads it.",
+        ].joined(separator: "\n")
+        // Another one would tell of all drafts in review that their rules have changed.
+        #expect(Self.rulebook(all).version == String(SHA256.hex(of: meaning).prefix(12)))
+        #expect(Self.rulebook(all + "\n\n").version == Self.rulebook(all).version)
+        #expect(Self.rulebook(all.replacing("3", with: "4")).version != Self.rulebook(all).version)
+    }
+
     @Test func `hostile guidelines and drafts are bounded`() {
         let pages = [
             String(repeating: "\"", count: 60_000), String(repeating: "never \"a\" or ", count: 6000),

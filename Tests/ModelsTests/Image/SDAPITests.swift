@@ -2,6 +2,7 @@ import Editorial
 import FoundationEssentials
 import HTTPServer
 import Support
+import TestKit
 import Testing
 
 @testable import Models
@@ -18,14 +19,14 @@ struct SDAPITests {
     }
 
     private func paint(_ lines: String = "", _ response: ServerResponse) async throws -> (Picture, JSON, ServerRequest) {
-        try await Engine.run({ _ in response }) { engine in
+        try await Loopback.serve({ _ in response }) { engine in
             let picture = try await Studio.painter("kind = \"sdapi\"\nbase_url = \"\(engine.url)/\"\n" + lines).paint(Studio.order)
             return (picture, try engine.asked(), engine.requests[0])
         }
     }
 
     private func problem(_ lines: String = "", _ response: ServerResponse) async throws -> PictureProblem {
-        try await Engine.run({ _ in response }) { engine in
+        try await Loopback.serve({ _ in response }) { engine in
             try await Studio.problem(try Studio.painter("kind = \"sdapi\"\nbase_url = \"\(engine.url)\"\n" + lines))
         }
     }

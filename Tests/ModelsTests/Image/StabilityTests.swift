@@ -1,6 +1,7 @@
 import Editorial
 import HTTPServer
 import Support
+import TestKit
 import Testing
 
 @testable import Models
@@ -15,20 +16,20 @@ struct StabilityTests {
         .json(["image": .string(image), "finish_reason": .string(finish), "seed": 98])
     }
 
-    private func settings(_ engine: Engine, _ lines: String) -> String {
+    private func settings(_ engine: Loopback, _ lines: String) -> String {
         // A variable that every process has stands for the token.
         "kind = \"stability\"\ntoken = { env = \"PATH\" }\nbase_url = \"\(engine.url)\"\n" + lines
     }
 
     private func paint(_ lines: String, _ response: ServerResponse) async throws -> (Picture, ServerRequest) {
-        try await Engine.run({ _ in response }) { engine in
+        try await Loopback.serve({ _ in response }) { engine in
             let picture = try await Studio.painter(settings(engine, lines)).paint(Studio.order)
             return (picture, engine.requests[0])
         }
     }
 
     private func problem(_ lines: String, _ response: ServerResponse) async throws -> PictureProblem {
-        try await Engine.run({ _ in response }) { engine in try await Studio.problem(try Studio.painter(settings(engine, lines))) }
+        try await Loopback.serve({ _ in response }) { engine in try await Studio.problem(try Studio.painter(settings(engine, lines))) }
     }
 
     @Test("v1 is asked with a size SDXL knows and the unwanted words at weight -1")

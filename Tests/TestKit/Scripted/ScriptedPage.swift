@@ -39,6 +39,8 @@ package struct ScriptedPage: Sendable {
     package var variant = ""
     /// Texts under Versions.
     package var versions: [String] { listed.map(\.text) }
+    /// What stands under Sources and Why this.
+    package var grounds: Grounds?
     private var keys: Set<String> = []
 
     init(_ submission: Submission, number: Int, now: Date) {
@@ -49,6 +51,7 @@ package struct ScriptedPage: Sendable {
         altText = submission.draft.content.altText
         text = submission.draft.content.text
         callout = submission.callout.text(in: submission.voice)
+        grounds = submission.grounds
         editedAt = now.minute
     }
 
@@ -84,6 +87,7 @@ package struct ScriptedPage: Sendable {
             guard shown == replacing || text == words else { return BoardEcho(textWritten: false) }
             text = words
         case .version(let version): if !listed.contains(where: { $0.number == version.number }) { listed.append(version) }
+        case .grounds(let grounds): self.grounds = grounds
         case .untick(let numbers): ticked.removeAll { numbers.contains($0) }
         case .copy(let address): answers.append("A copy of \(address).")
         }

@@ -11,7 +11,7 @@ struct CalendarReader {
     }
 
     let text: FactTokens
-    private let numbers: NumberReader
+    let numbers: NumberReader
 
     init(_ text: FactTokens) {
         self.text = text
@@ -90,12 +90,12 @@ struct CalendarReader {
         return (1000...2999).contains(full) ? CalendarValue(year: full, month: month, day: day) : nil
     }
 
-    private func plain(_ index: Int) -> Int? {
+    func plain(_ index: Int) -> Int? {
         guard let token = text[index], token.kind == .number, token.text.count <= 4 else { return nil }
         return Int(token.text)
     }
 
-    private func isMark(_ mark: String, _ index: Int) -> Bool { text.key(index) == mark && text[index]?.isGlued == true }
+    func isMark(_ mark: String, _ index: Int) -> Bool { text.key(index) == mark && text[index]?.isGlued == true }
 
     /// "3 May 2025", "3. Mai", "1er mars", "3rd of May", and the first day of "14 to 24 March".
     private func dayAndMonth(at index: Int) -> Found? {
@@ -114,7 +114,7 @@ struct CalendarReader {
         return CalendarWords.month(token.key, short: true)
     }
 
-    private func behindOrdinal(_ index: Int) -> Int {
+    func behindOrdinal(_ index: Int) -> Int {
         var index = index
         if isMark(".", index) { index += 1 }
         if let token = text[index], token.isGlued, ["st", "nd", "rd", "th", "er"].contains(token.key) { index += 1 }
@@ -127,7 +127,7 @@ struct CalendarReader {
     }
 
     /// The year that stands there, perhaps behind a comma or a full stop, and the token behind it.
-    private func yearBehind(_ index: Int) -> (Int?, Int) {
+    func yearBehind(_ index: Int) -> (Int?, Int) {
         var place = index
         if isMark(".", place), !(text[place + 1]?.startsSentence ?? true) { place += 1 }
         if text.key(place) == "," { place += 1 }
@@ -163,200 +163,6 @@ struct CalendarReader {
     ]
 
     private func isSurelyMonth(_ index: Int) -> Bool { Self.before.contains(text.key(index - 1)) }
-
-    // MARK: years, decades, quarters, seasons
-
-    private static let yearWords: Set = [
-        "in", "since", "from", "until", "till", "by", "of", "after", "before", "between", "and", "to", "through", "early", "late", "mid",
-        "seit", "bis", "ab", "von", "vor",
-        "nach", "jahr", "jahre", "jahren", "jahres", "ende", "mitte", "anfang", "zwischen", "und", "gegen", "um", "en", "depuis", "des",
-        "fin", "debut", "mi", "entre", "et", "de",
-        "avant", "apres", "annee", "an", "a", "jusqu", "-", "–", "(", "/", "im", "than", "als", "qu", "year", "the", "d", "ici", "budget",
-        "haushalt",
-    ]
-
-    /// A bare year: four digits that stand where years do.
-    private func year(at index: Int) -> Found? {
-        guard let year = plain(index), text.tokens[index].text.count == 4, (1000...2199).contains(year) else { return nil }
-        if let next = text[index + 1], next.isGlued, next.kind == .word || next.key == "%" || next.key == "€" { return nil }
-        let before = text.key(index - 1)
-        let isLikely = Self.yearWords.contains(before) || text[index]?.startsSentence == true || text[index + 1]?.kind != .word
-        let isPlausible = (1900...2099).contains(year)
-        guard
-            isPlausible && FigureUnit.named(text.key(index + 1)) == nil
-                || isLikely && Self.yearWords.contains(before) && !countsSomething(index)
-        else { return nil }
-        if FigureUnit.currency(before: before) != nil { return nil }
-        return Found(values: [CalendarValue(year: year)], range: index..<(index + 1), number: Figure(values: [Double(year)], unit: nil))
-    }
-
-    /// "von 1512 Beschäftigten": a noun behind it is counted.
-    private func countsSomething(_ index: Int) -> Bool {
-        guard let next = text[index + 1], next.kind == .word, !next.startsSentence else { return false }
-        if FigureUnit.named(next.key) != nil { return true }
-        return text.language == .german ? next.isCapital : next.key.hasSuffix("s")
-    }
-
-    /// "1990s", "1990er", "années 1990".
-    private func decade(at index: Int) -> Found? {
-        guard let year = plain(index), text.tokens[index].text.count == 4, year % 10 == 0 else { return nil }
-        if let next = text[index + 1], next.isGlued, ["s", "er"].contains(next.key) {
-            return Found(values: [CalendarValue(decade: year)], range: index..<(index + 2))
-        }
-        guard text.key(index - 1) == "annees" else { return nil }
-        return Found(values: [CalendarValue(decade: year)], range: index..<(index + 1))
-    }
-
-    /// "Q1 2025", "1. Quartal", "second half of 2027", "troisième trimestre 2025".
-    private func period(at index: Int) -> Found? {
-        let key = text.key(index)
-        if key.count == 2, let number = key.last?.wholeNumberValue, (1...4).contains(number), text[index]?.isCapital == true {
-            if "qt".contains(key.first ?? " ") { return period(CalendarValue(quarter: number), index, index + 1) }
-            if "hs".contains(key.first ?? " "), number <= 2 { return period(CalendarValue(half: number), index, index + 1) }
-        }
-        let isDigit = text[index]?.kind == .number
-        guard let number = isDigit ? plain(index) : ordinal(key), (1...4).contains(number) else { return nil }
-        var place = isDigit ? behindOrdinal(index + 1) : index + 1
-        if isDigit, let token = text[place], token.isGlued, ["e", "eme", "ere"].contains(token.key) { place += 1 }
-        if isDigit, place == index + 1 { return nil }
-        switch text.key(place) {
-        case "quarter", "quartal", "quartals", "trimestre", "jahresviertel": return period(CalendarValue(quarter: number), index, place + 1)
-        case "half", "halbjahr", "halbjahres", "halfte", "jahreshalfte", "semestre":
-            return number <= 2 ? period(CalendarValue(half: number), index, place + 1) : nil
-        default: return nil
-        }
-    }
-
-    private func ordinal(_ key: String) -> Int? {
-        let isFirst = ["first", "erste", "ersten", "erstes", "erster", "premier", "premiere"].contains(key)
-        return isFirst ? 1 : NumeralWords.ordinal(key, text.language).map { Int($0) }
-    }
-
-    private func period(_ value: CalendarValue, _ start: Int, _ place: Int) -> Found {
-        var value = value
-        let (year, end) = yearBehind(place)
-        value.year = year
-        return Found(values: [value], range: start..<end)
-    }
-
-    private func season(at index: Int) -> Found? {
-        guard let season = CalendarWords.season(text.key(index)) else { return nil }
-        let (year, end) = yearBehind(index + 1)
-        let before = text.key(index - 1)
-        if year == nil {
-            guard
-                before == "im" || before == "bis"
-                    || text.language != .german
-                        && ["this", "last", "next", "in", "by", "until", "cet", "cette", "en", "au", "l"].contains(before)
-            else { return nil }
-        }
-        return Found(values: [CalendarValue(year: year, season: season)], range: index..<end)
-    }
-
-    // MARK: days and times
-
-    private func dayWord(at index: Int) -> Found? {
-        if let weekday = CalendarWords.weekday(text.key(index)), text.language != .english || text.tokens[index].isCapital {
-            return Found(values: [CalendarValue(weekday: weekday)], range: index..<(index + 1))
-        }
-        guard let days = CalendarWords.day(text.key(index), text.language) else { return nil }
-        let value = CalendarValue(relative: .init(unit: .day, count: days))
-        return Found(values: [value], range: index..<(index + 1), isVague: days >= 0)
-    }
-
-    /// "last year", "im vergangenen Monat", "l'an dernier", "Vorjahr".
-    private func relative(at index: Int) -> Found? {
-        let key = text.key(index)
-        if key.hasPrefix("vorjahr") { return relative(.year, -1, index, index + 1) }
-        if key.hasPrefix("vormonat") { return relative(.month, -1, index, index + 1) }
-        if let count = CalendarWords.direction(key), let unit = CalendarWords.unit(text.key(index + 1)), unit != .day || count == 0 {
-            return relative(unit, count, index, index + 2)
-        }
-        if let count = CalendarWords.direction(key), let season = CalendarWords.season(text.key(index + 1)) {
-            let value = CalendarValue(season: season, relative: count == 0 ? nil : .init(unit: .year, count: count))
-            return Found(values: [value, CalendarValue(season: season)], range: index..<(index + 2), isVague: count == 0)
-        }
-        guard let unit = CalendarWords.unit(key), unit != .day, let count = CalendarWords.direction(text.key(index + 1)), count != 0,
-            text.language == .french
-        else { return nil }
-        return relative(unit, count, index, index + 2)
-    }
-
-    private func relative(_ unit: CalendarValue.Relative.Unit, _ count: Int, _ start: Int, _ end: Int) -> Found {
-        Found(values: [CalendarValue(relative: .init(unit: unit, count: count))], range: start..<end, isVague: count == 0)
-    }
-
-    /// "three years ago", "a year earlier", "vor drei Jahren", "ein Jahr zuvor", "il y a trois ans", "un an plus tôt".
-    private func ago(at index: Int) -> Found? {
-        let key = text.key(index)
-        if key == "vor", let (count, place) = count(at: index + 1), let unit = CalendarWords.unit(text.key(place)) {
-            return relative(unit, -count, index, place + 1)
-        }
-        if key == "il", text.key(index + 1) == "y", text.key(index + 2) == "a", let (count, place) = count(at: index + 3),
-            let unit = CalendarWords.unit(text.key(place))
-        {
-            return relative(unit, -count, index, place + 1)
-        }
-        guard let (count, place) = count(at: index), let unit = CalendarWords.unit(text.key(place)) else { return nil }
-        let next = text.key(place + 1)
-        let isBack = ["ago", "earlier", "zuvor"].contains(next) || next == "plus" && text.key(place + 2) == "tot"
-        guard isBack || next == "before" && text[place + 2]?.kind != .word else { return nil }
-        return relative(unit, -count, index, place + (next == "plus" ? 3 : 2))
-    }
-
-    private func count(at index: Int) -> (Int, Int)? {
-        if NumeralWords.ones.contains(text.key(index)) { return (1, index + 1) }
-        guard let reading = numbers.read(at: index), let value = reading.values.first, value >= 1, value <= 200, value == value.rounded()
-        else { return nil }
-        return (Int(value), reading.end)
-    }
-
-    /// "3:40 a.m.", "22.15 Uhr", "2 h 30", "6am".
-    private func time(at index: Int) -> Found? {
-        let raw = text.tokens[index].text
-        if let hour = plain(index), hour <= 24 {
-            if isMark(":", index + 1), let minute = minutes(index + 2) { return time(hour, minute, index, index + 3) }
-            if text.key(index + 1) == "h" {
-                if let minute = minutes(index + 2) { return time(hour, minute, index, index + 3) }
-                let isClock =
-                    ["a", "vers", "des", "apres", "avant", "entre", "et"].contains(text.key(index - 1)) && text.language == .french
-                return isClock ? time(hour, 0, index, index + 2) : nil
-            }
-            return isClock(index + 1) ? time(hour, 0, index, index + 1) : nil
-        }
-        let parts = raw.split(separator: ".")
-        guard parts.count == 2, let hour = Int(parts[0]), hour <= 24, parts[1].count == 2, let minute = Int(parts[1]), minute < 60,
-            isClock(index + 1)
-        else { return nil }
-        return time(hour, minute, index, index + 1)
-    }
-
-    private func minutes(_ index: Int) -> Int? {
-        guard let token = text[index], token.kind == .number, token.text.count == 2, let value = Int(token.text), value < 60 else {
-            return nil
-        }
-        return value
-    }
-
-    private func isClock(_ index: Int) -> Bool { text.key(index) == "uhr" || half(index) != nil }
-
-    /// "am", "p.m.": its half of the day and the token behind it.
-    private func half(_ index: Int) -> (isAfternoon: Bool, end: Int)? {
-        let key = text.key(index)
-        if key == "am" || key == "pm", text.language != .german, text.language != .french { return (key == "pm", index + 1) }
-        guard key == "a" || key == "p", isMark(".", index + 1), text.key(index + 2) == "m" else { return nil }
-        return (key == "p", isMark(".", index + 3) ? index + 4 : index + 3)
-    }
-
-    private func time(_ hour: Int, _ minute: Int, _ start: Int, _ end: Int) -> Found {
-        var (hour, end) = (hour, end)
-        if let (isAfternoon, next) = half(end) {
-            (hour, end) = (hour % 12 + (isAfternoon ? 12 : 0), next)
-        } else if text.key(end) == "uhr" {
-            end += 1
-        }
-        return Found(values: [CalendarValue(minute: hour * 60 + minute)], range: start..<end)
-    }
 
     // MARK: parts
 

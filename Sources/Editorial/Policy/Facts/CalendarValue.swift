@@ -40,7 +40,7 @@ struct CalendarValue: Sendable, Hashable {
         func agrees(_ wanted: Int?, _ found: Int?) -> Bool { wanted == nil || wanted == found }
         return agrees(claim.minute, minute) && agrees(claim.year, year) && agrees(claim.month, month) && agrees(claim.day, day)
             && agrees(claim.weekday, knownWeekday) && agrees(claim.quarter, knownQuarter) && agrees(claim.half, knownHalf)
-            && agrees(claim.season, season) && agrees(claim.decade, decade) && (claim.part == nil || part == nil || claim.part == part)
+            && agrees(claim.season, knownSeason) && agrees(claim.decade, decade) && (claim.part == nil || part == nil || claim.part == part)
             && (claim.relative == nil || claim.relative == relative)
     }
 
@@ -50,6 +50,8 @@ struct CalendarValue: Sendable, Hashable {
     }
 
     private var knownQuarter: Int? { quarter ?? month.map { ($0 + 2) / 3 } }
+    /// As meteorologists count: March to May is spring. The day that a weekday may have meant says nothing of it.
+    private var knownSeason: Int? { season ?? (weekday == nil ? month.map { ($0 + 9) / 3 % 4 } : nil) }
     private var knownHalf: Int? { half ?? knownQuarter.map { ($0 + 1) / 2 } }
 
     /// The same with what follows from the day on which it was written: the year of "3 May", the date of "Wednesday" and "yesterday".

@@ -14,6 +14,8 @@ enum CalendarWords {
     static func part(_ key: String) -> CalendarValue.Part? { parts[key] }
     /// "week", "Monat", "année".
     static func unit(_ key: String) -> CalendarValue.Relative.Unit? { units[key] }
+    /// Years of "decade", "Jahrhundert".
+    static func years(_ key: String) -> Int? { spans[key] }
     /// -1 for "last", 1 for "next".
     static func direction(_ key: String) -> Int? { directions[key] }
     /// Days from today.
@@ -55,6 +57,10 @@ enum CalendarWords {
         ("week weeks woche wochen semaine semaines", CalendarValue.Relative.Unit.week),
         ("month months monat monats monate monaten mois", .month),
         ("year years jahr jahres jahre jahren an ans annee annees", .year), ("day days tag tage tagen jour jours", .day),
+    ])
+    private static let spans = table([
+        ("decade decades jahrzehnt jahrzehnte jahrzehnten decennie decennies", 10),
+        ("century centuries jahrhundert jahrhunderte jahrhunderten siecle siecles", 100),
     ])
     private static let directions = table([
         (

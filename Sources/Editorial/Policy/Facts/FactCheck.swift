@@ -121,16 +121,21 @@ package struct FactCheck {
 
     private func name(_ tokens: Range<Int>, _ isDoubtful: Bool, _ text: FactTokens) -> Fact.Finding? {
         var missing = tokens.filter { index in !sources.contains { !$0.places(of: text.key(index)).isEmpty } }
-        if text.language == .german { missing.removeAll { index in sources.contains { $0.hasCompound(of: text.key(index)) } } }
+        if text.language == .german {
+            missing.removeAll { index in sources.contains { $0.hasCompound(of: text.key(index)) || $0.hasInflection(of: text.key(index)) } }
+        }
+        if isDoubtful, tokens.count > 1 { return nil }
         if missing.isEmpty {
             if let place = parted(tokens, text), !isDoubtful { return .unsupported(place) }
+            if let other = otherHead(tokens.lowerBound, text) { return .unsupported(.different(other)) }
             if isDoubtful, !isSurelyName(tokens.lowerBound, text) { return nil }
             return support(ofWord: text.key(tokens.lowerBound)).map { .supported($0) }
         }
         let rival: String? = missing.lazy.compactMap { self.rival(of: $0, text, isDoubtful) }.first
         let isSubject =
             text[tokens.lowerBound]?.startsSentence == true && tokens.count == 1
-            && SentenceStart.isName(text.key(tokens.lowerBound), next: text.key(tokens.upperBound), language: text.language)
+            && SentenceStart.isName(
+                text.key(tokens.lowerBound), next: (0..<2).compactMap { text[tokens.upperBound + $0] }, language: text.language)
         if isDoubtful, rival == nil, !isSubject { return nil }
         return .unsupported(rival.map { Fact.Doubt.different($0) } ?? .absent)
     }
@@ -148,6 +153,12 @@ package struct FactCheck {
 
     /// The name that a source has where the draft has the word.
     private func rival(of index: Int, _ text: FactTokens, _ isDoubtful: Bool) -> String? {
+        for source in sources {
+            let key = text.key(index)
+            if let place = source.turned(key) ?? source.hyphened(index, in: text) ?? source.misspelled(key) {
+                return source.text.words(place..<(place + 1))
+            }
+        }
         if isDoubtful, Self.articles.contains(text.key(index - 1)) || sources.contains(where: { $0.isSmall(text.key(index)) }) {
             return nil
         }
@@ -157,6 +168,20 @@ package struct FactCheck {
             return source.text.words(place..<(place + 1))
         }
         return nil
+    }
+
+    /// What the sources have before a name where the draft has another direction or initial: "South" Korea, "K." Park.
+    private func otherHead(_ index: Int, _ text: FactTokens) -> String? {
+        guard let head = NameHead(before: index, in: text) else { return nil }
+        var other: String?
+        for source in sources {
+            for place in source.places(of: text.key(index)).prefix(Self.mostPlaces) {
+                guard let found = NameHead(before: place, in: source.text, like: head) else { continue }
+                if found.agrees(with: head) { return nil }
+                other = other ?? source.text.words(found.start..<(place + 1))
+            }
+        }
+        return other
     }
 
     /// A noun behind one of them is seldom a name.

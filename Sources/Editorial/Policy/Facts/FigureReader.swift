@@ -10,11 +10,13 @@ struct FigureReader {
 
     let text: FactTokens
     private let numbers: NumberReader
+    private let isSource: Bool
     private let isTaken: (Int) -> Bool
 
-    /// `isTaken` tells the tokens that are parts of dates.
-    init(_ text: FactTokens, isTaken: @escaping (Int) -> Bool) {
+    /// `isTaken` tells the tokens that are parts of dates. Of a source, what may be no figure is read too.
+    init(_ text: FactTokens, isSource: Bool = false, isTaken: @escaping (Int) -> Bool) {
         self.text = text
+        self.isSource = isSource
         self.isTaken = isTaken
         numbers = NumberReader(text)
     }
@@ -91,7 +93,7 @@ struct FigureReader {
         let key = text.key(index)
         guard text[index]?.kind == .word, let value = NumeralWords.ordinal(key, text.language) else { return nil }
         if text.language == .german, text[index]?.isCapital == true { return nil }
-        if value == 2, !Self.articles.contains(text.key(index - 1)) { return nil }
+        if value == 2, !isSource, !Self.articles.contains(text.key(index - 1)) { return nil }
         return Found(figure: Figure(values: [value], unit: nil), range: index..<(index + 1), isOrdinal: true)
     }
 
@@ -196,10 +198,11 @@ struct FigureReader {
     private func isFraction(_ place: Int, _ top: Double, isPlural: Bool) -> Bool {
         guard text.language == .english || text.language == .unknown, top == 1 else { return true }
         let next = text.key(place + 1)
-        return next == "of" || text.key(place - 1) == "one" && text[place + 1]?.kind != .word
+        let mayEnd = text.key(place - 1) == "one" || text.key(place - 1) == "a" && text.key(place) != "quarter"
+        return next == "of" || mayEnd && text[place + 1]?.kind != .word
     }
 
-    /// "one in five", "jeder Vierte", "un salarié sur trois".
+    /// "one in five", "nine in ten", "acht von zehn", "jeder Vierte", "un salarié sur trois".
     private func ratio(at index: Int) -> Found? {
         let key = text.key(index)
         if ["jeder", "jede", "jedes", "jeden", "jedem"].contains(key) { return everyNth(index) }
@@ -207,14 +210,19 @@ struct FigureReader {
             return nil
         }
         var place = index + 1
-        if key == "un" || key == "une", text.key(place) != "sur" { place += 1 }
+        let isOneOfThem = key == "un" || key == "une"
+        if isOneOfThem, text.key(place) != "sur" { place += 1 }
+        // "une étude sur 40 patients" is about them.
+        if isOneOfThem, text.key(place + 2).hasSuffix("s"), text.key(place + 2).count > 3 { return nil }
         let joint = text.key(place)
+        let areWords = text[index]?.kind == .word && text[place + 1]?.kind == .word
         if joint == "out", text.key(place + 1) == "of" {
             place += 1
-        } else if joint != "sur", !(joint == "in" && key == "one"), !(joint == "von" && key.hasPrefix("ein")) {
+        } else if joint != "sur", !(joint == "in" && (key == "one" || areWords)), !(joint == "von" && (key.hasPrefix("ein") || areWords)) {
             return nil
         }
-        guard let bottom = numbers.read(at: place + 1)?.values.first, bottom >= 2, bottom <= 100 else { return nil }
+        let most: Double = joint == "von" || joint == "in" && key != "one" ? 10 : 100
+        guard let bottom = numbers.read(at: place + 1)?.values.first, bottom >= 2, bottom <= most else { return nil }
         let top = NumeralWords.ones.contains(key) ? 1 : numbers.read(at: index)?.values.first ?? 1
         guard top < bottom, top == top.rounded() else { return nil }
         return percent(100 * top / bottom, index, place + 2)

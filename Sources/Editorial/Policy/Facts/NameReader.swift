@@ -54,7 +54,7 @@ struct NameReader {
         var run = run
         let first = text.tokens[run.lowerBound]
         let isGerman = text.language == .german || text.language == .unknown
-        if first.startsSentence, !first.isOddlySpelled {
+        if first.startsSentence, !first.isOddlySpelled, !KnownNames.has(first.key) {
             if run.count == 1 { return [Found(tokens: run, isDoubtful: true)] }
             // "Analyst Ron Becker": what begins a sentence may be any word.
             let rest = (run.lowerBound + 1)..<run.upperBound
@@ -68,13 +68,26 @@ struct NameReader {
 
     /// German nouns have capitals too: a name is two of them side by side, a word in odd letters, or what stands where only names do.
     private func german(_ run: Range<Int>) -> [Found] {
-        if run.count > 1 { return [Found(tokens: run, isDoubtful: false)] }
+        if run.count > 1 {
+            // "Unternehmen Kosten" are two nouns that stand side by side.
+            return [Found(tokens: run, isDoubtful: run.allSatisfy { GermanNouns.hasEnding(text.key($0)) })]
+        }
         let token = text.tokens[run.lowerBound]
-        if token.isOddlySpelled || PlaceNames.isKnown(token.key) { return [Found(tokens: run, isDoubtful: false)] }
-        return [
-            Found(tokens: run, isDoubtful: !isPlace(run.lowerBound) && !isCalled(run.lowerBound) && !GermanNouns.isSurelyName(token.key))
-        ]
+        if token.isOddlySpelled || KnownNames.has(token.key) { return [Found(tokens: run, isDoubtful: false)] }
+        let isName = isPlace(run.lowerBound) || isCalled(run.lowerBound) || isQuoted(run.lowerBound) || GermanNouns.isSurelyName(token.key)
+        return [Found(tokens: run, isDoubtful: !isName)]
     }
+
+    /// "sagt Albrecht", "wie Albrecht sagt": who says something, and has no article.
+    private func isQuoted(_ index: Int) -> Bool {
+        guard !GermanNouns.isRole(text.key(index)), !text.key(index).hasSuffix("in") else { return false }
+        if Self.germanSaying.contains(text.key(index - 1)) { return text[index - 1]?.startsSentence == false }
+        return text.key(index - 1) == "wie" && Self.germanSaying.contains(text.key(index + 1))
+    }
+
+    private static let germanSaying = words(
+        "sagt sagte erklart erklarte meint meinte betont betonte berichtet berichtete erzahlt erzahlte findet fand fordert glaubt schreibt"
+    )
 
     /// "Zulieferer Hagenau", "Sprecher Nowak": what a firm or person is stands before its name.
     private func isCalled(_ index: Int) -> Bool {

@@ -1,4 +1,4 @@
-/// Countries, cities and bodies whose names differ between English, German and French, with the words for their people.
+/// Countries and cities whose names differ between English, German and French, with the words for their people.
 enum PlaceNames {
     /// One name for all that mean the same place; the key itself for any other word.
     static func common(_ key: String) -> String { table[key] ?? key }
@@ -30,6 +30,25 @@ enum PlaceNames {
         "asia asian asien asie asiatique",
         "australia australian australien australie", "egypt agypten egypte", "morocco marokko maroc",
         "israel israeli israelische israelien",
+        "hungary hungarian ungarn ungarische ungarischen hongrie hongrois", "czechia czech tschechien tschechische tcheque tchequie",
+        "romania romanian rumanien rumanische roumanie roumain", "bulgaria bulgarian bulgarien bulgarische bulgarie bulgare",
+        "croatia croatian kroatien kroatische croatie croate", "slovenia slovenian slowenien slowenische slovenie slovene",
+        "slovakia slovak slowakei slowakische slovaquie slovaque", "serbia serbian serbien serbische serbie serbe",
+        "luxembourg luxemburg luxemburger luxembourgeois", "iceland icelandic islande islandais",
+        "estonia estonian estland estnische estonie estonien", "latvia latvian lettland lettische lettonie letton",
+        "lithuania lithuanian litauen litauische lituanie lituanien", "argentina argentine argentinien argentinische argentin",
+        "colombia colombian kolumbien kolumbianische colombie colombien", "korea korean koreanische coree coreen",
+        "thailand thai thailandische thailande thailandais", "indonesia indonesian indonesien indonesische indonesie indonesien",
+        "malaysia malaysian malaysische malaisie", "vietnam vietnamese vietnamesische vietnamien", "philippines philippinen",
+        "singapore singapur singapour", "algeria algerian algerien algerische algerie",
+        "tunisia tunisian tunesien tunesische tunisie tunisien",
+        "saudi saudische saoudien saoudite", "iran iranian iranische iranien", "syria syrian syrien syrische syrie", "iraq irak irakische",
+        "kenya kenyan kenia kenianische", "ethiopia athiopien ethiopie", "cairo kairo caire", "beijing peking pekin", "tokyo tokio",
+        "turin torino", "naples neapel napoli", "genoa genua genova", "seville sevilla", "ghent gand", "bruges brugge",
+        "aachen aix-la-chapelle", "alsace elsass", "lorraine lothringen", "corsica korsika corse", "sicily sizilien sicile",
+        "sardinia sardinien sardaigne", "tyrol tirol", "gothenburg goteborg", "gdansk danzig", "wroclaw breslau",
+        "krakow cracow krakau cracovie",
+        "bucharest bukarest bucarest", "belgrade belgrad", "kyiv kiev kiew",
         "munich munchen", "cologne koln", "vienna wien vienne", "zurich zuerich", "geneva genf geneve", "basel bale",
         "brussels brussel bruxelles", "rome rom roma",
         "milan mailand milano", "venice venedig venise", "florence florenz firenze", "lisbon lissabon lisbonne", "warsaw warschau varsovie",

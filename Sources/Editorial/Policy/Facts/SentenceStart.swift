@@ -2,20 +2,36 @@
 ///
 /// A noun that stands there without an article before a verb in the singular is a name, or one of the nouns that need no article.
 enum SentenceStart {
-    static func isName(_ key: String, next: String, language: FactLanguage) -> Bool {
-        guard key.count >= 4, !StopWords.isStop(key) else { return false }
+    /// `next` are the two words behind it.
+    static func isName(_ key: String, next: [FactTokens.Token], language: FactLanguage) -> Bool {
+        guard key.count >= 4, !StopWords.isStop(key), let verb = next.first?.key else { return false }
         switch language {
-        case .english: return isEnglish(key, next)
-        case .german: return german.contains(next) && !isOfGerman(key)
-        case .french: return french.contains(next) && !isOfFrench(key)
+        case .english: return isEnglish(key, verb)
+        case .german: return isGermanVerb(verb) && !isOfGerman(key)
+        case .french: return isFrenchVerb(verb, next.last) && !isOfFrench(key)
         default: return false
         }
+    }
+
+    /// The third person singular ends in "t" or "te"; a plural noun needs "en".
+    private static func isGermanVerb(_ word: String) -> Bool {
+        german.contains(word) || word.count >= 5 && (word.hasSuffix("t") || word.hasSuffix("te")) && !germanNoVerbs.contains(word)
+    }
+
+    /// "reste la", "rachete une": before an article or a name, hardly anything but a verb ends so.
+    private static func isFrenchVerb(_ word: String, _ next: FactTokens.Token?) -> Bool {
+        if french.contains(word) { return true }
+        guard let next, frenchArticles.contains(next.key) || next.isCapital else { return false }
+        return word.count >= 5 && (word.hasSuffix("e") || word.hasSuffix("it")) && !StopWords.isStop(word)
+            && !frenchNoVerbs.contains(word)
     }
 
     /// Before a verb that is surely in the singular, or with a genitive, an "s" makes no plural.
     private static func isEnglish(_ key: String, _ next: String) -> Bool {
         if next == "'" { return !isOfEnglish(key) && !key.hasSuffix("s") }
-        return english.contains(next) && !isOfEnglish(key) && (!key.hasSuffix("s") || englishSingular.contains(next))
+        let isVerb = english.contains(next) || next.count >= 5 && next.hasSuffix("ed") && !englishNoVerbs.contains(next)
+        if englishSingular.contains(next) { return !isOfEnglish(key) }
+        return isVerb && !isOfEnglish(key) && !key.hasSuffix("s")
     }
 
     private static func isOfEnglish(_ key: String) -> Bool {
@@ -41,10 +57,17 @@ enum SentenceStart {
 
     private static let english = words(
         """
-        will has had is was says said expects plans wants would could must calls opened presented voted won bought sold announced starts
-        started hopes warns fears sees launched built
+        will had said would could must won bought sold built told took gave made left lost paid put led held grew rose fell ran set cut hit
+        beat became began came kept met
         """)
-    private static let englishSingular = words("has is was says expects plans wants calls starts hopes warns fears sees")
+    private static let englishSingular = words(
+        """
+        has is was says expects plans wants calls starts hopes warns fears sees remains becomes accounts makes takes gives gets keeps builds
+        buys sells opens closes leads joins adds raises owns operates employs produces publishes serves moves invests hires pays brings puts
+        goes comes thinks believes argues explains insists admits declines refuses intends aims agrees
+        """)
+    private static let englishNoVerbs = words(
+        "indeed hundred speed united related limited advanced based combined mixed used need seed feed")
     private static let german = words(
         """
         hat ist wird will kann muss soll war sagt sagte plant startet streicht rechnet baut kauft verkauft sperrt senkt verschickt testet warnt
@@ -53,7 +76,18 @@ enum SentenceStart {
     private static let french = words(
         """
         a est va veut doit peut sera avait etait dit annonce ouvre vend resume exclut lance plante prevoit estime affirme inaugure transporte
-        supprime
+        supprime compte emploie produit achete investit embauche recrute propose presente publie confirme refuse accepte rejette ferme quitte
+        rejoint dirige defend explique souligne rappelle promet espere craint salue critique denonce reclame demande attend signe renonce
+        rachete acquiert cede reduit augmente reste devient
+        """)
+    private static let frenchArticles = words("le la les l un une son sa ses leur leurs")
+    private static let frenchNoVerbs = words(
+        "comme entre contre toute chaque cette notre votre autre meme seule simple petite grande bonne belle jeune nouvelle premiere derniere"
+    )
+    private static let germanNoVerbs = words(
+        """
+        nicht jetzt selbst bereits recht leicht zuletzt erst sonst direkt komplett insgesamt damit somit statt heute heutzutage letzte rechte
+        echte bunte weite breite gute alte erste zweite dritte vierte funfte leichte schlechte
         """)
     private static let englishWords = words(
         """

@@ -6,6 +6,8 @@ struct SourceIndex {
     let dates: [CalendarReader.Found]
     /// Where each word stands.
     private let places: [String: [Int]]
+    /// All words by their first five letters.
+    let inflections: [Substring: [String]]
     let flat: FlatText
 
     init(_ source: FactSource) {
@@ -13,12 +15,15 @@ struct SourceIndex {
         text = FactTokens(source.text)
         dates = CalendarReader(text).all()
         let taken = Set(dates.filter { $0.number == nil }.flatMap(\.range))
-        figures = FigureReader(text) { taken.contains($0) }.all()
+        figures = FigureReader(text, isSource: true) { taken.contains($0) }.all()
         var places: [String: [Int]] = [:]
         for (index, token) in text.tokens.enumerated() where token.kind != .mark {
             places[PlaceNames.common(token.key), default: []].append(index)
         }
         self.places = places
+        inflections = Dictionary(grouping: Set(text.tokens.lazy.filter { $0.kind == .word && $0.key.count >= 5 }.map(\.key))) {
+            $0.prefix(5)
+        }
         flat = FlatText(source.text)
     }
 

@@ -53,13 +53,33 @@ struct DraftText: Sendable {
         if phrase.hasPrefix("#") { return hashtags.filter { $0 == phrase.folded } }
         if phrase.unicodeScalars.contains(where: Self.isUnspaced) { return plain.folded.contains(phrase.folded) ? [phrase] : [] }
         let wanted = Self.words(of: phrase).map { stemmer.stems($0.folded) }
+        let doing = Self.words(of: phrase).last.flatMap { stemmer.doing($0.folded) }
         // An emoji, an arrow, "&".
         guard let first = wanted.first else { return !phrase.isEmpty && plain.contains(phrase) ? [phrase] : [] }
         let starts = Set(first.flatMap { places[$0] ?? [] })
-        return starts.sorted().filter { start in
+        let found = starts.filter { start in
             start + wanted.count <= words.count
-                && wanted.indices.allSatisfy { !wanted[$0].isDisjoint(with: stemmer.stems(words[start + $0].folded)) }
-        }.map { quote($0, wanted.count) }
+                && wanted.indices.allSatisfy { place in
+                    let word = words[start + place].folded
+                    return !wanted[place].isDisjoint(with: stemmer.stems(word))
+                        || place > 0 && place == wanted.count - 1 && doing != nil && stemmer.doing(word) == doing
+                }
+        }
+        let joined = wanted.count > 1 ? places(ofJoined: phrase) : []
+        return found.union(joined).sorted().map { quote($0, joined.contains($0) ? 1 : wanted.count) }
+    }
+
+    /// "Gamechanger" where the phrase is "game-changer".
+    private func places(ofJoined phrase: String) -> Set<Int> {
+        guard phrase.contains("-"), !phrase.contains(where: \.isWhitespace) else { return [] }
+        let joined = Names.letters(phrase)
+        let doing = stemmer.doing(joined)
+        return Set(
+            words.indices.filter { index in
+                let word = words[index].folded
+                return word == joined || doing != nil && stemmer.doing(word) == doing
+                    || !stemmer.stems(joined).isDisjoint(with: stemmer.stems(word))
+            })
     }
 
     /// So many words from there on, as they stand.

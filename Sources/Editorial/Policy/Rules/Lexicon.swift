@@ -28,7 +28,7 @@ enum Lexicon {
         """)
     static let demands = Phrases(
         """
-        always|must|every|each|all|needs|need|has to|have to|required|mandatory|require*|end|ends|include|includes|add|mention|mentions
+        always|must|every|each|all|needs|need|has to|have to|required|mandatory|require*|carry|carries|bear|bears|end|ends|include|includes|add|mention|mentions
         immer|stets|muss|müssen|jeder|jede|jedes|jedem|alle|pflicht|enden|endet|nennt|enthält|gehört|steht|trägt|tragen|braucht
         toujours|doit|doivent|chaque|tout|toute|tous|toutes|obligatoire*|terminez|ajoutez|porte|portent|mentionne|comporte|faut
         """)
@@ -153,6 +153,38 @@ enum Lexicon {
     ]
     /// Behind which the posts are named that a line is due in: "Bei Gewinnspielen".
     static let cases: Set = ["bei", "beim", "for", "in", "pour", "dans"]
+    /// Behind which stands what a line is due with: "whenever we quote prices".
+    static let lineConditions = Phrases(
+        """
+        if|when|whenever|where|wherever|as soon as|in case|post with|posts with|texts with|containing|that contain|that contains|that name|that names|that quote|that quotes|that show|that shows
+        wenn|falls|sobald|sofern|beitrag mit|beiträge mit|beiträgen mit|texte mit|texten mit|posts mit
+        si|lorsque|lorsqu|quand|dès que|dès qu|publication avec|publications avec|textes avec|qui contien*|qui comporte*
+        """)
+    /// What stands around the subject of a condition, and names none.
+    static let conditionWords: Set = [
+        "we", "you", "it", "they", "there", "that", "this", "i", "in", "with", "on", "of", "to", "be", "name", "names", "named", "contain",
+        "contains", "contained", "include", "includes", "included", "quote", "quotes", "quoted", "give", "gives", "given", "show", "shows",
+        "shown", "appear", "appears", "use", "uses", "used", "state", "states", "stated", "make", "makes", "made", "cite", "cites", "cited",
+        "publish", "has", "have", "are", "is", "mention", "mentions", "mentioned", "doubt", "needed", "necessary", "possible", "applicable",
+        "required", "wir", "sie", "man", "es", "ihr", "darin", "ein", "eine", "einen", "einem", "einer", "nennen", "nennt", "genannt",
+        "enthält", "enthalten", "vorkommt", "vorkommen", "stehen", "steht", "wird", "werden", "zeigen", "zeigt", "gezeigt", "angeben",
+        "angegeben", "erwähnen", "erwähnt", "nötig", "möglich", "erforderlich", "zweifel", "im", "mit", "von", "nous", "vous", "on", "il",
+        "elle", "y", "a", "avec", "citons", "citez", "cite", "cités", "citées", "donnons", "donnez", "donne", "donnés", "mentionnons",
+        "mentionne", "mentionnez", "mentionnés", "contient", "contiennent", "comporte", "comportent", "figurent", "apparaît",
+        "apparaissent",
+        "est", "sont", "nécessaire", "possible", "besoin", "doute",
+    ]
+    /// Subjects that figures show, and what shows a forecast.
+    static let prices = Phrases("price|prices|pricing|fee|fees|preis|preise|preisen|preisangaben|tarif*|gebühr*|prix|frais")
+    static let figures = Phrases(
+        "figure|figures|number|numbers|statistic*|percentage*|zahl|zahlen|kennzahlen|statistik*|chiffre*|pourcentage*")
+    static let forecasts = Phrases(
+        "forecast*|prediction*|projection*|outlook|prognose*|ausblick*|vorhersage*|prévision*|pronostic*|perspectives")
+    static let forecasting = Phrases(
+        """
+        forecast*|predict*|outlook|expect*|projected|is set to|are set to|is likely to|are likely to|prognose*|prognostizier*|ausblick|erwarte*
+        voraussichtlich|rechnet mit|rechnen mit|vorhersage*|prévoi*|prévision*|pronosti*|devrait|devraient|s attend|s attendent|table sur
+        """)
     /// Which mean every post.
     static let posts: Set = [
         "post", "posts", "text", "texts", "draft", "drafts", "every", "each", "all", "beitrag", "beiträge", "beiträgen", "texte", "texten",

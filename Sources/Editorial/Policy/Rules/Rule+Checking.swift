@@ -63,7 +63,7 @@ extension Rule {
     }
 
     private func lacks(_ line: String, _ subjects: [String], _ draft: DraftText) -> Bool {
-        let isMeant = subjects.isEmpty || subjects.contains { !draft.quotes(of: $0).isEmpty }
+        let isMeant = subjects.isEmpty || subjects.contains { LegalSubjects.occurs($0, in: draft) }
         return isMeant && !draft.text.collapsed.unquotedMarks.contains(line.collapsed.unquotedMarks)
     }
 

@@ -58,3 +58,24 @@ extension Rule {
 
     private static func list(_ words: [String]) -> String { words.map { "\"\($0)\"" }.joined(separator: ", ") }
 }
+
+extension Rule.Check {
+    /// What is checked, for comparing with that of another version of Copydesk: it must not change with the words above.
+    var identity: String {
+        switch self {
+        case .banned(let words, let instead): Self.joined(["banned", instead ?? ""] + words)
+        case .required(let words): Self.joined(["required"] + words)
+        case .spelling(let name, let wrong): Self.joined(["spelling", name] + wrong)
+        case .sources: "sources"
+        case .count(let measure, let scope, let least, let most):
+            Self.joined(["count", measure.rawValue, scope.rawValue] + [least, most].map { $0.map(String.init) ?? "" })
+        case .legalLine(let line, let subjects): Self.joined(["legal line", line] + subjects)
+        case .readingEase(let ease): Self.joined(["reading ease", String(ease)])
+        case .noSuperlatives: "superlatives"
+        case .callToAction(let isWanted): Self.joined(["call to action", String(isWanted)])
+        case .question: "question"
+        }
+    }
+
+    private static func joined(_ parts: [String]) -> String { parts.joined(separator: "\u{1F}") }
+}

@@ -24,13 +24,13 @@ package struct Rule: Sendable, Hashable {
     }
 
     /// What is counted.
-    package enum Measure: Sendable {
+    package enum Measure: String, Sendable {
         case words, characters, sentences, paragraphs, emoji, hashtags, exclamationMarks, questionMarks, ellipses, semicolons, dashes
         case capitals, links
     }
 
     /// The parts of a text in each of which it is counted.
-    package enum Scope: Sendable {
+    package enum Scope: String, Sendable {
         case post, paragraph, sentence, firstLine, lastSentence
     }
 

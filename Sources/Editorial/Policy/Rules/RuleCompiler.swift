@@ -183,24 +183,7 @@ struct SentenceCompiler {
         let line = tokens[place].text
         let isLine = DraftText.words(of: line).count >= 3 && (statement.frame.isLegal || Lexicon.legal.occurs(in: words))
         guard isLine, statement.frame.isLegal || Lexicon.demands.occurs(in: words) else { return nil }
-        return [rule(.legalLine(line, about: subjects(before: place)))]
-    }
-
-    /// "Posts about funds or returns carry ...": what makes the line due.
-    private func subjects(before place: Int) -> [String] {
-        let head = Array(tokens[..<place])
-        let start = Lexicon.subjects.range(in: head.map(\.folded))?.upperBound
-        guard let start = start ?? (Lexicon.cases.contains(words[0]) ? 1 : nil) else { return [] }
-        var subjects: [[String]] = [[]]
-        for token in head[start...] {
-            if Lexicon.subjectEnds.contains(token.folded) || token.text == ":" { break }
-            if token.isBreak || Lexicon.conjunctions.contains(token.folded) {
-                subjects.append([])
-            } else if token.isWord, !Lexicon.fillers.contains(token.folded), !Lexicon.posts.contains(token.folded) {
-                subjects[subjects.count - 1].append(token.text)
-            }
-        }
-        return subjects.filter { !$0.isEmpty }.prefix(10).map { $0.prefix(3).joined(separator: " ") }
+        return [rule(.legalLine(line, about: LegalSubjects.named(in: tokens, around: place)))]
     }
 
     // MARK: questions

@@ -5,7 +5,7 @@ package struct Rulebook: Sendable, Hashable {
     package let rules: [Rule]
     /// Sentences that ask for nothing that could be checked.
     package let unused: [String]
-    /// A hash of the rules: equal rules have equal versions, however the page is laid out.
+    /// A hash of what the rules ask: equal rules have equal versions, however the page is laid out, and whatever words Copydesk has for them.
     package let version: String
     private let language: String
 
@@ -15,7 +15,9 @@ package struct Rulebook: Sendable, Hashable {
         rules = (own.isEmpty ? [] : [Rule(.banned(own, instead: nil), "", forbids: true)]) + compiled.rules
         unused = compiled.unused
         language = brand.language
-        version = String(SHA256.hex(of: rules.map { "\($0.polarity)\t\($0.words)\t\($0.sentence)" }.joined(separator: "\n")).prefix(12))
+        version = String(
+            SHA256.hex(of: rules.map { "\($0.polarity.rawValue)\t\($0.check.identity)\t\($0.sentence)" }.joined(separator: "\n")).prefix(12)
+        )
     }
 
     /// The words and phrases that no text may have, as written, without repetition. Of others the brand only says what it prefers.

@@ -20,6 +20,13 @@ package struct Stemmer: Sendable {
         }
     }
 
+    /// What "changer", "changing" and "changers" share: whoever does it, and the doing. Only for the last word of a phrase, for a "leader" is
+    /// not always one who leads.
+    func doing(_ word: String) -> String? {
+        let ending = ["ership", "ings", "ing", "ers", "er"].first { word.hasSuffix($0) && word.count - $0.count >= 4 }
+        return ending.map { String(word.dropLast($0.count)) }
+    }
+
     private static func english(_ word: String) -> String {
         var stem = word
         if stem.strip("ies", leaving: 2) || stem.strip("ied", leaving: 2) { return stem + "i" }

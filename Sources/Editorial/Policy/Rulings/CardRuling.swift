@@ -14,12 +14,19 @@ extension Ruling {
         }
         guard card != draft.content.card else { return self.comment("The link card is that already.", discussionID: comment.discussionID) }
         draft.content.card = card
+        draft.content.comment = nil
         takeCardChange(by: comment.author)
         self.comment("The post shows \(card.source) as a card now; look at it at the top of the page.", discussionID: comment.discussionID)
     }
 
     mutating func removeCard(_ comment: BoardComment) {
         guard isChangeable else { return self.comment("The post can no longer be changed.", discussionID: comment.discussionID) }
+        if let words = draft.content.comment, draft.content.card == nil {
+            draft.content.comment = nil
+            takeCardChange(by: comment.author)
+            return self.comment(
+                "No first comment is written any more. It would have been: \(words)", discussionID: comment.discussionID)
+        }
         guard let card = draft.content.card else { return self.comment("The post has no link card.", discussionID: comment.discussionID) }
         draft.content.card = nil
         takeCardChange(by: comment.author)

@@ -147,6 +147,7 @@ extension Ruling {
         let before = (draft.checks, draft.obstacles)
         let record = versions.last { $0.number <= draft.version && $0.record != nil }?.record
         DraftChecks.note(on: &draft, replacing: text, record: record, assignment: assignment, blocking: context.blocksUnsupported)
+        if !DraftChecks.haveSameGrounds(draft.content.text, text, of: assignment) { write(.grounds(nil)) }
         if before != (draft.checks, draft.obstacles) { refreshFace() }
     }
 

@@ -104,6 +104,7 @@ extension Ruling {
         draft.retryAt = nil
         draft.lastError = nil
         write(.text(version.text, version: draft.version, replacing: draft.board.shownTextHash))
+        write(.grounds(nil))
         comment("\(done) as version \(draft.version); the text before it is under \"Versions\".")
         refreshFace { $0.clearsRemarks = isOrdered }
     }

@@ -65,7 +65,7 @@ package struct SelectionPolicy: Sendable {
             for _ in 0..<min(missing(brief, account), room(account)) {
                 let items = items(for: brief)
                 let match = offered().best(for: brief, among: Set(items.map(\.id)))
-                if match == nil, brief.isEmpty, brief.feeds.isEmpty || items.isEmpty { break }
+                if match == nil, brief.feeds.isEmpty ? brief.isEmpty : items.isEmpty && !brief.hasWords { break }
                 add(account, brief: brief, match: match, items: items)
                 if brief.cadence != .once { break }
             }
@@ -181,8 +181,11 @@ package struct SelectionPolicy: Sendable {
 }
 
 extension Brief {
-    /// Whether there is nothing to write from.
-    var isEmpty: Bool { keyMessages.trimmed.isEmpty && page.text.trimmed.isEmpty && goal.trimmed.isEmpty && links.isEmpty }
+    /// Whether it says more than what it is about.
+    package var hasWords: Bool { !keyMessages.trimmed.isEmpty || !page.text.trimmed.isEmpty || !goal.trimmed.isEmpty || !links.isEmpty }
+
+    /// Whether there is nothing to write from, and nothing to look for.
+    var isEmpty: Bool { !hasWords && keywords.allSatisfy { $0.trimmed.isEmpty } }
 }
 
 extension Brief.Cadence {

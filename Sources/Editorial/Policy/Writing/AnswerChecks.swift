@@ -4,7 +4,12 @@ import Support
 package enum AnswerChecks {
     /// Reasons to ask again; empty when it can become a draft.
     package static func violations(_ writing: Writing, _ order: WritingOrder) -> [Message] {
-        DraftChecks.violations(writing, order) + language(writing, order.assignment.brand) + callToAction(writing, order.assignment)
+        DraftChecks.violations(writing, order) + remarks(on: writing, order)
+    }
+
+    /// The part of it that an editor is told of a text that nobody can be asked for again.
+    package static func remarks(on writing: Writing, _ order: WritingOrder) -> [Message] {
+        language(writing, order.assignment.brand) + callToAction(writing, order.assignment)
             + VariantCheck.problems(writing, beside: order.revision?.others ?? [], language: order.assignment.brand.language)
     }
 

@@ -4,25 +4,43 @@ import Support
 package enum DraftChecks {
     /// Reasons why a model's answer cannot become a draft; empty when it can.
     package static func violations(_ writing: Writing, _ order: WritingOrder) -> [Message] {
-        form(writing) + length(writing) + banned(writing, order.assignment.brand) + addresses(writing, order.assignment)
-            + namedSources(writing, order.assignment) + foreign(writing, order.assignment) + leaks(writing, order)
+        let material = Material(order.assignment)
+        return form(writing) + length(writing) + banned(writing, order.assignment.rulebook) + addresses(writing, material)
+            + namedSources(writing, material) + foreign(writing, material) + leaks(writing, order)
     }
 
     /// What an editor should look at in a text that a model wrote, or that was made from one of a model's, with the model's own notes.
-    private static func remarks(text: String, record: WritingRecord?, assignment: Assignment) -> [Message] {
-        (record?.result.notes ?? []) + remarks(text: text, quotes: record?.result.writing.quotes ?? [], assignment: assignment)
+    private static func remarks(_ facts: [Fact], record: WritingRecord?, assignment: Assignment) -> [Message] {
+        (record?.result.notes ?? []) + remarks(facts, quotes: record?.result.writing.quotes ?? [], assignment: assignment)
     }
 
     /// What a text says that its sources do not: sentences for Checks.
     package static func remarks(text: String, quotes: [Quote], assignment: Assignment) -> [Message] {
-        var remarks = FactWords.sentences(facts(in: text, of: assignment))
+        remarks(facts(in: text, of: assignment), quotes: quotes, assignment: assignment)
+    }
+
+    private static func remarks(_ facts: [Fact], quotes: [Quote], assignment: Assignment) -> [Message] {
+        var remarks = FactWords.sentences(facts)
         if !assignment.items.isEmpty, quotes.isEmpty { remarks.append("No quoted span of a source supports this text.") }
         return remarks + MachineTalk.remark(on: assignment.items)
     }
 
     /// The claims of a text, each with the words of a source that say it or the reason why none does; none where nothing was given.
-    package static func facts(in text: String, of assignment: Assignment) -> [Fact] {
-        assignment.items.isEmpty && assignment.brief == nil ? [] : Material(assignment).facts(in: text, language: assignment.brand.language)
+    package static func facts(in text: String, of assignment: Assignment) -> [Fact] { facts(in: [text], of: assignment)[0] }
+
+    /// The same of several texts, for which the sources are read once.
+    private static func facts(in texts: [String], of assignment: Assignment) -> [[Fact]] {
+        if assignment.items.isEmpty, assignment.brief == nil { return texts.map { _ in [] } }
+        let check = Material(assignment).factCheck
+        return texts.map { check.facts(in: $0, language: assignment.brand.language) }
+    }
+
+    /// Whether the same words of the sources support the same in both texts.
+    package static func haveSameGrounds(_ text: String, _ other: String, of assignment: Assignment) -> Bool {
+        let facts = facts(in: [text, other], of: assignment).map { facts in
+            Set(facts.compactMap { fact in fact.support.map { [fact.claim.words, $0.source, $0.span] } })
+        }
+        return facts[0] == facts[1]
     }
 
     /// Whether the checks found it in the text, as opposed to what the platform forbids.
@@ -34,19 +52,20 @@ package enum DraftChecks {
     package static func note(
         on draft: inout Draft, replacing replaced: String? = nil, record: WritingRecord?, assignment: Assignment, blocking: Bool
     ) {
-        let before = replaced.map { remarks(text: $0, record: record, assignment: assignment) }
-        let others = before.map { before in draft.checks.filter { !before.contains($0) } } ?? []
-        let found = remarks(text: draft.content.text, record: record, assignment: assignment)
+        let remarks = facts(in: [draft.content.text] + (replaced.map { [$0] } ?? []), of: assignment).map {
+            Self.remarks($0, record: record, assignment: assignment)
+        }
+        let found = remarks[0]
+        let others = remarks.dropFirst().first.map { before in draft.checks.filter { !before.contains($0) } } ?? []
         draft.checks = (blocking ? found.filter { !FactWords.isDoubt($0) } : found) + others
         draft.obstacles = draft.obstacles.filter { !FactWords.isDoubt($0) } + (blocking ? found.filter(FactWords.isDoubt) : [])
-        draft.check(by: Rulebook(assignment.brand))
+        draft.check(by: assignment.rulebook)
     }
 
     /// The quotes whose words really stand in a source and tell readers something, each with the address of the source that has them.
     package static func supported(_ quotes: [Quote], _ assignment: Assignment) -> [Quote] {
-        let material = Material(assignment)
         var seen: Set<String> = []
-        return quotes.compactMap { material.located($0) }.filter { seen.insert($0.span).inserted && !MachineTalk.isMeant($0.span) }
+        return Material(assignment).located(quotes).filter { seen.insert($0.span).inserted && !MachineTalk.isMeant($0.span) }
     }
 
     private static func form(_ writing: Writing) -> [Message] {
@@ -67,14 +86,13 @@ package enum DraftChecks {
         return units > PostLimits.units ? ["The post has \(units) of at most \(PostLimits.units) characters: shorten the body."] : []
     }
 
-    private static func banned(_ writing: Writing, _ brand: Brand) -> [Message] {
-        Rulebook(brand).bannedWords(usedIn: (shownFields(writing) + writing.hashtags).joined(separator: "\n")).map {
+    private static func banned(_ writing: Writing, _ rulebook: Rulebook) -> [Message] {
+        rulebook.bannedWords(usedIn: (shownFields(writing) + writing.hashtags).joined(separator: "\n")).map {
             "\"\($0)\" is a banned word: write without it."
         }
     }
 
-    private static func addresses(_ writing: Writing, _ assignment: Assignment) -> [Message] {
-        let material = Material(assignment)
+    private static func addresses(_ writing: Writing, _ material: Material) -> [Message] {
         let fields = shownFields(writing) + [writing.picturePrompt]
         return fields.flatMap { WebAddresses.all(in: $0) }.filter { !material.isLink($0) && !material.mentions($0) }.map {
             "\"\($0.limited(utf16: 60))\" is not allowed: write no web or mail addresses, mentions or telephone numbers."
@@ -82,8 +100,7 @@ package enum DraftChecks {
     }
 
     /// A quote of a source that was not given is made up, whatever it says.
-    private static func namedSources(_ writing: Writing, _ assignment: Assignment) -> [Message] {
-        let material = Material(assignment)
+    private static func namedSources(_ writing: Writing, _ material: Material) -> [Message] {
         let names = writing.quotes.map(\.source.trimmed).filter { !$0.isEmpty && !material.wasGiven($0) }
         return Set(names).sorted().map {
             "\"\($0.limited(utf16: 60))\" under quotes is no source that was given: name one of \(material.given)."
@@ -91,9 +108,8 @@ package enum DraftChecks {
     }
 
     /// What is no text for people.
-    private static func foreign(_ writing: Writing, _ assignment: Assignment) -> [Message] {
-        let material = Material(assignment)
-        return ForeignMatter.problems(in: shownFields(writing) + [writing.picturePrompt]) { material.isLink($0) || material.mentions($0) }
+    private static func foreign(_ writing: Writing, _ material: Material) -> [Message] {
+        ForeignMatter.problems(in: shownFields(writing) + [writing.picturePrompt]) { material.isLink($0) || material.mentions($0) }
     }
 
     /// Instructions that came through: our marks, our own words, or somebody's order to the machine.

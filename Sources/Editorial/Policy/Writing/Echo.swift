@@ -10,7 +10,7 @@ enum Echo {
         let heard = runs(text)
         if heard.isEmpty { return false }
         let assignment = order.assignment
-        let rules = Rulebook(assignment.brand)
+        let rules = assignment.rulebook
         let sentences = rules.rules.filter { !$0.blocksApproval }.map(\.sentence)
         let meant = [PromptBuilder.houseRules, order.prompt.system] + sentences + assignment.rejections.map(\.reason)
         let echo = meant.reduce(into: Set<ArraySlice<String>>()) { $0.formUnion(heard.intersection(runs($1))) }

@@ -6,7 +6,7 @@ struct Material {
     private struct Source {
         let address: String
         let labels: [String]
-        let words: FlatText
+        let text: String
     }
 
     /// What can be quoted.
@@ -21,10 +21,10 @@ struct Material {
         var sources = assignment.items.enumerated().map { index, item in
             Source(
                 address: item.url ?? item.id, labels: ["s\(index + 1)", "\(index + 1)", (item.url ?? item.id).lowercased()],
-                words: Self.plain(item.title + " " + item.text))
+                text: item.title + " " + item.text)
         }
         if let page = assignment.brief?.page.pageID {
-            sources.append(Source(address: page, labels: ["brief", page.lowercased()], words: Self.plain(brief)))
+            sources.append(Source(address: page, labels: ["brief", page.lowercased()], text: brief))
         }
         self.sources = sources
         links = assignment.items.compactMap(\.url) + (assignment.brief?.links ?? [])
@@ -39,13 +39,16 @@ struct Material {
         factSources = facts
     }
 
-    /// The quote with its source's address, when a source has its words; the named source is preferred.
-    func located(_ quote: Quote) -> Quote? {
-        let span = Self.plain(quote.span)
-        guard span.text.count >= 3 else { return nil }
-        let holders = sources.filter { $0.words.text.contains(span.text) }
-        let named = holders.first { $0.labels.contains(Self.label(quote.source)) }
-        return (named ?? holders.first).map { Quote(source: $0.address, span: UntrustedText.clean(quote.span).unmarked.collapsed) }
+    /// The quotes whose words a source has, with its address; the named source is preferred.
+    func located(_ quotes: [Quote]) -> [Quote] {
+        let shelves = sources.map { (source: $0, words: Self.plain($0.text)) }
+        return quotes.compactMap { quote in
+            let span = Self.plain(quote.span)
+            guard span.text.count >= 3 else { return nil }
+            let holders = shelves.filter { $0.words.text.contains(span.text) }.map { $0.source }
+            let named = holders.first { $0.labels.contains(Self.label(quote.source)) }
+            return (named ?? holders.first).map { Quote(source: $0.address, span: UntrustedText.clean(quote.span).unmarked.collapsed) }
+        }
     }
 
     /// Whether a source was given under that name: its label, its address, or "BRIEF".
@@ -69,8 +72,8 @@ struct Material {
     /// Whether the brief, which editors wrote, has it.
     func mentions(_ address: String) -> Bool { brief.contains(address) }
 
-    /// The claims of a text with what the material says to them; `language` is the brand's.
-    func facts(in text: String, language: String) -> [Fact] { FactCheck(factSources, links: links).facts(in: text, language: language) }
+    /// What holds the claims of a text against the material.
+    var factCheck: FactCheck { FactCheck(factSources, links: links) }
 
     private static func plain(_ text: String) -> FlatText { FlatText(UntrustedText.clean(text).unmarked) }
 

@@ -35,7 +35,7 @@ package enum PromptBuilder {
         for assignment: Assignment, revision: Revision? = nil, nonce: String, materialUnits: Int = materialUnits
     ) -> Prompt {
         Prompt(
-            system: system(assignment.brand),
+            system: system(assignment.brand, assignment.rulebook),
             user: user(assignment, revision, nonce: nonce, materialUnits: materialUnits),
             nonce: nonce, pages: pages(assignment))
     }
@@ -56,10 +56,10 @@ package enum PromptBuilder {
     }
 
     /// Nothing of one draft may come in here, the nonce least of all.
-    private static func system(_ brand: Brand) -> String {
+    private static func system(_ brand: Brand, _ rulebook: Rulebook) -> String {
         var text = houseRules
         text += "\nWrite in \(Language.name(of: brand.language)); \"picture_prompt\" stays English."
-        let banned = Rulebook(brand).bannedWords.prefix(100)
+        let banned = rulebook.bannedWords.prefix(100)
         if !banned.isEmpty { text += "\nNever use these words: \(banned.joined(separator: ", "))." }
         text += """
 

@@ -1,7 +1,7 @@
 import Support
 
 /// Which parts of the Messages API a model takes; learned from its refusals.
-struct AnthropicDialect: Sendable, Equatable {
+struct AnthropicDialect: LearnedDialect, Equatable {
     /// Whether a tool is called with the answer, which holds it to the form.
     var usesTool = true
     /// Models since Opus 4.7 take none.
@@ -26,7 +26,7 @@ struct AnthropicDialect: Sendable, Equatable {
 }
 
 /// `{"type":"error","error":{"type","message","details"}}`.
-struct AnthropicRefusal: Sendable {
+struct AnthropicRefusal: DialectRefusal {
     let status: Int
     let type: String
     let message: String

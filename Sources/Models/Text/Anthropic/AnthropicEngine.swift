@@ -24,18 +24,10 @@ struct AnthropicEngine: ChatEngine {
     func fits(_ question: ChatQuestion) -> Bool { true }
 
     func answer(_ question: ChatQuestion) async throws -> ChatAnswer {
-        // There are three things to learn.
-        while true {
-            let used = dialect.withLock { $0 }
-            let response = try await host.post("/messages", body(question, used), headers: headers)
-            if response.isSuccess {
-                return try read(response).sampled(seed: nil, temperature: used.sendsTemperature ? temperature : nil)
-            }
-            let refusal = AnthropicRefusal(status: response.status, body: response.body)
-            if refusal.isOverflow { throw ContextOverflow() }
-            guard let next = used.next(after: refusal) else { throw host.refusal(refusal.cause, response, refusal.message) }
-            dialect.withLock { $0 = next }
+        let (response, used) = try await host.ask(in: dialect) { used in
+            try await host.post("/messages", body(question, used), headers: headers)
         }
+        return try read(response).sampled(seed: nil, temperature: used.sendsTemperature ? temperature : nil)
     }
 
     private var headers: [HTTPHeader] {

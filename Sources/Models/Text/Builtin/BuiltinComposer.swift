@@ -14,7 +14,7 @@ struct BuiltinComposer {
         assignment = order.assignment
         revision = order.revision
         phrases = .of(order.assignment.brand.language)
-        rulebook = Rulebook(order.assignment.brand)
+        rulebook = order.assignment.rulebook
     }
 
     /// Nil when there is nothing to write from.
@@ -72,6 +72,9 @@ struct BuiltinComposer {
     func notes() -> [Message] {
         var notes: [Message] = ["Written without a model: the sentences are quoted from the sources."]
         let brief = assignment.brief
+        if restsOnKeywords {
+            notes.append("The brief has only a name and keywords, and no source was found: write the text that belongs to them.")
+        }
         if !assignment.brand.guidelines.text.isEmpty || !(brief?.tone ?? "").trimmed.isEmpty {
             notes.append("builtin does not apply the voice or the tone.")
         }
@@ -138,6 +141,7 @@ struct BuiltinComposer {
 
     private var messageSentences: [String] {
         guard let brief = assignment.brief else { return [] }
+        if restsOnKeywords { return [brief.keywords.map(\.collapsed).filter { !$0.isEmpty }.joined(separator: ", ")] }
         let said = brief.keyMessages.trimmed.isEmpty && assignment.items.isEmpty ? brief.page.text : brief.keyMessages
         return CanonicalText.paragraphs(of: UntrustedText.clean(said).replacing("\n", with: "\n\n")).flatMap { line -> [String] in
             let plain = withoutListMark(line.collapsed)
@@ -146,6 +150,9 @@ struct BuiltinComposer {
             return sentences.isEmpty ? [plain] : sentences
         }.filter { !$0.isEmpty }
     }
+
+    /// Whether there is nothing but what the post is to be about.
+    private var restsOnKeywords: Bool { assignment.items.isEmpty && assignment.brief.map { !$0.hasWords && !$0.keywords.isEmpty } ?? false }
 
     private func hashtags() -> [String] {
         Hashtags.found(for: assignment, allowing: isAllowed)

@@ -36,6 +36,6 @@ package struct BuiltinTextModel: TextModel {
             throw ModelFailure(
                 model: name, disposition: .permanent, sentence: violations.prefix(3).joined(separator: " ").limited(utf16: 500))
         }
-        return WritingResult(writing: writing, model: name, seed: nil, notes: composer.notes())
+        return WritingResult(writing: writing, model: name, seed: nil, notes: composer.notes() + AnswerChecks.remarks(on: writing, order))
     }
 }

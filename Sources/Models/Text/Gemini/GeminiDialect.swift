@@ -1,7 +1,7 @@
 import Support
 
 /// Which parts of generateContent a model and version of the API take; learned from its refusals.
-struct GeminiDialect: Sendable, Equatable {
+struct GeminiDialect: LearnedDialect, Equatable {
     /// How the form of the answer is asked for, best first.
     enum Form: Int, Sendable { case schema, json, promptOnly }
 
@@ -34,7 +34,7 @@ struct GeminiDialect: Sendable, Equatable {
 }
 
 /// `{"error":{"code","message","status","details":[...]}}`.
-struct GeminiRefusal: Sendable {
+struct GeminiRefusal: DialectRefusal {
     let status: Int
     let message: String
     /// `RetryInfo.retryDelay`, "17s".

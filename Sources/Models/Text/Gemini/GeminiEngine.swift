@@ -25,20 +25,12 @@ struct GeminiEngine: ChatEngine {
     func fits(_ question: ChatQuestion) -> Bool { true }
 
     func answer(_ question: ChatQuestion) async throws -> ChatAnswer {
-        // There are four things to learn.
-        while true {
-            let used = dialect.withLock { $0 }
-            // In a header: an address goes into logs.
-            let key = token.map { [HTTPHeader("x-goog-api-key", $0.reveal())] } ?? []
-            let response = try await host.post("/models/\(host.model):generateContent", body(question, used), headers: key)
-            if response.isSuccess {
-                return try read(response).sampled(seed: used.sendsSeed ? question.seed : nil, temperature: temperature)
-            }
-            let refusal = GeminiRefusal(status: response.status, body: response.body)
-            if refusal.isOverflow { throw ContextOverflow() }
-            guard let next = used.next(after: refusal) else { throw host.refusal(refusal.cause, response, refusal.message) }
-            dialect.withLock { $0 = next }
+        // In a header: an address goes into logs.
+        let key = token.map { [HTTPHeader("x-goog-api-key", $0.reveal())] } ?? []
+        let (response, used) = try await host.ask(in: dialect) { used in
+            try await host.post("/models/\(host.model):generateContent", body(question, used), headers: key)
         }
+        return try read(response).sampled(seed: used.sendsSeed ? question.seed : nil, temperature: temperature)
     }
 
     private func body(_ question: ChatQuestion, _ dialect: GeminiDialect) -> RequestText {

@@ -4,41 +4,12 @@ import HTTPClient
 import HTTPServer
 import Support
 import TOML
+import TestKit
 import Testing
 
 @testable import Models
 
-/// An image server on loopback that answers what a test says and remembers what it was asked.
-final class Engine: Sendable {
-    let server: HTTPServer
-    private let seen: Locked<[ServerRequest]>
-
-    private init(_ answer: @escaping @Sendable (ServerRequest) -> ServerResponse) throws {
-        let seen = Locked<[ServerRequest]>([])
-        self.seen = seen
-        server = try HTTPServer(port: 0, limits: ServerLimits(stopGrace: .seconds(1))) { request in
-            seen.withLock { $0.append(request) }
-            return answer(request)
-        }
-    }
-
-    var requests: [ServerRequest] { seen.withLock { $0 } }
-    var url: String { "http://127.0.0.1:\(server.port)" }
-
-    /// Runs the engine for as long as the body takes.
-    static func run<Result: Sendable>(
-        _ answer: @escaping @Sendable (ServerRequest) -> ServerResponse, _ body: @Sendable (Engine) async throws -> Result
-    ) async throws -> Result {
-        let engine = try Engine(answer)
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await engine.server.run() }
-            let result = try await body(engine)
-            group.cancelAll()
-            try await group.waitForAll()
-            return result
-        }
-    }
-
+extension Loopback {
     /// The body of the only request as JSON.
     func asked() throws -> JSON {
         #expect(requests.count == 1)
