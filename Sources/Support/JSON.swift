@@ -44,8 +44,10 @@ package enum JSON: Sendable, Hashable, Codable {
 }
 
 extension JSON {
-    /// Parses UTF-8 bytes; throws what `JSONDecoder` throws.
-    package init(parsing bytes: [UInt8]) throws { self = try JSONDecoder().decode(JSON.self, from: Data(bytes)) }
+    /// Parses UTF-8 bytes; of members with one name the last counts.
+    package init(parsing bytes: [UInt8]) throws(JSONProblem) {
+        self = try bytes.withUnsafeBufferPointer { (bytes) throws(JSONProblem) in try JSONReading.value(bytes) }
+    }
 
     /// The compact UTF-8 form with sorted keys, the same for equal values.
     package func serialized() -> [UInt8] {
