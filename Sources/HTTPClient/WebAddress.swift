@@ -24,6 +24,11 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
         self.init(steps: [text])
     }
 
+    /// The normal form of an absolute address; nil when it is none, or not http or https.
+    package static func normalized(_ text: String) -> String? {
+        PlainAddress.isNormal(text) ? text : WebAddress(text)?.text
+    }
+
     /// What `reference` (absolute or relative) means on the page at this address, nil when it leads nowhere over http.
     package func resolve(_ reference: String) -> WebAddress? {
         WebAddress(steps: [text, reference])

@@ -8,16 +8,28 @@ package protocol XMLHandler: AnyObject {
     func text(_ text: String)
 }
 
-/// The name of an element or attribute.
-package struct XMLName: Sendable, Hashable {
+/// The name of an element or attribute; a document has one for all that are alike.
+package final class XMLName: Sendable, Hashable {
     /// The name behind the colon.
     package let local: String
+    /// The same in lower case.
+    package let lowered: String
     /// The namespace's URI; empty when it has none.
     package let namespace: String
     /// The prefix as written, which means something only where its namespace was never declared.
     package let prefix: String
+    /// How many other names the document had before this one.
+    package let number: Int
 
-    package static func == (a: XMLName, b: XMLName) -> Bool { a.local == b.local && a.namespace == b.namespace }
+    init(local: String, namespace: String, prefix: String, number: Int) {
+        self.local = local
+        lowered = local.lowercased()
+        self.namespace = namespace
+        self.prefix = prefix
+        self.number = number
+    }
+
+    package static func == (a: XMLName, b: XMLName) -> Bool { a === b || a.local == b.local && a.namespace == b.namespace }
 
     package func hash(into hasher: inout Hasher) {
         hasher.combine(local)

@@ -17,7 +17,7 @@ final class XMLParse {
     private var context: xmlParserCtxtPtr?
     private var depth = 0
     private var pending: [UInt8] = []
-    private var namespaces: [UnsafePointer<xmlChar>: String] = [:]
+    private var names = XMLNames()
 
     init(_ handler: any XMLHandler, limits: XMLLimits, mends: Bool) {
         self.handler = handler
@@ -131,32 +131,32 @@ final class XMLParse {
 
     fileprivate func name(
         _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?
-    ) -> XMLName {
-        XMLName(
-            local: local.map { String(cString: $0) } ?? "", namespace: uri.map { namespace($0) } ?? "",
-            prefix: prefix.map { String(cString: $0) } ?? "")
-    }
-
-    /// The library keeps one copy of each name, so its address stands for it.
-    private func namespace(_ uri: UnsafePointer<xmlChar>) -> String {
-        if let known = namespaces[uri] { return known }
-        let text = String(cString: uri)
-        namespaces[uri] = text
-        return text
-    }
+    ) -> XMLName { names.name(local, prefix, uri) }
 
     /// Five pointers to an attribute: name, prefix, namespace, and its value's begin and end.
     fileprivate func attributes(_ count: Int, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> [(name: XMLName, value: String)] {
-        guard let list else { return [] }
+        guard count > 0, let list else { return [] }
         return (0..<count).map { index in
             let entry = list + 5 * index
-            let value = UnsafeBufferPointer(start: entry[3], count: entry[4]! - entry[3]!)
-            var text = String(decoding: value, as: UTF8.self)
-            // `&amp;` arrives as its number.
-            if value.contains(UInt8(ascii: "&")) { text = text.replacing("&#38;", with: "&") }
-            return (name(entry[0], entry[1], entry[2]), text)
+            return (name(entry[0], entry[1], entry[2]), XMLParse.value(UnsafeBufferPointer(start: entry[3], count: entry[4]! - entry[3]!)))
         }
     }
+
+    /// The value of an attribute, in which `&amp;` arrives as its number.
+    private static func value(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
+        var plain: [UInt8] = []
+        plain.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            plain.append(bytes[index])
+            let isReference = bytes[index] == UInt8(ascii: "&") && bytes[index...].starts(with: ampersand)
+            index += isReference ? ampersand.count : 1
+        }
+        return String(decoding: plain, as: UTF8.self)
+    }
+
+    private static let ampersand = Array("&#38;".utf8)
 }
 
 extension XMLParse {

@@ -55,7 +55,7 @@ struct XMLRepair {
         if ["amp", "lt", "gt", "quot", "apos"].contains(reference.name) {
             result.append(contentsOf: bytes[index..<(index + reference.length)])
         } else if let value = declared[reference.name] {
-            Entities.append(escaped: value.utf8, to: &result)
+            Entities.append(escaped: value, to: &result)
         } else if let value = reference.value {
             Entities.append(escaped: value, to: &result)
         } else {

@@ -31,14 +31,11 @@ package enum UUIDText {
         return dashed(text.lowercased())
     }
 
-    private static let dashes: Set = [8, 13, 18, 23]
+    private static let dashes = [8, 13, 18, 23]
 
     fileprivate static func dashed(_ digits: String) -> String {
-        var text = ""
-        for digit in digits {
-            if dashes.contains(text.utf8.count) { text.append("-") }
-            text.append(digit)
-        }
-        return text
+        var bytes = Array(digits.utf8)
+        for place in dashes { bytes.insert(UInt8(ascii: "-"), at: place) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

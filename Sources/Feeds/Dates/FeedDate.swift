@@ -7,6 +7,7 @@ package enum FeedDate {
     package static func parse(_ text: String) -> Date? {
         let text = text.trimmed
         guard text.utf8.count <= 120 else { return nil }
+        if let plain = PlainDate.parts(text) { return plain.instant }
         var parts = DateParts()
         return parts.read(DateWriting.plain(text)) ? parts.instant : nil
     }

@@ -6,12 +6,8 @@ import Support
 enum FeedOwner { case feed, entry, source, nobody }
 
 /// An element of a feed that is open.
-struct FeedElement {
-    let key: String
-    /// The name behind the colon and the prefix that stands for its vocabulary, for what is not known any closer.
-    let extraName: String
-    /// Whether it is of Atom's vocabulary, whose types say how text is meant.
-    let isAtom: Bool
+final class FeedElement {
+    let name: FeedName
     let depth: Int
     /// Whose record its children belong to.
     let owner: FeedOwner
@@ -30,32 +26,39 @@ struct FeedElement {
     /// How many `div` elements are open that only hold text which is escaped already.
     var wrappers = 0
 
-    init(_ element: XMLElement, name: FeedVocabulary.Name, inside parent: FeedElement) {
-        (key, extraName, isAtom) = (name.key, name.extra, name.isAtom)
+    init(_ element: XMLElement, name: FeedName, inside parent: FeedElement) {
+        self.name = name
         depth = parent.depth + 1
         attributes = element.attributes
-        owner = FeedElement.owner(of: name.key, inside: parent.owner)
+        owner = FeedElement.owner(of: name, inside: parent.owner)
         let base = element.attribute("base", namespace: xmlNamespace) ?? FeedElement.value("base", of: attributes)
         self.base = base.map { FeedElement.safe(FeedElement.resolve($0, parent.base)) ?? parent.base ?? "" } ?? parent.base
         let language = element.attribute("lang", namespace: xmlNamespace) ?? FeedElement.value("lang", of: attributes)
         self.language = language.map { $0.isEmpty ? nil : $0.replacing("_", with: "-") } ?? parent.language
     }
 
+    var key: String { name.key }
+    var isAtom: Bool { name.isAtom }
+
     /// The element that stands around the root: only what the transfer says of the document is known.
     init(base: String?, language: String?) {
-        (key, extraName, isAtom, depth, owner, attributes) = ("", "", false, 0, .feed, [])
+        (name, depth, owner, attributes) = (FeedName(key: "", extra: "", isAtom: false), 0, .feed, [])
         self.base = base
         self.language = language
     }
 
-    private static func owner(of key: String, inside owner: FeedOwner) -> FeedOwner {
-        switch key {
-        case "item", "entry": .entry
-        case "source": .source
+    private static func owner(of name: FeedName, inside owner: FeedOwner) -> FeedOwner {
+        switch name.role {
+        case .entry: .entry
+        case .source: .source
         // Not every entry's picture says so of its title and link.
-        case "image": .nobody
-        default: owner
+        default: name.frame == .image ? .nobody : owner
         }
+    }
+
+    /// Adds text; the first piece, which mostly is all, is not copied, and white space in front of it means nothing.
+    func append(_ piece: String) {
+        if !text.isEmpty { text += piece } else if piece.utf8.contains(where: { $0 > 0x20 }) { text = piece }
     }
 
     /// The value of an attribute without a namespace, white space at its ends removed; nil when missing or empty.
@@ -65,7 +68,7 @@ struct FeedElement {
     }
 
     private static func value(_ name: String, of attributes: [(name: XMLName, value: String)]) -> String? {
-        attributes.first { $0.name.local.lowercased() == name && $0.name.namespace.isEmpty }?.value
+        attributes.first { $0.name.lowered == name && $0.name.namespace.isEmpty }?.value
     }
 
     /// The value of an attribute of another namespace.

@@ -12,6 +12,8 @@ final class FeedHandler: XMLHandler {
     private var source: FeedRecord?
 
     private var open: [FeedElement]
+    /// What the names of the document mean, by their numbers.
+    private var names: [FeedName?] = []
     private var rootNamespace = ""
     private var isAtom = false
     private(set) var hasEnded = false
@@ -35,76 +37,78 @@ final class FeedHandler: XMLHandler {
     }
 
     func start(_ element: XMLElement) {
-        let last = open.count - 1
-        // A copy of the element here would have its text copied for each tag.
-        if open[last].markup != nil || FeedTextForm.types[open[last].key] != nil { return startMarkup(element) }
-        let parent = open[last]
+        let parent = open[open.count - 1]
+        if parent.markup != nil || parent.name.textType != nil { return startMarkup(element, in: parent) }
         if open.count == 1 {
             if hasEnded { return }
             startRoot(element)
         }
-        if element.name.namespace.isEmpty, feed.undeclaredPrefix == nil, let prefix = FeedVocabulary.prefix(of: element.name) {
-            feed.undeclaredPrefix = prefix
-        }
-        let name = FeedVocabulary.name(element.name, rootNamespace: rootNamespace, isAtom: isAtom)
-        let opened = FeedElement(element, name: name, inside: parent)
+        let opened = FeedElement(element, name: name(element.name), inside: parent)
         if open.count == 1 { feed.language = opened.language }
         open.append(opened)
-        switch name.key {
-        case "item", "entry": startEntry(opened)
-        case "channel": feed.record.takeChannelAttributes(opened)
-        case "source": source = FeedRecord()
+        switch opened.name.role {
+        case .entry: startEntry(opened)
+        case .channel: feed.record.takeChannelAttributes(opened)
+        case .source: source = FeedRecord()
         // A topic comes before those that stand in it.
-        case "itunes:category": file(opened, for: parent.owner)
-        default: break
+        case .topic: file(opened, for: parent.owner)
+        case .other: break
         }
     }
 
     func text(_ text: String) {
-        let last = open.count - 1
+        let last = open[open.count - 1]
         let text = Mended.controls(text)
-        if open[last].markup != nil { open[last].markup?.text(text) } else { open[last].text += text }
+        if let markup = last.markup { markup.text(text) } else { last.append(text) }
     }
 
     func end(_ name: XMLName) {
-        let last = open.count - 1
-        guard last > 0 else { return }
-        // Not by a copy, which would have the text copied for each tag.
-        if open[last].markup?.depth ?? 0 > 0 {
-            open[last].markup?.end(name)
-        } else if open[last].wrappers > 0 {
-            open[last].wrappers -= 1
+        guard open.count > 1 else { return }
+        let last = open[open.count - 1]
+        if let markup = last.markup, markup.depth > 0 {
+            markup.end(name)
+        } else if last.wrappers > 0 {
+            last.wrappers -= 1
         } else {
             endElement()
         }
     }
 
+    /// What an element's name means in this document, whose root is known by now.
+    private func name(_ name: XMLName) -> FeedName {
+        if name.number < names.count, let known = names[name.number] { return known }
+        if name.namespace.isEmpty, feed.undeclaredPrefix == nil { feed.undeclaredPrefix = FeedVocabulary.prefix(of: name) }
+        let made = FeedVocabulary.name(name, rootNamespace: rootNamespace, isAtom: isAtom)
+        while names.count <= name.number { names.append(nil) }
+        names[name.number] = made
+        return made
+    }
+
     private func endElement() {
         let element = open.removeLast()
         if open.count == 1 { hasEnded = true }
-        switch element.key {
-        case "item", "entry":
-            if let entry { feed.entries.append(entry) }
-            entry = nil
-        case "source": endSource(element)
+        switch element.name.role {
+        case .entry:
+            // Taken out, not copied: it has some sixty values.
+            if let ended = entry.take() { feed.entries.append(ended) }
+        case .source: endSource(element)
         default: file(element)
         }
     }
 
-    private func startMarkup(_ element: XMLElement) {
-        let last = open.count - 1
-        if open[last].markup == nil {
-            let form = FeedTextForm.of(open[last])
-            if open[last].isAtom, form == .html, element.name.local == "div" {
+    private func startMarkup(_ element: XMLElement, in holder: FeedElement) {
+        if holder.markup == nil {
+            let form = FeedTextForm.of(holder)
+            if holder.isAtom, form == .html, element.name.local == "div" {
                 // Old TypePad put its escaped text into one.
-                open[last].wrappers += 1
+                holder.wrappers += 1
                 return
             }
             let isXHTML = form == .xhtml
-            let before = isXHTML ? Entities.escape(open[last].text) : open[last].text
-            open[last].markup = InlineMarkup(after: before, dropsOuterDiv: isXHTML && feed.version == "atom10")
+            let before = isXHTML ? Entities.escape(holder.text) : holder.text
+            holder.markup = InlineMarkup(after: before, dropsOuterDiv: isXHTML && feed.version == "atom10")
         }
-        open[last].markup?.start(element)
+        holder.markup?.start(element)
     }
 
     private func startRoot(_ element: XMLElement) {
@@ -138,15 +142,14 @@ final class FeedHandler: XMLHandler {
 
     /// Files an element that has ended, by what it stands in.
     private func file(_ element: FeedElement) {
-        let last = open.count - 1
-        let people = ["author", "contributor", "itunes:owner"]
-        if people.contains(open[last].key), FeedPerson.file(element, in: &open[last].person) { return }
-        switch open[last].key {
-        case "image": FeedImage.file(element, in: &open[last].image)
-        case "textinput": FeedTextInput.file(element, in: &open[last].textInput)
-        case "skiphours": if let hour = element.content.flatMap({ Int($0) }) { feed.hints.skippedHours.insert(hour == 24 ? 0 : hour) }
-        case "skipdays": if let day = FeedHints.weekday(element.content) { feed.hints.skippedDays.insert(day) }
-        default: file(element, for: open[last].owner)
+        let parent = open[open.count - 1]
+        switch parent.name.frame {
+        case .person where FeedPerson.file(element, in: &parent.person): break
+        case .image: FeedImage.file(element, in: &parent.image)
+        case .textInput: FeedTextInput.file(element, in: &parent.textInput)
+        case .skippedHours: if let hour = element.content.flatMap({ Int($0) }) { feed.hints.skippedHours.insert(hour == 24 ? 0 : hour) }
+        case .skippedDays: if let day = FeedHints.weekday(element.content) { feed.hints.skippedDays.insert(day) }
+        default: file(element, for: parent.owner)
         }
     }
 

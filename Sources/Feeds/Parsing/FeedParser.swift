@@ -29,10 +29,10 @@ package enum FeedParser {
         let blank: Set<UInt8> = [0x20, 9, 10, 13, 0xEF, 0xBB, 0xBF]
         guard let first = bytes.first(where: { !blank.contains($0) }) else { return .empty }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return .json }
-        let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
-        let isPage = head.contains("<!doctype html") || head.contains("<html")
-        let isFeed = ["<rss", "<rdf:rdf", "<feed", "<?xml-stylesheet"].contains { head.contains($0) }
-        return isPage && !isFeed ? .page : .markup
+        let head = DocumentHead(bytes)
+        guard head.contains("<!doctype html") || head.contains("<html") else { return .markup }
+        let isFeed = head.contains("<rss") || head.contains("<rdf:rdf") || head.contains("<feed") || head.contains("<?xml-stylesheet")
+        return isFeed ? .markup : .page
     }
 
     private static func parseXML(_ document: FeedDocument, keepsCut: Bool = false) throws(FeedRefusal) -> ParsedFeed {
@@ -54,18 +54,12 @@ package enum FeedParser {
         }
         if keepsCut, !read.handler.hasEnded { read.handler.close() }
         var feed = read.handler.finished
-        if isNetscape(document.bytes) { feed.version = "rss091n" }
+        // Netscape made a document type for RSS 0.91.
+        if DocumentHead(document.bytes).contains("netscape", behind: "<!doctype") { feed.version = "rss091n" }
         feed.flaw = read.report.flaw
         feed.charset = read.report.charset
         if feed.isCut, feed.entries.isEmpty, !keepsCut { throw .unreadable("it breaks off before the end of its first entry") }
         return feed
-    }
-
-    /// Whether the document names the type that Netscape made for RSS 0.91.
-    private static func isNetscape(_ bytes: [UInt8]) -> Bool {
-        let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
-        guard let type = head.firstRange(of: "<!doctype") else { return false }
-        return head[type.upperBound...].prefix { $0 != ">" }.contains("netscape")
     }
 
     private static func links(in document: FeedDocument) -> [HTMLLinks.Feed] {

@@ -26,6 +26,11 @@ extension FeedPerson {
     /// Reads `mail (Name)`, `Name <mail>`, `Name (mail)`, a mail address or a name.
     init(text: String) {
         self.init()
+        // Most are names alone.
+        guard text.utf8.contains(where: { "@()<>".utf8.contains($0) }) else {
+            name = text.trimmed.isEmpty ? nil : text.trimmed
+            return
+        }
         let opening: Set<Character> = ["(", "<"]
         let closing: Set<Character> = [")", ">"]
         let parts = text.split { opening.contains($0) || closing.contains($0) }.map(\.trimmed).filter { !$0.isEmpty }

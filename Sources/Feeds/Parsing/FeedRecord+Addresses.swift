@@ -8,7 +8,7 @@ extension FeedRecord {
         "dc:identifier": { record, element, _ in if record.id == nil { record.id = element.content } },
         "feedburner:origlink": { record, element, _ in record.originalLink = element.content.map(element.resolved) },
         "comments": { record, element, owner in
-            if let text = element.content, record.accepts("comments", from: element, for: owner) {
+            if let text = element.content, record.accepts(.comments, from: element, for: owner) {
                 record.comments = element.resolved(text)
             }
         },
@@ -40,7 +40,7 @@ extension FeedRecord {
     }
 
     private mutating func takeID(_ element: FeedElement, for owner: FeedOwner) {
-        guard let text = element.content, accepts("id", from: element, for: owner) else { return }
+        guard let text = element.content, accepts(.id, from: element, for: owner) else { return }
         id = text
         permalink = element.resolved(text)
         if link == nil, permalink?.hasPrefix("http") == true { link = permalink }
@@ -60,20 +60,20 @@ extension FeedRecord {
     static let stamps: [String: Taker] = {
         var takers: [String: Taker] = ["dcterms:valid": { record, element, _ in record.takeValidity(element) }]
         for key in ["pubdate", "published", "issued", "dcterms:issued"] {
-            takers[key] = { $0.take($1, for: $2, as: "published", \.published) }
+            takers[key] = { $0.take($1, for: $2, as: .published, \.published) }
         }
         for key in ["updated", "modified", "lastbuilddate", "dc:date", "dcterms:modified"] {
-            takers[key] = { $0.take($1, for: $2, as: "updated", \.updated) }
+            takers[key] = { $0.take($1, for: $2, as: .updated, \.updated) }
         }
-        for key in ["created", "dcterms:created"] { takers[key] = { $0.take($1, for: $2, as: "created", \.created) } }
-        takers["expirationdate"] = { $0.take($1, for: $2, as: "expired", \.expired) }
+        for key in ["created", "dcterms:created"] { takers[key] = { $0.take($1, for: $2, as: .created, \.created) } }
+        takers["expirationdate"] = { $0.take($1, for: $2, as: .expired, \.expired) }
         return takers
     }()
 
     private mutating func take(
-        _ element: FeedElement, for owner: FeedOwner, as name: String, _ path: WritableKeyPath<FeedRecord, FeedStamp?>
+        _ element: FeedElement, for owner: FeedOwner, as slot: FeedDepths.Slot, _ path: WritableKeyPath<FeedRecord, FeedStamp?>
     ) {
-        if let text = element.content, accepts(name, from: element, for: owner) { self[keyPath: path] = FeedStamp(text) }
+        if let text = element.content, accepts(slot, from: element, for: owner) { self[keyPath: path] = FeedStamp(text) }
     }
 
     /// `start=2026-07-04;end=2026-08-01`

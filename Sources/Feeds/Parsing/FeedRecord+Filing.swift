@@ -6,11 +6,12 @@ extension FeedRecord {
 
     /// Files an element that has ended.
     mutating func take(_ element: FeedElement, for owner: FeedOwner) {
-        if let taker = FeedRecord.takers[element.key] { return taker(&self, element, owner) }
+        if let taker = element.name.taker { return taker(&self, element, owner) }
         takeExtra(element, for: owner)
     }
 
-    private static let takers: [String: Taker] = {
+    /// By the names of elements.
+    static let takers: [String: Taker] = {
         var all: [String: Taker] = [:]
         for table in [texts, addresses, stamps, people, topics, mediaFiles, podcasts, places, others] {
             all.merge(table) { first, _ in first }
@@ -19,9 +20,16 @@ extension FeedRecord {
     }()
 
     /// What stands higher in the document wins in an entry, and of two that stand alike the later one.
-    mutating func accepts(_ name: String, from element: FeedElement, for owner: FeedOwner) -> Bool {
+    mutating func accepts(_ slot: FeedDepths.Slot, from element: FeedElement, for owner: FeedOwner) -> Bool {
         guard owner == .entry else { return true }
-        if let depth = depths[name], element.depth > depth { return false }
+        if depths[slot] > 0, element.depth > depths[slot] { return false }
+        depths[slot] = element.depth
+        return true
+    }
+
+    private mutating func acceptsOther(_ name: String, from element: FeedElement, for owner: FeedOwner) -> Bool {
+        guard owner == .entry else { return true }
+        if depths[name] > 0, element.depth > depths[name] { return false }
         depths[name] = element.depth
         return true
     }
@@ -30,13 +38,13 @@ extension FeedRecord {
     private static let mostExtras = 200
 
     private mutating func takeExtra(_ element: FeedElement, for owner: FeedOwner) {
-        let name = element.extraName
+        let name = element.name.extra
         guard extra[name] != nil || extra.count < FeedRecord.mostExtras, !FeedRecord.frames.contains(element.key) else { return }
         if !element.attributes.isEmpty {
             var attributes = element.dictionary
             if let content = element.content { attributes["content"] = content }
             extra[name] = .attributes(attributes)
-        } else if let content = element.content, accepts(name, from: element, for: owner) {
+        } else if let content = element.content, acceptsOther(name, from: element, for: owner) {
             extra[name] = .text(["wfw_comment", "wfw_commentrss"].contains(name) ? element.resolved(content) : content)
         }
     }

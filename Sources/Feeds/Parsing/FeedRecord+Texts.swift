@@ -23,13 +23,13 @@ extension FeedRecord {
     /// The first title counts, unless a later one stands higher or is the format's own.
     private mutating func takeTitle(_ element: FeedElement, isBorrowed: Bool) {
         guard let text = FeedTextForm.text(element) else { return }
-        if title != nil, !titleIsBorrowed || isBorrowed, element.depth >= depths["title"] ?? 0 { return }
+        if title != nil, !titleIsBorrowed || isBorrowed, element.depth >= depths[.title] { return }
         (title, titleIsBorrowed) = (text, isBorrowed)
-        depths["title"] = element.depth
+        depths[.title] = element.depth
     }
 
     private mutating func takeSubtitle(_ element: FeedElement, for owner: FeedOwner) {
-        if let text = FeedTextForm.text(element), accepts("subtitle", from: element, for: owner) { subtitle = text }
+        if let text = FeedTextForm.text(element), accepts(.subtitle, from: element, for: owner) { subtitle = text }
     }
 
     /// - Parameter isOwn: whether it is of the format's own vocabulary and not one that mostly repeats it.
@@ -43,7 +43,7 @@ extension FeedRecord {
         if owner == .entry, summary != nil, contents.isEmpty, moreSummaries.isEmpty {
             // A second description is content that somebody put beside the first.
             if isOwn { contents.append(text) } else { moreSummaries.append(text) }
-        } else if accepts("summary", from: element, for: owner) {
+        } else if accepts(.summary, from: element, for: owner) {
             summary = text
         }
     }
@@ -53,7 +53,7 @@ extension FeedRecord {
     }
 
     private mutating func takeRights(_ element: FeedElement, for owner: FeedOwner) {
-        if let text = FeedTextForm.text(element), accepts("rights", from: element, for: owner) { rights = text }
+        if let text = FeedTextForm.text(element), accepts(.rights, from: element, for: owner) { rights = text }
     }
 
     private mutating func takeInfo(_ element: FeedElement) { info = FeedTextForm.text(element) ?? info }

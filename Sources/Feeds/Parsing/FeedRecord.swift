@@ -51,7 +51,7 @@ package struct FeedRecord: Sendable, Equatable {
     package var extra: [String: FeedExtra] = [:]
 
     /// How deep the element stood that a value was taken from: what stands higher wins.
-    var depths: [String: Int] = [:]
+    var depths = FeedDepths()
     /// Whether the title comes from a vocabulary that only repeats the format's own.
     var titleIsBorrowed = false
 

@@ -33,7 +33,7 @@ enum FeedTextForm {
     /// The media type that an element names, else its own.
     private static func type(of element: FeedElement) -> String {
         switch element["type"]?.lowercased() {
-        case nil: types[element.key] ?? "text/html"
+        case nil: element.name.textType ?? "text/html"
         case "text", "plain": "text/plain"
         case "html": "text/html"
         case "xhtml": "application/xhtml+xml"

@@ -5,26 +5,18 @@ import Markup
 /// A name is `item` for RSS and Atom, `dc:date` and so on, in lower case; namespaces are known by their URI, the usual
 /// prefixes also where nobody declared them.
 enum FeedVocabulary {
-    /// How an element is called.
-    struct Name {
-        let key: String
-        /// `dc_date`: with the vocabulary's usual prefix, or the one that the document uses.
-        let extra: String
-        let isAtom: Bool
-    }
-
     /// The name of an element below a root of `rootNamespace`.
-    static func name(_ name: XMLName, rootNamespace: String, isAtom: Bool) -> Name {
-        var (local, written) = (name.local.lowercased(), name.prefix)
+    static func name(_ name: XMLName, rootNamespace: String, isAtom: Bool) -> FeedName {
+        var (local, written) = (name.lowered, name.prefix)
         // The XML library keeps the prefix in the name when it was never declared.
         if let colon = local.firstIndex(of: ":"), name.namespace.isEmpty {
             written = String(local[..<colon])
             local = String(local[local.index(after: colon)...])
         }
         let prefix = prefix(written, of: name.namespace, rootNamespace, isAtom)
-        if prefix == "atom" { return Name(key: local, extra: local, isAtom: true) }
+        if prefix == "atom" { return FeedName(key: local, extra: local, isAtom: true) }
         let shown = prefix == "other" ? written.lowercased() : prefix
-        return Name(
+        return FeedName(
             key: prefix.isEmpty ? local : "\(prefix):\(local)", extra: shown.isEmpty ? local : "\(shown)_\(local)", isAtom: false)
     }
 
@@ -36,9 +28,8 @@ enum FeedVocabulary {
 
     /// The name of an attribute, with the usual prefix of a vocabulary that is known.
     static func attribute(_ name: XMLName) -> String {
-        let local = name.local.lowercased()
-        if name.namespace.isEmpty { return local }
-        return (prefixes[name.namespace.lowercased()] ?? name.prefix.lowercased()) + ":" + local
+        if name.namespace.isEmpty { return name.lowered }
+        return (prefixes[name.namespace.lowercased()] ?? name.prefix.lowercased()) + ":" + name.lowered
     }
 
     private static func prefix(_ written: String, of namespace: String, _ rootNamespace: String, _ isAtom: Bool) -> String {

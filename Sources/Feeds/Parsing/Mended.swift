@@ -20,9 +20,15 @@ enum Mended {
         return controls(text)
     }
 
+    /// Whether it has C1 controls, whose two bytes begin with 0xC2.
+    private static func hasControls(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        return bytes.indices.dropLast().contains { bytes[$0] == 0xC2 && bytes[$0 + 1] < 0xA0 }
+    }
+
     /// The C1 controls, which nobody means, are windows-1252's characters of the same bytes.
     static func controls(_ text: String) -> String {
-        guard text.utf8.contains(0xC2), text.unicodeScalars.contains(where: { 0x80...0x9F ~= $0.value }) else { return text }
+        guard hasControls(text) else { return text }
         return String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { 0x80...0x9F ~= $0.value ? Windows1252.character(UInt8($0.value)) : $0 }))

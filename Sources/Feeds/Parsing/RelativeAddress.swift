@@ -4,7 +4,20 @@ import Support
 enum RelativeAddress {
     /// What `reference` means in a document at `base`; unchanged where nothing can be said.
     static func resolve(_ reference: String, _ base: String?) -> String {
-        let reference = collapsedSlashes(reference.trimmed)
+        let reference = reference.trimmed
+        if isAbsolute(reference) { return reference }
+        return resolve(written: collapsedSlashes(reference), base)
+    }
+
+    /// Whether it is an address of the web's as most are, which is what it means whatever the base.
+    private static func isAbsolute(_ reference: String) -> Bool {
+        for scheme in ["https://", "http://"] where reference.utf8.starts(with: scheme.utf8) {
+            return reference.utf8.dropFirst(scheme.utf8.count).first != UInt8(ascii: "/")
+        }
+        return false
+    }
+
+    private static func resolve(written reference: String, _ base: String?) -> String {
         guard let base, !base.isEmpty, scheme(of: reference) == nil else { return reference }
         let scheme = scheme(of: base)
         let (root, path, query) = parts(of: base, behind: scheme)
