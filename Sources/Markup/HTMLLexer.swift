@@ -1,3 +1,5 @@
+import Glibc
+
 /// Cuts HTML into tags and text as browsers do, without building or mending anything; in one pass.
 struct HTMLLexer {
     /// A tag with its attributes as meant: names in lower case, references replaced, the first of a name.
@@ -33,8 +35,7 @@ struct HTMLLexer {
         guard index < bytes.count else { return nil }
         let start = index
         if bytes[start] == UInt8(ascii: "<"), let token = markup(at: start) { return token }
-        index = start + 1
-        while index < bytes.count, bytes[index] != UInt8(ascii: "<") { index += 1 }
+        index = find(UInt8(ascii: "<"), from: start + 1)
         return .text(start..<index)
     }
 
@@ -42,8 +43,8 @@ struct HTMLLexer {
     mutating func skip(to name: String) {
         let end = Array("</\(name)".utf8)
         while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "<"), has(end, at: index) { return }
-            index += 1
+            if has(end, at: index) { return }
+            index = find(UInt8(ascii: "<"), from: index + 1)
         }
     }
 
@@ -116,11 +117,9 @@ struct HTMLLexer {
         let quote = bytes[index]
         let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
         let start = isQuoted ? index + 1 : index
-        index = start
-        while index < bytes.count, isQuoted ? bytes[index] != quote : !isSpace(bytes[index]) && bytes[index] != UInt8(ascii: ">") {
-            index += 1
-        }
-        let value = String(decoding: bytes[start..<index], as: UTF8.self)
+        index = isQuoted ? find(quote, from: start) : start
+        while !isQuoted, index < bytes.count, !isSpace(bytes[index]), bytes[index] != UInt8(ascii: ">") { index += 1 }
+        let value = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<min(index, bytes.count)]), as: UTF8.self)
         if isQuoted, index < bytes.count { index += 1 }
         return Entities.decode(value)
     }
@@ -129,13 +128,23 @@ struct HTMLLexer {
     private mutating func word(until isEnd: (UInt8) -> Bool) -> String {
         let start = index
         while index < bytes.count, !isEnd(bytes[index]) { index += 1 }
-        return String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
+        let word = bytes[start..<index]
+        // Most are written so already.
+        let isLowered = word.allSatisfy { $0 < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0) }
+        let text = String(decoding: word, as: UTF8.self)
+        return isLowered ? text : text.lowercased()
     }
 
     private mutating func skip(behind byte: UInt8, from start: Int) {
-        index = start
-        while index < bytes.count, bytes[index] != byte { index += 1 }
-        index = min(index + 1, bytes.count)
+        index = min(find(byte, from: start) + 1, bytes.count)
+    }
+
+    /// The place of a byte, or the end.
+    private func find(_ byte: UInt8, from start: Int) -> Int {
+        guard start < bytes.count, let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), bytes.count - start) else {
+            return bytes.count
+        }
+        return UnsafeRawPointer(base).distance(to: found)
     }
 
     /// Whether the text stands at `start`, in whatever case.

@@ -11,6 +11,9 @@ protocol HTMLSink: AnyObject {
 struct HTMLAttributes {
     fileprivate let list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
 
+    /// Whether the tag has none.
+    var isEmpty: Bool { list == nil }
+
     /// The value of an attribute, references replaced; empty when it has none, nil when it is not there.
     subscript(_ name: String) -> String? {
         guard let list else { return nil }

@@ -12,9 +12,15 @@ package enum HTMLSanitizer {
                 switch token {
                 case .aside: break
                 case .text(let range): writer.text(range)
-                case .tag(let tag) where SafeHTML.dropped.contains(tag.name):
-                    if !tag.isEnd, !tag.isClosed { lexer.skip(to: tag.name) }
-                case .tag(let tag): if tag.isEnd { writer.end(tag.name) } else { writer.start(tag, resolve) }
+                case .tag(let tag):
+                    guard let known = SafeElement.named(tag.name) else { break }
+                    if known.isDropped {
+                        if !tag.isEnd, !tag.isClosed { lexer.skip(to: tag.name) }
+                    } else if tag.isEnd {
+                        writer.end(known)
+                    } else {
+                        writer.start(tag, known, resolve)
+                    }
                 }
             }
             return String(decoding: writer.finished(), as: UTF8.self)
@@ -23,6 +29,7 @@ package enum HTMLSanitizer {
 
     /// Whether an address is relative, or of a scheme that opens or fetches and does not run.
     package static func isSafe(_ address: String) -> Bool {
+        if address.utf8.starts(with: "https://".utf8) || address.utf8.starts(with: "http://".utf8) { return true }
         // Browsers ignore white space and controls inside of schemes, so "java\nscript:" would run.
         let bare = String(String.UnicodeScalarView(address.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }))
         guard let colon = bare.firstIndex(where: { ":/?#".contains($0) }), bare[colon] == ":" else { return true }

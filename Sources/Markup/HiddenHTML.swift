@@ -8,9 +8,17 @@ enum HiddenHTML {
 
     /// Whether an element is there but not shown.
     static func hides(_ attributes: HTMLAttributes) -> Bool {
+        if attributes.isEmpty { return false }
         if attributes["hidden"] != nil || attributes["aria-hidden"]?.lowercased() == "true" { return true }
-        guard let style = attributes["style"]?.lowercased().filter({ !$0.isWhitespace }) else { return false }
-        let signs = ["display:none", "visibility:hidden", "font-size:0;", "font-size:0p", "opacity:0;", "mso-hide:all"]
-        return signs.contains { (style + ";").contains($0) }
+        guard let style = attributes["style"] else { return false }
+        let bytes = (style.lowercased() + ";").utf8.filter { $0 > 0x20 }
+        return signs.contains { contains($0, in: bytes) }
+    }
+
+    private static let signs = ["display:none", "visibility:hidden", "font-size:0;", "font-size:0p", "opacity:0;", "mso-hide:all"]
+        .map { Array($0.utf8) }
+
+    private static func contains(_ sign: [UInt8], in style: [UInt8]) -> Bool {
+        style.indices.dropLast(sign.count - 1).contains { style[$0] == sign[0] && style[$0...].starts(with: sign) }
     }
 }

@@ -3,7 +3,11 @@ internal import Support
 /// Text as people see it: without the characters that carry hidden messages or turn what follows around.
 package enum VisibleText {
     /// Removes control, zero-width, direction and tag characters, and brings the rest to normalisation form C.
-    package static func clean(_ text: String) -> String { clean(Array(text.utf8)) }
+    package static func clean(_ text: String) -> String {
+        var text = text
+        let isClean = text.withUTF8 { $0.allSatisfy { 0x20...0x7E ~= $0 || $0 == 9 || $0 == 10 } }
+        return isClean ? text : clean(Array(text.utf8))
+    }
 
     static func clean(_ bytes: [UInt8]) -> String {
         var cleaner = TextCleaner()
@@ -25,9 +29,14 @@ private struct TextCleaner {
         result.reserveCapacity(bytes.count)
         var index = 0
         while index < bytes.count {
-            let byte = bytes[index]
-            if byte < 0x80 {
-                if byte >= 0x20 && byte != 0x7F || byte == 9 || byte == 10 { keep(UInt32(byte), bytes, index, 1) }
+            let start = index
+            while index < bytes.count, TextCleaner.isPlain(bytes[index]) { index += 1 }
+            if index > start {
+                result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                last = UInt32(bytes[index - 1])
+                continue
+            }
+            if bytes[index] < 0x80 {
                 index += 1
                 continue
             }
@@ -36,6 +45,9 @@ private struct TextCleaner {
             index += max(1, length)
         }
     }
+
+    /// Visible ASCII and the white space of plain text.
+    private static func isPlain(_ byte: UInt8) -> Bool { 0x20...0x7E ~= byte || byte == 9 || byte == 10 }
 
     private mutating func takeScalar(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ length: Int) {
         let scalar = TextCleaner.scalar(bytes, index, length)
