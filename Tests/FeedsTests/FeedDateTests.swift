@@ -77,4 +77,13 @@ struct FeedDateTests {
     func whatIsNoDateIsAbsent(date: LongText) {
         #expect(FeedDate.parse(date.text) == nil)
     }
+
+    @Test func monthsOfAllLanguagesAndZonesOfAllKindsAreRead() throws {
+        let lines = String(decoding: try Fixture.bytes("dates.txt"), as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
+        #expect(lines.count > 200)
+        for line in lines {
+            let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            #expect(FeedDate.parse(columns[0]).map { Timestamp.text($0) } ?? "" == columns[1], "\(columns[0])")
+        }
+    }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// Tables of documents and what is read in them, one file for each area; see Fixtures/Parsing/README.
 struct ParsingTableTests {
-    @Test(arguments: ["rss", "atom", "media", "text", "addresses", "damaged"])
+    @Test(arguments: ["rss", "atom", "media", "text", "addresses", "damaged", "json", "rdf", "names", "markup"])
     func documentsAreReadAsTheirSpecificationsSay(area: String) throws {
         let cases = try ParsingCase.all(in: area)
         #expect(cases.count > 15)
