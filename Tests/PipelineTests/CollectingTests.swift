@@ -19,6 +19,8 @@ struct CollectingTests {
         #expect(rig.reader.reads.count == Collector.batch + 5)
         #expect(try await !rig.work("collect"))
 
+        // Each host has its pause between two requests.
+        rig.clock.advance(by: .seconds(10))
         rig.reader.answer { source, state in
             if source.id == "feed 1" { throw ScriptedFailure("It answers 404.") }
             return FeedReading(state: state, items: nil)

@@ -53,19 +53,20 @@ package struct Collector: Stage {
     /// Polls every feed once, whatever its next poll, and ends; for measuring. Hosts are given their gaps; a feed whose host wants to be left
     /// alone for longer is left out.
     package func pollAll() async throws -> Round {
-        let begun = workshop.clock.now()
-        var rest = try await shelf.polledFeeds()[...]
+        let end = workshop.clock.now() + Self.patience
+        var waiting = try await shelf.polledFeeds().map { (feed: $0, until: Date.distantPast) }
         var sum = Round()
-        while !rest.isEmpty {
-            let batch = Array(rest.prefix(Self.batch))
-            rest = rest.dropFirst(Self.batch)
-            let (round, postponed) = try await poll(batch, now: workshop.clock.now())
+        while let next = waiting.map(\.until).min() {
+            try await workshop.clock.sleep(until: next)
+            let now = workshop.clock.now()
+            let due = waiting.filter { $0.until <= now }.prefix(Self.batch).map(\.feed)
+            let (round, postponed) = try await poll(due, now: now)
             sum = Round(
                 polled: sum.polled + round.polled, failed: sum.failed + round.failed, newItems: sum.newItems + round.newItems)
+            let asked = Set(due.map(\.source.id))
             let waits = Dictionary(postponed.map { ($0.feedID, $0.until) }) { first, _ in first }
-            let again = batch.filter { feed in waits[feed.source.id].map { $0 < begun + Self.patience } ?? false }
-            if rest.isEmpty, let next = again.compactMap({ waits[$0.source.id] }).min() { try await workshop.clock.sleep(until: next) }
-            rest += again
+            waiting = waiting.filter { !asked.contains($0.feed.source.id) }
+            waiting += due.compactMap { feed in waits[feed.source.id].flatMap { $0 < end ? (feed: feed, until: $0) : nil } }
         }
         return sum
     }
