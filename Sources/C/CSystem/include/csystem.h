@@ -2,7 +2,6 @@
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
-#include <sys/types.h>
 
 /// What an errno value means, in English; safe from any thread.
 const char *_Nonnull csystem_error_text(int code);
@@ -25,7 +24,8 @@ size_t csystem_inotify_next(const void *_Nonnull buffer, size_t length, size_t o
 
 /// A started child: its pid, a descriptor that becomes readable when it ends, and our ends of its three streams.
 struct csystem_child {
-    pid_t pid;
+    // A pid_t, without the headers of the C library: whose types are its own, the compiler may take for this module's.
+    int pid;
     int exited;
     int input;
     int output;
