@@ -29,7 +29,7 @@ enum LookalikeProcess {
     /// A model that answers after a second, until killed.
     static func serveModels(_ file: String) async throws {
         let lookalike = try ModelsLookalike(clock: SystemClock(), port: 0)
-        lookalike.faults.add(Fault(.slow(.seconds(1)), path: "/v1/chat", method: "POST", count: nil))
+        lookalike.faults.add(Fault(.slow(.seconds(1)), path: "/v1/chat/*", method: "POST", count: nil))
         try Files.write(file, Array(lookalike.baseURL.utf8))
         try await lookalike.run()
     }
