@@ -121,6 +121,26 @@ import Testing
         }
     }
 
+    @Test("What is written right after a reading asks for the page's parts no more, and finds out when one was removed")
+    func writesAfterReading() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            stage.clock.advance(by: .seconds(61))
+            let listings = { stage.workspace.requests.count { $0.method == "GET" && $0.path == "/v1/blocks/\(page.pageID)/children" } }
+            _ = try await stage.board.page(page, known: nil)
+            let before = listings()
+            let text = stage.update(.text("New hook.", version: 2, replacing: Stage.hash(Stage.text)))
+            #expect(try await stage.board.apply(text, to: page, picture: nil).textWritten)
+            #expect(listings() == before)
+            let post = try #require(stage.workspace.blocks(of: page.pageID).first { $0.text == "Post" })
+            try stage.workspace.perform(.deleteBlock(post.id))
+            let next = stage.update(.text("Next hook.", version: 3, replacing: Stage.hash("New hook.")), key: "k2")
+            #expect(try await stage.board.apply(next, to: page, picture: nil).textWritten)
+            #expect(listings() > before)
+            #expect(CanonicalText(try await stage.board.page(page, known: nil).post ?? []).text == "Next hook.")
+        }
+    }
+
     @Test("A new text takes its place though the answer to the removal of the old one is lost", arguments: 0..<3)
     func replacesTextOverLostAnswers(skip: Int) async throws {
         try await onStage { stage in
@@ -150,7 +170,7 @@ import Testing
         try await onStage { stage in
             let page = try await stage.board.submit(stage.submission())
             let update = stage.update(.text("New hook.\n\nNew end.", version: 2, replacing: Stage.hash(Stage.text)))
-            stage.workspace.faults.add(.init(.status(400), path: "/v1/blocks/*", method: "DELETE", skip: deleted))
+            stage.workspace.faults.add(.init(.status(400), path: "/v1/blocks/*", method: "DELETE", skip: deleted, count: 2))
             await #expect(throws: NotionError.self) { try await stage.board.apply(update, to: page, picture: nil) }
             #expect(try await stage.another().apply(update, to: page, picture: nil).textWritten)
             #expect(CanonicalText(try await stage.board.page(page, known: nil).post ?? []).text == "New hook.\n\nNew end.")

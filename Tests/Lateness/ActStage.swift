@@ -1,3 +1,4 @@
+import Daemon
 import Editorial
 import FoundationEssentials
 import Rehearsal
@@ -193,7 +194,7 @@ struct ActStage: Sendable {
                 notion.rows(of: "Drafts").contains { $0.properties["Brief"]?.text.contains(brief) == true }
             }
         case .feed:
-            let feed = try notion.seed(.feed("Feed \(round)", url: "http://127.0.0.1:9/\(round).xml", brand: brand))
+            let feed = try notion.seed(.feed("Feed \(round)", url: "\(house.theatre.notion.baseURL)/no-feed/\(round).xml", brand: brand))
             return try await told("page.created", feed) { notion.row(feed)?.properties["Last error"]?.string?.isEmpty == false }
         default:
             try notion.perform(.setProperty(page: brand, name: "Paused", value: .bool(last?.properties["Paused"] != true)))

@@ -22,6 +22,8 @@ final class DeskMemory: Sendable {
         var people: [String: Editorial.Person] = [:]
         /// Block ids by page id.
         var layouts: [String: PageLayout] = [:]
+        /// When each of them was listed.
+        var listedAt: [String: Date] = [:]
         /// The blocks of a page's face as they were last written.
         var faces: [String: ShownFace] = [:]
         /// Bodies as they were last read, by page id.
@@ -75,7 +77,7 @@ final class DeskMemory: Sendable {
     func change(_ body: @Sendable (inout State) -> Void) {
         state.withLock { state in
             body(&state)
-            if state.layouts.count > Self.most { state.layouts = [:] }
+            if state.layouts.count > Self.most { (state.layouts, state.listedAt) = ([:], [:]) }
             if state.faces.count > Self.mostFaces { state.faces = [:] }
             if state.bodies.count > Self.mostBodies { state.bodies = [:] }
             if state.proses.count > Self.mostBodies { state.proses = [:] }

@@ -9,9 +9,20 @@ extension NotionBoard {
         _ update: BoardUpdate, to page: BoardReference, picture: Picture?, before deadline: Date?
     ) async throws -> BoardEcho {
         try requireRights(for: update.change)
+        return try await apply(update, to: page, picture: picture, before: deadline, isAgain: false)
+    }
+
+    private func apply(
+        _ update: BoardUpdate, to page: BoardReference, picture: Picture?, before deadline: Date?, isAgain: Bool
+    ) async throws -> BoardEcho {
         do {
             return try await make(update, on: page, picture: picture, before: deadline)
-        } catch let error as NotionError where error.isNotFound {
+        } catch let error as NotionError where error.isNotFound || error.status == 400 {
+            // A part of the page that was there a moment ago may be gone.
+            let wasListed = memory.read { $0.listedAt[page.pageID] != nil }
+            memory.change { $0.listedAt[page.pageID] = nil }
+            if wasListed, !isAgain { return try await apply(update, to: page, picture: picture, before: deadline, isAgain: true) }
+            guard error.isNotFound else { throw error }
             // The page itself, or something on it?
             _ = try await finding { try await client.on(.writes).page(page.pageID) }
             throw error
@@ -120,7 +131,7 @@ extension NotionBoard {
 
     /// The id of a section of the page; makes it at the end, in that language, when it is gone and `make` names one.
     func toggle(_ section: Section, of page: BoardReference, make voice: Voice?) async throws -> String? {
-        if let id = try await layout(of: page.pageID, post: page.postBlockID).toggles[section] { return id }
+        if let id = try await recentLayout(of: page.pageID, post: page.postBlockID).toggles[section] { return id }
         guard let voice else { return nil }
         let title = RichText(section.title(in: voice.language))
         let id = try await client.on(.writes).append([Block(.toggle(title))], to: page.pageID).first

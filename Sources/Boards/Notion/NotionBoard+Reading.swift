@@ -8,6 +8,8 @@ extension NotionBoard {
     // Stamps have the minute's precision and queries lag by seconds (changelog "last-edited time is now rounded to the nearest minute").
     static let overlap: Duration = .seconds(180)
     static let trashEvery: Duration = .seconds(60)
+    // So long a listing tells where to write; what was removed meanwhile refuses to be written to.
+    private static let layoutTerm: Duration = .seconds(5)
     // How deep the section of the post is looked for.
     private static let depth = 6
     // Bodies read in one round of pages on which nobody seems to have done anything; the others wait for the next.
@@ -144,7 +146,7 @@ extension NotionBoard {
     /// The page's own blocks are listed first: the children of a heading in the trash can still be read.
     func post(of pageID: String, known: String?, _ lane: NotionLane) async throws -> PostReading {
         let known = known.flatMap { $0.isEmpty ? nil : $0 } ?? memory.read { $0.layouts[pageID]?.post }
-        var layout = try await layout(of: pageID, post: known, lane)
+        var layout = lane == .writes ? try await recentLayout(of: pageID, post: known) : try await layout(of: pageID, post: known, lane)
         if let known, layout.post != known, try await isInside(known, pageID, lane) {
             layout.place(post: known)
             memory.change { [layout] in $0.layouts[pageID] = layout }
@@ -175,9 +177,20 @@ extension NotionBoard {
     /// Where the page's parts are now.
     @discardableResult
     func layout(of pageID: String, post: String?, _ lane: NotionLane = .writes) async throws -> PageLayout {
+        let listedAt = clock.now()
         let layout = PageLayout(try await client.on(lane).children(of: pageID).elements, post: post)
-        memory.change { $0.layouts[pageID] = layout }
+        memory.change { state in
+            state.layouts[pageID] = layout
+            state.listedAt[pageID] = listedAt
+        }
         return layout
+    }
+
+    /// Where they were a moment ago, for what writes several things there in a row.
+    func recentLayout(of pageID: String, post: String?) async throws -> PageLayout {
+        let oldest = clock.now() - Self.layoutTerm
+        if let known = memory.read({ $0.listedAt[pageID].map { $0 >= oldest } == true ? $0.layouts[pageID] : nil }) { return known }
+        return try await layout(of: pageID, post: post)
     }
 
     func boardPage(

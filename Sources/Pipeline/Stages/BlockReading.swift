@@ -25,7 +25,7 @@ package struct BlockReading: Stage {
         self.mail = mail
         self.published = published
         comments = CommentDesk(workshop, rulings)
-        rounds = DeskRounds(workshop, loop: name)
+        rounds = DeskRounds(workshop, loop: name, rest: .milliseconds(100))
     }
 
     package func nextDue(now: Date) async throws -> Date? {

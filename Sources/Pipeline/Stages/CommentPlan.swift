@@ -32,7 +32,8 @@ enum CommentPlan {
         guard draft.page != nil else { return nil }
         if draft.state.isClosed, !draft.isBeingAmended {
             return ClosedComments.due(place, draft).map { due in
-                Turn(due: due, lateness: now.timeIntervalSince(due) / (place == .page ? 1 : 60))
+                // Who works on an open draft sooner asks for something on a block.
+                Turn(due: due, lateness: now.timeIntervalSince(due) / (place == .page ? 1 : 300))
             }
         }
         let age = draft.board.touchedAt.map { max(0, now.timeIntervalSince($0)) } ?? .infinity
