@@ -43,6 +43,24 @@ import Testing
         }
     }
 
+    @Test("a page's blocks are not listed at each look for comments, and a new paragraph is asked all the same")
+    func listsSeldom() async throws {
+        try await onStage { stage in
+            let page = try await page(stage)
+            let listings = { stage.workspace.requests.count { $0.method == "GET" && $0.path.hasSuffix("/children") } }
+            _ = try await stage.board.comments(on: page, .blocks, since: nil)
+            let before = listings()
+            #expect(try await stage.board.comments(on: page, .blocks, since: nil).isEmpty)
+            #expect(listings() == before)
+            let added = try stage.workspace.perform(.insertAfter(stage.paragraphs(of: page)[1], text: "One more."))
+            try stage.workspace.perform(.comment(on: added, text: "/shorter"))
+            stage.clock.advance(by: .seconds(61))
+            // The next poll sees the edit.
+            _ = try await stage.board.changes(since: nil, known: [:])
+            #expect(try await stage.board.comments(on: page, .blocks, since: nil).map(\.text) == ["/shorter"])
+        }
+    }
+
     @Test("a reply is read wherever its thread is, and what Copydesk says in a thread is never an order")
     func replies() async throws {
         try await onStage { stage in

@@ -4,7 +4,7 @@ import Rehearsal
 import Support
 import TestKit
 
-/// What the daemon asks of Notion while editors work on fifty open drafts, by desk hours.
+/// What the daemon asks of Notion for a desk of fifty open drafts on which editors work for a third of the time, as in a day of eight hours.
 struct NotionTraffic {
     /// Requests in so much desk time, by call.
     struct Figures: Sendable {
@@ -12,19 +12,24 @@ struct NotionTraffic {
         let seconds: Double
         /// The most within a quarter of an hour.
         let busiest: Int
+        /// While editors were at work.
+        let working: (requests: Int, seconds: Double)
 
         var total: Int { calls.values.reduce(0, +) }
         var perSecond: Double { Double(total) / seconds }
+        var perWorkingSecond: Double { Double(working.requests) / working.seconds }
         var numbers: [String: JSON] {
             [
                 "requests": .integer(total), "seconds": .number(seconds), "per_second": .number(perSecond),
+                "per_working_second": .number(perWorkingSecond),
                 "busiest_900s": .integer(busiest),
                 "calls": .object(calls.mapValues { .integer($0) }),
             ]
         }
         var words: String {
             let most = calls.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(4).map { "\($0.value) \($0.key)" }
-            return "\(Decimals.two(perSecond))/s on average, \(Decimals.two(Double(busiest) / 900))/s in the busiest quarter of an hour; "
+            return "\(Decimals.two(perSecond))/s on average, \(Decimals.two(perWorkingSecond))/s while editors work, "
+                + "\(Decimals.two(Double(busiest) / 900))/s in the busiest quarter of an hour; "
                 + "\(total) requests in \(Decimals.two(seconds / 3600)) h: \(most.joined(separator: ", "))"
         }
     }
@@ -45,19 +50,24 @@ struct NotionTraffic {
             try await desk.settle()
             let before = house.desk.log.calls
             let (began, end) = (house.clock.now(), house.clock.now() + .seconds(hours * 3600))
+            let workEnds = began + .seconds(hours * 1200)
+            var working = (requests: 0, seconds: 0.0)
             var counts: [Int] = []
             var acts = 0
             while house.clock.now() < end {
                 let next = house.clock.now() + rest
                 try await house.pass("five minutes", step: .milliseconds(400), in: .milliseconds(4)) { house.clock.now() >= next }
                 counts.append(house.desk.log.calls.values.reduce(0, +))
+                guard house.clock.now() < workEnds else { continue }
+                working = (counts[counts.count - 1] - before.values.reduce(0, +), house.clock.now().timeIntervalSince(began))
                 try act(acts, on: desk)
                 acts += 1
             }
             let busiest = zip(counts, counts.dropFirst(3)).map { $1 - $0 }.max() ?? 0
             let calls = house.desk.log.calls.map { ($0.key, $0.value - before[$0.key, default: 0]) }.filter { $0.1 > 0 }
             return Figures(
-                calls: Dictionary(uniqueKeysWithValues: calls), seconds: house.clock.now().timeIntervalSince(began), busiest: busiest)
+                calls: Dictionary(uniqueKeysWithValues: calls), seconds: house.clock.now().timeIntervalSince(began), busiest: busiest,
+                working: working)
         }
     }
 

@@ -28,6 +28,8 @@ final class DeskMemory: Sendable {
         var faces: [String: ShownFace] = [:]
         /// Bodies as they were last read, by page id.
         var bodies: [String: BodyReading] = [:]
+        /// What was last asked for comments, by page id.
+        var targets: [String: CommentTargets] = [:]
         /// Guidelines and texts of briefs as they were last read, by page id.
         var proses: [String: ProseReading] = [:]
         /// When the server last said that it has no markdown.
@@ -80,6 +82,7 @@ final class DeskMemory: Sendable {
             if state.layouts.count > Self.most { (state.layouts, state.listedAt) = ([:], [:]) }
             if state.faces.count > Self.mostFaces { state.faces = [:] }
             if state.bodies.count > Self.mostBodies { state.bodies = [:] }
+            if state.targets.count > Self.mostBodies { state.targets = [:] }
             if state.proses.count > Self.mostBodies { state.proses = [:] }
             if state.closedPages.count > Self.most { state.closedPages = [:] }
             if state.people.count > Self.most { state.people = [:] }

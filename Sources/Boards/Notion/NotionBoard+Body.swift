@@ -19,7 +19,10 @@ extension NotionBoard {
         let ticked = markdown.map(BodyMark.hasTicks) ?? true ? try await ticked(on: post.layout, lane) ?? [] : []
         let body = BodyReading(mark: mark, post: post, ticked: ticked)
         // An editor's picture that is not taken over yet is read by an address that runs out.
-        memory.change { $0.bodies[pageID] = mark == nil || post.layout.copy != nil ? nil : body }
+        memory.change { state in
+            state.bodies[pageID] = mark == nil || post.layout.copy != nil ? nil : body
+            state.targets[pageID] = nil
+        }
         return body
     }
 

@@ -6,6 +6,8 @@ import Support
 extension NotionBoard {
     /// Most blocks of a page that are asked for comments; each is a request.
     private static let mostBlocks = 40
+    /// How long those of a page are known.
+    private static let targetsTerm: Duration = .seconds(180)
 
     /// Comments by others, oldest first; those of the minute of `since` come again, for stamps have the minute's precision.
     package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?, isTold: Bool) async throws
@@ -22,7 +24,7 @@ extension NotionBoard {
             let page = CommentTarget(id: reference.pageID)
             return try await finding { try await self.comments(at: page, on: reference, since: minute, lane) }
         case .block(let id): targets = try await target(id).map { [$0] } ?? []
-        case .blocks: targets = try await finding { try await blocks(of: reference, lane) }
+        case .blocks: targets = try await finding { try await isTold ? blocks(of: reference, lane) : recentBlocks(of: reference) }
         }
         for target in targets {
             do {
@@ -61,6 +63,16 @@ extension NotionBoard {
         } catch let error as NotionError where error.isNotFound {
             return nil
         }
+    }
+
+    /// Those of a few minutes ago, where neither an editor nor Copydesk has changed the text since.
+    private func recentBlocks(of reference: BoardReference) async throws -> [CommentTarget] {
+        let (page, now) = (reference.pageID, clock.now())
+        if let known = memory.read({ $0.targets[page] }), known.listedAt + Self.targetsTerm > now { return known.targets }
+        // Nobody says anything on the heading above the text.
+        let targets = try await blocks(of: reference, .blocks).filter { $0.id != reference.postBlockID }
+        memory.change { $0.targets[page] = CommentTargets(targets: targets, listedAt: now) }
+        return targets
     }
 
     /// The blocks on which people comment: the text, the picture and the callout.
@@ -151,8 +163,14 @@ extension Comment {
 }
 
 /// What is asked for comments.
-private struct CommentTarget: Sendable {
+struct CommentTarget: Sendable {
     let id: String
     /// The words there, where they are the post's.
     var passage: String?
+}
+
+/// All of a page that is asked.
+struct CommentTargets: Sendable {
+    let targets: [CommentTarget]
+    let listedAt: Date
 }

@@ -211,7 +211,8 @@ extension NotionBoard {
             variant: row.option(.variant), textHand: try await hand(on: body?.raw ?? [], lane),
             tickHand: try await hand(on: ticked?.suffix(1).map { $0 } ?? [], lane),
             textHands: try await hands(on: body?.raw ?? [], lane), postTrouble: body?.trouble,
-            copy: body?.layout.copy, caption: body?.layout.caption)
+            copy: body?.layout.copy, caption: body?.layout.caption,
+            lost: Set(BoardPage.Column.allCases.filter { row.isAbsent($0.name) }))
     }
 
     /// Who edited the page last; unknown when that was Copydesk, whose writes hide the editor before them.
@@ -240,6 +241,21 @@ extension PageStamp {
 extension PageLayout {
     /// What stands in the place of Copydesk's picture, where that is gone.
     var copy: BoardPicture? { image == nil ? otherImage.flatMap(BoardPicture.init) : nil }
+}
+
+extension BoardPage.Column {
+    fileprivate var name: ColumnName {
+        switch self {
+        case .status: .status
+        case .publishAt: .publishAt
+        case .remarks: .remarks
+        case .altText: .altText
+        case .picture: .picture
+        case .answer: .answer
+        case .restore: .restore
+        case .variant: .variant
+        }
+    }
 }
 
 extension BoardPicture {

@@ -9,6 +9,7 @@ extension NotionBoard {
     /// The new paragraphs are added first and the old ones removed then, so that an interruption never leaves less than both;
     /// the old ones are compared once more before they go.
     func replaceText(of page: BoardReference, with text: String, replacing: String, in voice: Voice) async throws -> BoardEcho {
+        defer { memory.change { $0.targets[page.pageID] = nil } }
         let post = try await self.post(of: page.pageID, known: page.postBlockID, .writes)
         if post.trouble == .missing {
             try await makeSection(text, on: page, post.layout)

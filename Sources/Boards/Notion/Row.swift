@@ -30,6 +30,9 @@ struct Row: Sendable {
         return page.properties[bound.id]?.type != bound.type
     }
 
+    /// Whether nobody can fill the column: it was never there, or is lost.
+    func isAbsent(_ column: ColumnName) -> Bool { table[column].map { page.properties[$0.id]?.type != $0.type } ?? true }
+
     /// Whether the columns have changed since they were looked up.
     var isStale: Bool { table.columns.values.contains { page.properties[$0.id]?.type != $0.type } }
 

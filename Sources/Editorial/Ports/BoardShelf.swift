@@ -5,7 +5,9 @@ package protocol BoardShelf: Sendable {
     /// Drafts whose pages are polled.
     func openDrafts() async throws -> [Draft]
     /// Drafts that came to their end and whose comments are due: the latest and those that are overdue longest, so many of each.
-    func closedDrafts(commentsDue now: Date, most: Int) async throws -> [Draft]
+    ///
+    /// With `touchedSince` only those whose page somebody touched since then.
+    func closedDrafts(commentsDue now: Date, touchedSince: Date?, most: Int) async throws -> [Draft]
     /// Drafts with these pages that are published, rejected or expired.
     func closedDrafts(onPages pages: Set<String>) async throws -> [Draft]
     /// The drafts' cursor, nil before the first poll.

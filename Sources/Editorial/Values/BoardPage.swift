@@ -6,14 +6,14 @@ package struct BoardPage: Sendable, Hashable {
     package let reference: BoardReference
     package let draftID: String
     /// nil for a status that Copydesk does not know.
-    package let status: BoardStatus?
-    package let publishAt: Date?
+    package private(set) var status: BoardStatus?
+    package private(set) var publishAt: Date?
     /// Whether the date had no time: then the account's first slot of that day is meant.
-    package let publishAtIsDateOnly: Bool
+    package private(set) var publishAtIsDateOnly: Bool
     package let isOnHold: Bool
-    package let remarks: String
-    package let altText: String
-    package let picture: BoardPicture?
+    package private(set) var remarks: String
+    package private(set) var altText: String
+    package private(set) var picture: BoardPicture?
     /// The picture that a person put into the place of Copydesk's copy on the page; nil while the copy stands there, and where it was not read.
     package let copy: BoardPicture?
     /// The words under the copy; nil where there is none, and where they were not read.
@@ -23,7 +23,7 @@ package struct BoardPage: Sendable, Hashable {
     /// What is wrong with the section of the post; nil for nothing, and where the text was not read.
     package let postTrouble: PostTrouble?
     /// "published", "not published", or empty.
-    package let answer: String
+    package private(set) var answer: String
     package let publishedURL: String
     package let stamp: PageStamp
     package let editedBy: Person
@@ -31,22 +31,28 @@ package struct BoardPage: Sendable, Hashable {
     /// Numbers of the versions whose boxes are ticked, in the page's order; nil when they were not read.
     package let ticked: [Int]?
     /// Whether the version before the present one is wanted back.
-    package let isRestoreTicked: Bool
+    package private(set) var isRestoreTicked: Bool
     /// What the Variant column says; empty for nothing.
-    package let variant: String
+    package private(set) var variant: String
     /// Who among the people changed the text last, and ticked the last box, where their blocks tell.
     package let textHand: Hand?
     package let tickHand: Hand?
     /// Everybody who was the last to change a part of the text as it stands.
     package let textHands: [Person]
+    /// Columns that are not there, or of another type: what they would say is unknown, and not empty.
+    package let lost: Set<Column>
+
+    /// What people fill on a draft's page.
+    package enum Column: Sendable, CaseIterable { case status, publishAt, remarks, altText, picture, answer, restore, variant }
 
     package init(
         reference: BoardReference, draftID: String, status: BoardStatus?, publishAt: Date?, publishAtIsDateOnly: Bool, isOnHold: Bool,
         remarks: String, altText: String, picture: BoardPicture?, post: [PostBlock]?, answer: String, publishedURL: String,
         stamp: PageStamp, editedBy: Person, isInTrash: Bool, ticked: [Int]? = nil, isRestoreTicked: Bool = false,
         variant: String = "", textHand: Hand? = nil, tickHand: Hand? = nil, textHands: [Person] = [], postTrouble: PostTrouble? = nil,
-        copy: BoardPicture? = nil, caption: String? = nil
+        copy: BoardPicture? = nil, caption: String? = nil, lost: Set<Column> = []
     ) {
+        self.lost = lost
         self.copy = copy
         self.caption = caption
         self.postTrouble = postTrouble
@@ -71,6 +77,25 @@ package struct BoardPage: Sendable, Hashable {
         self.textHand = textHand
         self.tickHand = tickHand
         self.textHands = textHands
+    }
+
+    /// The page as if what is lost were as Copydesk last saw or wrote it: that a column was deleted is no editor's act on a draft.
+    package func filled(from shown: BoardView) -> BoardPage {
+        if lost.isEmpty { return self }
+        var page = self
+        for column in lost {
+            switch column {
+            case .status: page.status = shown.shownStatus
+            case .publishAt: (page.publishAt, page.publishAtIsDateOnly) = (shown.shownSlot, false)
+            case .remarks: page.remarks = shown.shownRemarks
+            case .altText: page.altText = shown.shownAltText
+            case .picture: page.picture = shown.shownPicture.map { BoardPicture(identity: $0, url: "") }
+            case .answer: page.answer = shown.shownAnswer ?? ""
+            case .restore: page.isRestoreTicked = shown.shownRestore ?? false
+            case .variant: page.variant = shown.shownVariant ?? ""
+            }
+        }
+        return page
     }
 
     /// The earlier text that was not wanted yet when the page was last read; of several boxes the last listed counts.

@@ -166,7 +166,7 @@ package struct Announcing: Stage {
     ) async throws -> Course {
         let shown = task.draft.board
         if shown.writingSince == nil, !task.draft.state.isSealed {
-            let page = try await desk.reading.page(reference, known: .propertiesOnly)
+            let page = try await desk.reading.page(reference, known: .propertiesOnly).filled(from: task.draft.board)
             if page.altText != shown.shownAltText { return .wait }
         }
         return .make(.picture(hash: hash, altText: task.draft.content.altText, name: name))
@@ -190,7 +190,7 @@ package struct Announcing: Stage {
         }
         let wanted = face(of: task.draft)
         if !wanted.overwritesActs { return .make(.face(wanted)) }
-        let page = try await desk.reading.page(reference, known: .propertiesOnly)
+        let page = try await desk.reading.page(reference, known: .propertiesOnly).filled(from: task.draft.board)
         let draft = try await landed(wanted, on: page, task)
         var missing = face(of: draft)
         if Self.isActed(on: page, before: missing, draft) { return .wait }

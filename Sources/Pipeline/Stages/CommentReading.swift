@@ -6,8 +6,11 @@ import Support
 package struct CommentReading: Stage {
     /// Most pages asked for comments in one round.
     static let most = 12
-    /// Two pages of published posts are asked this often: the one touched last, and the one that has waited longest.
+    /// Two pages of drafts that came to their end are asked this often: those that have waited longest.
     static let publishedPause = Duration.seconds(20)
+    /// Whose page was touched since then is asked in its turn besides: `mostTouched` in a round.
+    static let touchedLately = Duration.seconds(2 * 86_400)
+    static let mostTouched = 2
     /// Published posts that wait for their blocks to be asked; the oldest of more are left to their next turn.
     static let mostPublished = 20
 
@@ -67,15 +70,19 @@ package struct CommentReading: Stage {
         }
         let next = CommentPlan.nextPageDue(open, now: workshop.clock.now(), isTold: isTold)
         nextPage.withLock { $0 = next }
-        for draft in try await closedDrafts(now) { _ = try await comments.read(.page, of: draft, desk, &failures) }
+        for draft in try await closedDrafts(workshop.clock.now()) { _ = try await comments.read(.page, of: draft, desk, &failures) }
     }
 
     /// The pages of drafts at their end whose turn it is; their blocks are next.
     private func closedDrafts(_ now: Date) async throws -> [Draft] {
-        guard publishedAt.withLock({ $0.map { $0 + Self.publishedPause <= now } ?? true }) else { return [] }
-        let drafts = try await shelf.closedDrafts(commentsDue: now, most: 1)
-        if !drafts.isEmpty { publishedAt.withLock { $0 = now } }
-        published.withLock { waiting in
+        var drafts = try await shelf.closedDrafts(commentsDue: now, touchedSince: now - Self.touchedLately, most: Self.mostTouched)
+        drafts.removeAll { _ in !budget.withLock { $0.spend(1, at: now) } }
+        if publishedAt.withLock({ $0.map { $0 + Self.publishedPause <= now } ?? true }) {
+            let others = try await shelf.closedDrafts(commentsDue: now, touchedSince: nil, most: 2)
+            if !others.isEmpty { publishedAt.withLock { $0 = now } }
+            drafts += others.filter { draft in !drafts.contains { $0.id == draft.id } }
+        }
+        published.withLock { [drafts] waiting in
             let others = waiting.filter { draft in !drafts.contains { $0.id == draft.id } }
             waiting = (others + drafts).suffix(Self.mostPublished)
         }

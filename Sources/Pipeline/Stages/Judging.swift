@@ -20,6 +20,7 @@ struct Judging: Sendable {
     func judge(_ page: BoardPage, ofDraft id: String, _ desk: Newsroom.Desk, facts: BlockageFacts? = nil) async throws -> Bool {
         guard let draft = try await drafts.draft(id) else { return true }
         guard draft.board.isJudgeable(readAt: page.stamp.readAt) else { return false }
+        let page = page.filled(from: draft.board)
         let text = page.post.map { CanonicalText($0) }
         let isEdited = text.map { $0.text != draft.content.text } ?? false
         let needsVersions = isEdited || page.wish(beyond: draft.board) != nil

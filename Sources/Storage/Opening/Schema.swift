@@ -38,6 +38,12 @@ enum Schema {
         Migration("items that are no news, pages that they are on, and items that are gone", sql: arrivals),
         Migration("how hosts of feeds want to be asked, hubs, and how often an item changed", sql: manners),
         Migration("first comments", sql: firstComments),
+        Migration(
+            "when somebody was on a draft's page last",
+            sql: """
+                ALTER TABLE drafts ADD COLUMN touched_at INTEGER;
+                CREATE INDEX drafts_touched ON drafts (touched_at) WHERE comments_due IS NOT NULL;
+                """),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.

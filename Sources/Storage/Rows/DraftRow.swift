@@ -46,7 +46,7 @@ extension Draft {
             try .encoded(approval), .string(approval.liveHash), .bool(isOnHold), .string(remark), .int(failures), .date(retryAt),
             .string(lastError?.stored), .string(permalink), .date(now), try ContentExtras(content).map { try .encoded($0) } ?? .null,
             try amendment.map { try .encoded($0) } ?? .null, .string(amendment?.state.rawValue), .date(amendment?.nextAt),
-            .date(ClosedComments.due(.page, self)), .string(rules),
+            .date(ClosedComments.due(.page, self)), .string(rules), .date(board.touchedAt),
         ]
     }
 }
@@ -86,8 +86,8 @@ extension Session {
             INSERT INTO drafts (id, revision, candidate_id, brand_id, brief_id, account, created_at, state, title, text, alt_text,
                 picture_hash, content_hash, version, checks, obstacles, awaits_picture, page, board, slot, window_ends, approval,
                 approved_hash, is_on_hold, remark, failures, retry_at, last_error, permalink, changed_at, extras,
-                amendment, amendment_state, amendment_due, comments_due, rules, state_since)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                amendment, amendment_state, amendment_due, comments_due, rules, touched_at, state_since)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, fixed + draft.changing(now: now) + [.date(now)])
     }
 
@@ -101,7 +101,7 @@ extension Session {
             UPDATE drafts SET state = ?, title = ?, text = ?, alt_text = ?, picture_hash = ?, content_hash = ?, version = ?, checks = ?,
                 obstacles = ?, awaits_picture = ?, page = ?, board = ?, slot = ?, window_ends = ?, approval = ?, approved_hash = ?,
                 is_on_hold = ?, remark = ?, failures = ?, retry_at = ?, last_error = ?, permalink = ?, changed_at = ?, extras = ?,
-                amendment = ?, amendment_state = ?, amendment_due = ?, comments_due = ?, rules = ?,
+                amendment = ?, amendment_state = ?, amendment_due = ?, comments_due = ?, rules = ?, touched_at = ?,
                 state_since = coalesce(?, state_since), revision = revision + 1
             WHERE id = ? AND revision = ? AND state = ?
             """,

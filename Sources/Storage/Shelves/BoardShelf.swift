@@ -21,12 +21,12 @@ extension Store: BoardShelf {
         }
     }
 
-    package func closedDrafts(commentsDue now: Date, most: Int) async throws -> [Draft] {
+    package func closedDrafts(commentsDue now: Date, touchedSince: Date?, most: Int) async throws -> [Draft] {
         try await database.read { session in
-            let due = "WHERE comments_due <= ? ORDER BY comments_due"
-            let overdue = try session.drafts("\(due), id LIMIT ?", [.date(now), .int(most)])
-            let latest = try session.drafts("\(due) DESC, id LIMIT ?", [.date(now), .int(most)])
-            return latest + overdue.filter { draft in !latest.contains { $0.id == draft.id } }
+            let isTouched = touchedSince == nil ? "" : "AND touched_at >= ?"
+            return try session.drafts(
+                "WHERE comments_due <= ? \(isTouched) ORDER BY comments_due, id LIMIT ?",
+                [.date(now)] + [touchedSince.map { .date($0) }].compactMap { $0 } + [.int(most)])
         }
     }
 

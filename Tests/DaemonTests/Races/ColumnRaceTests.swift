@@ -59,4 +59,31 @@ struct ColumnRaceTests {
             #expect(house.status == "Published" && house.posts.count == 1)
         }
     }
+
+    @Test(arguments: ["Picture", "Alt text", "Publish at", "Remarks", "Answer", "Variant", "Restore"], [true, false])
+    func `a column of Drafts that is gone is no editor's act: what was approved goes out as it was`(column: String, isDeleted: Bool)
+        async throws
+    {
+        try await FaultHouse.open(account: "Company page", hasPicture: true) { house in
+            let page = try await house.review()
+            try await house.settle(rounds: 2)
+            try await house.approve()
+            let before = try await house.draft()
+            try #require(before.state == .slotted && before.content.pictureHash != nil && !before.content.altText.isEmpty)
+            try house.act(
+                isDeleted ? .deleteProperty(of: "Drafts", name: column) : .retypeProperty(of: "Drafts", name: column, to: "number"))
+            // Before the columns are looked up anew, and after it.
+            try await house.settle(rounds: 2)
+            house.theatre.clock.jump(to: house.clock.now() + .seconds(601))
+            try await house.settle(rounds: 2)
+            let faults = try await house.faults()
+            #expect(faults.count == 1 && faults[0].contains("\"\(column)\""), "\(faults)")
+            try await house.toSlot()
+            let after = try await house.draft()
+            #expect(after.content == before.content && after.version == before.version)
+            #expect(house.status == "Published" && house.posts.count == 1)
+            #expect(!house.notion.comments(on: page.id).contains { $0.text.contains("void") || $0.text.contains("again") })
+            #expect(house.theatre.linkedIn.allPosts[0].pictures.map(\.altText) == [before.content.altText])
+        }
+    }
 }
