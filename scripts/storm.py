@@ -32,7 +32,7 @@ FAULTS = ["429", "529", "500", "503", "504", "409", "403", "404", "502-html", "d
           "truncate", "invalid-json", "empty"]
 FAULT_GAP = 25
 # What an editor does with a draft before it is decided, and how it is decided.
-ACTS = ["edit", "edit", "remark", "order", "block", "why", "help", "talk", "alt", "slot"]
+ACTS = ["edit", "edit", "remark", "order", "block", "why", "help", "talk", "alt", "slot", "hold", "restore"]
 ENDS = ["approve"] * 4 + ["slash"] * 3 + ["race"] * 2 + ["reject"] * 3 + ["leave"] * 2 + ["void"] * 2 + ["withdraw"]
 PUBLISHED = {"approve", "slash", "race"}
 # Seconds that an approval given just before its slot may hold a post up: a board that fails, and posts of one account that came to be late.
@@ -149,10 +149,10 @@ class Editor:
         ahead = 420 if case.end in PUBLISHED else 4 * 3600
         minute = dt.datetime.fromtimestamp(now + ahead + 60 * case.dice.randrange(20), dt.timezone.utc).replace(second=0, microsecond=0)
         if case.end == "slash":
-            self.notion.edit(case.page, set={"Publish at": minute.isoformat()})
+            self.notion.edit(case.page, set={"Publish at": minute.isoformat(), "Hold": False})
             case.orders.append(("approve", self.say(case, "/approve", by="Ben Approver")))
         else:
-            self.notion.edit(case.page, set={"Publish at": minute.isoformat(), "Status": "Approved"})
+            self.notion.edit(case.page, set={"Publish at": minute.isoformat(), "Hold": False, "Status": "Approved"})
         case.approved = case.last_approved = self.shown(case.page)
         case.minutes.append((self.clock.now(), minute.timestamp()))
         case.asked = now
@@ -236,6 +236,14 @@ class Editor:
     def do_alt(self, case, _):
         case.alt = f"A picture, described by hand {case.dice.randrange(10**6)}"
         self.notion.edit(case.page, set={"Alt text": case.alt})
+
+    def do_hold(self, case, _):
+        """Until it is approved."""
+        self.notion.edit(case.page, set={"Hold": True})
+
+    def do_restore(self, case, _):
+        """The text before this one, if there is one."""
+        self.notion.edit(case.page, set={"Restore": True})
 
     def do_slot(self, case, _):
         date = dt.datetime.fromtimestamp(self.clock.now() + 86400 * case.dice.randint(2, 6), dt.timezone.utc)
@@ -335,7 +343,9 @@ class Judge:
                 self.blocks[len(answers)] += 1
             if kind == "approve":
                 approvals.append(answers)
-                if len(set(answers)) != len(answers):
+                # It may be said to wait for something, then to be in force, then to have ended.
+                approved = [answer for answer in answers if answer.startswith("Approved")]
+                if len(set(answers)) != len(answers) or len(approved) > 1 or len(answers) > 3:
                     yield f"/approve was answered by {answers}"
             elif len(answers) > 1 or not answers and case.end != "reject" and kind != "block":
                 # What was said a moment before the rejection may be closed with the draft; without webhooks a block's comments are read

@@ -60,14 +60,14 @@ extension EditorsGuide {
         it is read. For another text comment /variant, for another post write a brief |
         | a rule, a button or another connection sets Status or comments /approve | where Notion names a program as the author, \
         Approved does not count: an approval is a person's. Everything that holds a post up counts (In review, Changes requested, \
-        Rejected, Hold), whoever set it |
+        Rejected, Hold), whoever set it. Where Notion names the person who pressed a button, that person did it |
         | the section Post is deleted or pasted over | nothing can be approved, an approval is void; the text is kept. Undo it, \
         make a toggle heading called Post with the text inside, or tick Restore and Copydesk makes it anew with the last text |
         | Post is moved, also into a column or a toggle, or renamed | nothing: it is found again |
         | there are two sections called Post | nothing can be approved until one of them is deleted or renamed |
         | a column, an option or a database is renamed, columns change their order | nothing: they are known by their ids |
         | a column is deleted or gets another type | the status page says so once, and so does a comment on the brand's page that \
-        mentions its Editors; everything else goes on |
+        mentions its Editors; what it said last stays as it was, and everything else goes on |
         | Notion is away or slow | everything waits and follows in order: one page for each draft, one answer for each order |
         """
 
@@ -108,7 +108,7 @@ extension EditorsGuide {
         schreiben Sie einen Auftrag |
         | eine Regel, ein Knopf oder eine andere Verbindung setzt Status oder kommentiert /approve | wo Notion ein Programm als \
         Urheber nennt, zählt Approved nicht: Freigaben erteilen Menschen. Alles, was einen Post aufhält, zählt (In review, Changes \
-        requested, Rejected, Hold), wer es auch gesetzt hat |
+        requested, Rejected, Hold), wer es auch gesetzt hat. Wo Notion die Person nennt, die einen Knopf gedrückt hat, war sie es |
         | der Abschnitt Post wird gelöscht oder überklebt | nichts kann freigegeben werden, eine Freigabe gilt nicht mehr; der \
         Text bleibt erhalten. Machen Sie es rückgängig, legen Sie eine aufklappbare Überschrift namens Post mit dem Text darin an \
         oder setzen Sie bei Restore einen Haken, dann legt Copydesk ihn mit dem letzten Text neu an |
@@ -118,7 +118,7 @@ extension EditorsGuide {
         | eine Spalte, eine Option oder eine Datenbank wird umbenannt, Spalten ändern ihre Reihenfolge | nichts: Sie sind an ihren \
         Kennungen bekannt |
         | eine Spalte wird gelöscht oder bekommt einen anderen Typ | die Statusseite sagt es einmal, ebenso ein Kommentar auf der \
-        Seite der Marke, der ihre Editors erwähnt; alles andere geht weiter |
+        Seite der Marke, der ihre Editors erwähnt; was sie zuletzt sagte, bleibt, und alles andere geht weiter |
         | Notion ist weg oder langsam | alles wartet und folgt der Reihe nach: eine Seite je Entwurf, eine Antwort je Auftrag |
         """
 
@@ -159,7 +159,8 @@ extension EditorsGuide {
         et Draft ID, et rien n’y est lu. Pour un autre texte, commentez /variant ; pour un autre post, écrivez un brief |
         | une règle, un bouton ou une autre connexion met Status ou commente /approve | là où Notion nomme un programme comme \
         auteur, Approved ne compte pas : une approbation vient d’une personne. Tout ce qui retient un post compte (In review, \
-        Changes requested, Rejected, Hold), qui que ce soit qui l’ait mis |
+        Changes requested, Rejected, Hold), qui que ce soit qui l’ait mis. Là où Notion nomme la personne qui a appuyé sur un \
+        bouton, c’est elle |
         | la section Post est supprimée ou écrasée par un collage | rien ne peut être approuvé, une approbation est annulée ; le \
         texte est gardé. Annulez, faites un titre dépliant nommé Post avec le texte à l’intérieur, ou cochez Restore et Copydesk \
         la refait avec le dernier texte |
@@ -168,7 +169,7 @@ extension EditorsGuide {
         | une colonne, une option ou une base de données est renommée, des colonnes changent d’ordre | rien : elles sont connues \
         par leurs identifiants |
         | une colonne est supprimée ou change de type | la page d’état le dit une fois, et un commentaire sur la page de la \
-        marque, qui mentionne ses Editors, aussi ; tout le reste continue |
+        marque, qui mentionne ses Editors, aussi ; ce qu’elle disait en dernier reste, et tout le reste continue |
         | Notion est absent ou lent | tout attend et suit dans l’ordre : une page par brouillon, une réponse par commande |
         """
 }

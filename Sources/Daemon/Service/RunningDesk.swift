@@ -72,13 +72,13 @@ struct RunningDesk: Sendable {
         self.threshold = threshold
         startedWith = configuration.daemon
         self.store = store
-        watch = StoreWatch(store: store, clock: clock, log: log)
         self.transport = transport
         metrics = Metrics()
         assembly = Assembly(
             transport: transport, clock: adapterClock, log: log, metrics: metrics, pictureProgram: pictureProgram,
             bindingPath: configuration.daemon.state + "/notion-binding.json", connections: connections)
         box = NewsroomBox(try assembly.newsroom(configuration, tolerant: tolerant))
+        watch = StoreWatch(store: store, clock: clock, log: log) { [box] in box.current.messenger }
         let workshop = Workshop(newsroom: box, clock: clock, log: log, metrics: metrics, faults: store, holidays: store)
         line = ProductionLine(workshop, store: store, doorbell: doorbell)
         startedAt = clock.now()

@@ -1,5 +1,6 @@
 import Editorial
 import FoundationEssentials
+import Pipeline
 import Storage
 import Support
 
@@ -11,22 +12,46 @@ struct StoreWatch: Sendable {
     let store: Store
     let clock: any DeskClock
     let log: Log
+    /// Who tells operators outside of this machine; nil for nobody.
+    let messenger: @Sendable () -> (any Messenger)?
     private let since = Locked<Date?>(nil)
+    private let notice = Locked<FaultNotice?>(nil)
 
-    init(store: Store, clock: any DeskClock, log: Log) {
+    init(store: Store, clock: any DeskClock, log: Log, messenger: @escaping @Sendable () -> (any Messenger)?) {
         self.store = store
         self.clock = clock
         self.log = log
+        self.messenger = messenger
     }
 
     func run() async throws {
         while true {
-            if fault != nil, await store.isWritableAgain(now: clock.now()) {
-                since.withLock { $0 = nil }
-                log.notice("the store can be written again")
-            }
+            try await look()
             try await Task.sleep(for: Self.interval)
         }
+    }
+
+    func look() async throws {
+        guard let fault else { return }
+        try await tell(fault)
+        guard await store.isWritableAgain(now: clock.now()) else { return }
+        since.withLock { $0 = nil }
+        notice.withLock { $0 = nil }
+        log.notice("the store can be written again")
+    }
+
+    /// As of any other fault: once, and daily while it stands. The loop that tells of those finds them in the store.
+    private func tell(_ fault: DeskStatus.OpenFault) async throws {
+        let now = clock.now()
+        var notice = notice.withLock { $0 } ?? FaultNotice(key: fault.key, sentence: fault.sentence, since: fault.since)
+        guard let messenger = messenger(), notice.isDue(at: now) else { return }
+        do {
+            try await messenger.tell(Notifying.text(notice, now: now))
+            notice.noteDelivery(at: now)
+        } catch  where !Task.isCancelled {
+            notice.noteFailure(at: now, pause: Notifying.backoff.delay(attempt: notice.failures + 1, random: 0.5))
+        }
+        self.notice.withLock { [notice] in $0 = notice }
     }
 
     /// The fault that stands while nothing can be stored.

@@ -9,6 +9,10 @@ extension Phrasebook {
             "{1} is after the end of this draft's window ({2}); choose an earlier time.",
             de: "{1} liegt nach dem Ende des Zeitfensters dieses Entwurfs ({2}); wählen Sie eine frühere Zeit.",
             fr: "{1} est après la fin de la période de ce brouillon ({2}) ; choisissez une heure plus proche."),
+        Phrase(
+            "A post has a date: tick Hold or reject it to keep it from going out.",
+            de: "Ein Post hat einen Termin: Damit er nicht hinausgeht, setze Hold oder lehne ihn ab.",
+            fr: "Une publication a une date : pour qu'elle ne parte pas, cochez Hold ou refusez-la."),
         Phrase(#"in the blackout "{1}""#, de: "in der Sperrzeit „{1}“", fr: "dans la période bloquée « {1} »"),
         Phrase(#"in the holidays ("{1}")"#, de: "in den Feiertagen („{1}“)", fr: "dans les jours fériés (« {1} »)"),
         Phrase(

@@ -7,11 +7,11 @@ package struct Notifying: Stage {
     /// A fault that stands is told again after so long, and so is one that comes back.
     static let pause = Duration.seconds(86_400)
     /// So often is one notice tried; then it has to wait for the next day's.
-    static let mostTries = 6
+    package static let mostTries = 6
     /// Notices of one round.
     static let batch = 20
     /// Pauses after a try that failed, for all notices: half a minute, doubling, at most an hour.
-    static let backoff = Backoff(base: .seconds(30), ceiling: .seconds(3600), jitter: 0.3)
+    package static let backoff = Backoff(base: .seconds(30), ceiling: .seconds(3600), jitter: 0.3)
     /// The fault of notices that cannot be delivered.
     package static let fault = "notices"
 
@@ -63,7 +63,7 @@ package struct Notifying: Stage {
         var notice = notice
         do {
             try await messenger.tell(Self.text(notice, now: workshop.clock.now()))
-            (notice.toldAt, notice.failures, notice.retryAt) = (workshop.clock.now(), 0, nil)
+            notice.noteDelivery(at: workshop.clock.now())
             try await shelf.file(notice)
             hold.withLock { ($0.failures, $0.until) = (0, nil) }
             try await workshop.faults.clear(fault: Self.fault)
@@ -85,10 +85,7 @@ package struct Notifying: Stage {
         var pause = Self.backoff.delay(attempt: failures, random: workshop.random())
         if case .retryAfter(let wait) = disposition { pause = max(pause, min(wait, Self.pause)) }
         var notice = notice
-        notice.failures += 1
-        notice.retryAt = now + pause
-        // As good as told: a dead address costs a bounded number of tries a day.
-        if notice.failures >= Self.mostTries { (notice.toldAt, notice.failures, notice.retryAt) = (now, 0, nil) }
+        notice.noteFailure(at: now, pause: pause)
         hold.withLock { $0.until = now + pause }
         try await shelf.file(notice)
         try await workshop.report(
@@ -96,7 +93,8 @@ package struct Notifying: Stage {
         count("failed")
     }
 
-    private static func text(_ notice: FaultNotice, now: Date) -> String {
+    /// What operators read.
+    package static func text(_ notice: FaultNotice, now: Date) -> String {
         let days = Int(now.timeIntervalSince(notice.since) / 86_400)
         let still = notice.toldAt == nil || days < 1 ? "" : ", for \(days == 1 ? "a day" : "\(days) days") now"
         return "Copydesk\(still): \(WebAddresses.shown(notice.sentence))"
@@ -105,5 +103,20 @@ package struct Notifying: Stage {
     private func count(_ result: String) {
         workshop.metrics.counter("copydesk_notices_total", help: "Notices of faults for operators, by result", labels: ["result": result])
             .increment()
+    }
+}
+
+extension FaultNotice {
+    /// Whether it is to be told now, for the first time or as one that still stands.
+    package func isDue(at now: Date) -> Bool { now >= retryAt ?? toldAt.map { $0 + Notifying.pause } ?? now }
+
+    /// It was taken.
+    package mutating func noteDelivery(at now: Date) { (toldAt, failures, retryAt) = (now, 0, nil) }
+
+    /// It is tried again after that pause; the last of several tries is as good as told, so that a dead address costs a bounded number a day.
+    package mutating func noteFailure(at now: Date, pause: Duration) {
+        failures += 1
+        retryAt = now + pause
+        if failures >= Notifying.mostTries { noteDelivery(at: now) }
     }
 }

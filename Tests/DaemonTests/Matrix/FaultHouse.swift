@@ -150,6 +150,13 @@ final class FaultHouse: Sendable {
         theatre.notion.desk.faults.clear()
     }
 
+    /// What the writer is told for another draft of the brand.
+    func nextPrompt() async throws -> String {
+        _ = try await scratch.seedCandidate("another", brand: brand, account: account, now: clock.now())
+        try await line.drain("draft")
+        return writer.orders.last?.prompt.user ?? ""
+    }
+
     // MARK: the draft's way
 
     static let loops = ["schedule", "prepare", "send", "reconcile", "announce", "readback"]

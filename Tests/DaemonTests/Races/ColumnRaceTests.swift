@@ -83,7 +83,7 @@ struct ColumnRaceTests {
             #expect(after.content == before.content && after.version == before.version)
             #expect(house.status == "Published" && house.posts.count == 1)
             #expect(!house.notion.comments(on: page.id).contains { $0.text.contains("void") || $0.text.contains("again") })
-            #expect(house.theatre.linkedIn.allPosts[0].pictures.map(\.altText) == [before.content.altText])
+            #expect(house.theatre.linkedIn.allPosts.first?.pictures.map(\.altText) == [before.content.altText])
         }
     }
 }

@@ -7,7 +7,11 @@ extension Ruling {
         guard page.publishAt?.minute != draft.board.shownSlot?.minute else { return }
         draft.board.shownSlot = page.publishAt
         refreshFace()
-        guard isChangeable, let wish = page.publishAt, let calendar = context.calendar else { return }
+        guard isChangeable, let calendar = context.calendar else { return }
+        guard let wish = page.publishAt else {
+            let objection: Message = "A post has a date: tick Hold or reject it to keep it from going out."
+            return comment("Publish at stays as it was: \(objection)")
+        }
         let date = page.publishAtIsDateOnly ? calendar.firstSlot(onDayOf: wish) ?? wish : wish
         if let objection = move(to: date, calendar) { comment("Publish at stays as it was: \(objection)") }
     }
