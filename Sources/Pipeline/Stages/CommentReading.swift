@@ -9,7 +9,7 @@ package struct CommentReading: Stage {
     /// Two pages of drafts that came to their end are asked this often: those that have waited longest.
     static let publishedPause = Duration.seconds(20)
     /// Whose page was touched since then is asked in its turn besides: `mostTouched` in a round.
-    static let touchedLately = Duration.seconds(2 * 86_400)
+    static let touchedLately = Duration.seconds(6 * 3600)
     static let mostTouched = 2
     /// Published posts that wait for their blocks to be asked; the oldest of more are left to their next turn.
     static let mostPublished = 20
