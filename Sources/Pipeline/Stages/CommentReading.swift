@@ -7,7 +7,7 @@ package struct CommentReading: Stage {
     /// Most pages asked for comments in one round.
     static let most = 12
     /// Two pages of drafts that came to their end are asked this often: those that have waited longest.
-    static let publishedPause = Duration.seconds(20)
+    static let publishedPause = Duration.seconds(30)
     /// Whose page was touched since then is asked in its turn besides: `mostTouched` in a round.
     static let touchedLately = Duration.seconds(6 * 3600)
     static let mostTouched = 2
