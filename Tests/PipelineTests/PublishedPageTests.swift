@@ -136,7 +136,7 @@ import Testing
         #expect(Set(pages).count == 6)
     }
 
-    @Test("of thousands of published pages two are asked in twenty seconds, so that open drafts are asked as ever")
+    @Test("of thousands of published pages two are asked in half a minute, so that open drafts are asked as ever")
     func budget() async throws {
         let rig = try await Rig()
         for number in 1...60 { try await rig.submitted("draft \(number)") }
@@ -155,6 +155,31 @@ import Testing
         try await rounds(80, rig)
         let all = Set(rig.board.deeds[before...].compactMap { deed -> String? in if case .comments(let page) = deed { page } else { nil } })
         #expect(all.count == 60)
+    }
+
+    @Test("a page of this hour is asked within the minute, however many pages of older posts wait")
+    func recent() async throws {
+        let rig = try await Rig()
+        for number in 1...60 { try await rig.submitted("draft \(number)") }
+        let now = rig.clock.now()
+        for number in 1...60 {
+            try await rig.store.amend("draft \(number)", lease: nil, now: now) { row in
+                row.state = .published
+                if number > 1 { row.board.touchedAt = now - .seconds(7 * 86_400) }
+                return DraftFiling()
+            }
+        }
+        rig.clock.advance(by: .seconds(7 * 3600))
+        try await rig.store.amend("draft 1", lease: nil, now: rig.clock.now()) { [rig] row in
+            row.board.touchedAt = rig.clock.now()
+            return DraftFiling()
+        }
+        let (before, began) = (rig.board.deeds.count, rig.clock.now())
+        try await rounds(12, rig)
+        let page = try #require(try await rig.draft("draft 1").page?.pageID)
+        let asked = rig.board.deeds[before...].count { if case .comments(page) = $0 { true } else { false } }
+        let minutes = Int(rig.clock.now().timeIntervalSince(began) / 60)
+        #expect(minutes >= 3 && asked >= minutes, "\(asked) times in \(minutes) min")
     }
 
     @Test(
