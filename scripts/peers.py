@@ -348,7 +348,8 @@ class Editor:
 
     def look(self):
         """One round over the desk; the rows as they were."""
-        rows = self.notion.rows(self.drafts)
+        # The desk's own example is nobody's draft.
+        rows = [row for row in self.notion.rows(self.drafts) if row["properties"]["Draft ID"]]
         for row in rows:
             case = self.cases.setdefault(row["id"], {"plan": PLANS[len(self.cases) % len(PLANS)], "step": 0, "approved": None})
             values = row["properties"]
