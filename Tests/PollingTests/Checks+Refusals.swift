@@ -1,5 +1,6 @@
 import Editorial
 import FoundationEssentials
+import HTTPClient
 import HTTPServer
 import Storage
 import Support

@@ -38,6 +38,8 @@ final class DeskMemory: Sendable {
         var closedPages: [String: PageStamp] = [:]
         /// Drafts whose creation was tried and whose outcome is not known.
         var uncertainDrafts: Set<String> = []
+        /// Pictures that were uploaded and not yet put where they belong, by file name.
+        var uploads: [String: PictureUpload] = [:]
         /// Keys of comments whose outcome is not known.
         var uncertainComments: Set<String> = []
         /// The block on which a thread is, by the thread.
@@ -82,6 +84,7 @@ final class DeskMemory: Sendable {
             if state.layouts.count > Self.most { (state.layouts, state.listedAt) = ([:], [:]) }
             if state.faces.count > Self.mostFaces { state.faces = [:] }
             if state.bodies.count > Self.mostBodies { state.bodies = [:] }
+            if state.uploads.count > Self.mostFaces { state.uploads = [:] }
             if state.targets.count > Self.mostBodies { state.targets = [:] }
             if state.proses.count > Self.mostBodies { state.proses = [:] }
             if state.closedPages.count > Self.most { state.closedPages = [:] }

@@ -4,8 +4,10 @@ import Notion
 import Support
 
 extension NotionBoard {
-    // An upload has to be attached within the hour (developers.notion.com/reference/file-upload).
+    // An upload has to be attached within the hour, and may be attached again then (developers.notion.com/reference/file-upload).
     private static let uploadLife: Duration = .seconds(3600)
+    // A write that has to be made again takes the upload of its last try.
+    private static let uploadReuse: Duration = .seconds(1800)
 
     /// What describes a picture, and what may stand in its place.
     struct AltText {
@@ -31,7 +33,7 @@ extension NotionBoard {
             try await noteProvenance(file.picture, file: file.name, on: page, in: voice)
             // All that took its time: what an editor wrote meanwhile stays, and is read next.
             let readAt = clock.now()
-            let present = try await row(of: page).text(.altText)
+            let present = try await row(of: page, .rulings).text(.altText)
             let isDescribed = present != altText.before ?? before.text(.altText)
             var echo = try await writePicture(
                 reference, isDescribed ? [] : [(.altText, .richText(RichText(altText.words)))], on: page, readAt: isDescribed ? nil : readAt
@@ -95,8 +97,8 @@ extension NotionBoard {
         try await client.on(.writes).caption(image, RichText(words))
     }
 
-    private func row(of page: BoardReference) async throws -> Row {
-        Row(page: try await client.on(.writes).page(page.pageID), table: try await table(.drafts))
+    private func row(of page: BoardReference, _ lane: NotionLane = .writes) async throws -> Row {
+        Row(page: try await client.on(lane).page(page.pageID), table: try await table(.drafts))
     }
 
     private func writePicture(
@@ -127,16 +129,29 @@ extension NotionBoard {
     }
 
     private func uploading(_ file: PictureFile, _ attach: (FileReference) async throws -> BoardEcho) async throws -> BoardEcho {
-        let uploadedAt = clock.now()
-        // The board's copy alone: what is published is the picture in the store.
-        let bytes = file.isFitted ? try await intake?.fit(file.picture, within: file.limit ?? .max) : nil
-        let upload = try await client.on(.writes).upload(
-            bytes ?? file.picture.bytes, name: file.name, type: file.mediaType, limit: file.limit)
+        let upload = try await upload(file)
         do {
-            return try await attach(FileReference(name: file.name, place: .upload(id: upload.id)))
-        } catch let error as NotionError where error.status == 400 && clock.now() >= uploadedAt + Self.uploadLife {
+            let echo = try await attach(FileReference(name: file.name, place: .upload(id: upload.id)))
+            memory.change { $0.uploads[file.name] = nil }
+            return echo
+        } catch let error as NotionError where error.status == 400 {
+            memory.change { $0.uploads[file.name] = nil }
+            guard clock.now() >= upload.at + Self.uploadLife else { throw error }
             throw DeskFailure("The uploaded picture \(file.name) expired before it could be attached; it is uploaded again.", .retry)
         }
+    }
+
+    private func upload(_ file: PictureFile) async throws -> PictureUpload {
+        let now = clock.now()
+        if let known = memory.read({ $0.uploads[file.name] }), now < known.at + Self.uploadReuse { return known }
+        // The board's copy alone: what is published is the picture in the store.
+        let bytes = file.isFitted ? try await intake?.fit(file.picture, within: file.limit ?? .max) : nil
+        let id = try await client.on(.writes).upload(
+            bytes ?? file.picture.bytes, name: file.name, type: file.mediaType, limit: file.limit
+        ).id
+        let upload = PictureUpload(id: id, at: now)
+        memory.change { $0.uploads[file.name] = upload }
+        return upload
     }
 
     private func showImage(_ file: FileReference, altText: String, on page: BoardReference) async throws {
@@ -198,4 +213,11 @@ enum PictureName {
     static func isOwn(_ file: FileReference) -> Bool {
         isOwn(file.name) || (file.stableURL?.split(separator: "/").last).map { isOwn(String($0)) } ?? false
     }
+}
+
+/// A picture's bytes in the workspace, not yet where they belong.
+struct PictureUpload: Sendable {
+    let id: String
+    /// When the upload began.
+    let at: Date
 }
