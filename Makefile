@@ -37,7 +37,7 @@ endif
 export SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install uninstall deb fmt lint docs bench try-model year kill lives peers fidelity browser screenshots debug-programs clean \
+.PHONY: help run test build install uninstall deb fmt lint docs bench fuzz try-model year kill lives peers fidelity browser screenshots debug-programs clean \
     prepare \
     prepare-test prepare-fidelity prepare-browser prepare-deb
 
@@ -124,6 +124,9 @@ kill: prepare-test ## the daemon killed, stopped and told to stop at each point 
 	    --experimental-maximum-parallelization-width 4 --filter 'RandomKillTests|KillPointTests|StoppedDaemonTests'; code=$$?; \
 	if [ $$code = 0 ]; then verdict="nothing twice, nothing without approval, nothing lost"; else verdict="WRONG, see above"; fi; \
 	echo "kill: $$verdict; $$(( ($$(date +%s) - began + 59) / 60 )) min"; exit $$code
+
+fuzz: prepare-test ## libFuzzer on feeds, dates, HTML, addresses, TOML and JSON, FUZZ_SECONDS=30 each (FUZZ=feed for one of them)
+	@scripts/fuzz.sh $(FUZZ)
 
 # The lives of "make test" are few; LIFE_SEED says where the seeds begin.
 lives: prepare-test ## LIVES=2000 random lives of a draft; one that goes wrong is shown by the fewest commands

@@ -117,6 +117,12 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
+// Built by "make fuzz" alone: its main comes with libFuzzer.
+if Context.environment["COPYDESK_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(name: "fuzz", dependencies: ["Feeds", "HTTPClient", "Markup", "Support", "TOML"], path: "Tests/Fuzz"))
+}
+
 for target in package.targets where target.type == .regular || target.type == .test || target.type == .executable {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
