@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # fuzz.sh [ENTRY...]: libFuzzer with AddressSanitizer on what reads bytes of strangers (feed, date, html, url, toml, json), FUZZ_SECONDS
-# each (30). What crashes, hangs or takes too much memory is kept among the fixtures, where a test reads it; exit 1 then.
+# each (30). What crashes, hangs or takes too much memory is kept among the fixtures, where a test reads it; exit 1 then, and 3 where the
+# toolchain has no libFuzzer.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,6 +11,17 @@ scratch=.build/fuzz
 kept=Tests/FeedsTests/Fixtures/Hostile
 fixtures=Tests/FeedsTests/Fixtures
 [[ $# -gt 0 ]] || set -- feed date html url toml json
+
+# Whether the toolchain can make a fuzzer at all, before a long build.
+probe=$(mktemp -d)
+trap 'rm -rf "$probe"' EXIT
+echo '@_cdecl("LLVMFuzzerTestOneInput") public func one(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt { 0 }' >"$probe/one.swift"
+if ! "${swift}c" -parse-as-library -sanitize=address,fuzzer "$probe/one.swift" -o "$probe/one" 2>"$probe/why" \
+    || ! "$probe/one" -runs=1 >"$probe/why" 2>&1; then
+    tail -n 5 "$probe/why" >&2
+    echo "fuzz: NOTHING WAS FUZZED, for this toolchain makes no fuzzers: $("$swift" --version 2>&1 | head -n 1)" >&2
+    exit 3
+fi
 
 export COPYDESK_FUZZ=1
 "$swift" build --scratch-path "$scratch" --sanitize=address --sanitize=fuzzer --product fuzz
@@ -27,7 +39,7 @@ seed() {
         date) grep -v '^#' "$fixtures/dates.txt" | cut -f 1 | split -l 1 -a 3 - "$into/" ;;
         html) grep -h '^[a<]' "$fixtures/Parsing/markup.txt" "$fixtures/Parsing/text.txt" | split -l 1 -a 3 - "$into/" ;;
         url) grep -ho 'https*://[^"<> ]*' "$fixtures"/Parsing/*.txt | sort -u | split -l 1 -a 3 - "$into/" ;;
-        toml) cp config/copydesk.toml "$into/" ;;
+        toml) split -l 8 -a 3 config/copydesk.toml "$into/" ;;
         json) grep -h '^= ' "$fixtures"/Parsing/*.txt | cut -c 3- | split -l 1 -a 3 - "$into/" ;;
     esac
 }
