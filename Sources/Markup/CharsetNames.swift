@@ -62,7 +62,7 @@ extension Charset {
 
     /// Whether plain ASCII text means the same in that charset.
     package static func isASCIICompatible(_ name: String) -> Bool {
-        if name.hasPrefix("utf-16") || name.hasPrefix("utf-32") || name == "iso-2022-jp" { return false }
+        if isWide(name) || name == "iso-2022-jp" { return false }
         // EBCDIC's letters are elsewhere.
         return !isLegacy(name) || reads(Array("<?xml".utf8), in: name) == "<?xml"
     }

@@ -147,7 +147,7 @@ final class FeedHandler: XMLHandler {
         case .person where FeedPerson.file(element, in: &parent.person): break
         case .image: FeedImage.file(element, in: &parent.image)
         case .textInput: FeedTextInput.file(element, in: &parent.textInput)
-        case .skippedHours: if let hour = element.content.flatMap({ Int($0) }) { feed.hints.skippedHours.insert(hour == 24 ? 0 : hour) }
+        case .skippedHours: if let hour = FeedHints.hour(element.content) { feed.hints.skippedHours.insert(hour) }
         case .skippedDays: if let day = FeedHints.weekday(element.content) { feed.hints.skippedDays.insert(day) }
         default: file(element, for: parent.owner)
         }
