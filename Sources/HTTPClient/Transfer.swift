@@ -151,7 +151,7 @@ extension Transfer {
     }
 
     /// Judges a finished hop; with `.followed` the transfer is ready for the next one.
-    func conclude(_ code: CURLcode) -> Next {
+    func conclude(_ code: CURLcode, wasRefused: Bool) -> Next {
         // To libcurl a connection that ends within the head is a whole answer.
         if code == CURLE_OK, !headIsWhole { return .failed(failed(.closed)) }
         if code == CURLE_OK || stoppedByReader {
@@ -159,7 +159,7 @@ extension Transfer {
             return follow()
         }
         if let failure { return .failed(failure.written(everWritten)) }
-        return .failed(failed(kind(of: code), "libcurl \(code.rawValue): \(String(cString: curl_easy_strerror(code)))"))
+        return .failed(failed(kind(of: code, wasRefused), "libcurl \(code.rawValue): \(String(cString: curl_easy_strerror(code)))"))
     }
 
     private func follow() -> Next {
@@ -182,10 +182,11 @@ extension Transfer {
         return .followed
     }
 
-    private func kind(of code: CURLcode) -> HTTPFailure.Kind {
+    private func kind(of code: CURLcode, _ wasRefused: Bool) -> HTTPFailure.Kind {
         switch code {
         case CURLE_URL_MALFORMAT: .badURL
         case CURLE_COULDNT_RESOLVE_HOST: .nameNotFound
+        case CURLE_COULDNT_CONNECT where wasRefused: .refused
         case CURLE_COULDNT_CONNECT, CURLE_INTERFACE_FAILED: .connect
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_SSL_CACERT_BADFILE,
             CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:

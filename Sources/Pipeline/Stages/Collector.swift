@@ -180,9 +180,14 @@ package struct Collector: Stage {
 
     /// Hosts that were not reached since nobody can be.
     private func excusedHosts(_ answers: [PollAnswer]) async throws -> Set<String> {
-        let unreachable = Set(answers.filter { $0.trouble == .unreachable }.map(\.turn.host.name))
-        let answered = Set(answers.filter { $0.trouble != .unreachable }.map(\.turn.host.name))
-        let (excused, isDown) = network.withLock { ($0.excused(answered: answered, unreachable: unreachable), $0.isDown) }
+        func hosts(_ isOne: (PollAnswer) -> Bool) -> Set<String> { Set(answers.filter(isOne).map(\.turn.host.name)) }
+        let unreachable = hosts { $0.trouble == .unreachable }
+        // A refusal tells neither that the world can be reached nor that it cannot.
+        let answered = hosts { ![.unreachable, .refused].contains($0.trouble) }
+        let known = hosts { $0.state.memory != nil }
+        let (excused, isDown) = network.withLock {
+            ($0.excused(answered: answered, unreachable: unreachable, known: known), $0.isDown)
+        }
         if isDown {
             try await workshop.report(
                 Fault(
