@@ -16,6 +16,27 @@ extension Phrasebook {
                 "Le flux « {1} » s’est tu : rien de nouveau depuis {2}. Voyez s’il existe encore, et modifiez-le ou retirez-le de la configuration."
         ),
         Phrase(
+            "This feed has had no entry since it was ordered on {1}. See whether its address is right, or tick Paused.",
+            de:
+                "Dieser Feed hatte keinen Eintrag, seit er am {1} bestellt wurde. Sehen Sie nach, ob seine Adresse stimmt, oder setzen Sie bei Paused einen Haken.",
+            fr:
+                "Ce flux n’a eu aucune entrée depuis qu’il a été commandé le {1}. Voyez si son adresse est juste, ou cochez Paused."
+        ),
+        Phrase(
+            "Nothing new has come from this feed since {1}. {2} Put its new address under URL, or tick Paused.",
+            de:
+                "Von diesem Feed kam seit {1} nichts Neues. {2} Tragen Sie unter URL seine neue Adresse ein oder setzen Sie bei Paused einen Haken.",
+            fr:
+                "Rien de nouveau n’est venu de ce flux depuis {1}. {2} Mettez sa nouvelle adresse sous URL, ou cochez Paused."
+        ),
+        Phrase(
+            #"The feed "{1}" has had no entry since it was ordered on {2}. See whether its address is right, and change or remove it in the configuration."#,
+            de:
+                "Der Feed „{1}“ hatte keinen Eintrag, seit er am {2} bestellt wurde. Sehen Sie nach, ob seine Adresse stimmt, und ändern oder entfernen Sie ihn in der Konfiguration.",
+            fr:
+                "Le flux « {1} » n’a eu aucune entrée depuis qu’il a été commandé le {2}. Voyez si son adresse est juste, et modifiez-le ou retirez-le de la configuration."
+        ),
+        Phrase(
             " No approved post is set for after that day yet.",
             de: " Für die Zeit danach ist noch kein freigegebener Post eingeplant.",
             fr: " Aucun post approuvé n’est encore prévu pour après ce jour."),

@@ -13,6 +13,8 @@ package struct FeedState: Sendable, Hashable, Codable {
 
     /// The address that was ordered when all this was learned; of another one nothing is known.
     package var orderedURL: String?
+    /// When it was first asked for there.
+    package var orderedSince: Date?
     /// Where the feed moved for good; nil where it is still at its ordered address.
     package var address: String?
     /// Where it seems to move.
