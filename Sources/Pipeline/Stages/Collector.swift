@@ -20,12 +20,16 @@ package struct Collector: Stage {
     private let arriving: Arriving
     private let hosts = HostQueue()
     private let network = Locked(NetworkWatch())
+    private let book = PollBook()
 
     package init(_ workshop: Workshop, _ shelf: any CollectingShelf) {
         self.workshop = workshop
         self.shelf = shelf
         arriving = Arriving(workshop, shelf)
     }
+
+    /// What polls took and spared since the start.
+    package var summary: PollSummary { book.summary }
 
     package func nextDue(now: Date) async throws -> Date? { try await shelf.nextFeedDue() }
 
@@ -140,6 +144,7 @@ package struct Collector: Stage {
     ) async throws -> FeedPoll {
         let source = answer.turn.feed.source
         hosts.welcomed(answer.turn)
+        book.note(reading, of: answer.turn)
         try await workshop.faults.clear(fault: Self.fault(of: source))
         for warning in reading.warnings { workshop.log.notice("feed read in part", ["feed": source.url, "why": warning]) }
         var reading = reading
@@ -154,6 +159,7 @@ package struct Collector: Stage {
         _ error: any Error, _ answer: PollAnswer, _ conditions: PollPlan.Conditions, _ gap: TimeInterval, _ spread: inout PollSpread
     ) async throws -> FeedPoll {
         let source = answer.turn.feed.source
+        book.note(nil, of: answer.turn)
         let sentence = workshop.judge(error).sentence
         try await workshop.report(Fault(key: Self.fault(of: source), sentence: sentence))
         var state = answer.state
