@@ -113,7 +113,7 @@ package struct Assembly: Sendable {
         let desk = NotionBoard(
             NotionBoard.Settings(
                 tables: [.briefs: settings.briefs, .brands: settings.brands, .feeds: settings.feeds, .drafts: settings.drafts],
-                privateNetworks: configuration.daemon.privateNetworks),
+                privateNetworks: configuration.daemon.privateNetworks, feeds: configuration.feedsByAddress),
             client: client, transport: transport, clock: clock, log: log, known: binding(),
             intake: PictureWorkshop(program: pictureProgram, log: log))
         return Newsroom.Desk(

@@ -17,7 +17,7 @@ package struct FeedReader: SourceReader {
     /// - Parameters:
     ///   - privateNetworks: hosts and CIDRs that feeds may be read from besides public ones.
     ///   - userAgent: who asks; nil for the client's own name.
-    ///   - access: what single feeds need besides, by their ids.
+    ///   - access: what single feeds need besides, by their normal addresses (`WebAddress.normalized`), wherever they are ordered.
     package init(
         http: any HTTPTransport, privateNetworks: [String] = [], userAgent: String? = nil, access: [String: FeedAccess] = [:],
         limits: HTTPLimits = HTTPLimits(total: .seconds(60), body: FeedReader.largestBody)
@@ -54,7 +54,7 @@ package struct FeedReader: SourceReader {
 
     private func request(_ source: FeedSource, _ state: FeedState, _ now: Date) -> HTTPRequest {
         let address = state.address(of: source)
-        let access = access[source.id] ?? FeedAccess()
+        let access = access.isEmpty ? FeedAccess() : access[WebAddress.normalized(source.url) ?? source.url] ?? FeedAccess()
         var headers = [
             HTTPHeader(
                 "Accept",

@@ -138,6 +138,26 @@ import Testing
         }
     }
 
+    @Test("A row whose address the configuration orders too is handled as it says there, and is called and paused as the row says")
+    func rowsOfTheConfiguration() async throws {
+        try await onStage { stage in
+            _ = try stage.workspace.seed(.brand("Acme"))
+            _ = try stage.workspace.seed(.feed("News", url: "https://Example.com:443/feed", brand: "Acme", ["Competitor": true]))
+            _ = try stage.workspace.seed(.feed("Other", url: "https://example.com/other", brand: "Acme"))
+            var known = FeedSource(id: "feed-1", url: "https://example.com/feed", name: "Known")
+            known.intervalSeconds = 7200
+            known.readsPages = true
+            known.isPaused = true
+            known.filters = FeedFilters()
+            known.filters?.keep = ["title ~ ship"]
+            let feeds = try await stage.another(feeds: [known.url: known]).commissions(known: [:]).feeds
+            let row = try #require(feeds.first { $0.name == "News" })
+            #expect(row.intervalSeconds == 7200 && row.readsPages == true && row.filters?.keep == ["title ~ ship"])
+            #expect(row.isCompetitor && !row.isPaused && row.origin == .board && row.id != known.id)
+            #expect(feeds.first { $0.name == "Other" }?.intervalSeconds == nil)
+        }
+    }
+
     @Test("A database that is no longer shared closes nothing and stops no other")
     func unsharedDatabase() async throws {
         try await onStage { stage in

@@ -91,6 +91,7 @@ final class World: Sendable {
         access: [String: FeedAccess] = [:], limits: HTTPLimits = HTTPLimits(total: .seconds(20), body: FeedReader.largestBody),
         callback: String? = nil
     ) {
+        let access = Dictionary(uniqueKeysWithValues: access.map { ("http://\($0.key)/feed", $0.value) })
         let reader = FeedReader(http: transport, privateNetworks: networks, userAgent: agent, access: access, limits: limits)
         let hubs = callback.map {
             Newsroom.Hubs(client: HubSubscriber(http: transport, privateNetworks: networks, userAgent: agent), callback: $0)

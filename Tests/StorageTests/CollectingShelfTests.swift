@@ -49,6 +49,29 @@ struct CollectingShelfTests {
         #expect(try await store.dueFeeds(now: now, limit: 10).map(\.source.id) == ["a", "b", "c"])
     }
 
+    @Test("what both the configuration and a row of the board order is polled once, as the row says, and on its own again without the row")
+    func doubles() async throws {
+        let store = try await ScratchStore().store
+        func due() async throws -> [String] { try await store.dueFeeds(now: now + .seconds(1), limit: 10).map(\.source.id) }
+        var row = FeedSource(id: "row", url: "https://example.org/a", name: "row")
+        row.origin = .board
+        try await store.reconcile(feeds: [feed("a"), feed("b")], origin: .configuration, now: now)
+        try await store.reconcile(feeds: [row], origin: .board, now: now)
+        #expect(try await due() == ["b", "row"])
+        // A reload does not order it anew, nor does a row that is paused.
+        try await store.reconcile(feeds: [feed("a"), feed("b"), feed("c")], origin: .configuration, now: now)
+        row.isPaused = true
+        try await store.reconcile(feeds: [row], origin: .board, now: now)
+        #expect(try await due() == ["b", "c"])
+        try await store.reconcile(feeds: [feed("a"), feed("c")], origin: .configuration, now: now)
+        try await store.reconcile(feeds: [], origin: .board, now: now)
+        #expect(try await due() == ["a", "c"])
+        try await store.reconcile(feeds: [row], origin: .board, now: now)
+        try await store.reconcile(feeds: [feed("c")], origin: .configuration, now: now)
+        try await store.reconcile(feeds: [], origin: .board, now: now)
+        #expect(try await due() == ["c"])
+    }
+
     @Test("a shorter interval brings the next poll nearer")
     func interval() async throws {
         let store = try await ScratchStore().store

@@ -1,5 +1,6 @@
 import Editorial
 import FoundationEssentials
+import HTTPClient
 import Notion
 import Support
 
@@ -286,6 +287,7 @@ extension NotionBoard {
         feed.origin = .board
         feed.isCompetitor = row.isTicked(.competitor)
         feed.isPaused = row.isTicked(.paused)
+        if !settings.feeds.isEmpty, let known = settings.feeds[WebAddress.normalized(url) ?? url] { feed = feed.handled(as: known) }
         collected.feeds.append(feed)
         collected.stamps[row.page.id] = PageStamp(editedAt: row.page.lastEdited ?? .distantPast, readAt: clock.now())
     }

@@ -14,10 +14,13 @@ package struct NotionBoard: Sendable {
         package var tables: [DeskTable: String]
         /// Hosts and CIDRs besides public ones from which pictures may be fetched.
         package var privateNetworks: [String]
+        /// What the configuration orders, by normal address: rows with the same are handled so.
+        package var feeds: [String: FeedSource]
 
-        package init(tables: [DeskTable: String], privateNetworks: [String] = []) {
+        package init(tables: [DeskTable: String], privateNetworks: [String] = [], feeds: [String: FeedSource] = [:]) {
             self.tables = tables
             self.privateNetworks = privateNetworks
+            self.feeds = feeds
         }
     }
 

@@ -32,6 +32,17 @@ package struct FeedSource: Sendable, Hashable, Codable {
         self.url = url
         self.name = name
     }
+
+    /// Polled, filtered and weighed as another order of the same address says, where this one says nothing.
+    package func handled(as other: FeedSource) -> FeedSource {
+        var feed = self
+        feed.weight = weight ?? other.weight
+        feed.intervalSeconds = intervalSeconds ?? other.intervalSeconds
+        feed.ignoresHost = ignoresHost ?? other.ignoresHost
+        feed.filters = filters ?? other.filters
+        feed.readsPages = readsPages ?? other.readsPages
+        return feed
+    }
 }
 
 /// One entry of a feed, normalised; all text is untrusted.

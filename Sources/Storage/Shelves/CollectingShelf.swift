@@ -92,7 +92,7 @@ extension Session {
 
     /// Writes only what differs: this runs at every reading of the board, and a commit that changes nothing wakes nobody.
     borrowing func reconcile(_ feeds: [FeedSource], origin: FeedSource.Origin, now: Date) throws {
-        let ordered = try rows("SELECT source FROM feeds WHERE origin = ? AND is_ordered = 1", [.text(origin.rawValue)]) { row in
+        let ordered = try rows("SELECT source FROM feeds WHERE origin = ? AND is_ordered > 0", [.text(origin.rawValue)]) { row in
             try row.decoded("source", as: FeedSource.self)
         }
         // Two rows with one address are one feed; the first counts.
@@ -105,7 +105,19 @@ extension Session {
             try run("DELETE FROM faults WHERE fault_key = ?", [.text("feed \(feed.url)")])
         }
         let known = Set(ordered)
-        for feed in feeds.values where !known.contains(feed) { try order(feed, origin: origin, now: now) }
+        let changed = feeds.values.filter { !known.contains($0) }
+        for feed in changed { try order(feed, origin: origin, now: now) }
+        if !changed.isEmpty || ordered.contains(where: { feeds[$0.id] == nil }) { try settleDoubles() }
+    }
+
+    /// What both the configuration and a row of the board order is polled once, as the row says: `is_ordered` is 2 for the other.
+    private borrowing func settleDoubles() throws {
+        try run(
+            """
+            UPDATE feeds SET is_ordered = 3 - is_ordered
+            WHERE origin = 'configuration' AND is_ordered > 0 AND is_ordered =
+                CASE WHEN url IN (SELECT url FROM feeds WHERE origin = 'board' AND is_ordered = 1) THEN 1 ELSE 2 END
+            """)
     }
 
     private borrowing func order(_ feed: FeedSource, origin: FeedSource.Origin, now: Date) throws {
