@@ -38,6 +38,7 @@ enum Schema {
         Migration("items that are no news, pages that they are on, and items that are gone", sql: arrivals),
         Migration("how hosts of feeds want to be asked, hubs, and how often an item changed", sql: manners),
         Migration("first comments", sql: firstComments),
+        Migration("what models are to be asked about drafts in review", sql: reviewQuestions),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.
@@ -316,5 +317,12 @@ enum Schema {
             draft_id TEXT PRIMARY KEY REFERENCES drafts (id), state TEXT NOT NULL, next_at INTEGER, body TEXT NOT NULL
         ) STRICT;
         CREATE INDEX first_comments_due ON first_comments (next_at) WHERE next_at IS NOT NULL;
+        """
+
+    private static let reviewQuestions = """
+        CREATE TABLE review_questions (
+            draft_id TEXT PRIMARY KEY REFERENCES drafts (id), sentences TEXT NOT NULL, due_at INTEGER NOT NULL, failures INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX review_questions_due ON review_questions (due_at);
         """
 }
