@@ -43,7 +43,8 @@ extension String {
 
     /// For comparing words: case folded and in normalisation form C.
     package var folded: String {
-        mapped(UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue)
+        if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
+        return mapped(UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue)
     }
 
     /// For recognising words however they are dressed up: folded, without accents, invisible characters and typographical variants.
@@ -65,6 +66,9 @@ extension String {
         }
         return String(self[..<end])
     }
+
+    /// The longest start of at most that many characters as people see them.
+    package func limited(characters limit: Int) -> String { utf8.count <= limit ? self : String(prefix(limit)) }
 
     /// Each run of white space as one space, none at the ends.
     package var collapsed: String {

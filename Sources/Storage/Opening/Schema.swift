@@ -39,6 +39,7 @@ enum Schema {
         Migration("how hosts of feeds want to be asked, hubs, and how often an item changed", sql: manners),
         Migration("first comments", sql: firstComments),
         Migration("what models are to be asked about drafts in review", sql: reviewQuestions),
+        Migration("what is new of each feed, without its texts", sql: newItems),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.
@@ -317,6 +318,12 @@ enum Schema {
             draft_id TEXT PRIMARY KEY REFERENCES drafts (id), state TEXT NOT NULL, next_at INTEGER, body TEXT NOT NULL
         ) STRICT;
         CREATE INDEX first_comments_due ON first_comments (next_at) WHERE next_at IS NOT NULL;
+        """
+
+    // In the place of an index that began the same.
+    private static let newItems = """
+        CREATE INDEX items_new ON items (feed_id, first_seen_at, published_at, no_news, id);
+        DROP INDEX items_seen;
         """
 
     private static let reviewQuestions = """

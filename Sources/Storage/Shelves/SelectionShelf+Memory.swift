@@ -54,12 +54,21 @@ extension Session {
         }
     }
 
+    /// The ids of what the feeds of the brand ?1 brought last since ?2, as an index tells them.
+    private static func newest(_ count: Int, _ condition: String = "") -> String {
+        """
+        SELECT i.id FROM feeds f CROSS JOIN items i
+        WHERE i.feed_id = f.id AND i.first_seen_at > ?2 AND i.no_news IS NULL AND \(ofBrand) \(condition)
+        ORDER BY i.first_seen_at DESC, i.id LIMIT \(count)
+        """
+    }
+
     /// Titles of the brand's and of competitors' feeds, by the time that they give or were seen.
     borrowing func headlines(ofBrand brand: Brand, after start: Date) throws -> [Headline] {
         try rows(
             """
-            SELECT i.title, i.feed_id, i.published_at, i.first_seen_at FROM items i JOIN feeds f ON f.id = i.feed_id
-            WHERE \(Self.ofBrand) AND i.first_seen_at > ?2 AND i.no_news IS NULL ORDER BY i.first_seen_at DESC, i.id LIMIT 5000
+            SELECT i.title, i.feed_id, i.published_at, i.first_seen_at FROM items i WHERE i.id IN (\(Self.newest(5000)))
+            ORDER BY i.first_seen_at DESC, i.id
             """, [.text(brand.name), .date(start)]
         ) { row in
             let seen = try row.date("first_seen_at")
@@ -72,8 +81,7 @@ extension Session {
         try rows(
             """
             SELECT \(Item.columns), f.name FROM items i JOIN feeds f ON f.id = i.feed_id
-            WHERE \(Self.ofBrand) AND f.is_competitor = 1 AND i.first_seen_at > ?2 AND i.no_news IS NULL
-            ORDER BY i.first_seen_at DESC, i.id LIMIT 200
+            WHERE i.id IN (\(Self.newest(200, "AND f.is_competitor = 1"))) ORDER BY i.first_seen_at DESC, i.id
             """, [.text(brand.name), .date(start)]
         ) { row in Rival(item: try Item(row), name: try row.text("name")) }
     }

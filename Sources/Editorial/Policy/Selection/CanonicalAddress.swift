@@ -3,11 +3,14 @@ package enum CanonicalAddress {
     /// Scheme, "www.", "m." and "amp.", tracking parameters, fragment and closing slash are dropped; what is left of the query is sorted.
     /// Nil for an address without a path or query of its own: a site is no story.
     package static func of(_ address: String) -> String? {
-        let parts = address.split(separator: "://", maxSplits: 1)
-        guard parts.count == 2, ["http", "https"].contains(parts[0].lowercased()), address.utf8.count <= 2000 else { return nil }
-        let page = parts[1].prefix { $0 != "#" }
-        let host = self.host(page.prefix { !"/?".contains($0) })
-        let rest = page.drop { !"/?".contains($0) }
+        let scheme = address.utf8.prefix(8).prefix { $0 != UInt8(ascii: ":") }
+        let tail = address[scheme.endIndex...]
+        guard ["http", "https"].contains(address[..<scheme.endIndex].lowercased()), tail.hasPrefix("://"), address.utf8.count <= 2000 else {
+            return nil
+        }
+        let page = tail.dropFirst(3).prefix { $0 != "#" }
+        let rest = page.drop { $0 != "/" && $0 != "?" }
+        let host = self.host(page[..<rest.startIndex])
         let path = self.path(rest.prefix { $0 != "?" })
         let query = rest.drop { $0 != "?" }.dropFirst().split(separator: "&").filter(isOfPage).sorted().joined(separator: "&")
         return host.isEmpty || path.isEmpty && query.isEmpty ? nil : host + path + (query.isEmpty ? "" : "?" + query)

@@ -36,7 +36,7 @@ package struct StoryPrint: Sendable {
     private let letters: TextPrint?
 
     /// What of a text is looked at.
-    static func looked(at text: String) -> String { String(text.prefix(length)) }
+    static func looked(at text: String) -> String { text.limited(characters: length) }
 
     package init(_ item: Item) { self.init(title: item.title, text: item.text, address: item.url) }
 
