@@ -26,4 +26,21 @@ struct MissingCapabilityTests {
             try await daemon.stop()
         }
     }
+
+    @Test func `a token that may not comment is told at the start by status and check, where first comments are set`() async throws {
+        try await Playhouse.open(accounts: ["Editor in person"]) { house in
+            try house.edit { $0.replacing("slots = \"Tue 10:00, Thu 16:00\"", with: "slots = \"Tue 10:00\"\nlinks = \"comment\"") }
+            let before = try await Programs.copydesk("check", "--config", house.path)
+            #expect(before.code == 0 && before.errors.isEmpty, "only LinkedIn can tell: \(before)")
+            let daemon = try await house.start()
+            let sentence =
+                "Account \"Editor in person\" has links = \"comment\", but cannot write first comments (needs w_member_social_feed)"
+            for _ in 0..<200 where try await !house.status().contains(sentence) { try await Task.sleep(for: .milliseconds(20)) }
+            #expect(try await house.status().contains(sentence))
+            let check = try await Programs.copydesk("check", "--config", house.path)
+            #expect(check.code == 0 && check.errors.hasPrefix("warning: \(sentence)"), "\(check)")
+            #expect(check.errors.split(separator: "\n").count == 1)
+            try await daemon.stop()
+        }
+    }
 }

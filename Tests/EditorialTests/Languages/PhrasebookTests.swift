@@ -49,6 +49,7 @@ import Testing
         "not published", "Copy of ", "page of a published post not read", "The page is in the trash.", "status without {1}",
         "{1}, called \"{2}\"", "board {1} column {2}", "calendar {1}", "context length", "maximum context length", "longer than",
         "does not support", "response format", "Sampler not found", "not found", "S1 to S{1}", "Basic {1}", "Stability AI",
+        "first comment ",
         "A card has characters that no installed font can draw; install fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji",
         "{1} at {2}{3}", "prompt is too long", "context window", "credit balance", "usage limits", "API key not valid",
         "exceeds the maximum number of tokens", "developer instruction", "response mime type", "json mode",
