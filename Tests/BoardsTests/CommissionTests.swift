@@ -146,7 +146,7 @@ import Testing
             let first = try await stage.board.commissions(known: [:])
             let database = try #require(stage.workspace.tables.first { $0.title == "Feeds" })
             try stage.workspace.perform(.share(database.database, false))
-            let reading = try await stage.board.commissions(known: first.stamps)
+            let reading = try await stage.another().commissions(known: KnownOrders().after(first))
             #expect(reading.present == [brand, feed])
             #expect(reading.feeds == first.feeds)
             #expect(reading.problems.count == 1)

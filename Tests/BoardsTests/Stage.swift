@@ -138,3 +138,18 @@ extension Stage {
         return blocks[(start + 1)...].prefix { $0.depth > 0 }.map(\.id)
     }
 }
+
+extension KnownOrders {
+    /// What is known once a reading was filed.
+    func after(_ reading: CommissionReading) -> KnownOrders {
+        KnownOrders(
+            stamps: reading.stamps, brands: reading.brands + brands.values, briefs: reading.briefs + briefs.values, feeds: reading.feeds)
+    }
+}
+
+extension NotionBoard {
+    /// A reading by which pages that did not move since are not read again.
+    func commissions(known stamps: [String: PageStamp]) async throws -> CommissionReading {
+        try await commissions(known: KnownOrders(stamps: stamps))
+    }
+}

@@ -103,7 +103,7 @@ struct BoardShelvesTests {
             problems: [])
         try await store.file(reading, now: now)
         #expect(try await store.activeBrands() == [brand])
-        #expect(try await store.commissionStamps() == ["b": stamp, "f": stamp, "feed": stamp])
+        #expect(try await store.knownOrders().stamps == ["b": stamp, "f": stamp, "feed": stamp])
         #expect(try await store.choice(for: brand, now: now).briefs == [brief])
         #expect(try await store.dueFeeds(now: now, limit: 9).map(\.source) == [feed])
         let unchanged = CommissionReading(brands: [], briefs: [], feeds: [], stamps: ["b": stamp], present: ["b"], problems: [])
@@ -111,7 +111,7 @@ struct BoardShelvesTests {
         #expect(try await store.brands() == [brand])
         #expect(try await store.choice(for: brand, now: now).briefs.isEmpty)
         #expect(try await store.dueFeeds(now: now, limit: 9).isEmpty)
-        #expect(try await store.commissionStamps() == ["b": stamp])
+        #expect(try await store.knownOrders().stamps == ["b": stamp])
         try await store.file(reading, now: now)
         #expect(try await store.choice(for: brand, now: now).briefs == [brief])
     }

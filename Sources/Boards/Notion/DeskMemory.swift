@@ -47,8 +47,6 @@ final class DeskMemory: Sendable {
         var trashReadAt: Date?
         /// Whether the Variant column has its options.
         var offersVariants = false
-        /// Feed rows as last read, for when their table cannot be.
-        var feeds: [FeedSource]?
         /// What the feed rows show of how the feeds do, by page id.
         var feedFaces: [String: FeedFace] = [:]
         /// What the briefs' rows show of what became of them, by page id.

@@ -8,8 +8,8 @@ extension NotionBoard {
     /// All briefs, brands and feed rows; the bodies of pages that did not move since `known` are not read again.
     ///
     /// A page that cannot be read is named among the problems and read again next time; the others come.
-    package func commissions(known: [String: PageStamp]) async throws -> CommissionReading {
-        var collected = Collected(known: Set(known.keys))
+    package func commissions(known: KnownOrders) async throws -> CommissionReading {
+        var collected = Collected(known: known)
         collected.faults += try await rightsFaults()
         if client.lacks(.readContent) { throw DeskFailure(NotionCapability.readContent.sentence) }
         let looked = try await lookAgain()
@@ -17,13 +17,14 @@ extension NotionBoard {
         collected.faults += memory.read { state in DeskTable.allCases.flatMap { state.faults(of: $0) } }
         let brands = try await rows(of: .brands, &collected) ?? []
         let names = Dictionary(brands.map { ($0.page.id, $0.title) }) { $1 }
-        let zones = Dictionary(brands.map { ($0.page.id, $0.text(.timeZone)) }) { $1 }
-        let voices = Dictionary(brands.map { ($0.page.id, Self.voice(of: $0)) }) { $1 }
+        let zones = Dictionary(brands.map { ($0.page.id, $0.zone(known: known.brands[$0.page.id])) }) { $1 }.compactMapValues { $0 }
+        let voices = Dictionary(brands.map { ($0.page.id, $0.voice(known: known.brands[$0.page.id])) }) { $1 }
         for row in brands {
-            let brand = try await read(row, known: collected.stamp(of: row, in: known), for: Self.voice(of: row), into: &collected) {
-                body, problems in
+            let last = known.brands[row.page.id]
+            if last == nil, row.isUnknown { continue }
+            let brand = try await read(row, for: row.voice(known: last), into: &collected) { body, problems in
                 let (guidelines, proposed) = ProposedRules.split(body)
-                var brand = try await self.brand(row, guidelines: guidelines, &problems)
+                var brand = try await self.brand(row, guidelines: guidelines, known: last, &problems)
                 brand.proposedRules = proposed
                 return brand
             }
@@ -34,10 +35,12 @@ extension NotionBoard {
         let faces = Dictionary(briefs.map { ($0.page.id, BriefFace($0)) }) { $1 }
         memory.change { $0.briefFaces = faces }
         for row in briefs {
-            let voice = row.relation(.brand).ids.first.flatMap { voices[$0] } ?? .plain
-            let brief = try await read(row, known: collected.stamp(of: row, in: known), for: voice, into: &collected) { body, problems in
+            let last = known.briefs[row.page.id]
+            if last == nil, row.isUnknown { continue }
+            let voice = row.brandID(known: last).flatMap { voices[$0] } ?? .plain
+            let brief = try await read(row, for: voice, into: &collected) { body, problems in
                 let feeds = try await wholeRelation(row, .feeds)
-                return BriefReader(row: row, zones: zones, feeds: feeds).brief(body, &problems)
+                return BriefReader(row: row, known: last, zones: zones, feeds: feeds).brief(body, &problems)
             }
             if let brief { collected.briefs.append(brief) }
         }
@@ -52,14 +55,7 @@ extension NotionBoard {
         let page = try await client.on(.armingRead).page(id)
         if page.inTrash { throw DeskFailure("The page of the brand \"\(known.name)\" is in Notion's trash: restore it.") }
         var problems: [Message] = []
-        var brand = try await brand(Row(page: page, table: table), guidelines: known.guidelines, &problems)
-        brand.proposedRules = known.proposedRules
-        return brand
-    }
-
-    private static func voice(of brand: Row) -> Voice {
-        var problems: [Message] = []
-        return Voice(DeskLanguage(tag: BrandWords.language(brand.text(.language), &problems)))
+        return try await brand(Row(page: page, table: table), guidelines: known.guidelines, known: known, &problems)
     }
 
     /// Tables are looked up one by one, and in a round in which the trash is not asked for, so that a round stays at five requests.
@@ -80,7 +76,7 @@ extension NotionBoard {
     }
 
     private struct Collected {
-        let known: Set<String>
+        let known: KnownOrders
         /// Whether something besides the tables is asked for in this round.
         var hasExtra = false
         var brands: [Brand] = []
@@ -95,9 +91,7 @@ extension NotionBoard {
         var changed: Set<DeskTable> = []
 
         /// Where the columns are others than before, every row reads differently although its stamp stands.
-        func stamp(of row: Row, in known: [String: PageStamp]) -> PageStamp? {
-            changed.contains(row.table.table) ? nil : known[row.page.id]
-        }
+        func stamp(of row: Row) -> PageStamp? { changed.contains(row.table.table) ? nil : known.stamps[row.page.id] }
 
         mutating func note(_ faults: [Fault]) {
             for fault in faults where !self.faults.contains(where: { $0.key == fault.key }) { self.faults.append(fault) }
@@ -131,7 +125,7 @@ extension NotionBoard {
         } catch let error as NotionError where [400, 403, 404].contains(error.status) {
             sentence = error.message
         }
-        collected.present.formUnion(collected.known)
+        collected.present.formUnion(collected.known.stamps.keys)
         if !collected.faults.contains(where: { $0.key == "board \(table.rawValue)" }) {
             collected.faults.append(Fault(key: "board \(table.rawValue)", sentence: sentence))
         }
@@ -176,28 +170,23 @@ extension NotionBoard {
 
     /// Reads the feed rows; those of the last reading stand in for a table that cannot be read.
     private func readFeeds(_ brands: [String: String], into collected: inout Collected) async throws {
-        if let rows = try await rows(of: .feeds, &collected) {
-            for row in rows { readFeed(row, brands, into: &collected) }
-            let shown = Dictionary(rows.map { ($0.page.id, FeedFace($0)) }) { $1 }
-            memory.change { [feeds = collected.feeds] state in
-                state.feeds = feeds
-                state.feedFaces = shown
-            }
-        } else if let last = memory.read(\.feeds) {
-            collected.feeds = last
-        } else {
-            throw DeskFailure(collected.faults.last?.sentence ?? "The Feeds database cannot be read.")
+        guard let rows = try await rows(of: .feeds, &collected) else {
+            collected.feeds = collected.known.feeds.values.sorted { $0.id < $1.id }
+            return
         }
+        for row in rows { readFeed(row, brands, into: &collected) }
+        let shown = Dictionary(rows.map { ($0.page.id, FeedFace($0)) }) { $1 }
+        memory.change { $0.feedFaces = shown }
     }
 
     /// Reads the page's body where its stamp moved, and makes a value of both; nil when it did not move or cannot be read.
     private func read<Value>(
-        _ row: Row, known: PageStamp?, for voice: Voice, into collected: inout Collected,
+        _ row: Row, for voice: Voice, into collected: inout Collected,
         _ make: (PageText, inout [Message]) async throws -> Value
     ) async throws -> Value? {
         let id = row.page.id
-        if let known, !known.mustRead(row.page.lastEdited) {
-            collected.stamps[id] = known
+        if let stamp = collected.stamp(of: row), !stamp.mustRead(row.page.lastEdited) {
+            collected.stamps[id] = stamp
             collected.faults += memory.read { $0.pageProblems[id] ?? [] }
             return nil
         }
@@ -270,8 +259,9 @@ extension NotionBoard {
     }
 
     private func readFeed(_ row: Row, _ brands: [String: String], into collected: inout Collected) {
+        let known = collected.known.feeds[row.page.id]
         let url = row.text(.url)
-        if url.isEmpty { return }
+        if url.isEmpty || known == nil && row.isUnknown { return }
         guard url.hasPrefix("http://") || url.hasPrefix("https://") else {
             collected.faults.append(
                 Fault(
@@ -280,12 +270,14 @@ extension NotionBoard {
             return
         }
         // The row's id: briefs name feeds by it, and a corrected address keeps its items.
-        var feed = FeedSource(id: row.page.id, url: url, name: row.title.isEmpty ? url : row.title)
-        feed.brand = row.relation(.brand).ids.lazy.compactMap { brands[$0] }.first
-        feed.topics = row.names(.topics)
+        var feed = known ?? FeedSource(id: row.page.id, url: url, name: "")
+        feed.url = url
+        feed.name = row.title.isEmpty ? url : row.title
         feed.origin = .board
-        feed.isCompetitor = row.isTicked(.competitor)
-        feed.isPaused = row.isTicked(.paused)
+        row.read(.brand, into: &feed.brand) { row.relation($0).ids.lazy.compactMap { brands[$0] }.first }
+        row.read(.topics, into: &feed.topics, row.names)
+        row.read(.competitor, into: &feed.isCompetitor, row.isTicked)
+        row.read(.paused, into: &feed.isPaused, row.isTicked)
         collected.feeds.append(feed)
         collected.stamps[row.page.id] = PageStamp(editedAt: row.page.lastEdited ?? .distantPast, readAt: clock.now())
     }

@@ -99,5 +99,12 @@ extension Phrasebook {
             " Nothing is sent until then, for nobody can tell what it forbids.",
             de: " Bis dahin wird nichts gesendet, denn niemand weiß, was sie verbietet.",
             fr: " Rien n’est envoyé d’ici là, car on ne peut pas savoir ce qu’elle interdit."),
+        Phrase(
+            " Until then what it said last counts.", de: " Bis dahin gilt, was zuletzt darin stand.",
+            fr: " D’ici là, c’est ce qu’elle disait en dernier qui compte."),
+        Phrase(
+            " Until then what it said last counts, and new rows wait.",
+            de: " Bis dahin gilt, was zuletzt darin stand, und neue Zeilen warten.",
+            fr: " D’ici là, c’est ce qu’elle disait en dernier qui compte, et les nouvelles lignes attendent."),
     ]
 }

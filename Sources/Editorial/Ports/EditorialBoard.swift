@@ -109,8 +109,9 @@ package protocol BoardMessages: Sendable {
 
 /// What editors order: briefs, brands and feeds; and what they are told there.
 package protocol Commissions: Sendable {
-    /// All briefs, brands and feed rows that can be read; pages whose stamp is in `known` and did not move are not read again.
-    func commissions(known: [String: PageStamp]) async throws -> CommissionReading
+    /// All briefs, brands and feed rows that can be read; pages whose stamp is known and did not move are not read again, and what cannot be
+    /// read of a row stays as it is known.
+    func commissions(known: KnownOrders) async throws -> CommissionReading
     /// The brand as it is now, ahead of all other traffic (the Paused tick).
     func brand(_ id: String, known: Brand) async throws -> Brand
     /// Writes a note for the brand's people onto the row of a brand, feed or brief, unless that stands there already.

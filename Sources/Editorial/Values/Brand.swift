@@ -2,7 +2,7 @@
 package struct Brand: Sendable, Hashable, Codable {
     /// The id of the brand's page on the board.
     package let id: String
-    package let name: String
+    package var name: String
     /// Language of drafts as a BCP 47 tag; "en" when the page leaves it empty.
     package var language: String = "en"
     /// IANA zone of the brand's slots; nil means the account's.

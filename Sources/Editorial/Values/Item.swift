@@ -7,7 +7,7 @@ package struct FeedSource: Sendable, Hashable, Codable {
 
     /// Stable id, made from the origin and the address.
     package let id: String
-    package let url: String
+    package var url: String
     package var name: String
     /// Name of the brand it feeds; nil means every brand.
     package var brand: String?

@@ -31,7 +31,7 @@ struct OrderReading: Sendable {
 
     private func readNow(_ desk: Newsroom.Desk) async throws {
         let begun = workshop.clock.now()
-        let known = try await shelf.commissionStamps()
+        let known = try await shelf.knownOrders()
         let reading = try await desk.commissions.commissions(known: known)
         let now = workshop.clock.now()
         var changed: [Brand] = []

@@ -68,8 +68,16 @@ extension Store: BoardShelf {
         }
     }
 
-    package func commissionStamps() async throws -> [String: PageStamp] {
-        try await database.read { session in try session.stamps() }
+    package func knownOrders() async throws -> KnownOrders {
+        try await database.read { session in
+            KnownOrders(
+                stamps: try session.stamps(),
+                brands: try session.rows("SELECT body FROM brands WHERE is_gone = 0") { row in try row.decoded("body") },
+                briefs: try session.rows("SELECT body FROM briefs WHERE is_gone = 0") { row in try row.decoded("body") },
+                feeds: try session.rows(
+                    "SELECT source FROM feeds WHERE origin = ? AND is_ordered = 1", [.text(FeedSource.Origin.board.rawValue)]
+                ) { row in try row.decoded("source") })
+        }
     }
 
     package func file(_ reading: CommissionReading, now: Date) async throws {
