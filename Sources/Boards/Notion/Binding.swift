@@ -89,12 +89,14 @@ extension TableBinding {
     }
 
     /// Finds the columns in a schema: by the ids of an earlier binding, else by name; the title by its type.
-    package init(_ table: DeskTable, in source: DataSource, earlier: TableBinding? = nil) {
+    init(_ table: DeskTable, in source: DataSource, earlier: TableBinding? = nil, relations: Relations = Relations()) {
         var columns: [String: Bound] = [:]
         var problems: [Problem] = []
         for column in table.columns {
             let name = column.name.rawValue
-            let isRight = { (schema: PropertySchema) in column.type.accepted.contains(schema.type) }
+            let isRight = { (schema: PropertySchema) in
+                column.type.accepted.contains(schema.type) && !relations.isAstray(column, schema)
+            }
             let byName = source.properties.filter { $0.name.trimmed.lowercased() == name.lowercased() }
             let before = earlier.flatMap { $0[column.name] ?? $0.former?[name] }
             let byID = before.flatMap { bound in source.properties.first { $0.id == bound.id } }
@@ -105,7 +107,7 @@ extension TableBinding {
                 if let problem = Self.lack(column, table, found, bound) { problems.append(problem) }
             } else {
                 let wasBound = earlier.map { $0[column.name] != nil || $0.lost?.contains(name) == true } ?? false
-                var problem = Self.problem(column, table, found: byID ?? byName.first, wasBound: wasBound)
+                var problem = Self.problem(column, table, found: byID ?? byName.first, relations, wasBound: wasBound)
                 problem.isLoss = wasBound
                 problems.append(problem)
             }
@@ -151,7 +153,9 @@ extension TableBinding {
             ))
     }
 
-    private static func problem(_ column: DeskColumn, _ table: DeskTable, found: PropertySchema?, wasBound: Bool) -> Problem {
+    private static func problem(
+        _ column: DeskColumn, _ table: DeskTable, found: PropertySchema?, _ relations: Relations, wasBound: Bool
+    ) -> Problem {
         let wanted = column.type.accepted[0].replacing("_", with: " ")
         let rest = wasBound ? meanwhile(column, table) : ""
         guard let found else {
@@ -159,6 +163,14 @@ extension TableBinding {
                 column: column.name, wanted: wanted, found: "missing",
                 sentence:
                     "The column \"\(column.name.rawValue)\" (\(wanted)) is missing in \(table.title): add it in Notion or run copydesk setup notion --add.\(rest)"
+            )
+        }
+        if case .relation(let wished) = column.type, relations.isAstray(column, found) {
+            let other = relations.title(of: found.relatesTo).limited(utf16: 80)
+            return Problem(
+                column: column.name, wanted: "relation to \(wished.title)", found: "relation to \(other)",
+                sentence:
+                    "The column \"\(found.name)\" of \(table.title) relates to \"\(other)\", not to \(wished.title): rename it in Notion and run copydesk setup notion --add.\(rest)"
             )
         }
         let type = found.type.replacing("_", with: " ")

@@ -85,7 +85,7 @@ private struct Run {
             try await adopt(table, source)
         } else if let page {
             let source = try await make(table, under: page)
-            note(table, source, isNew: true, added: [])
+            await note(table, source, isNew: true, added: [])
             if table == .drafts { await addViews(source) }
         } else {
             throw DeskFailure(
@@ -93,8 +93,8 @@ private struct Run {
         }
     }
 
-    private mutating func note(_ table: DeskTable, _ source: DataSource, isNew: Bool, added: [String]) {
-        let bound = TableBinding(table, in: source)
+    private mutating func note(_ table: DeskTable, _ source: DataSource, isNew: Bool, added: [String]) async {
+        let bound = TableBinding(table, in: source, relations: await Relations(sources).naming(table, in: source, by: client))
         binding[table] = bound
         sources[table] = source.id
         entries.append(
@@ -105,7 +105,7 @@ private struct Run {
 
     private mutating func adopt(_ table: DeskTable, _ found: DataSource) async throws {
         var source = found
-        let missing = TableBinding(table, in: source).unbound.filter { column in
+        let missing = TableBinding(table, in: source, relations: Relations(sources)).unbound.filter { column in
             !source.properties.contains { $0.name.lowercased() == column.name.rawValue.lowercased() }
         }
         if wish.adds, !missing.isEmpty { source = try await add(missing, to: source) }
@@ -115,7 +115,7 @@ private struct Run {
             source = larger
             added.append("the options of \(column.name.rawValue)")
         }
-        note(table, source, isNew: false, added: added)
+        await note(table, source, isNew: false, added: added)
     }
 
     private func add(_ columns: [DeskColumn], to source: DataSource) async throws -> DataSource {

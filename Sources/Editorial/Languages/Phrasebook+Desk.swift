@@ -96,6 +96,13 @@ extension Phrasebook {
                 "La colonne « {1} » de {2} est de type {3}, et non {4} : changez son type dans Notion, ou renommez-la et lancez copydesk setup notion --add.{5}"
         ),
         Phrase(
+            #"The column "{1}" of {2} relates to "{3}", not to {4}: rename it in Notion and run copydesk setup notion --add.{5}"#,
+            de:
+                "Die Spalte „{1}“ von {2} verweist auf „{3}“ statt auf {4}: Benennen Sie sie in Notion um, und führen Sie copydesk setup notion --add aus.{5}",
+            fr:
+                "La colonne « {1} » de {2} est liée à « {3} » au lieu de {4} : renommez-la dans Notion et lancez copydesk setup notion --add.{5}"
+        ),
+        Phrase(
             " Nothing is sent until then, for nobody can tell what it forbids.",
             de: " Bis dahin wird nichts gesendet, denn niemand weiß, was sie verbietet.",
             fr: " Rien n’est envoyé d’ici là, car on ne peut pas savoir ce qu’elle interdit."),
