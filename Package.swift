@@ -107,8 +107,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Daemon", "Editorial", "HTTPClient", "HTTPServer", "Pipeline", "ProofKit", "Publishers", "Rehearsal", "SQL", "Storage",
-                "Support", "TestKit", "Vault", "copydesk",
+                "Daemon", "Editorial", "HTTPClient", "HTTPServer", "Imaging", "Pipeline", "ProofKit", "Publishers", "Rehearsal", "SQL",
+                "Storage", "Support", "TestKit", "Vault", "copydesk",
                 "copydesk-picture",
             ]),
     ],

@@ -22,13 +22,17 @@ extension NotionBoard {
         for row in brands {
             let last = known.brands[row.page.id]
             if last == nil, row.isUnknown { continue }
+            if let last, isLogoDue(last) { collected.again.insert(last.id) }
+            var picture: Picture?
             let brand = try await read(row, for: row.voice(known: last), into: &collected) { body, problems in
                 let (guidelines, proposed) = ProposedRules.split(body)
                 var brand = try await self.brand(row, guidelines: guidelines, known: last, &problems)
                 brand.proposedRules = proposed
+                (brand.logo, picture) = try await logo(row, known: last?.logo, &problems)
                 return brand
             }
             if let brand { collected.brands.append(brand) }
+            if let picture { collected.logos.append(picture) }
         }
         try await readFeeds(names, into: &collected)
         let briefs = try await rows(of: .briefs, &collected) ?? []
@@ -80,6 +84,7 @@ extension NotionBoard {
         /// Whether something besides the tables is asked for in this round.
         var hasExtra = false
         var brands: [Brand] = []
+        var logos: [Picture] = []
         var briefs: [Brief] = []
         var feeds: [FeedSource] = []
         var stamps: [String: PageStamp] = [:]
@@ -89,9 +94,13 @@ extension NotionBoard {
         /// The columns by which rows are read now, and the tables in which these are others than last time.
         var readBy: [String: [String: String]] = [:]
         var changed: Set<DeskTable> = []
+        /// Pages to be read although they did not move.
+        var again: Set<String> = []
 
         /// Where the columns are others than before, every row reads differently although its stamp stands.
-        func stamp(of row: Row) -> PageStamp? { changed.contains(row.table.table) ? nil : known.stamps[row.page.id] }
+        func stamp(of row: Row) -> PageStamp? {
+            changed.contains(row.table.table) || again.contains(row.page.id) ? nil : known.stamps[row.page.id]
+        }
 
         mutating func note(_ faults: [Fault]) {
             for fault in faults where !self.faults.contains(where: { $0.key == fault.key }) { self.faults.append(fault) }
@@ -99,7 +108,8 @@ extension NotionBoard {
 
         var reading: CommissionReading {
             CommissionReading(
-                brands: brands, briefs: briefs, feeds: feeds, stamps: stamps, present: present, problems: faults, losses: losses)
+                brands: brands, briefs: briefs, feeds: feeds, stamps: stamps, present: present, problems: faults, losses: losses,
+                logos: logos)
         }
     }
 

@@ -107,6 +107,8 @@ extension Phrasebook {
             de: " Bis dahin wird nichts gesendet, denn niemand weiß, was sie verbietet.",
             fr: " Rien n’est envoyé d’ici là, car on ne peut pas savoir ce qu’elle interdit."),
         Phrase(
+            "the logo is left out ({1})", de: "das Logo bleibt weg ({1})", fr: "le logo est laissé de côté ({1})"),
+        Phrase(
             " Until then what it said last counts.", de: " Bis dahin gilt, was zuletzt darin stand.",
             fr: " D’ici là, c’est ce qu’elle disait en dernier qui compte."),
         Phrase(

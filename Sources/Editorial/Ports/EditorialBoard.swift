@@ -140,6 +140,8 @@ package struct CommissionReading: Sendable {
     package let briefs: [Brief]
     /// All feed rows.
     package let feeds: [FeedSource]
+    /// Pictures of their logos that are new.
+    package let logos: [Picture]
     /// Stamps of every page that was seen, by page id.
     package let stamps: [String: PageStamp]
     /// Pages that exist now; others are gone or were unshared.
@@ -151,9 +153,10 @@ package struct CommissionReading: Sendable {
 
     package init(
         brands: [Brand], briefs: [Brief], feeds: [FeedSource], stamps: [String: PageStamp], present: Set<String>, problems: [Fault],
-        losses: [ColumnLoss] = []
+        losses: [ColumnLoss] = [], logos: [Picture] = []
     ) {
         self.losses = losses
+        self.logos = logos
         self.brands = brands
         self.briefs = briefs
         self.feeds = feeds

@@ -82,6 +82,7 @@ extension Store: BoardShelf {
 
     package func file(_ reading: CommissionReading, now: Date) async throws {
         try await database.transaction { session in
+            for logo in reading.logos { try session.keep(logo) }
             for brand in reading.brands { try session.keep(brand) }
             for brief in reading.briefs { try session.keep(brief) }
             try session.closeOrders(except: reading.present)
