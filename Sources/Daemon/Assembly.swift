@@ -121,6 +121,13 @@ package struct Assembly: Sendable {
             publishesWithoutBoard: Set(settings.publishWithoutBoard))
     }
 
+    /// What a command makes its adapters with where no daemon runs.
+    static func ofCommand(_ transport: any HTTPTransport) -> Assembly {
+        Assembly(
+            transport: transport, clock: SystemClock(), log: .stderr(threshold: .warning), metrics: Metrics(), pictureProgram: "",
+            bindingPath: nil)
+    }
+
     /// A client of the configured workspace; nil when no token is configured.
     package func notion(_ settings: NotionSettings) throws -> NotionClient? {
         guard let token = settings.token else { return nil }

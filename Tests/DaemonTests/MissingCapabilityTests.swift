@@ -26,4 +26,35 @@ struct MissingCapabilityTests {
             try await daemon.stop()
         }
     }
+
+    private static let settings: [(NotionDesk.Capability, String, Bool)] = [
+        (.readContent, "Read content", false), (.updateContent, "Update content", false), (.insertContent, "Insert content", false),
+        (.readComments, "Read comments", true), (.insertComments, "Insert comments", true), (.readUsers, "Read user information", true),
+    ]
+
+    @Test(arguments: settings)
+    func `each missing capability is found at start, named once with its setting, and all that it allows is done`(
+        capability: NotionDesk.Capability, setting: String, bringsDrafts: Bool
+    ) async throws {
+        try await Playhouse.open { house in
+            house.notion.configure { $0.capabilities.remove(capability) }
+            let checked = try await Programs.copydesk("check", "--config", house.path)
+            let warned = checked.errors.split(separator: "\n").filter { $0.contains("lacks the capability") }
+            #expect(checked.code == 0 && warned.count == 1 && warned[0].contains("\"\(setting)\": switch it on"), "\(checked)")
+            let daemon = try await house.start()
+            if bringsDrafts { _ = try await house.reviewed() }
+            try await house.pass("some polls", most: 12) { house.clock.now() > Playhouse.monday + .seconds(150) }
+            let named = try await house.status().split(separator: "\n").filter { $0.contains("lacks the capability") }
+            #expect(named.count == 1 && named[0].contains("\"\(setting)\": switch it on"), "\(named)")
+            let page = try await SetupTests.get("/", of: daemon)
+            #expect(page.status == 200 && page.text.contains("lacks the capability"))
+            // Once it may, it goes on by itself.
+            house.notion.configure { $0.capabilities.insert(capability) }
+            house.clock.jump(to: house.clock.now() + .seconds(301))
+            if !bringsDrafts { _ = try await house.reviewed() }
+            try await house.pass("the end of the fault") { house.clock.now() > Playhouse.monday + .seconds(700) }
+            #expect(try await !house.status().contains("lacks the capability"))
+            #expect(try await daemon.stop() == 0)
+        }
+    }
 }

@@ -1,10 +1,15 @@
+import HTTPClient
+import Notion
 import Support
 
 /// `copydesk check`: reads the configuration and says all that is wrong with it.
 enum CheckCommand: Command {
     static let name = "check"
     static let summary = "check the configuration file; every problem at once, each with its place"
-    static let details = ["Secrets that only the unit can see are worth a warning and no more."]
+    static let details = [
+        "Secrets that only the unit can see are worth a warning and no more.",
+        "Where Notion's token can be read, Notion is asked what the connection may do; a capability that is missing is worth a warning.",
+    ]
     static let options = [Arguments.Option.config]
     static let examples = ["copydesk check", "copydesk check --config ./copydesk.toml"]
 
@@ -22,6 +27,19 @@ enum CheckCommand: Command {
         ]
         terminal.out("\(path) is good: " + counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ") + ".")
         if !configuration.notion.isSetUp { terminal.out("Notion is not set up yet: run copydesk setup notion.") }
+        for sentence in await lacks(configuration.notion) { terminal.err("warning: \(sentence)") }
         return .success
+    }
+
+    /// What the connection to Notion lacks, each with the setting to change; a Notion that is away is worth a sentence too.
+    private static func lacks(_ settings: NotionSettings) async -> [String] {
+        guard let token = settings.token, (try? token.resolve()) != nil else { return [] }
+        let transport = HTTPClient(userAgent: Assembly.userAgent)
+        defer { transport.close() }
+        do {
+            return try await Assembly.ofCommand(transport).notion(settings)?.findMissing().map { $0.sentence.description } ?? []
+        } catch {
+            return ["Notion could not be asked what the connection may do: \(error)"]
+        }
     }
 }
