@@ -143,7 +143,8 @@ extension KnownOrders {
     /// What is known once a reading was filed.
     func after(_ reading: CommissionReading) -> KnownOrders {
         KnownOrders(
-            stamps: reading.stamps, brands: reading.brands + brands.values, briefs: reading.briefs + briefs.values, feeds: reading.feeds)
+            stamps: reading.stamps, brands: reading.brands + brands.values, briefs: reading.briefs + briefs.values, feeds: reading.feeds,
+            missingSince: reading.missingSince)
     }
 }
 

@@ -18,7 +18,8 @@ struct LogoCardTests {
     @Test func `the logo that an editor gives a brand stands on its cards from the next one on`() async throws {
         try await Playhouse.open { house in
             try house.edit {
-                $0.replacing("[[model.image]]\nkind = \"sdapi\"", with: "[[model.image]]\nkind = \"card\"\n\n[[model.image]]\nkind = \"sdapi\"")
+                $0.replacing(
+                    "[[model.image]]\nkind = \"sdapi\"", with: "[[model.image]]\nkind = \"card\"\n\n[[model.image]]\nkind = \"sdapi\"")
             }
             let logo = try #require(Data(base64Encoded: Self.logo))
             try house.notion.perform(

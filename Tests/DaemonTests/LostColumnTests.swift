@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Rehearsal
 import Support
 import TestKit
@@ -16,7 +17,9 @@ struct LostColumnTests {
             #expect(try await first.stop() == 0)
             try house.notion.perform(.deleteProperty(of: "Briefs", name: "Status"))
             let second = try await house.start()
-            @Sendable func told() -> [String] { house.notion.comments(on: house.brand).map(\.text).filter { $0.contains("is missing in Briefs") } }
+            @Sendable func told() -> [String] {
+                house.notion.comments(on: house.brand).map(\.text).filter { $0.contains("is missing in Briefs") }
+            }
             try await house.pass("the comment") { !told().isEmpty }
             let begun = house.clock.now()
             try await house.pass("some polls") { house.clock.now() > begun + .seconds(600) }

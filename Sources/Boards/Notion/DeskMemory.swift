@@ -51,6 +51,8 @@ final class DeskMemory: Sendable {
         var feedFaces: [String: FeedFace] = [:]
         /// What the briefs' rows show of what became of them, by page id.
         var briefFaces: [String: BriefFace] = [:]
+        /// Rows of orders that their tables do not list any more, by page id.
+        var absences: [String: NotionBoard.Absence] = [:]
         /// When brands whose logo could not be used are asked for it again, by page id.
         var logosDue: [String: Date] = [:]
         /// Sentences about single pages by page id, as of the last reading of orders.

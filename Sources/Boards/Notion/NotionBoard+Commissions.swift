@@ -16,9 +16,13 @@ extension NotionBoard {
         collected.hasExtra = looked || isTrashDue(at: clock.now())
         collected.faults += memory.read { state in DeskTable.allCases.flatMap { state.faults(of: $0) } }
         let brands = try await rows(of: .brands, &collected) ?? []
-        let names = Dictionary(brands.map { ($0.page.id, $0.title) }) { $1 }
-        let zones = Dictionary(brands.map { ($0.page.id, $0.zone(known: known.brands[$0.page.id])) }) { $1 }.compactMapValues { $0 }
+        let listed = Set(brands.map(\.page.id))
+        let away = known.brands.filter { !listed.contains($0.key) }
+        let names = Dictionary(brands.map { ($0.page.id, $0.title) }) { $1 }.merging(away.mapValues(\.name)) { $1 }
+        let zones = Dictionary(brands.map { ($0.page.id, $0.zone(known: known.brands[$0.page.id])) }) { $1 }
+            .merging(away.mapValues(\.zone)) { $1 }.compactMapValues { $0 }
         let voices = Dictionary(brands.map { ($0.page.id, $0.voice(known: known.brands[$0.page.id])) }) { $1 }
+            .merging(away.mapValues { Voice(DeskLanguage(tag: $0.language)) }) { $1 }
         for row in brands {
             let last = known.brands[row.page.id]
             if last == nil, row.isUnknown { continue }
@@ -89,6 +93,7 @@ extension NotionBoard {
         var feeds: [FeedSource] = []
         var stamps: [String: PageStamp] = [:]
         var present: Set<String> = []
+        var missing: Set<String> = []
         var faults: [Fault] = []
         var losses: [ColumnLoss] = []
         /// The columns by which rows are read now, and the tables in which these are others than last time.
@@ -102,6 +107,9 @@ extension NotionBoard {
             changed.contains(row.table.table) || again.contains(row.page.id) ? nil : known.stamps[row.page.id]
         }
 
+        /// What a listing leaves out although it is there stays as it is known.
+        mutating func keep(_ unlisted: Set<String>) { feeds += unlisted.compactMap { known.feeds[$0] } }
+
         mutating func note(_ faults: [Fault]) {
             for fault in faults where !self.faults.contains(where: { $0.key == fault.key }) { self.faults.append(fault) }
         }
@@ -109,7 +117,7 @@ extension NotionBoard {
         var reading: CommissionReading {
             CommissionReading(
                 brands: brands, briefs: briefs, feeds: feeds, stamps: stamps, present: present, problems: faults, losses: losses,
-                logos: logos)
+                logos: logos, missing: missing)
         }
     }
 
@@ -126,10 +134,12 @@ extension NotionBoard {
             }
             collected.readBy[table.rawValue] = bound.shape
             if let last = memory.read({ $0.readBy[table.rawValue] }), last != bound.shape { collected.changed.insert(table) }
-            return pages.map { page in
-                collected.present.insert(page.id)
-                return Row(page: page, table: bound)
-            }
+            let listed = Set(pages.map(\.id))
+            let (missing, unlisted) = try await missing(from: bound, listed: listed, known: collected.known)
+            collected.missing.formUnion(missing)
+            collected.present.formUnion(listed.union(unlisted))
+            collected.keep(unlisted)
+            return pages.map { Row(page: $0, table: bound) }
         } catch let failure as DeskFailure {
             sentence = failure.message
         } catch let error as NotionError where [400, 403, 404].contains(error.status) {
@@ -284,7 +294,11 @@ extension NotionBoard {
         feed.url = url
         feed.name = row.title.isEmpty ? url : row.title
         feed.origin = .board
-        row.read(.brand, into: &feed.brand) { row.relation($0).ids.lazy.compactMap { brands[$0] }.first }
+        row.read(.brand, into: &feed.brand) { column in
+            let ids = row.relation(column).ids
+            // A brand that is gone does not make it a feed of all.
+            return ids.isEmpty ? nil : ids.lazy.compactMap { brands[$0] }.first ?? known?.brand
+        }
         row.read(.topics, into: &feed.topics, row.names)
         row.read(.competitor, into: &feed.isCompetitor, row.isTicked)
         row.read(.paused, into: &feed.isPaused, row.isTicked)

@@ -263,7 +263,8 @@ extension Run {
             guard let bound = binding[entry.table] else { continue }
             let example = ExampleRow(entry.table, made, in: voice)
             do {
-                made[entry.table] = try await present(example, in: bound) ?? add(example, to: bound)
+                let row = try await present(example, in: bound)
+                if row == nil { made[entry.table] = try await add(example, to: bound) } else { made[entry.table] = row }
             } catch {
                 notes.append("The example in \(entry.table.title) could not be written. (\(error))")
             }

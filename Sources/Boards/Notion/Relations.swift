@@ -1,4 +1,5 @@
 import Notion
+import Support
 
 /// Where the relations of the desk's tables have to lead, and what the tables are called to which others lead.
 struct Relations: Sendable {
@@ -25,7 +26,9 @@ struct Relations: Sendable {
     func naming(_ table: DeskTable, in source: DataSource, by client: NotionClient) async -> Relations {
         var named = self
         for column in table.columns {
-            let astray = source.properties.filter { $0.name.trimmed.lowercased() == column.name.rawValue.lowercased() && isAstray(column, $0) }
+            let astray = source.properties.filter {
+                $0.name.trimmed.lowercased() == column.name.rawValue.lowercased() && isAstray(column, $0)
+            }
             for id in astray.compactMap(\.relatesTo) where !sources.values.contains(id) && named.titles[id] == nil {
                 // One that is not shared has no title here.
                 let title = try? await client.dataSource(id).title.trimmed

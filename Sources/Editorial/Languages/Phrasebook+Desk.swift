@@ -109,6 +109,13 @@ extension Phrasebook {
         Phrase(
             "the logo is left out ({1})", de: "das Logo bleibt weg ({1})", fr: "le logo est laissé de côté ({1})"),
         Phrase(
+            #"The page of "{1}" is not to be found in Notion: share it with the connection again (... > Connections). Without it what it said last counts until {2}, and it is gone then."#,
+            de:
+                "Die Seite von „{1}“ ist in Notion nicht zu finden: Geben Sie sie wieder für die Verbindung frei (... > Verbindungen). Ohne sie gilt bis {2}, was zuletzt darin stand; danach zählt sie als entfernt.",
+            fr:
+                "La page de « {1} » est introuvable dans Notion : partagez-la de nouveau avec la connexion (... > Connexions). Sans elle, ce qu’elle disait en dernier compte jusqu’à {2} ; ensuite, elle est considérée comme supprimée."
+        ),
+        Phrase(
             " Until then what it said last counts.", de: " Bis dahin gilt, was zuletzt darin stand.",
             fr: " D’ici là, c’est ce qu’elle disait en dernier qui compte."),
         Phrase(

@@ -131,37 +131,3 @@ package enum OrderNote: Sendable, Hashable {
     /// Rules that the brand is asked to take.
     case rules([ProposedRule])
 }
-
-/// What a reading of the orders brought.
-package struct CommissionReading: Sendable {
-    /// Changed or new brands.
-    package let brands: [Brand]
-    /// Changed or new briefs.
-    package let briefs: [Brief]
-    /// All feed rows.
-    package let feeds: [FeedSource]
-    /// Pictures of their logos that are new.
-    package let logos: [Picture]
-    /// Stamps of every page that was seen, by page id.
-    package let stamps: [String: PageStamp]
-    /// Pages that exist now; others are gone or were unshared.
-    package let present: Set<String>
-    /// One sentence for each page or property that could not be used.
-    package let problems: [Fault]
-    /// The columns among them that somebody has deleted or given another type.
-    package let losses: [ColumnLoss]
-
-    package init(
-        brands: [Brand], briefs: [Brief], feeds: [FeedSource], stamps: [String: PageStamp], present: Set<String>, problems: [Fault],
-        losses: [ColumnLoss] = [], logos: [Picture] = []
-    ) {
-        self.losses = losses
-        self.logos = logos
-        self.brands = brands
-        self.briefs = briefs
-        self.feeds = feeds
-        self.stamps = stamps
-        self.present = present
-        self.problems = problems
-    }
-}

@@ -32,8 +32,9 @@ struct OrderReading: Sendable {
     private func readNow(_ desk: Newsroom.Desk) async throws {
         let begun = workshop.clock.now()
         let known = try await shelf.knownOrders()
-        let reading = try await desk.commissions.commissions(known: known)
+        let read = try await desk.commissions.commissions(known: known)
         let now = workshop.clock.now()
+        let reading = read.keepingMissing(known, now: now)
         var changed: [Brand] = []
         for brand in reading.brands {
             let before = try await shelf.brand(brand.id)

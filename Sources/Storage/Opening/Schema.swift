@@ -44,6 +44,7 @@ enum Schema {
                 ALTER TABLE drafts ADD COLUMN touched_at INTEGER;
                 CREATE INDEX drafts_touched ON drafts (touched_at) WHERE comments_due IS NOT NULL;
                 """),
+        Migration("since when pages are not to be found", sql: "ALTER TABLE page_stamps ADD COLUMN missing_since INTEGER;"),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.
