@@ -44,20 +44,21 @@ package enum CanonicalAddress {
     private static func path(_ text: Substring) -> String {
         var steps = text.split(separator: "/")
         if let last = steps.last?.lowercased(), ["amp", "index.html", "index.htm", "index.php"].contains(last) { steps.removeLast() }
+        if steps.count > 1, steps[0].lowercased() == "amp" { steps.removeFirst() }
         return steps.map { "/" + $0 }.joined()
     }
 
     /// Whether a parameter says which page it is, not where the reader came from.
     private static func isOfPage(_ pair: Substring) -> Bool {
         let name = pair.prefix { $0 != "=" }.lowercased()
-        return !tracking.contains(name) && !trackingFamilies.contains(where: name.hasPrefix)
+        return !tracking.contains(name) && pair.lowercased() != "page=print" && !trackingFamilies.contains(where: name.hasPrefix)
     }
 
     private static let trackingFamilies = ["utm_", "at_", "pk_", "mtm_", "mc_", "wt_", "hsa_", "oly_", "vero_", "__"]
     private static let tracking: Set<String> = [
         "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mkt_tok", "cmpid", "cid", "ref", "ref_src", "ref_url", "referrer",
         "source", "src", "sr_share", "share", "xtor", "ito", "ns_mchannel", "ns_source", "ns_campaign", "amp", "outputtype", "smid",
-        "partner",
+        "partner", "print",
         "feature", "ftag", "guccounter", "taid", "rss", "from", "s_cid",
     ]
 }

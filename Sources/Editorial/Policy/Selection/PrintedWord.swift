@@ -38,7 +38,7 @@ struct PrintedWord: Sendable {
 
 /// Numbers as facts, however their thousands and decimals are set.
 enum PrintedFigure {
-    /// "1,200", "1.200" and "1 200" (with a fixed space) are one figure; single digits and years say too little.
+    /// "1,200", "1.200" and "1 200" are one figure; single digits and years say too little.
     static func all(in text: String) -> Set<String> {
         var figures: Set<String> = []
         var rest = text[...]
@@ -53,9 +53,10 @@ enum PrintedFigure {
     private static func read(_ text: Substring) -> (figure: String, end: Substring.Index) {
         var figure = String(text.prefix(while: isDigit))
         var rest = text.drop(while: isDigit)
-        while let sign = rest.first, ".,\u{A0}\u{202F}\u{2009}'’".contains(sign) {
+        let first = figure.count
+        while let sign = rest.first, ".,\u{A0}\u{202F}\u{2009}'’ ".contains(sign) {
             let digits = rest.dropFirst().prefix(while: isDigit)
-            guard !digits.isEmpty, digits.count == 3 || sign == "." || sign == "," else { break }
+            guard !digits.isEmpty, digits.count == 3 && (sign != " " || first <= 3) || sign == "." || sign == "," else { break }
             figure += (digits.count == 3 ? "" : ".") + digits
             rest = rest[digits.endIndex...]
         }
