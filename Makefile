@@ -37,7 +37,7 @@ endif
 export SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install uninstall deb fmt lint docs bench try-model year kill lives peers fidelity browser screenshots debug-programs clean \
+.PHONY: help run test build install uninstall deb fmt lint docs bench try-model grounding year kill lives peers fidelity browser screenshots debug-programs clean \
     prepare \
     prepare-test prepare-fidelity prepare-browser prepare-deb
 
@@ -112,6 +112,12 @@ try-model: prepare ## ten bundled items drafted by a model of yours: BASE_URL=..
 	    echo "Usage: make try-model BASE_URL=http://127.0.0.1:8000/v1 MODEL=name [TOKEN_FILE=file] [KIND=openai]" >&2; exit 2; }
 	@$(SWIFT) build --product try-model
 	@"$$($(SWIFT) build --show-bin-path)/try-model" Tests/TryModel/items.json "$(or $(KIND),openai)" "$(BASE_URL)" "$(MODEL)" $(TOKEN_FILE)
+
+# CLAIMS is of the form of Tests/EditorialTests/Facts/Fixtures, PAIRS has a JSON object a line; LIST=1 prints what is told wrong.
+grounding: prepare-test ## precision and recall by kind on the labelled claims and story pairs; on others too with CLAIMS=file, PAIRS=file (LIST=1)
+	@$(SWIFT) build --build-tests
+	@COPYDESK_CLAIMS=$(abspath $(CLAIMS)) COPYDESK_PAIRS=$(abspath $(PAIRS)) $(if $(LIST),COPYDESK_LIST=1) $(SWIFT) test --skip-build \
+	    --disable-xctest --filter 'GroundingTests|StoryTests' | grep -E '^(grounding|stories|  told)'
 
 year: prepare-test ## a year of ten drafts and two hundred items a day in the real store (DAYS=365): its size against 2 GB
 	@$(SWIFT) build --build-tests
