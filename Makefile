@@ -39,7 +39,7 @@ export SOURCE_DATE_EPOCH
 .DEFAULT_GOAL := help
 .PHONY: help run test build install uninstall deb fmt lint docs bench try-model year kill lives peers fidelity browser screenshots debug-programs clean \
     prepare \
-    prepare-test prepare-fidelity prepare-browser prepare-deb
+    prepare-test prepare-feeds prepare-fidelity prepare-browser prepare-deb
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
@@ -100,10 +100,13 @@ lint: prepare-test ## format (strict), layering, house rules and the configurati
 docs: ## write the configuration reference anew from config/copydesk.toml
 	scripts/configuration_reference.py
 
-# BENCH_OPTIONS: --json; --hours N and --drafts N of traffic; --rounds N of acts.
-bench: prepare-test build ## an idle daemon, how late posts go out, what is asked of Notion, how soon acts take effect, drafts a minute, what a choice costs (BENCH=idle, paced, alone, whole, paused, traffic, acts, drafts, search, selection)
+# BENCH_OPTIONS: --json; --hours N and --drafts N of traffic; --rounds N of acts. FEEDS: how many are polled (1000), with nginx by
+# "make prepare-feeds".
+bench: prepare-test build ## an idle daemon, how late posts go out, what is asked of Notion, how soon acts take effect, drafts a minute, what a choice costs, what feeds cost next to C (BENCH=idle, paced, alone, whole, paused, traffic, acts, drafts, search, selection, feeds)
 	@case "$(BENCH)" in ""|idle) scripts/bench.sh $(STAGE)/copydesk;; esac
-	@case "$(BENCH)" in idle) ;; *) $(SWIFT) build $(RELEASE) --product lateness && \
+	@case "$(BENCH)" in ""|feeds) $(SWIFT) build $(RELEASE) --product feedcost && \
+	    scripts/feed_bench.py $(STAGE)/copydesk "$$($(SWIFT) build $(RELEASE) --show-bin-path)/feedcost" $(filter --json,$(BENCH_OPTIONS)) || exit 1;; esac
+	@case "$(BENCH)" in idle|feeds) ;; *) $(SWIFT) build $(RELEASE) --product lateness && \
 	    "$$($(SWIFT) build $(RELEASE) --show-bin-path)/lateness" $(STAGE)/copydesk $(BENCH) $(BENCH_OPTIONS);; esac
 
 # With KIND=ollama, gemini or anthropic other dialects too.
@@ -164,5 +167,5 @@ clean: ## remove everything that was built
 prepare:
 	@scripts/prepare.sh run
 
-prepare-test prepare-fidelity prepare-browser prepare-deb: prepare-%:
+prepare-test prepare-feeds prepare-fidelity prepare-browser prepare-deb: prepare-%:
 	@scripts/prepare.sh $*
