@@ -166,4 +166,23 @@ struct CollectingShelfTests {
         guard case .item(let refusal)? = try await scratch.store.standing(of: "2") else { throw SeedProblem(id: "2") }
         #expect(refusal?.description == "It was there before.")
     }
+
+    @Test("an item is given out with the text of its HTML, and the feed with what its last document had")
+    func html() async throws {
+        let scratch = try await ScratchStore()
+        let brand = try await scratch.seedBrand()
+        try await scratch.store.reconcile(feeds: [feed("a")], origin: .configuration, now: now)
+        var first = item("1", "guid:1", text: "")
+        first.html = "<p>One &amp; <b>two</b></p><script>three</script>"
+        var whole = poll("a", [first])
+        whole.filed = FiledEntries([first])
+        #expect(try await scratch.store.file([whole], now: now) == 1)
+        let given = try #require(try await scratch.store.choice(for: brand, now: now).items.first)
+        #expect(given.text == "One & two" && given.html == nil)
+        #expect(try await scratch.store.feeds(["a"]).first?.filed == FiledEntries([first]))
+        _ = try await scratch.store.file([poll("a", [])], now: now)
+        #expect(try await scratch.store.feeds(["a"]).first?.filed.contains(first) == true)
+        #expect(try await scratch.store.feeds(["b"]).isEmpty)
+        #expect(try await scratch.store.polledFeeds() == ["a"])
+    }
 }

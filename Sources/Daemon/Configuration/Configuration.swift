@@ -59,7 +59,7 @@ package struct Configuration: Sendable {
         research = sections.research
         (polling, contact, callback) = sections.polling
         feeds = sections.feeds.map(\.source)
-        feedAccess = Dictionary(sections.feeds.map { ($0.source.id, $0.access) }) { first, _ in first }
+        feedAccess = Dictionary(sections.feeds.map { ($0.source.id, $0.access) }) { first, _ in first }.filter { !$0.value.isPlain }
         textModels = sections.textModels
         imageModels = sections.imageModels
         budgets = sections.budgets

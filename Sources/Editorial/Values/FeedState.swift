@@ -6,7 +6,7 @@ package struct FeedState: Sendable, Hashable, Codable {
     package var entityTag: String?
     /// `Last-Modified` exactly as the server sent it.
     package var lastModified: String?
-    /// BLAKE2b of the last body, to skip parsing an equal one.
+    /// A hash of the last body, to skip parsing an equal one.
     package var bodyHash: String?
     /// Failed polls in a row.
     package var failures = 0

@@ -49,11 +49,16 @@ package struct Item: Sendable, Hashable, Codable {
     package var publishedAt: Date?
     /// Plain text with paragraphs separated by an empty line, from the content or else the summary.
     package var text: String
+    /// The HTML that the text is yet to be taken from, which is empty then; nil once it was. The store gives items out with their texts.
+    package var html: String?
     /// BCP 47 tag as declared by the feed.
     package var language: String?
     package var firstSeenAt: Date
-    /// SHA-256 of title, url and text: changes when the entry was edited.
+    /// A hash of title, url and what it says as the feed has it: changes when the entry was edited.
     package var contentHash: String
+
+    /// The longest text kept, in UTF-16 units.
+    package static let longestText = 100_000
 
     /// An entry that changes so often under one date (a counter, a random link) is not written again.
     package static let mostRevisions = 24

@@ -17,11 +17,16 @@ final class FeedHandler: XMLHandler {
     private var rootNamespace = ""
     private var isAtom = false
     private(set) var hasEnded = false
+    private let keepsAll: Bool
 
     /// - Parameters:
     ///   - base: the address of the document, when it has one.
     ///   - language: what the transfer says its language is.
-    init(base: String?, language: String? = nil) { open = [FeedElement(base: base, language: language)] }
+    ///   - keepsAll: whether elements count of which nothing is known but their name.
+    init(base: String?, language: String? = nil, keepsAll: Bool = true) {
+        open = [FeedElement(base: base, language: language)]
+        self.keepsAll = keepsAll
+    }
 
     /// The feed as far as it was read; an entry that the document's end cuts off is left out.
     var finished: ParsedFeed {
@@ -154,6 +159,7 @@ final class FeedHandler: XMLHandler {
     }
 
     private func file(_ element: FeedElement, for owner: FeedOwner) {
+        if !keepsAll, element.name.taker == nil, owner != .feed { return }
         switch owner {
         case .nobody: break
         case .source: source?.take(element, for: .source)

@@ -38,6 +38,9 @@ enum Schema {
         Migration("items that are no news, pages that they are on, and items that are gone", sql: arrivals),
         Migration("how hosts of feeds want to be asked, hubs, and how often an item changed", sql: manners),
         Migration("first comments", sql: firstComments),
+        Migration(
+            "the HTML of items whose text nobody asked for yet, and what the last documents of feeds had",
+            sql: "ALTER TABLE items ADD COLUMN html TEXT; ALTER TABLE feeds ADD COLUMN filed BLOB;"),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.

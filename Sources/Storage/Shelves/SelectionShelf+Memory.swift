@@ -13,14 +13,14 @@ extension Session {
     borrowing func told(ofBrand brand: String, after start: Date) throws -> [PastStory] {
         let items = try rows(
             """
-            SELECT i.id, i.feed_id, i.title, substr(i.text, 1, \(Self.told)) AS text, i.url
+            SELECT \(Item.columns)
             FROM candidates k JOIN candidate_items c ON c.candidate_id = k.id JOIN items i ON i.id = c.item_id
             WHERE k.brand_id = ? AND k.created_at > ? ORDER BY k.created_at DESC, i.id LIMIT 500
             """, [.text(brand), .date(start)]
         ) { row in
-            PastStory(
-                id: try row.text("id"), feedID: try row.text("feed_id"), title: try row.text("title"), text: try row.text("text"),
-                url: try row.optionalText("url"))
+            let item = try Item(row)
+            return PastStory(
+                id: item.id, feedID: item.feedID, title: item.title, text: String(item.text.prefix(Self.told)), url: item.url)
         }
         let posts = try rows(
             """

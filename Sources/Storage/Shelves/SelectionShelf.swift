@@ -103,7 +103,8 @@ extension Session {
             """, values)
         if newest.count < Self.mostItems || terms.isEmpty { return newest }
         let known = Set(newest.map(\.id))
-        let isAbout = terms.indices.map { "i.title LIKE ?\($0 + 5) OR substr(i.text, 1, 2000) LIKE ?\($0 + 5)" }.joined(separator: " OR ")
+        let isAbout = terms.indices.map { "i.title LIKE ?\($0 + 5) OR substr(coalesce(i.html, i.text), 1, 4000) LIKE ?\($0 + 5)" }.joined(
+            separator: " OR ")
         let others = try items(
             "SELECT i.id \(unused) AND (\(isAbout)) ORDER BY \(Self.dated) DESC, i.id LIMIT \(Self.mostItems * 2)",
             values + terms.map { .text("%\($0)%") })
