@@ -37,9 +37,9 @@ endif
 export SOURCE_DATE_EPOCH
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build install uninstall deb fmt lint docs bench try-model year kill lives peers fidelity browser screenshots debug-programs clean \
+.PHONY: help run test build install uninstall deb fmt lint docs bench fuzz try-model grounding year kill lives peers fidelity browser screenshots debug-programs clean \
     prepare \
-    prepare-test prepare-fidelity prepare-browser prepare-deb
+    prepare-test prepare-feeds prepare-fidelity prepare-browser prepare-deb
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-20s%s\n", $$1, $$2 }'
@@ -100,10 +100,13 @@ lint: prepare-test ## format (strict), layering, house rules and the configurati
 docs: ## write the configuration reference anew from config/copydesk.toml
 	scripts/configuration_reference.py
 
-# BENCH_OPTIONS: --json; --hours N and --drafts N of traffic; --rounds N of acts.
-bench: prepare-test build ## an idle daemon, how late posts go out, what is asked of Notion, how soon acts take effect, drafts a minute, what a choice costs (BENCH=idle, paced, alone, whole, paused, traffic, acts, drafts, search, selection)
+# BENCH_OPTIONS: --json; --hours N and --drafts N of traffic; --rounds N of acts. FEEDS: how many are polled (1000), with nginx by
+# "make prepare-feeds".
+bench: prepare-test build ## an idle daemon, how late posts go out, what is asked of Notion, how soon acts take effect, drafts a minute, what a choice costs, what feeds cost next to C (BENCH=idle, paced, alone, whole, paused, traffic, acts, drafts, search, selection, feeds)
 	@case "$(BENCH)" in ""|idle) scripts/bench.sh $(STAGE)/copydesk;; esac
-	@case "$(BENCH)" in idle) ;; *) $(SWIFT) build $(RELEASE) --product lateness && \
+	@case "$(BENCH)" in ""|feeds) $(SWIFT) build $(RELEASE) --product feedcost && \
+	    scripts/feed_bench.py $(STAGE)/copydesk "$$($(SWIFT) build $(RELEASE) --show-bin-path)/feedcost" $(filter --json,$(BENCH_OPTIONS)) || exit 1;; esac
+	@case "$(BENCH)" in idle|feeds) ;; *) $(SWIFT) build $(RELEASE) --product lateness && \
 	    "$$($(SWIFT) build $(RELEASE) --show-bin-path)/lateness" $(STAGE)/copydesk $(BENCH) $(BENCH_OPTIONS);; esac
 
 # With KIND=ollama, gemini or anthropic other dialects too.
@@ -112,6 +115,12 @@ try-model: prepare ## ten bundled items drafted by a model of yours: BASE_URL=..
 	    echo "Usage: make try-model BASE_URL=http://127.0.0.1:8000/v1 MODEL=name [TOKEN_FILE=file] [KIND=openai]" >&2; exit 2; }
 	@$(SWIFT) build --product try-model
 	@"$$($(SWIFT) build --show-bin-path)/try-model" Tests/TryModel/items.json "$(or $(KIND),openai)" "$(BASE_URL)" "$(MODEL)" $(TOKEN_FILE)
+
+# CLAIMS is of the form of Tests/EditorialTests/Facts/Fixtures, PAIRS has a JSON object a line; LIST=1 prints what is told wrong.
+grounding: prepare-test ## precision and recall by kind on the labelled claims and story pairs; on others too with CLAIMS=file, PAIRS=file (LIST=1)
+	@$(SWIFT) build --build-tests
+	@COPYDESK_CLAIMS=$(abspath $(CLAIMS)) COPYDESK_PAIRS=$(abspath $(PAIRS)) $(if $(LIST),COPYDESK_LIST=1) $(SWIFT) test --skip-build \
+	    --disable-xctest --filter 'GroundingTests|StoryTests' | grep -E '^(grounding|stories|  told)'
 
 year: prepare-test ## a year of ten drafts and two hundred items a day in the real store (DAYS=365): its size against 2 GB
 	@$(SWIFT) build --build-tests
@@ -124,6 +133,9 @@ kill: prepare-test ## the daemon killed, stopped and told to stop at each point 
 	    --experimental-maximum-parallelization-width 4 --filter 'RandomKillTests|KillPointTests|StoppedDaemonTests'; code=$$?; \
 	if [ $$code = 0 ]; then verdict="nothing twice, nothing without approval, nothing lost"; else verdict="WRONG, see above"; fi; \
 	echo "kill: $$verdict; $$(( ($$(date +%s) - began + 59) / 60 )) min"; exit $$code
+
+fuzz: prepare-test ## libFuzzer on feeds, dates, HTML, addresses, TOML and JSON, FUZZ_SECONDS=30 each (FUZZ=feed for one of them)
+	@scripts/fuzz.sh $(FUZZ)
 
 # The lives of "make test" are few; LIFE_SEED says where the seeds begin.
 lives: prepare-test ## LIVES=2000 random lives of a draft; one that goes wrong is shown by the fewest commands
@@ -164,5 +176,5 @@ clean: ## remove everything that was built
 prepare:
 	@scripts/prepare.sh run
 
-prepare-test prepare-fidelity prepare-browser prepare-deb: prepare-%:
+prepare-test prepare-feeds prepare-fidelity prepare-browser prepare-deb: prepare-%:
 	@scripts/prepare.sh $*

@@ -47,7 +47,7 @@ let package = Package(
         .target(name: "Models", dependencies: ["Editorial", "HTTPClient", "TOML", "Support"]),
         .target(name: "Boards", dependencies: ["Editorial", "HTTPClient", "Markup", "Notion", "Support"]),
         .target(name: "Publishers", dependencies: ["Editorial", "HTTPClient", "TOML", "Support"]),
-        .target(name: "Storage", dependencies: ["Editorial", "SQL", "Support", "Vault"]),
+        .target(name: "Storage", dependencies: ["Editorial", "Markup", "SQL", "Support", "Vault"]),
         .target(name: "Pipeline", dependencies: ["Editorial", "Support"]),
         .target(name: "Console", dependencies: ["Editorial", "HTTPServer", "Support"]),
         .target(name: "Rehearsal", dependencies: ["HTTPServer", "Markup", "Support"]),
@@ -69,6 +69,9 @@ let package = Package(
             name: "lateness",
             dependencies: ["Daemon", "Editorial", "HTTPClient", "Pipeline", "Rehearsal", "Storage", "Support", "TestKit"],
             path: "Tests/Lateness"),
+        // Run by "make bench": what reading feeds costs. The C beside it is what this machine can do at all.
+        .executableTarget(
+            name: "feedcost", dependencies: ["Editorial", "Feeds", "HTTPClient", "Markup", "Support"], path: "Tests/FeedBench/Cost"),
         // Run by "make try-model": what a model of yours makes of ten items.
         .executableTarget(
             name: "try-model", dependencies: ["Editorial", "HTTPClient", "Models", "Support", "TOML"], path: "Tests/TryModel",
@@ -87,7 +90,7 @@ let package = Package(
         .testTarget(
             name: "EditorialTests", dependencies: ["Editorial", "TestKit"],
             exclude: ["Facts/Fixtures", "Fixtures", "Rules/Fixtures"]),
-        .testTarget(name: "FeedsTests", dependencies: ["Feeds", "HTTPServer", "TestKit"], exclude: ["Fixtures"]),
+        .testTarget(name: "FeedsTests", dependencies: ["Feeds", "HTTPServer", "Storage", "TestKit"], exclude: ["Fixtures"]),
         .testTarget(name: "ModelsTests", dependencies: ["Models", "HTTPClient", "HTTPServer", "TOML", "TestKit", "copydesk-picture"]),
         .testTarget(name: "BoardsTests", dependencies: ["Boards", "HTTPClient", "Notion", "Rehearsal", "TestKit"]),
         .testTarget(name: "PublishersTests", dependencies: ["Publishers", "HTTPClient", "Rehearsal", "TOML", "TestKit"]),
@@ -107,8 +110,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "Daemon", "Editorial", "HTTPClient", "HTTPServer", "Pipeline", "ProofKit", "Publishers", "Rehearsal", "SQL", "Storage",
-                "Support", "TestKit", "Vault", "copydesk",
+                "Daemon", "Editorial", "HTTPClient", "HTTPServer", "Imaging", "Pipeline", "ProofKit", "Publishers", "Rehearsal", "SQL",
+                "Storage", "Support", "TestKit", "Vault", "copydesk",
                 "copydesk-picture",
             ]),
     ],
@@ -117,12 +120,22 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
+// Built by "make fuzz" alone: its main comes with libFuzzer.
+if Context.environment["COPYDESK_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(name: "fuzz", dependencies: ["Feeds", "HTTPClient", "Markup", "Support", "TOML"], path: "Tests/Fuzz"))
+}
+
 for target in package.targets where target.type == .regular || target.type == .test || target.type == .executable {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),
         .treatAllWarnings(as: .error),
     ]
+    // A C library calls their handlers back; to check each access to those is a tenth of what a feed costs.
+    if ["Feeds", "Markup"].contains(target.name) {
+        target.swiftSettings?.append(.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)))
+    }
     // Look-alikes, JSON and pictures: unoptimised, they are half of what a run of the tests takes.
     if ["HTTPServer", "Imaging", "Rehearsal", "SQL", "Support"].contains(target.name) {
         target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# prepare.sh run|test|fidelity|browser|deb: sees that a Debian machine can build Copydesk and run it, or its tests, the vendors'
+# prepare.sh run|test|feeds|fidelity|browser|deb: sees that a Debian machine can build Copydesk and run it, or its tests, the vendors'
 # clients or a browser against it, or make its package as well.
 # Installs the packages that are missing and nothing else; asks nothing.
 set -euo pipefail
@@ -13,6 +13,7 @@ running=(ca-certificates tzdata fonts-inter fonts-noto-core fonts-noto-color-emo
 testing=(python3) # plays systemd in a test, and the feeds' servers in the bench
 clients=(python3 python3-venv) # the vendors' Python clients, in an environment of their own
 looking=("${clients[@]}" chromium libatomic1) # a browser, and what its driver from PyPI is linked with
+serving=(gcc nginx-light python3) # what feeds cost, next to C
 packing=(dpkg-dev) # finds which packages the programs' libraries are in
 
 swift=${SWIFT:-swift}
@@ -84,9 +85,10 @@ need_toolchain
 case ${1:-} in
     run) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" ;;
     test) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" "${testing[@]}" ;;
+    feeds) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" "${serving[@]}" ;;
     fidelity) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" "${clients[@]}" ;;
     browser) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" "${looking[@]}" ;;
     deb) install_packages "${compiler[@]}" "${libraries[@]}" "${running[@]}" "${packing[@]}" ;;
-    *) stop "prepare.sh run|test|fidelity|browser|deb" ;;
+    *) stop "prepare.sh run|test|feeds|fidelity|browser|deb" ;;
 esac
 need_version

@@ -99,6 +99,8 @@ package struct DeskReport: Sendable, Codable {
     package let models: [Model]
     /// Which brands' models wait for a new day, each in a sentence.
     package let budgets: [String]
+    /// What polls of feeds took and spared since the start.
+    package let polls: PollSummary
     /// nil where the report is made without a file.
     package let configuration: Configuration?
     /// Whether the Notion databases are set up.
@@ -116,7 +118,8 @@ package struct DeskReport: Sendable, Codable {
 
     package init(
         version: String, startedAt: Date, isPaused: Bool, desk: DeskStatus, loops: [Loop], accounts: [Account],
-        models: [Model], budgets: [String] = [], configuration: Configuration?, boardIsSetUp: Bool, configurationError: String?,
+        models: [Model], budgets: [String] = [], polls: PollSummary = PollSummary(), configuration: Configuration?, boardIsSetUp: Bool,
+        configurationError: String?,
         restartNeeded: String?,
         speed: Double = 1, isRehearsal: Bool = false
     ) {
@@ -128,6 +131,7 @@ package struct DeskReport: Sendable, Codable {
         self.loops = loops
         self.models = models
         self.budgets = budgets
+        self.polls = polls
         self.configuration = configuration
         self.boardIsSetUp = boardIsSetUp
         self.configurationError = configurationError

@@ -44,6 +44,7 @@ struct ReportMetrics: Sendable {
         }
         set("feeds", "Feeds ordered", Double(desk.feeds.count))
         set("feeds_failing", "Feeds whose last poll failed", Double(desk.feeds.count { $0.error != nil }))
+        setPolls(report.polls)
         for account in report.accounts {
             setAccess(account, now: desk.now)
             setParking(account)
@@ -63,6 +64,20 @@ struct ReportMetrics: Sendable {
         // What is not known has no number.
         if taken.unpriced < taken.calls {
             set("model_today_cost", "What is known to have been paid since midnight UTC", taken.cost, labels)
+        }
+    }
+
+    private func setPolls(_ polls: PollSummary) {
+        set("feed_not_modified_ratio", "Share of polls answered with 304 since the start", polls.all.shareNotModified ?? 0)
+        for (host, tally) in polls.hosts {
+            for (result, count) in [
+                ("new", tally.new), ("same", tally.same), ("not_modified", tally.notModified), ("failed", tally.failed),
+            ] {
+                add("feed_host_polls_total", "Polls by host and what came of them", Double(count), ["host": host, "result": result])
+            }
+            for (kind, bytes) in [("read", tally.bytesRead), ("spared", tally.bytesSpared)] {
+                add("feed_host_bytes_total", "Bytes that came, and that 304 spared, by host", Double(bytes), ["host": host, "kind": kind])
+            }
         }
     }
 
@@ -98,6 +113,10 @@ struct ReportMetrics: Sendable {
 
     /// Prometheus' text format.
     var text: String { metrics.render() }
+
+    private func add(_ name: String, _ help: String, _ value: Double, _ labels: [String: String]) {
+        metrics.counter("copydesk_\(name)", help: help, labels: labels).increment(by: value)
+    }
 
     private func set(_ name: String, _ help: String, _ value: Double, _ labels: [String: String] = [:]) {
         metrics.gauge("copydesk_\(name)", help: help, labels: labels).set(value)

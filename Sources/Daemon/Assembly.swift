@@ -113,12 +113,19 @@ package struct Assembly: Sendable {
         let desk = NotionBoard(
             NotionBoard.Settings(
                 tables: [.briefs: settings.briefs, .brands: settings.brands, .feeds: settings.feeds, .drafts: settings.drafts],
-                privateNetworks: configuration.daemon.privateNetworks),
+                privateNetworks: configuration.daemon.privateNetworks, feeds: configuration.feedsByAddress),
             client: client, transport: transport, clock: clock, log: log, known: binding(),
             intake: PictureWorkshop(program: pictureProgram, log: log))
         return Newsroom.Desk(
             board: desk, reading: desk, commissions: desk, messages: desk, poll: settings.poll, grace: settings.boardGrace,
             publishesWithoutBoard: Set(settings.publishWithoutBoard))
+    }
+
+    /// What a command makes its adapters with where no daemon runs.
+    static func ofCommand(_ transport: any HTTPTransport) -> Assembly {
+        Assembly(
+            transport: transport, clock: SystemClock(), log: .stderr(threshold: .warning), metrics: Metrics(), pictureProgram: "",
+            bindingPath: nil)
     }
 
     /// A client of the configured workspace; nil when no token is configured.

@@ -11,8 +11,16 @@ extension FeedProblem {
             case .tooLarge: "its document is larger than \(FeedReader.largestBody >> 20) MB; ask its publisher for a shorter feed."
             default: failure.message
             }
-        let isAway = [.nameNotFound, .connect, .tls].contains(failure.kind) || failure.kind == .timeout && !failure.requestWritten
-        self.init(feed, reason, failure.disposition, isAway ? .unreachable : .other)
+        self.init(feed, reason, failure.disposition, Self.trouble(failure))
+    }
+
+    private static func trouble(_ failure: HTTPFailure) -> PollTrouble {
+        switch failure.kind {
+        case .nameNotFound, .connect: .unreachable
+        case .timeout where !failure.requestWritten: .unreachable
+        case .refused, .tls: .refused
+        default: .other
+        }
     }
 
     /// A part of the document (206) although nobody asked for one.

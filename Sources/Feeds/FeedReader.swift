@@ -17,7 +17,7 @@ package struct FeedReader: SourceReader {
     /// - Parameters:
     ///   - privateNetworks: hosts and CIDRs that feeds may be read from besides public ones.
     ///   - userAgent: who asks; nil for the client's own name.
-    ///   - access: what single feeds need besides, by their ids.
+    ///   - access: what single feeds need besides, by their normal addresses (`WebAddress.normalized`), wherever they are ordered.
     package init(
         http: any HTTPTransport, privateNetworks: [String] = [], userAgent: String? = nil, access: [String: FeedAccess] = [:],
         limits: HTTPLimits = HTTPLimits(total: .seconds(60), body: FeedReader.largestBody)
@@ -54,7 +54,7 @@ package struct FeedReader: SourceReader {
 
     private func request(_ source: FeedSource, _ state: FeedState, _ now: Date) -> HTTPRequest {
         let address = state.address(of: source)
-        let access = access[source.id] ?? FeedAccess()
+        let access = access.isEmpty ? FeedAccess() : access[WebAddress.normalized(source.url) ?? source.url] ?? FeedAccess()
         var headers = [
             HTTPHeader(
                 "Accept",
@@ -68,7 +68,7 @@ package struct FeedReader: SourceReader {
             if let date = state.lastModified { headers.append(HTTPHeader("If-Modified-Since", date)) }
         }
         // A feed that moved to somebody else takes nothing along.
-        if WebAddress(address)?.origin == WebAddress(source.url)?.origin { headers += access.ownHeaders }
+        if address == source.url || WebAddress(address)?.origin == WebAddress(source.url)?.origin { headers += access.ownHeaders }
         var request = HTTPRequest("GET", address, headers: headers, limits: limits, reach: .publicOnly(allowing: privateNetworks))
         request.proxy = access.proxy
         request.usesHTTP1 = access.usesHTTP1
@@ -82,7 +82,7 @@ package struct FeedReader: SourceReader {
     }
 
     private func changed(_ response: HTTPResponse, of source: FeedSource, state: FeedState, now: Date) throws -> FeedReading {
-        let hash = BLAKE2b.hex(of: response.body)
+        let hash = Hex.text(XXH64.hash(of: response.body))
         if hash == state.bodyHash {
             var reading = unchanged(response, state.refreshed(by: response, now: now), now)
             reading.size = response.body.count
@@ -94,7 +94,10 @@ package struct FeedReader: SourceReader {
         } catch {
             throw FeedProblem(source.name, error)
         }
-        let made = ItemMaker(feedID: source.id, now: now, naming: state.memory?.naming ?? .guid).items(of: feed)
+        // Filters and linked pages are held against texts before anything is stored.
+        let takesText = source.filters != nil || source.readsPages == true
+        let maker = ItemMaker(feedID: source.id, now: now, naming: state.memory?.naming ?? .guid, takesText: takesText)
+        let made = maker.items(of: feed)
         let title = feed.title.map { PlainFeedText.line($0).limited(utf16: 200) }
         let marks = FeedMarks.of(title, made.items)
         // An answer that is only what changed (226, RFC 3229) says nothing of the whole.

@@ -7,7 +7,10 @@ package struct HTTPFailure: DeskError {
         case badURL
         case forbiddenAddress
         case nameNotFound
+        /// Nothing on the way says anything.
         case connect
+        /// The host, or something on the way, does not take connections.
+        case refused
         case tls
         case timeout
         case stalled
@@ -40,7 +43,7 @@ package struct HTTPFailure: DeskError {
         switch kind {
         case .badURL, .forbiddenAddress, .tooLarge: .permanent
         case .credentialsOverPlainHTTP: .needsOperator
-        case .nameNotFound, .connect, .tls, .timeout, .stalled, .closed, .protocolError, .gate, .shutDown: .retry
+        case .nameNotFound, .connect, .refused, .tls, .timeout, .stalled, .closed, .protocolError, .gate, .shutDown: .retry
         }
     }
 
@@ -52,7 +55,7 @@ package struct HTTPFailure: DeskError {
         case .badURL: "The address is not a usable http or https URL; correct it."
         case .forbiddenAddress: "\(host) leads to an address that is not public; list it under private_networks if that is wanted."
         case .nameNotFound: "The name \(host) could not be found; check its spelling and the DNS."
-        case .connect: "\(host) could not be connected to; check that it runs and is reachable from here."
+        case .connect, .refused: "\(host) could not be connected to; check that it runs and is reachable from here."
         case .tls: "No trusted TLS connection to \(host) could be made; check its certificate."
         case .timeout: "\(host) did not answer in time."
         case .stalled: "\(host) stopped sending in the middle of an answer."

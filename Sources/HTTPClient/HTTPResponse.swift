@@ -36,7 +36,7 @@ package struct HTTPResponse: Sendable {
 
     /// The last header of that name, nil when there is none.
     package func header(_ lowercasedName: String) -> String? {
-        headers.last { $0.name.lowercased() == lowercasedName }?.value
+        headers.last { $0.name.utf8.count == lowercasedName.utf8.count && $0.name.lowercased() == lowercasedName }?.value
     }
 
     /// Whether the status is 2xx.

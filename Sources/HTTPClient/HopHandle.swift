@@ -156,7 +156,8 @@ extension HTTPHeader {
 extension String {
     /// Without the characters that would end a header line.
     fileprivate var wireSafe: String {
-        String(unicodeScalars.filter { $0 != "\r" && $0 != "\n" && $0 != "\0" })
+        if utf8.allSatisfy({ $0 >= 0x20 }) { return self }
+        return String(unicodeScalars.filter { $0 != "\r" && $0 != "\n" && $0 != "\0" })
     }
 
     /// Whether it is a token of RFC 9110, 5.6.2.

@@ -109,21 +109,21 @@ extension Transfer {
 
     /// One line of a header block.
     func receiveHead(_ line: UnsafeRawBufferPointer) {
-        let text = String(decoding: line, as: UTF8.self)
-        if text.hasPrefix("HTTP/") {
+        if line.starts(with: "HTTP/".utf8) {
             // A new block: an interim response came before it.
             response.headers.removeAll(keepingCapacity: true)
             headIsWhole = false
-            let status = text.split(separator: " ", maxSplits: 2).dropFirst().first
-            response.status = status.flatMap { Int($0.prefix(3)) } ?? 0
+            let status = line.split(separator: UInt8(ascii: " "), maxSplits: 2).dropFirst().first
+            response.status = status.flatMap { Int(String(decoding: $0.prefix(3), as: UTF8.self)) } ?? 0
             return
         }
-        if text == "\r\n" || text == "\n" { headIsWhole = true }
-        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return }
-        let blank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\n" }
-        let value = text.unicodeScalars[text.index(after: colon)...].drop(while: blank)
-        let end = value.lastIndex { !blank($0) }.map(value.index(after:)) ?? value.startIndex
-        response.headers.append(HTTPHeader(String(text[..<colon]), String(value[..<end])))
+        if line.elementsEqual("\r\n".utf8) || line.elementsEqual("\n".utf8) { headIsWhole = true }
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return }
+        let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 9 || byte == 13 || byte == 10 }
+        let value = line[(colon + 1)...].drop(while: isBlank)
+        let end = value.lastIndex { !isBlank($0) } ?? value.startIndex - 1
+        response.headers.append(
+            HTTPHeader(String(decoding: line[..<colon], as: UTF8.self), String(decoding: value[..<(end + 1)], as: UTF8.self)))
     }
 
     /// A piece of the decoded body; false ends the transfer.
@@ -136,6 +136,9 @@ extension Transfer {
         if let onChunk = request.onChunk, response.isSuccess {
             stoppedByReader = !onChunk([UInt8](piece))
             return !stoppedByReader
+        }
+        if response.body.isEmpty, let length = response.header("content-length").flatMap({ Int($0) }), length > 0 {
+            response.body.reserveCapacity(min(length, request.limits.body, 1 << 20))
         }
         response.body.append(contentsOf: piece)
         return true
@@ -151,7 +154,7 @@ extension Transfer {
     }
 
     /// Judges a finished hop; with `.followed` the transfer is ready for the next one.
-    func conclude(_ code: CURLcode) -> Next {
+    func conclude(_ code: CURLcode, wasRefused: Bool) -> Next {
         // To libcurl a connection that ends within the head is a whole answer.
         if code == CURLE_OK, !headIsWhole { return .failed(failed(.closed)) }
         if code == CURLE_OK || stoppedByReader {
@@ -159,7 +162,7 @@ extension Transfer {
             return follow()
         }
         if let failure { return .failed(failure.written(everWritten)) }
-        return .failed(failed(kind(of: code), "libcurl \(code.rawValue): \(String(cString: curl_easy_strerror(code)))"))
+        return .failed(failed(kind(of: code, wasRefused), "libcurl \(code.rawValue): \(String(cString: curl_easy_strerror(code)))"))
     }
 
     private func follow() -> Next {
@@ -182,10 +185,11 @@ extension Transfer {
         return .followed
     }
 
-    private func kind(of code: CURLcode) -> HTTPFailure.Kind {
+    private func kind(of code: CURLcode, _ wasRefused: Bool) -> HTTPFailure.Kind {
         switch code {
         case CURLE_URL_MALFORMAT: .badURL
         case CURLE_COULDNT_RESOLVE_HOST: .nameNotFound
+        case CURLE_COULDNT_CONNECT where wasRefused: .refused
         case CURLE_COULDNT_CONNECT, CURLE_INTERFACE_FAILED: .connect
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_SSL_CACERT_BADFILE,
             CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:

@@ -116,11 +116,11 @@ final class TransferLoop: @unchecked Sendable {
         var easy: UnsafeMutableRawPointer?
         var code = CURLE_OK
         while ccurl_multi_next_done(multi, &easy, &code) != 0 {
-            guard let context = easy.flatMap({ ccurl_private($0) }) else { continue }
+            guard let handle = easy, let context = ccurl_private(handle) else { continue }
             any = true
             let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
             let host = transfer.address.origin
-            let next = transfer.conclude(code)
+            let next = transfer.conclude(code, wasRefused: ccurl_was_refused(handle) != 0)
             release(transfer, host)
             switch next {
             case .done(let response): finish(transfer, .success(response))

@@ -21,12 +21,12 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
 
     /// Parses an absolute address; nil when it is none, or not http or https.
     package init?(_ text: String) {
-        self.init(steps: [text])
+        if let plain = PlainAddress(text) { self.init(plain, text) } else { self.init(steps: [text]) }
     }
 
     /// The normal form of an absolute address; nil when it is none, or not http or https.
     package static func normalized(_ text: String) -> String? {
-        PlainAddress.isNormal(text) ? text : WebAddress(text)?.text
+        PlainAddress(text) == nil ? WebAddress(text)?.text : text
     }
 
     /// What `reference` (absolute or relative) means on the page at this address, nil when it leads nowhere over http.
@@ -58,6 +58,17 @@ package struct WebAddress: Sendable, Hashable, CustomStringConvertible {
             }
         }
         return String(decoding: encoded, as: UTF8.self)
+    }
+
+    private init(_ plain: PlainAddress, _ text: String) {
+        let path = plain.path.utf8.prefix { $0 != UInt8(ascii: "?") }
+        let query = plain.path.utf8[path.endIndex...].dropFirst()
+        self.text = text
+        scheme = String(plain.scheme)
+        host = String(plain.host)
+        port = plain.port ?? (plain.scheme == "https" ? 443 : 80)
+        self.path = String(Substring(path))
+        self.query = query.isEmpty ? nil : String(Substring(query))
     }
 
     private static let longest = 16 << 10

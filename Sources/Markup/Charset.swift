@@ -25,7 +25,14 @@ package enum Charset {
         if survey.isValid, !survey.isASCII || isASCIICompatible(wanted) {
             return Decoded(bytes: bytes, name: survey.isASCII ? wanted : "utf-8", isDoubtful: !survey.isASCII && wanted != "utf-8")
         }
+        if survey.isASCII, !bytes.contains(0), isWide(wanted) { return Decoded(bytes: bytes, name: "utf-8", isDoubtful: true) }
         if wanted == "utf-8" || wanted == "us-ascii" {
+            // The transfer is wrong, and the document may know better.
+            if declared != nil, let own = declaration(in: bytes).flatMap(known), isASCIICompatible(own),
+                !["utf-8", "us-ascii"].contains(own)
+            {
+                return convert(bytes, from: own, doubtful: true)
+            }
             if !UTF8Bytes.isMostlyValid(bytes), let guess = CharsetGuess.name(of: bytes) {
                 return convert(bytes, from: guess, doubtful: true)
             }
@@ -33,6 +40,9 @@ package enum Charset {
         }
         return convert(bytes, from: wanted, doubtful: false)
     }
+
+    /// Whether every letter takes two bytes at least, one of them zero in Latin text.
+    static func isWide(_ name: String) -> Bool { name.hasPrefix("utf-16") || name.hasPrefix("utf-32") }
 
     /// Whether the bytes are plain ASCII, which nearly every charset agrees on.
     package static func isASCII(_ bytes: [UInt8]) -> Bool { UTF8Bytes.survey(bytes).isASCII }

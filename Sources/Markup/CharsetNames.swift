@@ -42,6 +42,7 @@ extension Charset {
 
     /// The charset that a document means by a name; nil when it is none.
     package static func known(_ name: String) -> String? {
+        if let known = names[name.lowercased()] { return known }
         let name = String(name.lowercased().filter { !" \t\"'".contains($0) })
         let hyphened = name.replacing("_", with: "-")
         return names[name] ?? names[hyphened] ?? (isLegacy(hyphened) ? hyphened : nil)
@@ -62,7 +63,8 @@ extension Charset {
 
     /// Whether plain ASCII text means the same in that charset.
     package static func isASCIICompatible(_ name: String) -> Bool {
-        if name.hasPrefix("utf-16") || name.hasPrefix("utf-32") || name == "iso-2022-jp" { return false }
+        if name == "utf-8" { return true }
+        if isWide(name) || name == "iso-2022-jp" { return false }
         // EBCDIC's letters are elsewhere.
         return !isLegacy(name) || reads(Array("<?xml".utf8), in: name) == "<?xml"
     }

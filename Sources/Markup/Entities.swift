@@ -1,11 +1,12 @@
 internal import CXML2
+internal import Support
 import Glibc
 
 /// Character references such as `&eacute;` and `&#8217;`.
 package enum Entities {
     /// The text with its references replaced; what only looks like one stays.
     package static func decode(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+        guard text.holds(UInt8(ascii: "&")) else { return text }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count)
         Array(text.utf8).withUnsafeBufferPointer { bytes in

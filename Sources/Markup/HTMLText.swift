@@ -11,7 +11,7 @@ package enum HTMLText {
 
     /// The same for HTML that may be plain text which was escaped: without a single tag, its line breaks mean something.
     package static func paragraphs(_ html: String) -> String {
-        html.utf8.contains(UInt8(ascii: "<")) ? plain(html) : tidy(VisibleText.clean(Entities.decode(html)))
+        html.holds(UInt8(ascii: "<")) ? plain(html) : tidy(VisibleText.clean(Entities.decode(html)))
     }
 
     /// Plain text without spaces around lines and with at most one empty line between them.
@@ -24,21 +24,37 @@ package enum HTMLText {
         return result.joined(separator: "\n")
     }
 
-    /// Whether anything but white space stands outside of tags.
-    package static func hasText(_ html: String) -> Bool {
-        var isInTag = false
-        for byte in html.utf8 {
-            if byte == UInt8(ascii: "<") { isInTag = true }
-            if !isInTag, byte > 0x20 { return true }
-            if byte == UInt8(ascii: ">") { isInTag = false }
+    /// Whether text stands outside of tags for sure; of some it does not know, as of what begins with a reference or a script.
+    package static func showsText(_ html: String) -> Bool {
+        var html = html
+        return html.withUTF8 { bytes in
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte == UInt8(ascii: "<") {
+                    guard !begins("<scr", bytes, index), !begins("<sty", bytes, index),
+                        let end = bytes[index...].firstIndex(of: UInt8(ascii: ">"))
+                    else { return false }
+                    index = end
+                } else if byte > 0x20 {
+                    // Of other scripts the bytes that no space and nothing invisible begins with.
+                    return byte < 0x80 ? byte != UInt8(ascii: "&") : 0xC3...0xDF ~= byte || 0xE4...0xED ~= byte
+                }
+                index += 1
+            }
+            return false
         }
-        return false
+    }
+
+    private static func begins(_ tag: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        guard index + tag.utf8CodeUnitCount <= bytes.count else { return false }
+        return (1..<tag.utf8CodeUnitCount).allSatisfy { bytes[index + $0] | 0x20 == tag.utf8Start[$0] }
     }
 
     /// The same on one line, for titles and names.
     package static func line(_ html: String) -> String {
         // References alone are no reason to look for tags.
-        if !html.utf8.contains(UInt8(ascii: "<")) {
+        if !html.holds(UInt8(ascii: "<")) {
             return VisibleText.clean(Entities.decode(html)).collapsed
         }
         return plain(html).collapsed

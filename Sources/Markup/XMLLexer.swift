@@ -134,11 +134,19 @@ extension XMLLexer {
         let large = 16 << 10
         guard bytes.count > large else { return false }
         return bytes.withUnsafeBufferPointer { buffer in
+            if !hasGap(of: large, buffer) { return false }
             var lexer = XMLLexer(buffer)
             while let token = lexer.next() {
                 if token.kind == .tag, token.range.count > large, attributes(in: buffer[token.range]) > 2000 { return true }
             }
             return false
+        }
+    }
+
+    /// Whether so many bytes may stand between two `<`: some half of that has none.
+    private static func hasGap(of size: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        stride(from: 0, through: bytes.count - size / 2, by: size / 2).contains { start in
+            memchr(bytes.baseAddress! + start, Int32(UInt8(ascii: "<")), size / 2) == nil
         }
     }
 

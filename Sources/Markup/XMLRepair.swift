@@ -19,7 +19,7 @@ struct XMLRepair {
                 case .tag: appendReferences(token.range, of: buffer, to: &result)
                 case .text:
                     // Before the first tag only white space may stand.
-                    if !result.isEmpty { appendReferences(token.range, of: buffer, to: &result) }
+                    if !result.isEmpty { appendText(token.range, of: buffer, to: &result) }
                 }
             }
         }
@@ -30,6 +30,17 @@ struct XMLRepair {
         for byte in bytes[range] where isAllowed(byte) { result.append(byte) }
         // A cut document ends inside of its section.
         if !bytes[range].suffix(3).elementsEqual("]]>".utf8) { result.append(contentsOf: "]]>".utf8) }
+    }
+
+    /// Without a `>` of its own: the end of a section that none began makes libxml2 drop the text before it.
+    private func appendText(_ range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+        var start = range.lowerBound
+        while let end = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: ">")), result.count < limit {
+            appendReferences(start..<end, of: bytes, to: &result)
+            result.append(contentsOf: "&gt;".utf8)
+            start = end + 1
+        }
+        appendReferences(start..<range.upperBound, of: bytes, to: &result)
     }
 
     private func appendReferences(_ range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {

@@ -16,6 +16,8 @@ import Support
 ///     mail         what the board tells of            as board and comments          as board
 ///     select       items and briefs of a brand        candidates, embeddings         -
 ///     draft        candidates; changesRequested       drafts, versions               (new) -> drafted; changesRequested -> submitted
+///     review       submitted, when guidelines say     what models find               -
+///                  something new
 ///     submit       drafted                            the page                       drafted -> submitted
 ///     illustrate   picture orders                     pictures                       -
 ///     schedule     approved; submitted past its slot  slots                          approved -> slotted; -> expired
@@ -25,6 +27,8 @@ import Support
 ///     reconcile    unknown                            evidence                       unknown -> published, needsCheck
 ///     amend        live posts, once a correction is   the change, then its outcome   -
 ///                  approved or a takedown confirmed
+///     first        live posts, a minute later         the comment, then its outcome  -
+///       comment
 ///     readback     published posts                    what differs: incidents        -
 ///     measure      published posts, 1 h, 24 h, 7      how they were received         -
 ///                  and 28 days old
@@ -56,7 +60,7 @@ package struct ProductionLine: Service {
     package typealias Shelves = CollectingShelf & SelectionShelf & DraftingShelf & DraftShelf & IllustratingShelf & BoardShelf
         & AnnouncingShelf & SendingShelf & AccessShelf & HolidayShelf & TidyShelf & CauseShelf & ParkingShelf & ProofreadingShelf
         & MeasuringShelf & EmbeddingShelf & LearningShelf & ReminderShelf & PageNoticeShelf & NoticeShelf & OrderShelf & AmendingShelf
-        & CallShelf & HubShelf & CommentingShelf
+        & CallShelf & HubShelf & CommentingShelf & ReviewShelf
 
     package init(_ workshop: Workshop, store: any Shelves, doorbell: Doorbell) {
         self.workshop = workshop
@@ -70,6 +74,7 @@ package struct ProductionLine: Service {
             [Collector(workshop, store), Subscribing(workshop, store)] + readers.stages + [
                 Selection(workshop, store, embeddings: store),
                 Drafting(workshop, store, drafts: store, calls: store, learning: store),
+                Reviewing(workshop, store, drafts: store, calls: store),
                 Submitting(workshop, store),
                 Illustrating(workshop, store),
                 Scheduling(workshop, store, board: store),

@@ -44,8 +44,8 @@ package struct RuleDesk: Sendable {
         guard let desk = workshop.newsroom.current.desk else {
             throw PlanProblem(description: "no desk is set up, so that there is no page to read: give the guidelines with --file")
         }
-        var known = try await board.commissionStamps()
-        known[brand.id] = nil
+        var known = try await board.knownOrders()
+        known.stamps[brand.id] = nil
         return try await desk.commissions.commissions(known: known).brands.first { $0.id == brand.id } ?? brand
     }
 }

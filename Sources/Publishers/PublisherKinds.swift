@@ -28,10 +28,13 @@ package protocol PublisherSettings: Sendable {
     func outlet(of account: String, with tools: PublisherTools) throws -> Outlet
     /// What connects such an account through a login page; nil where nothing of the kind is needed.
     func connector(of account: String, with tools: PublisherTools) throws -> (any AccountConnector)?
+    /// What an account configured like this lacks to do something, whatever its token will turn out to be; nil where that is not known before.
+    func lacks(_ capability: Capability) -> Message?
 }
 
 extension PublisherSettings {
     package func connector(of account: String, with tools: PublisherTools) throws -> (any AccountConnector)? { nil }
+    package func lacks(_ capability: Capability) -> Message? { nil }
 }
 
 /// What publishers share with the rest of the process.

@@ -7,6 +7,8 @@ final class CompiledStatement {
     let columnCount: Int32
     /// Column names to positions; of two equal names the first counts.
     let positions: [String: Int32]
+    /// Whether somebody has it at the moment.
+    var isLent = false
 
     init(_ sql: String, on database: OpaquePointer) throws {
         self.sql = sql

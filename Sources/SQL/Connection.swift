@@ -13,9 +13,9 @@ final class Connection {
     }
 
     let handle: OpaquePointer
-    private var idle: [String: CompiledStatement] = [:]
+    private var kept: [String: CompiledStatement] = [:]
     /// Literal SQL has a few hundred texts at most; more means statements made at run time, which are not worth keeping.
-    private static let idleLimit = 256
+    private static let keptLimit = 256
 
     init(path: String, access: Access, busyTimeout: Duration) throws {
         var handle: OpaquePointer?
@@ -42,7 +42,7 @@ final class Connection {
 
     deinit {
         // A statement still open would keep the connection, and with it the file, alive.
-        idle.removeAll()
+        kept.removeAll()
         sqlite3_close_v2(handle)
     }
 
@@ -70,11 +70,14 @@ final class Connection {
 
     /// Lends a prepared statement; it is reset, cleared and kept for the next use whatever `body` does.
     func statement<Result>(_ sql: String, _ values: [SQLValue], _ body: (CompiledStatement) throws -> Result) throws -> Result {
-        // Taken out while in use, so that a body that runs the same SQL again gets a statement of its own.
-        let statement = try idle.removeValue(forKey: sql) ?? CompiledStatement(sql, on: handle)
+        let known = kept[sql]
+        // A body that runs the same SQL again gets a statement of its own.
+        let statement = try known.flatMap { $0.isLent ? nil : $0 } ?? CompiledStatement(sql, on: handle)
+        if known == nil, kept.count < Self.keptLimit { kept[sql] = statement }
+        statement.isLent = true
         defer {
             statement.reset()
-            if idle.count < Self.idleLimit { idle[sql] = statement }
+            statement.isLent = false
         }
         try statement.bind(values)
         return try body(statement)

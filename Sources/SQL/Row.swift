@@ -61,9 +61,7 @@ package struct Row: ~Copyable {
     package func optionalDecoded<Value: Decodable>(_ column: Column, as type: Value.Type = Value.self) throws -> Value? {
         guard let text = try optionalText(column) else { return nil }
         do {
-            let decoder = JSONDecoder()
-            decoder.dateDecodingStrategy = .custom { Date(milliseconds: try Int64(from: $0)) }
-            return try decoder.decode(type, from: Data(text.utf8))
+            return try JSON(parsing: Array(text.utf8)).decoded(as: type)
         } catch {
             throw StoreError(.shape, "Column \(column) of the store holds JSON that is no \(type).")
         }

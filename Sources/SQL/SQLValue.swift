@@ -33,13 +33,8 @@ extension SQLValue {
     /// JSON as text with sorted keys, or NULL.
     package static func json(_ value: JSON?) -> SQLValue { value.map { .text($0.text) } ?? .null }
 
-    /// A value of known shape as JSON text with sorted keys and dates as whole milliseconds; throws what `JSONEncoder` throws.
-    package static func encoded(_ value: some Encodable) throws -> SQLValue {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .custom { try $0.milliseconds.encode(to: $1) }
-        return .text(String(decoding: try encoder.encode(value), as: UTF8.self))
-    }
+    /// A value of known shape as JSON text with sorted keys and dates as whole milliseconds; throws what encoding throws.
+    package static func encoded(_ value: some Encodable) throws -> SQLValue { .json(try JSON(encoding: value)) }
 }
 
 extension SQLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,

@@ -35,23 +35,6 @@ package enum BLAKE2b {
 
     /// The digest of the string's UTF-8 bytes as 64 lower-case hexadecimal digits.
     package static func hex(of message: String) -> String { hex(of: Array(message.utf8)) }
-
-    /// The digest of the texts with a zero byte behind each, as 64 lower-case hexadecimal digits.
-    package static func hex(ofEach texts: [String]) -> String {
-        precondition(sodiumReady)
-        var digest = [UInt8](repeating: 0, count: Int(crypto_generichash_BYTES))
-        // The state's type has no size in Swift.
-        withUnsafeTemporaryAllocation(byteCount: crypto_generichash_statebytes(), alignment: 64) { memory in
-            let state = OpaquePointer(memory.baseAddress!)
-            crypto_generichash_init(state, nil, 0, digest.count)
-            for var text in texts {
-                text.withUTF8 { _ = crypto_generichash_update(state, $0.baseAddress, UInt64($0.count)) }
-                crypto_generichash_update(state, [0], 1)
-            }
-            crypto_generichash_final(state, &digest, digest.count)
-        }
-        return Hex.text(digest)
-    }
 }
 
 /// HMAC with SHA-256: how Notion and LinkedIn sign what they send.
@@ -95,15 +78,21 @@ package enum RandomBytes {
 /// Hexadecimal text.
 package enum Hex {
     /// Two lower-case digits for each byte.
-    package static func text(_ bytes: [UInt8]) -> String {
+    package static func text(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes(text) }
+
+    /// Sixteen digits, the highest first.
+    package static func text(_ number: UInt64) -> String { withUnsafeBytes(of: number.bigEndian, text) }
+
+    private static func text(_ bytes: UnsafeRawBufferPointer) -> String {
         String(unsafeUninitializedCapacity: bytes.count * 2) { text in
             for (index, byte) in bytes.enumerated() {
-                text[2 * index] = digit(byte >> 4)
-                text[2 * index + 1] = digit(byte & 15)
+                (text[2 * index], text[2 * index + 1]) = digits(of: byte)
             }
             return bytes.count * 2
         }
     }
+
+    static func digits(of byte: UInt8) -> (UInt8, UInt8) { (digit(byte >> 4), digit(byte & 15)) }
 
     private static func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) }
 

@@ -3,13 +3,19 @@ import FoundationEssentials
 /// Names of rows: UUID version 7 (RFC 9562), which sort by the time they were made.
 package enum Identifier {
     /// A new identifier, 36 lower-case characters.
-    package static func make(at instant: Date) -> String {
+    package static func make(at instant: Date) -> String { make(1, at: instant)[0] }
+
+    /// That many new identifiers; the system is asked for randomness once.
+    package static func make(_ count: Int, at instant: Date) -> [String] {
         let milliseconds = UInt64(clamping: instant.milliseconds)
-        var bytes = (0..<6).map { UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * UInt64($0))) }
-        bytes += RandomBytes.make(10)
-        bytes[6] = 0x70 | bytes[6] & 0x0F
-        bytes[8] = 0x80 | bytes[8] & 0x3F
-        return UUIDText.dashed(Hex.text(bytes))
+        let random = RandomBytes.make(10 * count)
+        return (0..<count).map { index in
+            var bytes = (0..<6).map { UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * UInt64($0))) }
+            bytes += random[(10 * index)..<(10 * index + 10)]
+            bytes[6] = 0x70 | bytes[6] & 0x0F
+            bytes[8] = 0x80 | bytes[8] & 0x3F
+            return UUIDText.dashed(bytes)
+        }
     }
 }
 
@@ -28,14 +34,23 @@ package enum UUIDText {
     package static func normalized(_ text: String) -> String? {
         if isValid(text) { return text.lowercased() }
         guard text.utf8.count == 32, text.utf8.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }) else { return nil }
-        return dashed(text.lowercased())
+        return Hex.bytes(text).map(dashed)
     }
 
     private static let dashes = [8, 13, 18, 23]
 
-    fileprivate static func dashed(_ digits: String) -> String {
-        var bytes = Array(digits.utf8)
-        for place in dashes { bytes.insert(UInt8(ascii: "-"), at: place) }
-        return String(decoding: bytes, as: UTF8.self)
+    fileprivate static func dashed(_ bytes: [UInt8]) -> String {
+        String(unsafeUninitializedCapacity: 36) { text in
+            var place = 0
+            for byte in bytes {
+                if dashes.contains(place) {
+                    text[place] = UInt8(ascii: "-")
+                    place += 1
+                }
+                (text[place], text[place + 1]) = Hex.digits(of: byte)
+                place += 2
+            }
+            return place
+        }
     }
 }

@@ -51,9 +51,9 @@ extension JSON {
 
     /// The compact UTF-8 form with sorted keys, the same for equal values.
     package func serialized() -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return [UInt8]((try? encoder.encode(self)) ?? Data("null".utf8))
+        var writing = JSONWriting()
+        writing.write(self)
+        return writing.bytes
     }
 
     /// A value as a document for programs: sorted keys, dates in ISO 8601, messages in English.

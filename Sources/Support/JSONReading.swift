@@ -167,10 +167,10 @@ extension JSONReading {
     }
 
     private mutating func number() throws(JSONProblem) -> Double {
+        if let whole = wholeNumber() { return whole }
         let start = index
         _ = take("-")
         if !take("0"), !skipDigits() { throw problem }
-        let isWhole = byte != UInt8(ascii: ".") && byte | 0x20 != UInt8(ascii: "e")
         if take("."), !skipDigits() { throw problem }
         if byte | 0x20 == UInt8(ascii: "e") {
             index += 1
@@ -178,14 +178,29 @@ extension JSONReading {
             if !skipDigits() { throw problem }
         }
         let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
-        if isWhole, text.utf8.count < 16, let whole = Int(text) { return Double(whole) }
         guard let value = Double(text), value.isFinite else { throw problem }
         return value
     }
 
+    private var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
+
+    /// A number of few digits and nothing else, as most are; nil where another begins.
+    private mutating func wholeNumber() -> Double? {
+        let start = index
+        var value = 0
+        while isDigit, index < start + 15 {
+            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+            index += 1
+        }
+        let isWhole = index > start && !isDigit && byte != UInt8(ascii: ".") && byte | 0x20 != UInt8(ascii: "e")
+        if isWhole, bytes[start] != UInt8(ascii: "0") || index == start + 1 { return Double(value) }
+        index = start
+        return nil
+    }
+
     private mutating func skipDigits() -> Bool {
         let start = index
-        while UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte { index += 1 }
+        while isDigit { index += 1 }
         return index > start
     }
 }

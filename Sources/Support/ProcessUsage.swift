@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Glibc
 
 /// What this process takes from the machine, for metrics.
@@ -18,6 +19,9 @@ package struct ProcessUsage: Sendable {
             cpuSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
             openFiles: (try? Files.names(in: "/proc/self/fd").count) ?? 0)
     }
+
+    /// Gives memory that is free back to the kernel, which the C library keeps by itself: after work that takes much and comes seldom.
+    package static func giveBackMemory() { csystem_trim() }
 
     /// The number of this process.
     package static var identifier: Int { Int(getpid()) }

@@ -34,6 +34,12 @@ extension String {
         return (start, end)
     }
 
+    /// Whether a byte is among those of its UTF-8.
+    package func holds(_ byte: UInt8) -> Bool {
+        var text = self
+        return text.withUTF8 { bytes in bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false }
+    }
+
     /// The text in Unicode's normalisation form C, in which equal looking text has equal bytes.
     package var nfc: String {
         // Nothing below U+0300 changes under NFC.
@@ -43,7 +49,8 @@ extension String {
 
     /// For comparing words: case folded and in normalisation form C.
     package var folded: String {
-        mapped(UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue)
+        if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
+        return mapped(UTF8PROC_STABLE.rawValue | UTF8PROC_COMPOSE.rawValue | UTF8PROC_CASEFOLD.rawValue)
     }
 
     /// For recognising words however they are dressed up: folded, without accents, invisible characters and typographical variants.
@@ -66,8 +73,12 @@ extension String {
         return String(self[..<end])
     }
 
+    /// The longest start of at most that many characters as people see them.
+    package func limited(characters limit: Int) -> String { utf8.count <= limit ? self : String(prefix(limit)) }
+
     /// Each run of white space as one space, none at the ends.
     package var collapsed: String {
+        if isCollapsed { return self }
         var text = self
         let words = text.withUTF8 { bytes in
             var words: [UInt8] = []
@@ -87,6 +98,16 @@ extension String {
             return words
         }
         return String(decoding: words, as: UTF8.self)
+    }
+
+    /// Whether it has no white space but single spaces of ASCII between words, for sure.
+    private var isCollapsed: Bool {
+        var before = UInt8(ascii: " ")
+        for byte in utf8 {
+            guard 0x21...0x7E ~= byte || byte == UInt8(ascii: " ") && before != byte else { return false }
+            before = byte
+        }
+        return before != UInt8(ascii: " ")
     }
 
     /// How many bytes the white space at a place takes, of the kinds that Unicode has; 0 for anything else.

@@ -15,7 +15,7 @@ enum Layers {
         "Models": ["Editorial", "HTTPClient", "TOML", "Support"],
         "Boards": ["Editorial", "HTTPClient", "Markup", "Notion", "Support"],
         "Publishers": ["Editorial", "HTTPClient", "TOML", "Support"],
-        "Storage": ["Editorial", "SQL", "Support", "Vault"],
+        "Storage": ["Editorial", "Markup", "SQL", "Support", "Vault"],
         "Pipeline": ["Editorial", "Support"],
         "Console": ["Editorial", "HTTPServer", "Support"],
         "Rehearsal": ["HTTPServer", "Markup", "Support"],

@@ -16,17 +16,19 @@ import Testing
                     "Acme",
                     [
                         "Language": "German", "Time zone": "Europe/Berlin", "Slots": "Tue 09:00", "Maximum a day": 2,
+                        "Blackouts": "2026-12-24..2026-12-26", "Picture style": "flat, no people", "Editors": ["Ada Editor"],
                         "Hashtags": "#Swift, #Notion",
                         "Banned words": "synergy, leverage", "Colours": "#0A1433, fff", "Accounts": ["acme"], "Approvers": ["Ben Approver"],
                         "Two approvers": true, "Not own text": true, "Approval days": 7, "Board grace": "2h",
                     ], guidelines: "## Voice\nWe write plainly.\n- Do this\n- Not that"))
             let feed = try stage.workspace.seed(
-                .feed("News", url: "https://example.com/feed", brand: "Acme", ["Topics": ["tech"], "Competitor": true]))
+                .feed("News", url: "https://example.com/feed", brand: "Acme", ["Topics": ["tech"], "Competitor": true, "Paused": true]))
             let brief = try stage.workspace.seed(
                 .brief(
                     "Launch", brand: "Acme",
                     [
                         "Post type": "announcement", "Tone": "warm", "Key messages": "It is out.", "Keywords": "swift, server",
+                        "Status": "Paused", "Audience": "People who run servers", "Goal": "They try it", "Call to action": "Try it today.",
                         "Links": "see https://a.b/c",
                         "Feeds": ["News"], "Cadence": "weekly", "Posts wanted": 3, "Deadline": "2026-08-01",
                     ], text: "Say it like it is."))
@@ -34,7 +36,11 @@ import Testing
             #expect(reading.problems.isEmpty)
             #expect(reading.present == [brand, feed, brief])
             let acme = try #require(reading.brands.first)
-            #expect(acme.id == brand)
+            #expect(acme.id == brand && acme.name == "Acme" && !acme.isPaused)
+            #expect(acme.slots == "Tue 09:00")
+            #expect(acme.blackouts == "2026-12-24..2026-12-26")
+            #expect(acme.pictureStyle == "flat, no people")
+            #expect(acme.editors == [Editorial.Person(id: NotionPerson.ada.id, name: "Ada Editor")])
             #expect(acme.language == "de")
             #expect(acme.zone == "Europe/Berlin")
             #expect(acme.hashtags == ["Swift", "Notion"])
@@ -52,10 +58,13 @@ import Testing
             #expect(news.url == "https://example.com/feed")
             #expect(news.brand == "Acme")
             #expect(news.topics == ["tech"])
-            #expect(news.isCompetitor)
+            #expect(news.name == "News" && news.isCompetitor && news.isPaused)
             #expect(news.origin == .board)
             let launch = try #require(reading.briefs.first)
-            #expect(launch.brandID == brand)
+            #expect(launch.name == "Launch" && launch.brandID == brand && launch.status == .paused)
+            #expect(launch.postType == "announcement" && launch.tone == "warm")
+            #expect(launch.audience == "People who run servers" && launch.goal == "They try it")
+            #expect(launch.keyMessages == "It is out." && launch.callToAction == "Try it today.")
             #expect(launch.feeds == [news.id])
             #expect(launch.keywords == ["swift", "server"])
             #expect(launch.links == ["https://a.b/c"])
@@ -138,6 +147,26 @@ import Testing
         }
     }
 
+    @Test("A row whose address the configuration orders too is handled as it says there, and is called and paused as the row says")
+    func rowsOfTheConfiguration() async throws {
+        try await onStage { stage in
+            _ = try stage.workspace.seed(.brand("Acme"))
+            _ = try stage.workspace.seed(.feed("News", url: "https://Example.com:443/feed", brand: "Acme", ["Competitor": true]))
+            _ = try stage.workspace.seed(.feed("Other", url: "https://example.com/other", brand: "Acme"))
+            var known = FeedSource(id: "feed-1", url: "https://example.com/feed", name: "Known")
+            known.intervalSeconds = 7200
+            known.readsPages = true
+            known.isPaused = true
+            known.filters = FeedFilters()
+            known.filters?.keep = ["title ~ ship"]
+            let feeds = try await stage.another(feeds: [known.url: known]).commissions(known: [:]).feeds
+            let row = try #require(feeds.first { $0.name == "News" })
+            #expect(row.intervalSeconds == 7200 && row.readsPages == true && row.filters?.keep == ["title ~ ship"])
+            #expect(row.isCompetitor && !row.isPaused && row.origin == .board && row.id != known.id)
+            #expect(feeds.first { $0.name == "Other" }?.intervalSeconds == nil)
+        }
+    }
+
     @Test("A database that is no longer shared closes nothing and stops no other")
     func unsharedDatabase() async throws {
         try await onStage { stage in
@@ -146,7 +175,7 @@ import Testing
             let first = try await stage.board.commissions(known: [:])
             let database = try #require(stage.workspace.tables.first { $0.title == "Feeds" })
             try stage.workspace.perform(.share(database.database, false))
-            let reading = try await stage.board.commissions(known: first.stamps)
+            let reading = try await stage.another().commissions(known: KnownOrders().after(first))
             #expect(reading.present == [brand, feed])
             #expect(reading.feeds == first.feeds)
             #expect(reading.problems.count == 1)

@@ -45,10 +45,49 @@ import Testing
     @Test("Running setup again adopts what is there and makes nothing")
     func runsTwice() async throws {
         try await onStage { stage in
+            for table in ["Brands", "Feeds", "Briefs", "Drafts"] {
+                try stage.workspace.seed(NotionSeed(table: table, properties: ["Name": "Ours"]))
+            }
             let again = try await NotionSetup(client: stage.client).run(.init(page: stage.page, examples: true))
             #expect(again.entries.map(\.dataSourceID) == stage.report.entries.map(\.dataSourceID))
             #expect(again.entries.allSatisfy { !$0.isNew && $0.differences.isEmpty })
-            #expect(stage.workspace.rows(of: "Brands").isEmpty)
+            for table in ["Brands", "Feeds", "Briefs", "Drafts"] { #expect(stage.workspace.rows(of: table).count == 1) }
+            #expect(stage.workspace.views(of: "Drafts").count == 3)
+        }
+    }
+
+    @Test("What an interrupted setup left out, example rows and views too, the next one makes, and nothing twice")
+    func completes() async throws {
+        try await onStage { stage in
+            let page = stage.workspace.seedPage("Second")
+            let wish = NotionSetup.Wish(page: page, examples: true)
+            // The third database: Brands and Feeds are there then.
+            stage.workspace.faults.add(.init(.status(500), path: "/v1/databases", method: "POST", skip: 2, count: nil))
+            await #expect(throws: NotionError.self) { try await NotionSetup(client: stage.client).run(wish) }
+            stage.workspace.faults.clear()
+            // Then the first example and the calendar.
+            stage.workspace.faults.add(.init(.status(500), path: "/v1/pages", method: "POST", count: 6))
+            stage.workspace.faults.add(.init(.status(500), path: "/v1/views", method: "POST", skip: 1, count: nil))
+            let second = try await NotionSetup(client: stage.client).run(wish)
+            #expect(!second.notes.isEmpty)
+            stage.workspace.faults.clear()
+            for _ in 1...2 {
+                let report = try await NotionSetup(client: stage.client).run(wish)
+                #expect(report.notes.isEmpty, "\(report.notes)")
+                for entry in report.entries {
+                    let rows = stage.workspace.rows(of: entry.dataSourceID)
+                    #expect(rows.count == 1 && rows[0].title.hasPrefix("Example"), "\(entry.table)")
+                }
+                let brand = stage.workspace.rows(of: report.binding[.brands]?.dataSourceID ?? "").first?.id ?? ""
+                for table in [DeskTable.feeds, .briefs] {
+                    let rows = stage.workspace.rows(of: report.binding[table]?.dataSourceID ?? "")
+                    #expect(table == .feeds || rows.first?.properties["Brand"] == [.string(brand)])
+                }
+                #expect(
+                    stage.workspace.views(of: report.binding[.drafts]?.dataSourceID ?? "").dropFirst()
+                        == ["board Review board Status", "calendar Calendar Publish at"])
+            }
+            #expect(stage.workspace.violations.isEmpty)
         }
     }
 

@@ -29,16 +29,19 @@ struct Stage {
     private let http: HTTPClient
 
     /// Another board on the same workspace, as after a restart.
-    func another(known: NotionBinding = NotionBinding(), intake: (any PictureIntake)? = nil) -> NotionBoard {
-        Stage.board(report, client, http, clock, known: known, intake: intake)
+    func another(
+        known: NotionBinding = NotionBinding(), intake: (any PictureIntake)? = nil, feeds: [String: FeedSource] = [:]
+    ) -> NotionBoard {
+        Stage.board(report, client, http, clock, known: known, intake: intake, feeds: feeds)
     }
 
     fileprivate static func board(
         _ report: SetupReport, _ client: NotionClient, _ http: HTTPClient, _ clock: HastyClock, known: NotionBinding,
-        intake: (any PictureIntake)? = nil
+        intake: (any PictureIntake)? = nil, feeds: [String: FeedSource] = [:]
     ) -> NotionBoard {
         let tables = Dictionary(report.entries.map { ($0.table, $0.dataSourceID) }) { $1 }
-        return NotionBoard(.init(tables: tables), client: client, transport: http, clock: clock, log: .silent, known: known, intake: intake)
+        return NotionBoard(
+            .init(tables: tables, feeds: feeds), client: client, transport: http, clock: clock, log: .silent, known: known, intake: intake)
     }
 
     fileprivate init(_ lookalike: NotionLookalike, _ clock: HastyClock) async throws {
@@ -136,5 +139,21 @@ extension Stage {
         let blocks = workspace.blocks(of: page.pageID)
         guard let start = blocks.firstIndex(where: { $0.id == page.postBlockID }) else { return [] }
         return blocks[(start + 1)...].prefix { $0.depth > 0 }.map(\.id)
+    }
+}
+
+extension KnownOrders {
+    /// What is known once a reading was filed.
+    func after(_ reading: CommissionReading) -> KnownOrders {
+        KnownOrders(
+            stamps: reading.stamps, brands: reading.brands + brands.values, briefs: reading.briefs + briefs.values, feeds: reading.feeds,
+            missingSince: reading.missingSince)
+    }
+}
+
+extension NotionBoard {
+    /// A reading by which pages that did not move since are not read again.
+    func commissions(known stamps: [String: PageStamp]) async throws -> CommissionReading {
+        try await commissions(known: KnownOrders(stamps: stamps))
     }
 }

@@ -1,4 +1,5 @@
 import Console
+import Editorial
 import HTTPClient
 import HTTPServer
 import Support
@@ -52,6 +53,26 @@ import Testing
         ] {
             #expect(lines.contains(line), "\(line)")
         }
+    }
+
+    @Test func `metrics tell what polls took and spared, all and by host, and the page tells it of all`() async throws {
+        var tally = PollTally()
+        tally.note(FeedReading(state: FeedState(), items: nil), lastSize: 4_000_000)
+        tally.note(nil, lastSize: 0)
+        let polls = PollSummary(all: tally, hosts: ["news.example": tally])
+        let report = Samples.report(desk: Samples.busy.desk, polls: polls)
+        let metrics = try await answer("/metrics", report).text.split(separator: "\n").map(String.init)
+        for line in [
+            "copydesk_feed_not_modified_ratio 1", "# TYPE copydesk_feed_host_polls_total counter",
+            "copydesk_feed_host_polls_total{host=\"news.example\",result=\"not_modified\"} 1",
+            "copydesk_feed_host_polls_total{host=\"news.example\",result=\"failed\"} 1",
+            "copydesk_feed_host_bytes_total{host=\"news.example\",kind=\"spared\"} 4000000",
+        ] {
+            #expect(metrics.contains(line), "\(line)")
+        }
+        let words = "1 answered polls since the start: 100 % not modified, 0.0 MB read, 4.0 MB spared."
+        #expect(try await answer("/", report).text.contains(words))
+        #expect(try await !answer("/", Samples.busy).text.contains("since the start:"))
     }
 
     @Test func `metrics of a desk that cannot report keep the counters`() async throws {

@@ -28,12 +28,13 @@ enum Samples {
     static func report(
         isPaused: Bool = false, desk: DeskStatus, accounts: [DeskReport.Account] = accounts,
         loops: [DeskReport.Loop] = loops, models: [DeskReport.Model] = models, budgets: [String] = [],
-        configuration: DeskReport.Configuration? = configuration, boardIsSetUp: Bool = true, configurationError: String? = nil,
+        polls: PollSummary = PollSummary(), configuration: DeskReport.Configuration? = configuration, boardIsSetUp: Bool = true,
+        configurationError: String? = nil,
         restartNeeded: String? = nil, speed: Double = 1, isRehearsal: Bool = false
     ) -> DeskReport {
         DeskReport(
             version: "1.0.0", startedAt: minutes(-60 * 75), isPaused: isPaused, desk: desk, loops: loops,
-            accounts: accounts, models: models, budgets: budgets, configuration: configuration, boardIsSetUp: boardIsSetUp,
+            accounts: accounts, models: models, budgets: budgets, polls: polls, configuration: configuration, boardIsSetUp: boardIsSetUp,
             configurationError: configurationError, restartNeeded: restartNeeded, speed: speed,
             isRehearsal: isRehearsal)
     }

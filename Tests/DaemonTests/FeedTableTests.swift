@@ -18,6 +18,12 @@ import Testing
         #expect(plain.filters == nil && plain.readsPages == nil)
     }
 
+    @Test func `how a feed is asked is known by its normal address, so that it holds for a row in Notion with that too`() throws {
+        let configuration = try Configuration.reading(
+            Array("[[feed]]\nurl = \"https://A.example:443/feed\"\nuser_agent = \"Own/1\"\n".utf8), file: "copydesk.toml")
+        #expect(Array(configuration.feedAccess.keys) == ["https://a.example/feed"])
+    }
+
     @Test func `pages and services that a feed has asked are among what is contacted`() throws {
         let hosts = try read("full_text = true\n").egress.map(\.host)
         #expect(hosts == ["a.example", "(pages that feeds link)", "(services that only forward, such as t.co and bit.ly)"])

@@ -7,9 +7,11 @@ import Testing
 struct FeedHealthTests {
     private let now = Date(timeIntervalSince1970: 1_795_420_800)
 
-    private func history(daysAgo: [Double], lately: Int? = nil, error: Message? = nil) -> FeedHistory {
-        let dates = daysAgo.map { now.addingTimeInterval(-$0 * 86_400) }
-        return FeedHistory(feedID: "f", name: "F", error: error, dates: dates, lately: lately ?? daysAgo.filter { $0 < 28 }.count)
+    private func history(daysAgo: [Double], ordered: Double? = nil, lately: Int? = nil, error: Message? = nil) -> FeedHistory {
+        func date(_ days: Double) -> Date { now.addingTimeInterval(-days * 86_400) }
+        return FeedHistory(
+            feedID: "f", name: "F", orderedSince: ordered.map(date), error: error, dates: daysAgo.map(date),
+            lately: lately ?? daysAgo.filter { $0 < 28 }.count)
     }
 
     @Test(arguments: [
@@ -18,9 +20,15 @@ struct FeedHealthTests {
         // Many at once make no rhythm of minutes.
         ([0.9, 0.901, 0.902, 0.903], .ok), ([1.1, 1.101, 1.102], .silent),
         // Without a rhythm four weeks are long.
-        ([27], .ok), ([29], .silent), ([27, 40], .ok), ([], .silent),
+        ([27], .ok), ([29], .silent), ([27, 40], .ok), ([], .ok),
     ]) func `a feed is silent after three times its rhythm`(daysAgo: [Double], status: FeedHealth.Status) {
         #expect(history(daysAgo: daysAgo).health(at: now).status == status)
+    }
+
+    @Test func `one that never had an entry is silent four weeks after it was ordered`() {
+        #expect(history(daysAgo: [], ordered: 27).health(at: now).status == .ok)
+        #expect(history(daysAgo: [], ordered: 29).health(at: now).status == .silent)
+        #expect(history(daysAgo: [1], ordered: 29).health(at: now).status == .ok)
     }
 
     @Test func `one that cannot be read fails, and keeps what was known`() {

@@ -80,7 +80,8 @@ struct SelectionPolicyTests {
 
     @Test func oneStoryOfSeveralFeedsIsOneCandidate() {
         let items = [
-            item("Harbour bridge opens after years", feed: "a"), item("Harbour bridge opens after ten years", feed: "b"), item(news[1]),
+            item("Harbour bridge opens after years", feed: "a", url: "https://one.example/bridge"),
+            item("Harbour bridge opens after ten years", feed: "b", url: "https://two.example/1042"), item(news[1]),
         ]
         let chosen = choose(items: items).candidates
         #expect(chosen.map(\.itemIDs.count) == [2, 1])

@@ -3,6 +3,7 @@ import Feeds
 import FoundationEssentials
 import HTTPClient
 import HTTPServer
+import Storage
 import Support
 import Testing
 
@@ -13,30 +14,49 @@ struct FeedReaderTests {
         let reading = try await read(.bytes(try Fixture.bytes("wordpress-with-full-text.xml"), type: "application/rss+xml"))
         #expect(reading.title == "Harbour Notes – Engineering")
         #expect(reading.warnings.isEmpty && reading.state.wishes?.updatePeriod == 3600)
-        let items = try #require(reading.items)
+        let items = try #require(reading.items).map(\.withText)
         #expect(items.map(\.identity) == ["guid:https://notes.example/?p=42", "guid:https://notes.example/second/"])
         #expect(items[0].url == "https://notes.example/cranes/")
         #expect(items[0].title == "Cranes & Containers: what we learned")
         #expect(items[0].text == "We moved 1,200 containers in a day—here is how.\n\nWhat changed\n\n• Two cranes\n• One plan")
         #expect(items[0].author == "Ann Marlow" && items[0].language == "en-GB")
         #expect(items[0].publishedAt.map { Timestamp.text($0) } == "2026-07-03T07:00:00.000Z")
-        #expect(items[0].feedID == "feed-1" && items[0].firstSeenAt == now && items[0].contentHash.utf8.count == 64)
+        #expect(items[0].feedID == "feed-1" && items[0].firstSeenAt == now && items[0].contentHash.utf8.count == 16)
         #expect(items[1].text == "Plain words, no markup.")
     }
 
     @Test func otherFormatsBecomeTheSameItems() async throws {
-        let atom = try #require(try await read(.bytes(try Fixture.bytes("atom-with-relative-links.xml"), type: "text/xml")).items)
+        let atom = try #require(try await read(.bytes(try Fixture.bytes("atom-with-relative-links.xml"), type: "text/xml")).items).map(
+            \.withText)
         #expect(
             atom[0].title == "Kräne & Schiffe neu" && atom[0].text == "Zwei Kräne & ein Plan.\n\n1 < 2" && atom[0].author == "Redaktion")
         #expect(atom[0].publishedAt.map { Timestamp.text($0) } == "2026-07-01T10:00:00.000Z")
         #expect(
             atom[1].title == "Plain <b> title" && atom[1].text == "First line.\nSecond line.\n\nNew paragraph." && atom[1].language == "en")
-        let json = try #require(try await read(.bytes(try Fixture.bytes("feed.json"), type: "application/feed+json")).items)
+        let json = try #require(try await read(.bytes(try Fixture.bytes("feed.json"), type: "application/feed+json")).items).map(\.withText)
         #expect(json[0].title == "Seven & <more>" && json[0].text == "Hello there.")
         #expect(json[1].url == "https://elsewhere.example/x" && json[1].publishedAt == nil)
         #expect(json[1].title == "A note without a title, which goes on and on and on until it is longer than a ti…")
-        let media = try #require(try await read(.bytes(try Fixture.bytes("podcast-with-media.xml"), type: "text/xml")).items)
+        let media = try #require(try await read(.bytes(try Fixture.bytes("podcast-with-media.xml"), type: "text/xml")).items).map(
+            \.withText)
         #expect(media[1].identity == "link:https://v.example/watch?v=1" && media[1].text == "Line one\n\nLine two")
+    }
+
+    @Test func aTextIsTakenFromItsHTMLAtOnceOnlyForFiltersAndPages() async throws {
+        let body = try Fixture.bytes("wordpress-with-full-text.xml")
+        try await serving { _ in
+            .bytes(body, type: "text/xml")
+        } _: { reader, source in
+            let raw = try #require(try await reader.read(source, state: FeedState(), now: now).items?.first)
+            #expect(raw.text.isEmpty && raw.html?.contains("<li>") == true && raw.withText.html == nil)
+            var (filtered, completed) = (source, source)
+            filtered.filters = FeedFilters()
+            completed.readsPages = true
+            for source in [filtered, completed] {
+                let read = try #require(try await reader.read(source, state: FeedState(), now: now).items?.first)
+                #expect(read.html == nil && read.text == raw.withText.text && read.contentHash == raw.contentHash)
+            }
+        }
     }
 
     @Test func validatorsAreSentBackByteForByte() async throws {
@@ -80,7 +100,7 @@ struct FeedReaderTests {
     }
 
     @Test func hiddenTextNeverReachesAnItem() async throws {
-        let item = try #require(try await read(.bytes(try Fixture.bytes("hidden-messages.xml"), type: "text/xml")).items?.first)
+        let item = try #require(try await read(.bytes(try Fixture.bytes("hidden-messages.xml"), type: "text/xml")).items?.first?.withText)
         #expect(item.title == "Sale now on" && item.text == "Visible.")
     }
 

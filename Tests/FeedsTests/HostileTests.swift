@@ -44,8 +44,12 @@ struct HostileTests {
         "https://n.test./", "https://n.test/a'b(c)$", "https://n.test?x", "ftp://n.test/", "HTTPS://n.test/", " https://n.test/ ",
         "https://-/",
         "https://n_m.test/", "//n.test/", "https://n.test/a%2Fb", "https://[::1]/", "https://localhost/", "https://n.test/?a[]=1", "",
+        "https://n.test/?", "https://n.test/a?b?c", "http://1.2.3.4:8080/x?y=1", "https://01.2.3.4/", "https://1.2.3.256/",
+        "https://1.2.3/", "https://n.test:08443/", "https://n.test:0/", "https://n.test:+81/", "https://n.test:/", "https://n.test:99999/",
     ])
-    func theShortWayToANormalAddressLeadsToTheSame(text: String) {
+    func theShortWayToANormalAddressLeadsToTheSame(text: String) throws {
         #expect(WebAddress.normalized(text) == WebAddress(text)?.text)
+        let elsewhere = try #require(WebAddress("https://elsewhere.test/"))
+        if let address = WebAddress(text) { #expect(address == elsewhere.resolve(text)) }
     }
 }

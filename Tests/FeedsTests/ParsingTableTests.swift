@@ -5,7 +5,7 @@ import Testing
 
 /// Tables of documents and what is read in them, one file for each area; see Fixtures/Parsing/README.
 struct ParsingTableTests {
-    @Test(arguments: ["rss", "atom", "media", "text", "addresses", "damaged", "json", "rdf", "names", "markup"])
+    @Test(arguments: ["rss", "atom", "media", "text", "addresses", "damaged", "json", "rdf", "names", "markup", "encodings"])
     func documentsAreReadAsTheirSpecificationsSay(area: String) throws {
         let cases = try ParsingCase.all(in: area)
         #expect(cases.count > 15)
@@ -19,13 +19,14 @@ struct ParsingTableTests {
 /// One document of a table.
 struct ParsingCase {
     let name: String
-    let document: String
+    let document: [UInt8]
     let url: String?
+    let contentType: String?
     let expected: JSON
 
     /// What is not as it was expected: `.feed.title: "A" is "B"`.
     var differences: [String] {
-        let found = FeedPrint(FeedDocument(Array(document.utf8), url: url)).json().value
+        let found = FeedPrint(FeedDocument(document, contentType: contentType, url: url)).json().value
         return ParsingCase.differences(expected, found, at: "")
     }
 
@@ -43,11 +44,14 @@ struct ParsingCase {
 
     static func all(in area: String) throws -> [ParsingCase] {
         let text = String(decoding: try Fixture.bytes("Parsing/\(area).txt"), as: UTF8.self)
-        var (cases, template, url, name, lines): ([ParsingCase], String, String?, String?, [String]) = ([], "…", nil, nil, [])
+        var (cases, template, url, type, name, lines): ([ParsingCase], String, String?, String?, String?, [String]) = (
+            [], "…", nil, nil, nil, []
+        )
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
             guard let open = name else {
                 if line.hasPrefix("@ ") { template = String(line.dropFirst(2)) }
                 if line.hasPrefix("&") { url = line == "&" ? nil : String(line.dropFirst(2)) }
+                if line.hasPrefix("%") { type = line == "%" ? nil : String(line.dropFirst(2)) }
                 if line.hasPrefix("? ") { name = String(line.dropFirst(2)) }
                 continue
             }
@@ -57,9 +61,20 @@ struct ParsingCase {
             }
             let document = template.replacing("…", with: lines.joined(separator: "\n")).replacing("␁", with: "\u{1}")
             cases.append(
-                ParsingCase(name: open, document: document, url: url, expected: try JSON(parsing: Array(line.dropFirst(2).utf8))))
+                ParsingCase(
+                    name: open, document: bytes(document), url: url, contentType: type,
+                    expected: try JSON(parsing: Array(line.dropFirst(2).utf8))))
             (name, lines) = (nil, [])
         }
         return cases
+    }
+
+    /// The bytes of a document in which `‹80 FF›` stands for bytes that are no text.
+    private static func bytes(_ document: String) -> [UInt8] {
+        let parts = document.split(separator: "‹", omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(Array((parts.first ?? "").utf8)) { bytes, part in
+            let (raw, text) = (part.prefix { $0 != "›" }, part.drop { $0 != "›" }.dropFirst())
+            return bytes + raw.split(separator: " ").compactMap { UInt8($0, radix: 16) } + Array(text.utf8)
+        }
     }
 }

@@ -21,7 +21,7 @@ func failure(of client: HTTPClient, _ request: HTTPRequest) async -> HTTPFailure
         let server = WireServer { _ in }
         server.stop()
         let failure = await failure(of: client, HTTPRequest("POST", server.url))
-        #expect(failure?.kind == .connect)
+        #expect(failure?.kind == .refused)
         #expect(failure?.requestWritten == false)
         #expect(failure?.host == "127.0.0.1")
         #expect(failure?.disposition == .retry)

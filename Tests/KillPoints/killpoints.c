@@ -174,7 +174,7 @@ static void begin_talk(int file, const char *bytes, size_t count) {
     int length = end - bytes < label_length - 1 ? (int)(end - bytes) : label_length - 1;
     snprintf(talks[file].label, label_length, "%.*s", length, bytes);
     const char *label = talks[file].label;
-    bool is_reading = !strncmp(label, "GET ", 4) && !strstr(label, "q=author");
+    bool is_reading = !strncmp(label, "GET ", 4) && !strstr(label, "q=author") && !strstr(label, "socialActions");
     talks[file].counts = !is_reading && !strstr(label, "/query") && !strstr(label, "/search") && !strstr(label, "introspect");
     talks[file].is_answered = false;
 }

@@ -90,7 +90,7 @@ struct CollectingTests {
         }
         for round in 0...2 { try await Self.poll(items(round), rig) }
         #expect(try await Self.offered(rig) == Set((0..<5).map { "0-\($0)" }))
-        let memory = try #require(try await rig.store.polledFeeds().first?.state.memory)
+        let memory = try #require(try await rig.store.feeds(["feed"]).first?.state.memory)
         #expect(memory.rotations == 2 && memory.naming == .link && memory.polls == 3 && memory.bytesRead == 3000)
     }
 

@@ -57,6 +57,14 @@ struct FaultNoticeTests {
             let end = rig.clock.now() + .seconds(5 * 86_400)
             rig.inspector.onAsk { ScriptedInspector.access(at: $0, until: end) }
         },
+        Kind("first comment", "inspect") { rig, messenger in
+            rig.inspector.onAsk { now in
+                AccountAccess(
+                    token: .active, answers: [.init(.firstComment, .cannot, because: "needs a scope")], scopes: [], expiresAt: nil,
+                    checkedAt: now)
+            }
+            rig.configure(account: { $0.links = .comment }, messenger: messenger)
+        },
         Kind("advice", "inspect") { rig, _ in rig.inspector.advise(["The API version is nine months old."]) },
         Kind("parking", "schedule", "prepare", "send") { rig, _ in
             rig.publisher.onSend { _ in .init(.notSent(Refusal(reason: "Token refused.", cause: .account(AccountStop(.token))))) }

@@ -49,6 +49,29 @@ struct OrderNotesTests {
         #expect(statuses(rig) == [.ok, .failing])
     }
 
+    @Test func `whoever corrects the address on a row sees at once how the feed does there`() async throws {
+        let rig = try await Rig()
+        rig.board.put(feed())
+        try await rig.poll()
+        rig.reader.answer { source, state in
+            if source.url.hasSuffix("wrong") { throw ScriptedFailure("It answers 404.") }
+            return FeedReading(state: state, items: [])
+        }
+        try await rig.drain("collect")
+        rig.clock.advance(by: .seconds(61))
+        try await rig.poll()
+        #expect(statuses(rig) == [.ok])
+        var moved = FeedSource(id: "row", url: "https://news.example/wrong", name: "News")
+        moved.origin = .board
+        rig.board.put(moved)
+        rig.clock.advance(by: .seconds(61))
+        try await rig.poll()
+        try await rig.drain("collect")
+        rig.clock.advance(by: .seconds(61))
+        try await rig.poll()
+        #expect(statuses(rig) == [.ok, .failing])
+    }
+
     @Test func `a feed's row is written at most hourly over restarts too`() async throws {
         let (folder, clock) = (try ScratchFolder(), ManualClock())
         do {

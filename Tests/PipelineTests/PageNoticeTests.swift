@@ -98,6 +98,40 @@ struct PageNoticeTests {
         #expect(try await rig.faults().isEmpty && Self.told(rig).isEmpty)
     }
 
+    @Test(arguments: [nil, "It answers 404."] as [String?])
+    func `a feed that never brought anything mentions people four weeks after it was ordered`(error: String?) async throws {
+        let rig = try await Self.rig()
+        Self.put(on: rig)
+        try await rig.poll()
+        rig.reader.answer { _, state in
+            if let error { throw ScriptedFailure(error) }
+            return FeedReading(state: state, items: [])
+        }
+        try await rig.drain("collect")
+        try await Self.look(rig)
+        rig.clock.advance(by: Self.day * 27)
+        try await Self.look(rig)
+        #expect(Self.told(rig).isEmpty)
+        rig.clock.advance(by: Self.day)
+        for _ in 1...3 { try await Self.look(rig) }
+        #expect(Self.told(rig).map(\.people) == [["Ada"]])
+        let words = error.map { "Nothing new has come from this feed since 2026-07-04. \($0) Put" }
+        #expect(Self.told(rig)[0].text.hasPrefix(words ?? "This feed has had no entry since it was ordered on 2026-07-04."))
+    }
+
+    @Test func `a feed of the configuration that never had an entry is a fault four weeks after it was ordered`() async throws {
+        let rig = try await Self.rig()
+        let feed = FeedSource(id: "row", url: "https://news.example/feed", name: "News")
+        try await rig.store.reconcile(feeds: [feed], origin: .configuration, now: rig.clock.now())
+        try await Self.read(rig, daysAgo: [])
+        rig.clock.advance(by: Self.day * 27)
+        try await Self.look(rig)
+        #expect(try await rig.faults().isEmpty)
+        rig.clock.advance(by: Self.day * 2)
+        try await Self.look(rig)
+        #expect(try await rig.faults() == ["silence News"])
+    }
+
     @Test func `a silence that was told of is not told of after a restart`() async throws {
         let (folder, clock) = (try ScratchFolder(), ManualClock())
         do {

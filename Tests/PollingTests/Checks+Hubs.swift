@@ -74,6 +74,17 @@ extension Check {
     static let hubs = [
         subscribes("a hub named in the head is asked, answered, and spares polls; its news are polled at once", inDocument: false),
         subscribes("a hub named in the document as well", inDocument: true),
+        Check("channels of YouTube have a hub although their feeds name none, and other lists have none") { world in
+            world.configure(callback: callback)
+            world.site("www.youtube.com") { request, _ in Press.serve(Press.quiet(), to: request) }
+            let feeds = ["channel_id=UC1", "playlist_id=PL1"].map { "www.youtube.com/feeds/videos.xml?\($0)" }
+            try await world.order(feeds)
+            try await world.run(for: 60)
+            let late = world.clock.now() + .seconds(30 * 86_400)
+            let subscription = try await world.store.dueSubscription(now: late)
+            return subscription?.feedID == feeds[0] && subscription?.offer.hub == "https://pubsubhubbub.appspot.com/"
+                && subscription?.offer.topic == "https://www.youtube.com/feeds/videos.xml?channel_id=UC1"
+        },
         Check("news are taken with every signature that hubs know, and with none that is wrong") { world in
             offer(world, inDocument: false)
             try await world.order("a.example")

@@ -147,6 +147,24 @@ extension Check {
             return try await all(
                 world.state("a.example").failures >= 4, world.faults().count == 1, world.faults()[0].hasPrefix("feed http://a.example"))
         },
+        Check("a first feed under a wrong address is told at once, alone on the desk") { world in
+            world.weather.lose("a.example")
+            try await world.order("a.example")
+            try await world.run(for: 10)
+            return try await all(world.state("a.example").failures == 1, world.faults().first?.hasPrefix("feed http://a.example") == true)
+        },
+        Check("hosts that refuse connections are no outage, however many") { world in
+            let names = (0..<4).map { "h\($0).example" }
+            for name in names {
+                world.site(name) { request, _ in Press.serve(Press.quiet(), to: request) }
+            }
+            try await world.order(names) { $0.intervalSeconds = 1800 }
+            try await world.run(for: 60)
+            for name in names { world.weather.lose(name, as: .refused) }
+            try await world.run(for: 2100)
+            let faults = try await world.faults()
+            return faults.count == 4 && faults.allSatisfy { $0.hasPrefix("feed http://h") }
+        },
         Check("a single feed whose host is away is backed off from as well") { world in
             world.weather.lose("a.example")
             try await world.order("a.example")

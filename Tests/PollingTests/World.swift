@@ -91,6 +91,7 @@ final class World: Sendable {
         access: [String: FeedAccess] = [:], limits: HTTPLimits = HTTPLimits(total: .seconds(20), body: FeedReader.largestBody),
         callback: String? = nil
     ) {
+        let access = Dictionary(uniqueKeysWithValues: access.map { ("http://\($0.key)/feed", $0.value) })
         let reader = FeedReader(http: transport, privateNetworks: networks, userAgent: agent, access: access, limits: limits)
         let hubs = callback.map {
             Newsroom.Hubs(client: HubSubscriber(http: transport, privateNetworks: networks, userAgent: agent), callback: $0)
@@ -213,20 +214,21 @@ final class World: Sendable {
 final class Weather: HTTPTransport {
     let client: HTTPClient
     private let isDown = Locked(false)
-    private let lost = Locked<Set<String>>([])
+    private let lost = Locked<[String: HTTPFailure.Kind]>([:])
 
     init(detour: String?) { client = HTTPClient(userAgent: "Copydesk/test (feeds; +https://desk.example)", detour: detour) }
 
     /// Cuts our own network off, or connects it again.
     func cut(_ down: Bool) { isDown.withLock { $0 = down } }
     /// Takes a host away, or brings it back.
-    func lose(_ host: String, _ gone: Bool = true) { lost.withLock { if gone { $0.insert(host) } else { $0.remove(host) } } }
+    func lose(_ host: String, _ gone: Bool = true, as kind: HTTPFailure.Kind = .nameNotFound) {
+        lost.withLock { $0[host] = gone ? kind : nil }
+    }
 
     func send(_ request: HTTPRequest) async throws -> HTTPResponse {
         let host = WebAddress(request.url)?.host ?? ""
-        if isDown.withLock({ $0 }) || lost.withLock({ $0.contains(host) }) {
-            throw HTTPFailure(.nameNotFound, host: host, requestWritten: false)
-        }
+        if let kind = lost.withLock({ $0[host] }) { throw HTTPFailure(kind, host: host, requestWritten: false) }
+        if isDown.withLock({ $0 }) { throw HTTPFailure(.nameNotFound, host: host, requestWritten: false) }
         return try await client.send(request)
     }
 }

@@ -47,6 +47,9 @@ package final class FragileLine: Sendable {
             Scheduling(workshop, drafts, board: store),
             Preparing(workshop, drafts, board: store, parking: store),
             Sending(workshop, sending, drafts: drafts, board: store, parking: store), reconciling,
+            Commenting(
+                workshop, MortalComments(shelf: store) { isOver.withLock { $0 } }, drafts: drafts, sending: sending, board: store,
+                parking: store),
             ReadingBack(workshop, store, drafts: drafts, board: store, access: store, parking: store),
             Announcing(workshop, store, drafts: drafts, board: store), Reminding(workshop, store, board: store),
         ]
@@ -114,6 +117,21 @@ private struct MortalShelf: SendingShelfDouble {
     ) async throws -> Bool {
         if isDead() { throw CancellationError() }
         return try await shelf.file(attempt, from: from, now: now, change)
+    }
+}
+
+/// First comments, of which a process that has ended can file nothing any more.
+private struct MortalComments: CommentingShelf {
+    let shelf: any CommentingShelf
+    let isDead: @Sendable () -> Bool
+
+    func dueComment(now: Date) async throws -> FirstComment? { try await shelf.dueComment(now: now) }
+
+    func nextComment() async throws -> Date? { try await shelf.nextComment() }
+
+    func file(_ comment: FirstComment, from state: FirstComment.State) async throws -> Bool {
+        if isDead() { throw CancellationError() }
+        return try await shelf.file(comment, from: state)
     }
 }
 

@@ -27,7 +27,7 @@ import Testing
             ])
     }
 
-    @Test(arguments: [301, 409, 500, 502, 503]) func `what is not certain is unknown, and not sent again`(status: Int) async {
+    @Test(arguments: [200, 204, 301, 409, 500, 502, 503]) func `what is not certain is unknown, and not sent again`(status: Int) async {
         let (outcome, requests) = await write("More", answered: answer(status, "<html>"))
         guard case .unknown = outcome else {
             Issue.record("\(status) is \(outcome)")

@@ -48,6 +48,16 @@ import Testing
         #expect(problems.contains { $0.contains("tokn") })
     }
 
+    @Test func `what a login's scopes will not permit is known before, a token's are not`() throws {
+        func lacks(_ lines: String) throws -> Message? { try read(lines).settings?.lacks(.firstComment) }
+        let login = "kind = \"linkedin\"\nclient_id = \"a\"\nclient_secret = { env = \"S\" }\n"
+        #expect(try lacks(login) == "needs w_member_social_feed")
+        #expect(try lacks(login + "scopes = [\"openid\", \"w_member_social\", \"w_member_social_feed\"]\n") == nil)
+        #expect(try lacks(login + "author = \"urn:li:organization:1\"\n") == nil)
+        #expect(try lacks("kind = \"linkedin\"\nauthor = \"urn:li:person:Ab3\"\ntoken = { env = \"T\" }\n") == nil)
+        #expect(try lacks("kind = \"file\"\nfolder = \"/posts\"\n") == "a folder takes no comments")
+    }
+
     @Test func `sending again what was not seen is for pages alone`() throws {
         func account(_ author: String, _ word: String) -> String {
             "kind = \"linkedin\"\nauthor = \"\(author)\"\ntoken = { env = \"T\" }\nresend_unseen = \"\(word)\"\n"

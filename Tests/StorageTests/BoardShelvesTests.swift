@@ -103,7 +103,7 @@ struct BoardShelvesTests {
             problems: [])
         try await store.file(reading, now: now)
         #expect(try await store.activeBrands() == [brand])
-        #expect(try await store.commissionStamps() == ["b": stamp, "f": stamp, "feed": stamp])
+        #expect(try await store.knownOrders().stamps == ["b": stamp, "f": stamp, "feed": stamp])
         #expect(try await store.choice(for: brand, now: now).briefs == [brief])
         #expect(try await store.dueFeeds(now: now, limit: 9).map(\.source) == [feed])
         let unchanged = CommissionReading(brands: [], briefs: [], feeds: [], stamps: ["b": stamp], present: ["b"], problems: [])
@@ -111,9 +111,33 @@ struct BoardShelvesTests {
         #expect(try await store.brands() == [brand])
         #expect(try await store.choice(for: brand, now: now).briefs.isEmpty)
         #expect(try await store.dueFeeds(now: now, limit: 9).isEmpty)
-        #expect(try await store.commissionStamps() == ["b": stamp])
+        #expect(try await store.knownOrders().stamps == ["b": stamp])
         try await store.file(reading, now: now)
         #expect(try await store.choice(for: brand, now: now).briefs == [brief])
+    }
+
+    @Test("since when a page is not to be found is kept, for as long as it counts")
+    func missing() async throws {
+        let store = try await ScratchStore().store
+        let brand = Brand(id: "b", name: "Brand")
+        let stamp = PageStamp(editedAt: now, readAt: now)
+        try await store.file(
+            CommissionReading(brands: [brand], briefs: [], feeds: [], stamps: ["b": stamp], present: ["b"], problems: []), now: now)
+        let away = CommissionReading(brands: [], briefs: [], feeds: [], stamps: [:], present: [], problems: [], missing: ["b"])
+        for hour in [0, 5, 23] {
+            let (known, later) = (try await store.knownOrders(), now + .seconds(hour * 3600))
+            try await store.file(away.keepingMissing(known, now: later), now: later)
+            #expect(try await store.knownOrders().missingSince == ["b": now])
+            #expect(try await store.activeBrands() == [brand])
+        }
+        let back = CommissionReading(brands: [], briefs: [], feeds: [], stamps: ["b": stamp], present: ["b"], problems: [])
+        try await store.file(back, now: now)
+        #expect(try await store.knownOrders().missingSince.isEmpty)
+        try await store.file(away.keepingMissing(try await store.knownOrders(), now: now), now: now)
+        let known = try await store.knownOrders()
+        try await store.file(away.keepingMissing(known, now: now + .seconds(86_400)), now: now)
+        #expect(try await store.activeBrands().isEmpty)
+        #expect(try await store.knownOrders().brands.isEmpty)
     }
 
     @Test("paused brands are known but not active")

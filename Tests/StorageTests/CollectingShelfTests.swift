@@ -49,6 +49,29 @@ struct CollectingShelfTests {
         #expect(try await store.dueFeeds(now: now, limit: 10).map(\.source.id) == ["a", "b", "c"])
     }
 
+    @Test("what both the configuration and a row of the board order is polled once, as the row says, and on its own again without the row")
+    func doubles() async throws {
+        let store = try await ScratchStore().store
+        func due() async throws -> [String] { try await store.dueFeeds(now: now + .seconds(1), limit: 10).map(\.source.id) }
+        var row = FeedSource(id: "row", url: "https://example.org/a", name: "row")
+        row.origin = .board
+        try await store.reconcile(feeds: [feed("a"), feed("b")], origin: .configuration, now: now)
+        try await store.reconcile(feeds: [row], origin: .board, now: now)
+        #expect(try await due() == ["b", "row"])
+        // A reload does not order it anew, nor does a row that is paused.
+        try await store.reconcile(feeds: [feed("a"), feed("b"), feed("c")], origin: .configuration, now: now)
+        row.isPaused = true
+        try await store.reconcile(feeds: [row], origin: .board, now: now)
+        #expect(try await due() == ["b", "c"])
+        try await store.reconcile(feeds: [feed("a"), feed("c")], origin: .configuration, now: now)
+        try await store.reconcile(feeds: [], origin: .board, now: now)
+        #expect(try await due() == ["a", "c"])
+        try await store.reconcile(feeds: [row], origin: .board, now: now)
+        try await store.reconcile(feeds: [feed("c")], origin: .configuration, now: now)
+        try await store.reconcile(feeds: [], origin: .board, now: now)
+        #expect(try await due() == ["c"])
+    }
+
     @Test("a shorter interval brings the next poll nearer")
     func interval() async throws {
         let store = try await ScratchStore().store
@@ -165,5 +188,24 @@ struct CollectingShelfTests {
         #expect(try await scratch.store.choice(for: brand, now: now).items.map(\.id) == ["1"])
         guard case .item(let refusal)? = try await scratch.store.standing(of: "2") else { throw SeedProblem(id: "2") }
         #expect(refusal?.description == "It was there before.")
+    }
+
+    @Test("an item is given out with the text of its HTML, and the feed with what its last document had")
+    func html() async throws {
+        let scratch = try await ScratchStore()
+        let brand = try await scratch.seedBrand()
+        try await scratch.store.reconcile(feeds: [feed("a")], origin: .configuration, now: now)
+        var first = item("1", "guid:1", text: "")
+        first.html = "<p>One &amp; <b>two</b></p><script>three</script>"
+        var whole = poll("a", [first])
+        whole.filed = FiledEntries([first])
+        #expect(try await scratch.store.file([whole], now: now) == 1)
+        let given = try #require(try await scratch.store.choice(for: brand, now: now).items.first)
+        #expect(given.text == "One & two" && given.html == nil)
+        #expect(try await scratch.store.feeds(["a"]).first?.filed == FiledEntries([first]))
+        _ = try await scratch.store.file([poll("a", [])], now: now)
+        #expect(try await scratch.store.feeds(["a"]).first?.filed.contains(first) == true)
+        #expect(try await scratch.store.feeds(["b"]).isEmpty)
+        #expect(try await scratch.store.polledFeeds() == ["a"])
     }
 }

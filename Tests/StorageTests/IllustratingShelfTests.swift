@@ -47,6 +47,40 @@ struct IllustratingShelfTests {
         #expect(try await store.nextPictureDue(now: now) == nil)
     }
 
+    @Test("the logo of a draft's brand is kept with the reading that brought it, for as long as the brand has it")
+    func logos() async throws {
+        let scratch = try await ScratchStore()
+        let store = scratch.store
+        try await ordered(scratch)
+        let id = try #require(try await store.draft("draft")?.brandID)
+        #expect(try await store.logo(ofDraft: "draft").isEmpty)
+        var brand = try #require(try await store.brand(id))
+        brand.logo = Brand.Logo(identity: "logo.png", hash: "l")
+        func file() async throws {
+            try await store.file(
+                CommissionReading(
+                    brands: [brand], briefs: [], feeds: [], stamps: [:], present: [id], problems: [], logos: [.sample(hash: "l")]),
+                now: now)
+        }
+        try await file()
+        let bytes = Picture.sample(hash: "l").bytes
+        #expect(try await store.logo(ofDraft: "draft") == bytes)
+        let retention = Retention(versions: .seconds(60), pictures: .seconds(60))
+        for day in 0...3 {
+            let at = now + .seconds(day * 86_400)
+            _ = try await store.tidy(retention, now: at, next: at)
+        }
+        #expect(try await store.logo(ofDraft: "draft") == bytes)
+        brand.logo = nil
+        try await file()
+        #expect(try await store.logo(ofDraft: "draft").isEmpty)
+        for day in 4...6 {
+            let at = now + .seconds(day * 86_400)
+            _ = try await store.tidy(retention, now: at, next: at)
+        }
+        #expect(try await store.picture("l") == nil)
+    }
+
     @Test("the painter of an order that was replaced files nothing")
     func replaced() async throws {
         let scratch = try await ScratchStore()

@@ -25,10 +25,12 @@ package struct TableBinding: Sendable, Hashable, Codable {
     let columns: [String: Bound]
     /// Columns that were bound once and are not any more, by `ColumnName.rawValue`; nil for none.
     let lost: [String]?
+    /// What they were, as far as that is known: they may come back under another name.
+    let former: [String: Bound]?
     /// Columns that are missing, of another type or without an option; the others work. Found anew at every look.
     package private(set) var problems: [Problem] = []
 
-    private enum CodingKeys: String, CodingKey { case table, dataSourceID, databaseID, columns, lost }
+    private enum CodingKeys: String, CodingKey { case table, dataSourceID, databaseID, columns, lost, former }
 
     /// Why a column cannot be used.
     package struct Problem: Sendable, Hashable {
@@ -76,23 +78,36 @@ extension TableBinding {
         }
     }
 
+    /// Columns that limit what may be done with a row: one that was never read is not taken up while such a column is gone.
+    static func limits(_ table: DeskTable) -> [ColumnName] {
+        switch table {
+        case .brands: guards(.brands) + [.slots, .blackouts, .maximumADay, .bannedWords, .approvalDays]
+        case .feeds: [.brand, .competitor, .paused]
+        case .briefs: [.status, .brand, .postsWanted, .deadline]
+        case .drafts: []
+        }
+    }
+
     /// Finds the columns in a schema: by the ids of an earlier binding, else by name; the title by its type.
-    package init(_ table: DeskTable, in source: DataSource, earlier: TableBinding? = nil) {
+    init(_ table: DeskTable, in source: DataSource, earlier: TableBinding? = nil, relations: Relations = Relations()) {
         var columns: [String: Bound] = [:]
         var problems: [Problem] = []
         for column in table.columns {
             let name = column.name.rawValue
-            let isRight = { (schema: PropertySchema) in column.type.accepted.contains(schema.type) }
+            let isRight = { (schema: PropertySchema) in
+                column.type.accepted.contains(schema.type) && !relations.isAstray(column, schema)
+            }
             let byName = source.properties.filter { $0.name.trimmed.lowercased() == name.lowercased() }
-            let byID = earlier?[column.name].flatMap { bound in source.properties.first { $0.id == bound.id } }
+            let before = earlier.flatMap { $0[column.name] ?? $0.former?[name] }
+            let byID = before.flatMap { bound in source.properties.first { $0.id == bound.id } }
             let byType = column.type == .title ? source.properties.first { $0.type == "title" } : nil
             if let found = [byID, byType].compactMap({ $0 }).first(where: isRight) ?? byName.first(where: isRight) {
-                let bound = Bound(id: found.id, type: found.type, choices: Self.choices(column, found, earlier?[column.name]))
+                let bound = Bound(id: found.id, type: found.type, choices: Self.choices(column, found, before))
                 columns[name] = bound
                 if let problem = Self.lack(column, table, found, bound) { problems.append(problem) }
             } else {
                 let wasBound = earlier.map { $0[column.name] != nil || $0.lost?.contains(name) == true } ?? false
-                var problem = Self.problem(column, table, found: byID ?? byName.first, wasBound: wasBound)
+                var problem = Self.problem(column, table, found: byID ?? byName.first, relations, wasBound: wasBound)
                 problem.isLoss = wasBound
                 problems.append(problem)
             }
@@ -100,7 +115,12 @@ extension TableBinding {
         let once = Set(earlier.map { Array($0.columns.keys) + ($0.lost ?? []) } ?? []).subtracting(columns.keys)
         self.init(
             table: table, dataSourceID: source.id, databaseID: source.databaseID, columns: columns,
-            lost: once.isEmpty ? nil : once.sorted(), problems: problems)
+            lost: once.isEmpty ? nil : once.sorted(), former: Self.former(once, earlier), problems: problems)
+    }
+
+    private static func former(_ lost: Set<String>, _ earlier: TableBinding?) -> [String: Bound]? {
+        let former = (earlier?.former ?? [:]).merging(earlier?.columns ?? [:]) { $1 }.filter { lost.contains($0.key) }
+        return former.isEmpty ? nil : former
     }
 
     /// The options by what they meant earlier, else by their names.
@@ -133,16 +153,24 @@ extension TableBinding {
             ))
     }
 
-    private static func problem(_ column: DeskColumn, _ table: DeskTable, found: PropertySchema?, wasBound: Bool) -> Problem {
+    private static func problem(
+        _ column: DeskColumn, _ table: DeskTable, found: PropertySchema?, _ relations: Relations, wasBound: Bool
+    ) -> Problem {
         let wanted = column.type.accepted[0].replacing("_", with: " ")
-        let rest: Message =
-            wasBound && guards(table).contains(column.name)
-            ? " Nothing is sent until then, for nobody can tell what it forbids." : ""
+        let rest = wasBound ? meanwhile(column, table) : ""
         guard let found else {
             return Problem(
                 column: column.name, wanted: wanted, found: "missing",
                 sentence:
                     "The column \"\(column.name.rawValue)\" (\(wanted)) is missing in \(table.title): add it in Notion or run copydesk setup notion --add.\(rest)"
+            )
+        }
+        if case .relation(let wished) = column.type, relations.isAstray(column, found) {
+            let other = relations.title(of: found.relatesTo).limited(utf16: 80)
+            return Problem(
+                column: column.name, wanted: "relation to \(wished.title)", found: "relation to \(other)",
+                sentence:
+                    "The column \"\(found.name)\" of \(table.title) relates to \"\(other)\", not to \(wished.title): rename it in Notion and run copydesk setup notion --add.\(rest)"
             )
         }
         let type = found.type.replacing("_", with: " ")
@@ -151,6 +179,13 @@ extension TableBinding {
             sentence:
                 "The column \"\(found.name)\" of \(table.title) is of type \(type), not \(wanted): change its type in Notion, or rename it and run copydesk setup notion --add.\(rest)"
         )
+    }
+
+    /// What counts until a lost column is back.
+    private static func meanwhile(_ column: DeskColumn, _ table: DeskTable) -> Message {
+        if guards(table).contains(column.name) { return " Nothing is sent until then, for nobody can tell what it forbids." }
+        if limits(table).contains(column.name) { return " Until then what it said last counts, and new rows wait." }
+        return table != .drafts && column.isFilledByPeople ? " Until then what it said last counts." : ""
     }
 
     /// Columns that were not found, in the table's order.

@@ -3,28 +3,31 @@ import Notion
 import Support
 
 extension NotionBoard {
-    /// A brand's properties as the domain has them; what cannot be read is named and left out.
-    func brand(_ row: Row, guidelines: PageText, _ problems: inout [Message]) async throws -> Brand {
-        var brand = Brand(id: row.page.id, name: row.title)
+    /// A brand's properties as the domain has them; what cannot be read is named and left out, what its columns do not say any more stays
+    /// as it is known.
+    func brand(_ row: Row, guidelines: PageText, known: Brand?, _ problems: inout [Message]) async throws -> Brand {
+        var brand = known ?? Brand(id: row.page.id, name: row.title)
+        brand.name = row.title
         brand.guidelines = guidelines
-        brand.slots = row.text(.slots)
-        brand.blackouts = row.text(.blackouts)
-        brand.maximumADay = row.count(.maximumADay)
-        brand.hashtags = row.text(.hashtags).split { $0.isWhitespace || ",;#".contains($0) }.map(String.init)
-        brand.bannedWords = row.list(.bannedWords)
-        brand.pictureStyle = row.text(.pictureStyle)
-        brand.accounts = row.names(.accounts)
-        brand.needsTwoApprovers = row.isTicked(.twoApprovers)
-        brand.forbidsOwnText = row.isTicked(.notOwnText)
-        brand.approvalDays = row.count(.approvalDays)
+        row.read(.slots, into: &brand.slots, row.text)
+        row.read(.blackouts, into: &brand.blackouts, row.text)
+        row.read(.maximumADay, into: &brand.maximumADay, row.count)
+        row.read(.hashtags, into: &brand.hashtags) { BrandWords.hashtags(row.text($0)) }
+        row.read(.bannedWords, into: &brand.bannedWords, row.list)
+        row.read(.pictureStyle, into: &brand.pictureStyle, row.text)
+        row.read(.accounts, into: &brand.accounts, row.names)
+        row.read(.twoApprovers, into: &brand.needsTwoApprovers, row.isTicked)
+        row.read(.notOwnText, into: &brand.forbidsOwnText, row.isTicked)
+        row.read(.approvalDays, into: &brand.approvalDays, row.count)
         // What a brand forbids is unknown while its column is gone; the column's own problem says so.
         brand.isPaused = row.isTicked(.paused) || TableBinding.guards(.brands).contains(where: row.isLost)
-        for user in row.people(.editors) { brand.editors.append(try await person(user)) }
-        for user in row.people(.approvers) { brand.approvers.append(try await person(user)) }
-        brand.language = BrandWords.language(row.text(.language), &problems)
-        brand.zone = BrandWords.zone(row.text(.timeZone), &problems)
-        brand.colours = BrandWords.colours(row.text(.colours), &problems)
-        brand.boardGraceSeconds = BrandWords.grace(row.text(.boardGrace), &problems)
+        let (editors, approvers) = (try await people(row, .editors), try await people(row, .approvers))
+        row.read(.editors, into: &brand.editors) { _ in editors }
+        row.read(.approvers, into: &brand.approvers) { _ in approvers }
+        row.read(.language, into: &brand.language) { BrandWords.language(row.text($0), &problems) }
+        row.read(.timeZone, into: &brand.zone) { BrandWords.zone(row.text($0), &problems) }
+        row.read(.colours, into: &brand.colours) { BrandWords.colours(row.text($0), &problems) }
+        row.read(.boardGrace, into: &brand.boardGraceSeconds) { BrandWords.grace(row.text($0), &problems) }
         if guidelines.text.utf16.count > PromptBuilder.guidelineUnits {
             problems.append(
                 "the guidelines have \(guidelines.text.utf16.count) characters, of which writers are given the first \(PromptBuilder.guidelineUnits); put what matters most first (banned words count wherever they stand)"
@@ -38,6 +41,29 @@ extension NotionBoard {
             problems.append((error as? any DeskError)?.message ?? Message(String(describing: error)))
         }
         return brand
+    }
+
+    private func people(_ row: Row, _ column: ColumnName) async throws -> [Editorial.Person] {
+        var people: [Editorial.Person] = []
+        for user in row.people(column) { people.append(try await person(user)) }
+        return people
+    }
+}
+
+extension Row {
+    /// The language in which a brand's people are told.
+    func voice(known: Brand?) -> Voice {
+        var problems: [Message] = []
+        var language = known?.language ?? ""
+        read(.language, into: &language) { BrandWords.language(text($0), &problems) }
+        return Voice(DeskLanguage(tag: language))
+    }
+
+    /// A brand's time zone as it is written there.
+    func zone(known: Brand?) -> String? {
+        var zone = known?.zone
+        read(.timeZone, into: &zone, text)
+        return zone
     }
 }
 
@@ -64,6 +90,11 @@ enum BrandWords {
             problems.append("the time zone \"\(words.limited(utf16: 40))\" is not known; write for example Europe/Berlin")
             return nil
         }
+    }
+
+    /// Without "#", in their order.
+    static func hashtags(_ words: String) -> [String] {
+        words.split { $0.isWhitespace || ",;#".contains($0) }.map(String.init)
     }
 
     /// "#0a1433" for every colour, also from "0A1433" and "#abc".

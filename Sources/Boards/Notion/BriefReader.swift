@@ -3,31 +3,34 @@ import FoundationEssentials
 import Notion
 import Support
 
-/// A brief's properties as the domain has them.
+/// A brief's properties as the domain has them; what its columns do not say any more stays as it is known.
 struct BriefReader {
     let row: Row
+    let known: Brief?
     /// Time zones by brand page id.
     let zones: [String: String]
     /// Page ids of the feeds to prefer.
     let feeds: [String]
 
     func brief(_ body: PageText, _ problems: inout [Message]) -> Brief {
-        var brief = Brief(id: row.page.id, name: row.title)
+        var brief = known ?? Brief(id: row.page.id, name: row.title)
+        brief.name = row.title
         brief.page = body
-        brief.status = status(&problems)
-        brief.brandID = row.relation(.brand).ids.first
-        brief.postType = row.text(.postType)
-        brief.tone = row.text(.tone)
-        brief.audience = row.text(.audience)
-        brief.goal = row.text(.goal)
-        brief.keyMessages = row.text(.keyMessages)
-        brief.keywords = row.list(.keywords)
-        brief.callToAction = row.text(.callToAction)
-        brief.links = row.links(.links)
-        brief.feeds = feeds
-        brief.cadence = cadence(&problems)
-        brief.postsWanted = row.count(.postsWanted)
-        brief.deadline = deadline
+        row.read(.status, into: &brief.status) { _ in status(&problems) }
+        brief.brandID = row.brandID(known: known)
+        row.read(.postType, into: &brief.postType, row.text)
+        row.read(.tone, into: &brief.tone, row.text)
+        row.read(.audience, into: &brief.audience, row.text)
+        row.read(.goal, into: &brief.goal, row.text)
+        row.read(.keyMessages, into: &brief.keyMessages, row.text)
+        row.read(.keywords, into: &brief.keywords, row.list)
+        row.read(.callToAction, into: &brief.callToAction, row.text)
+        row.read(.links, into: &brief.links, row.links)
+        row.read(.feeds, into: &brief.feeds) { _ in feeds }
+        row.read(.cadence, into: &brief.cadence) { _ in cadence(&problems) }
+        row.read(.postsWanted, into: &brief.postsWanted, row.count)
+        let zone = brief.brandID.flatMap { zones[$0] }
+        row.read(.deadline, into: &brief.deadline) { _ in deadline(inZone: zone) }
         return brief
     }
 
@@ -49,12 +52,21 @@ struct BriefReader {
     }
 
     /// The instant, or the last minute of the day in the brand's zone.
-    private var deadline: Date? {
+    private func deadline(inZone name: String?) -> Date? {
         guard let date = row.date(.deadline) else { return nil }
         if let instant = date.instant { return instant }
         guard let midnight = Timestamp.parse(date.start) else { return nil }
-        let zone = row.relation(.brand).ids.first.flatMap { zones[$0] }.flatMap { try? Zone(named: $0) } ?? .utc
+        let zone = name.flatMap { try? Zone(named: $0) } ?? .utc
         let day = Zone.utc.wall(at: midnight)
         return zone.instant(WallTime(year: day.year, month: day.month, day: day.day, hour: 23, minute: 59))
+    }
+}
+
+extension Row {
+    /// The page of the brand for which a brief is.
+    func brandID(known: Brief?) -> String? {
+        var id = known?.brandID
+        read(.brand, into: &id) { relation($0).ids.first }
+        return id
     }
 }

@@ -49,12 +49,14 @@ final class DeskMemory: Sendable {
         var trashReadAt: Date?
         /// Whether the Variant column has its options.
         var offersVariants = false
-        /// Feed rows as last read, for when their table cannot be.
-        var feeds: [FeedSource]?
         /// What the feed rows show of how the feeds do, by page id.
         var feedFaces: [String: FeedFace] = [:]
         /// What the briefs' rows show of what became of them, by page id.
         var briefFaces: [String: BriefFace] = [:]
+        /// Rows of orders that their tables do not list any more, by page id.
+        var absences: [String: NotionBoard.Absence] = [:]
+        /// When brands whose logo could not be used are asked for it again, by page id.
+        var logosDue: [String: Date] = [:]
         /// Sentences about single pages by page id, as of the last reading of orders.
         var pageProblems: [String: [Fault]] = [:]
 

@@ -68,6 +68,9 @@ package struct DeskColumn: Sendable, Hashable {
     /// Shown as a hint in Notion; says who writes it.
     package let hint: Message
 
+    /// Whether people write into it; its hint says so.
+    package var isFilledByPeople: Bool { hint.template.hasPrefix("You") }
+
     init(_ name: ColumnName, _ type: ColumnType, _ hint: Message) {
         self.name = name
         self.type = type

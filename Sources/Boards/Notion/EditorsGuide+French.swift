@@ -16,8 +16,9 @@ extension EditorsGuide {
         de la marque |
         | **Feeds** | nommer les flux à lire ; Status, Last item, Last error et Items a week disent comment va chacun |
         La description de chaque colonne dit qui la remplit. Vous pouvez renommer les colonnes, les options et les bases de données et \
-        changer l’ordre des colonnes. Ne supprimez pas de colonnes et ne changez pas leur type : la page d’état de l’exploitation dit \
-        alors ce qui manque.
+        changer l’ordre des colonnes. Ne supprimez pas de colonnes et ne changez pas leur type : la page d’état de l’exploitation et \
+        un commentaire sur la page de chaque marque disent alors ce qui manque, et ce que la colonne disait en dernier compte jusqu’à \
+        son retour.
         ## Un brouillon
         L’encadré en haut de la page montre comment le post commence avant que LinkedIn ne le replie, sa longueur, son compte, son heure \
         et ce qui empêche encore l’approbation. Le texte est sous **Post** ; ce que les vérifications ont trouvé, les sources avec les \

@@ -17,8 +17,8 @@ extension EditorsGuide {
         | **Feeds** | die Feeds nennen, die gelesen werden; Status, Last item, Last error und Items a week sagen, wie es um jeden steht \
         |
         Die Beschreibung jeder Spalte sagt, wer sie ausfüllt. Sie dürfen Spalten, Optionen und Datenbanken umbenennen und die \
-        Reihenfolge der Spalten ändern. Löschen Sie keine Spalten und ändern Sie ihre Typen nicht: Die Statusseite des Betriebs sagt \
-        sonst, was fehlt.
+        Reihenfolge der Spalten ändern. Löschen Sie keine Spalten und ändern Sie ihre Typen nicht: Die Statusseite des Betriebs und \
+        ein Kommentar auf der Seite jeder Marke sagen sonst, was fehlt, und bis es zurück ist, gilt, was zuletzt darin stand.
         ## Ein Entwurf
         Der Kasten oben auf der Seite zeigt, wie der Post beginnt, bevor LinkedIn ihn einklappt, dazu Länge, Konto und Termin und was \
         der Freigabe noch im Weg steht. Der Text steht unter **Post**; was die Prüfungen gefunden haben, die Quellen mit den zitierten \

@@ -68,6 +68,8 @@ extension EditorsGuide {
         | a column, an option or a database is renamed, columns change their order | nothing: they are known by their ids |
         | a column is deleted or gets another type | the status page says so once, and so does a comment on the brand's page that \
         mentions its Editors; what it said last stays as it was, and everything else goes on |
+        | the page of a brand, brief or feed is no longer shared with Copydesk | what it said last counts for a day, and the status page \
+        says to share it again; then it is gone |
         | Notion is away or slow | everything waits and follows in order: one page for each draft, one answer for each order |
         """
 
@@ -119,6 +121,8 @@ extension EditorsGuide {
         Kennungen bekannt |
         | eine Spalte wird gelöscht oder bekommt einen anderen Typ | die Statusseite sagt es einmal, ebenso ein Kommentar auf der \
         Seite der Marke, der ihre Editors erwähnt; was sie zuletzt sagte, bleibt, und alles andere geht weiter |
+        | die Seite einer Marke, eines Auftrags oder eines Feeds ist nicht mehr mit Copydesk geteilt | einen Tag lang gilt, was zuletzt \
+        darin stand, und die Statusseite sagt, dass sie wieder zu teilen ist; danach zählt sie als entfernt |
         | Notion ist weg oder langsam | alles wartet und folgt der Reihe nach: eine Seite je Entwurf, eine Antwort je Auftrag |
         """
 
@@ -170,6 +174,8 @@ extension EditorsGuide {
         par leurs identifiants |
         | une colonne est supprimée ou change de type | la page d’état le dit une fois, et un commentaire sur la page de la \
         marque, qui mentionne ses Editors, aussi ; ce qu’elle disait en dernier reste, et tout le reste continue |
+        | la page d’une marque, d’un brief ou d’un flux n’est plus partagée avec Copydesk | ce qu’elle disait en dernier compte \
+        pendant un jour, et la page d’état dit de la partager de nouveau ; ensuite, elle est considérée comme supprimée |
         | Notion est absent ou lent | tout attend et suit dans l’ordre : une page par brouillon, une réponse par commande |
         """
 }

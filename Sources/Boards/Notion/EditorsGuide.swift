@@ -32,7 +32,8 @@ enum EditorsGuide {
         | **Brands** | say who speaks: guidelines in the page, calendar, accounts, colours, banned words. Paused stops all posts of the brand |
         | **Feeds** | name the feeds that are read; Status, Last item, Last error and Items a week tell how each does |
         Each column's description says who fills it in. You may rename columns, options and databases and change the order of columns. \
-        Do not delete columns or change their types: the operator's status page then says what is missing.
+        Do not delete columns or change their types: the operator's status page and a comment on each brand's page then say what is \
+        missing, and until it is back what it said last counts.
         ## A draft
         The callout shows how the post begins before LinkedIn folds it, its length, account and time, and what still blocks approval. The text \
         is under **Post**; what the checks found, the sources with quoted passages and earlier versions are folded below.

@@ -7,6 +7,11 @@ struct ExampleRow {
     let values: [(ColumnName, PropertyValue)]
     let body: [Block]
 
+    var title: String {
+        for case (.name, .title(let text)) in values { return text.plain.trimmed }
+        return ""
+    }
+
     init(_ table: DeskTable, _ made: [DeskTable: String], in voice: Voice) {
         let brand = PropertyValue.relation([made[.brands]].compactMap { $0 }, more: false)
         let said = { (words: Message) in RichText(words.text(in: voice)) }

@@ -1,5 +1,6 @@
 import Editorial
 import FoundationEssentials
+import HTTPClient
 import Notion
 import Support
 
@@ -8,36 +9,47 @@ extension NotionBoard {
     /// All briefs, brands and feed rows; the bodies of pages that did not move since `known` are not read again.
     ///
     /// A page that cannot be read is named among the problems and read again next time; the others come.
-    package func commissions(known: [String: PageStamp]) async throws -> CommissionReading {
-        var collected = Collected(known: Set(known.keys))
+    package func commissions(known: KnownOrders) async throws -> CommissionReading {
+        var collected = Collected(known: known)
         collected.faults += try await rightsFaults()
         if client.lacks(.readContent) { throw DeskFailure(NotionCapability.readContent.sentence) }
         let looked = try await lookAgain()
         collected.hasExtra = looked || isTrashDue(at: clock.now())
         collected.faults += memory.read { state in DeskTable.allCases.flatMap { state.faults(of: $0) } }
         let brands = try await rows(of: .brands, &collected) ?? []
-        let names = Dictionary(brands.map { ($0.page.id, $0.title) }) { $1 }
-        let zones = Dictionary(brands.map { ($0.page.id, $0.text(.timeZone)) }) { $1 }
-        let voices = Dictionary(brands.map { ($0.page.id, Self.voice(of: $0)) }) { $1 }
+        let listed = Set(brands.map(\.page.id))
+        let away = known.brands.filter { !listed.contains($0.key) }
+        let names = Dictionary(brands.map { ($0.page.id, $0.title) }) { $1 }.merging(away.mapValues(\.name)) { $1 }
+        let zones = Dictionary(brands.map { ($0.page.id, $0.zone(known: known.brands[$0.page.id])) }) { $1 }
+            .merging(away.mapValues(\.zone)) { $1 }.compactMapValues { $0 }
+        let voices = Dictionary(brands.map { ($0.page.id, $0.voice(known: known.brands[$0.page.id])) }) { $1 }
+            .merging(away.mapValues { Voice(DeskLanguage(tag: $0.language)) }) { $1 }
         for row in brands {
-            let brand = try await read(row, known: collected.stamp(of: row, in: known), for: Self.voice(of: row), into: &collected) {
-                body, problems in
+            let last = known.brands[row.page.id]
+            if last == nil, row.isUnknown { continue }
+            if let last, isLogoDue(last) { collected.again.insert(last.id) }
+            var picture: Picture?
+            let brand = try await read(row, for: row.voice(known: last), into: &collected) { body, problems in
                 let (guidelines, proposed) = ProposedRules.split(body)
-                var brand = try await self.brand(row, guidelines: guidelines, &problems)
+                var brand = try await self.brand(row, guidelines: guidelines, known: last, &problems)
                 brand.proposedRules = proposed
+                (brand.logo, picture) = try await logo(row, known: last?.logo, &problems)
                 return brand
             }
             if let brand { collected.brands.append(brand) }
+            if let picture { collected.logos.append(picture) }
         }
         try await readFeeds(names, into: &collected)
         let briefs = try await rows(of: .briefs, &collected) ?? []
         let faces = Dictionary(briefs.map { ($0.page.id, BriefFace($0)) }) { $1 }
         memory.change { $0.briefFaces = faces }
         for row in briefs {
-            let voice = row.relation(.brand).ids.first.flatMap { voices[$0] } ?? .plain
-            let brief = try await read(row, known: collected.stamp(of: row, in: known), for: voice, into: &collected) { body, problems in
+            let last = known.briefs[row.page.id]
+            if last == nil, row.isUnknown { continue }
+            let voice = row.brandID(known: last).flatMap { voices[$0] } ?? .plain
+            let brief = try await read(row, for: voice, into: &collected) { body, problems in
                 let feeds = try await wholeRelation(row, .feeds)
-                return BriefReader(row: row, zones: zones, feeds: feeds).brief(body, &problems)
+                return BriefReader(row: row, known: last, zones: zones, feeds: feeds).brief(body, &problems)
             }
             if let brief { collected.briefs.append(brief) }
         }
@@ -52,14 +64,7 @@ extension NotionBoard {
         let page = try await client.on(.armingRead).page(id)
         if page.inTrash { throw DeskFailure("The page of the brand \"\(known.name)\" is in Notion's trash: restore it.") }
         var problems: [Message] = []
-        var brand = try await brand(Row(page: page, table: table), guidelines: known.guidelines, &problems)
-        brand.proposedRules = known.proposedRules
-        return brand
-    }
-
-    private static func voice(of brand: Row) -> Voice {
-        var problems: [Message] = []
-        return Voice(DeskLanguage(tag: BrandWords.language(brand.text(.language), &problems)))
+        return try await brand(Row(page: page, table: table), guidelines: known.guidelines, known: known, &problems)
     }
 
     /// Tables are looked up one by one, and in a round in which the trash is not asked for, so that a round stays at five requests.
@@ -80,24 +85,31 @@ extension NotionBoard {
     }
 
     private struct Collected {
-        let known: Set<String>
+        let known: KnownOrders
         /// Whether something besides the tables is asked for in this round.
         var hasExtra = false
         var brands: [Brand] = []
+        var logos: [Picture] = []
         var briefs: [Brief] = []
         var feeds: [FeedSource] = []
         var stamps: [String: PageStamp] = [:]
         var present: Set<String> = []
+        var missing: Set<String> = []
         var faults: [Fault] = []
         var losses: [ColumnLoss] = []
         /// The columns by which rows are read now, and the tables in which these are others than last time.
         var readBy: [String: [String: String]] = [:]
         var changed: Set<DeskTable> = []
+        /// Pages to be read although they did not move.
+        var again: Set<String> = []
 
         /// Where the columns are others than before, every row reads differently although its stamp stands.
-        func stamp(of row: Row, in known: [String: PageStamp]) -> PageStamp? {
-            changed.contains(row.table.table) ? nil : known[row.page.id]
+        func stamp(of row: Row) -> PageStamp? {
+            changed.contains(row.table.table) || again.contains(row.page.id) ? nil : known.stamps[row.page.id]
         }
+
+        /// What a listing leaves out although it is there stays as it is known.
+        mutating func keep(_ unlisted: Set<String>) { feeds += unlisted.compactMap { known.feeds[$0] } }
 
         mutating func note(_ faults: [Fault]) {
             for fault in faults where !self.faults.contains(where: { $0.key == fault.key }) { self.faults.append(fault) }
@@ -105,7 +117,8 @@ extension NotionBoard {
 
         var reading: CommissionReading {
             CommissionReading(
-                brands: brands, briefs: briefs, feeds: feeds, stamps: stamps, present: present, problems: faults, losses: losses)
+                brands: brands, briefs: briefs, feeds: feeds, stamps: stamps, present: present, problems: faults, losses: losses,
+                logos: logos, missing: missing)
         }
     }
 
@@ -122,16 +135,18 @@ extension NotionBoard {
             }
             collected.readBy[table.rawValue] = bound.shape
             if let last = memory.read({ $0.readBy[table.rawValue] }), last != bound.shape { collected.changed.insert(table) }
-            return pages.map { page in
-                collected.present.insert(page.id)
-                return Row(page: page, table: bound)
-            }
+            let listed = Set(pages.map(\.id))
+            let (missing, unlisted) = try await missing(from: bound, listed: listed, known: collected.known)
+            collected.missing.formUnion(missing)
+            collected.present.formUnion(listed.union(unlisted))
+            collected.keep(unlisted)
+            return pages.map { Row(page: $0, table: bound) }
         } catch let failure as DeskFailure {
             sentence = failure.message
         } catch let error as NotionError where [400, 403, 404].contains(error.status) {
             sentence = error.message
         }
-        collected.present.formUnion(collected.known)
+        collected.present.formUnion(collected.known.stamps.keys)
         if !collected.faults.contains(where: { $0.key == "board \(table.rawValue)" }) {
             collected.faults.append(Fault(key: "board \(table.rawValue)", sentence: sentence))
         }
@@ -176,28 +191,23 @@ extension NotionBoard {
 
     /// Reads the feed rows; those of the last reading stand in for a table that cannot be read.
     private func readFeeds(_ brands: [String: String], into collected: inout Collected) async throws {
-        if let rows = try await rows(of: .feeds, &collected) {
-            for row in rows { readFeed(row, brands, into: &collected) }
-            let shown = Dictionary(rows.map { ($0.page.id, FeedFace($0)) }) { $1 }
-            memory.change { [feeds = collected.feeds] state in
-                state.feeds = feeds
-                state.feedFaces = shown
-            }
-        } else if let last = memory.read(\.feeds) {
-            collected.feeds = last
-        } else {
-            throw DeskFailure(collected.faults.last?.sentence ?? "The Feeds database cannot be read.")
+        guard let rows = try await rows(of: .feeds, &collected) else {
+            collected.feeds = collected.known.feeds.values.sorted { $0.id < $1.id }
+            return
         }
+        for row in rows { readFeed(row, brands, into: &collected) }
+        let shown = Dictionary(rows.map { ($0.page.id, FeedFace($0)) }) { $1 }
+        memory.change { $0.feedFaces = shown }
     }
 
     /// Reads the page's body where its stamp moved, and makes a value of both; nil when it did not move or cannot be read.
     private func read<Value>(
-        _ row: Row, known: PageStamp?, for voice: Voice, into collected: inout Collected,
+        _ row: Row, for voice: Voice, into collected: inout Collected,
         _ make: (PageText, inout [Message]) async throws -> Value
     ) async throws -> Value? {
         let id = row.page.id
-        if let known, !known.mustRead(row.page.lastEdited) {
-            collected.stamps[id] = known
+        if let stamp = collected.stamp(of: row), !stamp.mustRead(row.page.lastEdited) {
+            collected.stamps[id] = stamp
             collected.faults += memory.read { $0.pageProblems[id] ?? [] }
             return nil
         }
@@ -270,8 +280,9 @@ extension NotionBoard {
     }
 
     private func readFeed(_ row: Row, _ brands: [String: String], into collected: inout Collected) {
+        let known = collected.known.feeds[row.page.id]
         let url = row.text(.url)
-        if url.isEmpty { return }
+        if url.isEmpty || known == nil && row.isUnknown { return }
         guard url.hasPrefix("http://") || url.hasPrefix("https://") else {
             collected.faults.append(
                 Fault(
@@ -281,11 +292,19 @@ extension NotionBoard {
         }
         // The row's id: briefs name feeds by it, and a corrected address keeps its items.
         var feed = FeedSource(id: row.page.id, url: url, name: row.title.isEmpty ? url : row.title)
-        feed.brand = row.relation(.brand).ids.lazy.compactMap { brands[$0] }.first
-        feed.topics = row.names(.topics)
         feed.origin = .board
-        feed.isCompetitor = row.isTicked(.competitor)
-        feed.isPaused = row.isTicked(.paused)
+        if let known {
+            (feed.brand, feed.topics, feed.isCompetitor, feed.isPaused) = (known.brand, known.topics, known.isCompetitor, known.isPaused)
+        }
+        row.read(.brand, into: &feed.brand) { column in
+            let ids = row.relation(column).ids
+            // A brand that is gone does not make it a feed of all.
+            return ids.isEmpty ? nil : ids.lazy.compactMap { brands[$0] }.first ?? known?.brand
+        }
+        row.read(.topics, into: &feed.topics, row.names)
+        row.read(.competitor, into: &feed.isCompetitor, row.isTicked)
+        row.read(.paused, into: &feed.isPaused, row.isTicked)
+        if !settings.feeds.isEmpty, let handling = settings.feeds[WebAddress.normalized(url) ?? url] { feed = feed.handled(as: handling) }
         collected.feeds.append(feed)
         collected.stamps[row.page.id] = PageStamp(editedAt: row.page.lastEdited ?? .distantPast, readAt: clock.now())
     }

@@ -14,10 +14,13 @@ package struct NotionBoard: Sendable {
         package var tables: [DeskTable: String]
         /// Hosts and CIDRs besides public ones from which pictures may be fetched.
         package var privateNetworks: [String]
+        /// What the configuration orders, by normal address: rows with the same are handled so.
+        package var feeds: [String: FeedSource]
 
-        package init(tables: [DeskTable: String], privateNetworks: [String] = []) {
+        package init(tables: [DeskTable: String], privateNetworks: [String] = [], feeds: [String: FeedSource] = [:]) {
             self.tables = tables
             self.privateNetworks = privateNetworks
+            self.feeds = feeds
         }
     }
 
@@ -71,7 +74,9 @@ extension NotionBoard {
         let earlier = memory.read { $0.binding[table] }
         let now = clock.now()
         let source = try await SourceLookup(client: client).dataSource(pasted: pasted, role: table.rawValue)
-        let bound = TableBinding(table, in: source, earlier: earlier?.dataSourceID == source.id ? earlier : nil)
+        let bound = TableBinding(
+            table, in: source, earlier: earlier?.dataSourceID == source.id ? earlier : nil,
+            relations: await relations.naming(table, in: source, by: client))
         memory.change { state in
             state.binding[table] = bound
             state.resolved[table] = now
@@ -81,6 +86,12 @@ extension NotionBoard {
             throw DeskFailure(bound.problems.filter { bound.missing.contains($0.column) }.map(\.sentence).joined(separator: " "))
         }
         return bound
+    }
+
+    /// Where relations have to lead, by what is bound.
+    private var relations: Relations {
+        let bound = memory.read(\.binding)
+        return Relations(Dictionary(tables.compactMap { table in bound[table].map { (table, $0.dataSourceID) } }) { first, _ in first })
     }
 
     // Columns change seldom, and what a change breaks is looked up at once.

@@ -70,6 +70,8 @@ private struct Run {
     var notes: [String] = []
     var binding = NotionBinding()
     private var sources: [DeskTable: String] = [:]
+    /// Tables that this run or one before it made.
+    private var ours: Set<DeskTable> = []
     private var voice: Voice { Voice(wish.language ?? .english) }
 
     init(client: NotionClient, wish: NotionSetup.Wish, page: String?) {
@@ -83,18 +85,21 @@ private struct Run {
             try await adopt(table, try await SourceLookup(client: client).dataSource(pasted: pasted, role: table.rawValue))
         } else if let page, let source = try await present(table, on: page) {
             try await adopt(table, source)
+            ours.insert(table)
+            if table == .drafts { await addMissingViews(source) }
         } else if let page {
             let source = try await make(table, under: page)
-            note(table, source, isNew: true, added: [])
-            if table == .drafts { await addViews(source) }
+            await note(table, source, isNew: true, added: [])
+            ours.insert(table)
+            if table == .drafts { await addViews(source, beyond: []) }
         } else {
             throw DeskFailure(
                 "Nothing is said about \(table.title): name a page for it, or the address of a database to adopt.", .permanent)
         }
     }
 
-    private mutating func note(_ table: DeskTable, _ source: DataSource, isNew: Bool, added: [String]) {
-        let bound = TableBinding(table, in: source)
+    private mutating func note(_ table: DeskTable, _ source: DataSource, isNew: Bool, added: [String]) async {
+        let bound = TableBinding(table, in: source, relations: await Relations(sources).naming(table, in: source, by: client))
         binding[table] = bound
         sources[table] = source.id
         entries.append(
@@ -105,7 +110,7 @@ private struct Run {
 
     private mutating func adopt(_ table: DeskTable, _ found: DataSource) async throws {
         var source = found
-        let missing = TableBinding(table, in: source).unbound.filter { column in
+        let missing = TableBinding(table, in: source, relations: Relations(sources)).unbound.filter { column in
             !source.properties.contains { $0.name.lowercased() == column.name.rawValue.lowercased() }
         }
         if wish.adds, !missing.isEmpty { source = try await add(missing, to: source) }
@@ -115,7 +120,7 @@ private struct Run {
             source = larger
             added.append("the options of \(column.name.rawValue)")
         }
-        note(table, source, isNew: false, added: added)
+        await note(table, source, isNew: false, added: added)
     }
 
     private func add(_ columns: [DeskColumn], to source: DataSource) async throws -> DataSource {
@@ -180,15 +185,22 @@ private struct Run {
 }
 
 extension Run {
-    /// A board by status and a calendar by date; the desk works without them.
-    private mutating func addViews(_ source: DataSource) async {
+    /// An earlier run may have been interrupted before it made them.
+    private mutating func addMissingViews(_ source: DataSource) async {
+        // Where they cannot be listed, nothing is made twice.
+        guard let database = source.databaseID, let present = try? await client.viewTypes(of: database) else { return }
+        await addViews(source, beyond: present)
+    }
+
+    /// A board by status and a calendar by date, unless there is one; the desk works without them.
+    private mutating func addViews(_ source: DataSource, beyond present: Set<String>) async {
         guard let database = source.databaseID, let drafts = binding[.drafts] else { return }
-        if let status = drafts[.status] {
+        if let status = drafts[.status], !present.contains("board") {
             var group: [String: JSON] = ["type": .string(status.type), "property_id": .string(status.id), "sort": ["type": "manual"]]
             if status.type == "status" { group["group_by"] = "option" }
             await addView("Review board", "board", ["group_by": .object(group)], database, source)
         }
-        if let date = drafts[.publishAt] {
+        if let date = drafts[.publishAt], !present.contains("calendar") {
             await addView(
                 "Calendar", "calendar", ["date_property_id": .string(date.id), "view_range": "month"], database, source)
         }
@@ -244,19 +256,30 @@ extension Run {
         return nil
     }
 
-    /// One row in each new database; none of them makes anything.
+    /// One row in each database of ours that has none; none of them makes anything.
     mutating func addExamples() async {
         var made: [DeskTable: String] = [:]
-        for entry in entries where entry.isNew {
+        for entry in entries where ours.contains(entry.table) {
             guard let bound = binding[entry.table] else { continue }
             let example = ExampleRow(entry.table, made, in: voice)
             do {
-                let page = try await client.createPage(
-                    in: .dataSource(bound.dataSourceID), properties: bound.properties(example.values), children: example.body)
-                made[entry.table] = page.id
+                let row = try await present(example, in: bound)
+                if row == nil { made[entry.table] = try await add(example, to: bound) } else { made[entry.table] = row }
             } catch {
                 notes.append("The example in \(entry.table.title) could not be written. (\(error))")
             }
         }
+    }
+
+    /// A row of that name, or any other: people have begun to work there.
+    private func present(_ example: ExampleRow, in bound: TableBinding) async throws -> String? {
+        let rows = try await client.query(bound.dataSourceID, NotionQuery()).elements
+        return (rows.first { $0.title.trimmed == example.title } ?? rows.first)?.id
+    }
+
+    private func add(_ example: ExampleRow, to bound: TableBinding) async throws -> String {
+        try await client.createPage(
+            in: .dataSource(bound.dataSourceID), properties: bound.properties(example.values), children: example.body
+        ).id
     }
 }

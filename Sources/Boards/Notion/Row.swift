@@ -33,6 +33,14 @@ struct Row: Sendable {
     /// Whether nobody can fill the column: it was never there, or is lost.
     func isAbsent(_ column: ColumnName) -> Bool { table[column].map { page.properties[$0.id]?.type != $0.type } ?? true }
 
+    /// Whether nobody can tell what this row, if it was never read before, does not want.
+    var isUnknown: Bool { TableBinding.limits(table.table).contains(where: isLost) }
+
+    /// Reads a column; while it is lost the value stays what it was.
+    func read<Value>(_ column: ColumnName, into value: inout Value, _ get: (ColumnName) throws -> Value) rethrows {
+        if !isLost(column) { value = try get(column) }
+    }
+
     /// Whether the columns have changed since they were looked up.
     var isStale: Bool { table.columns.values.contains { page.properties[$0.id]?.type != $0.type } }
 

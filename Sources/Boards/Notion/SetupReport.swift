@@ -70,7 +70,7 @@ package struct SetupReport: Sendable, Hashable {
         return ["", "What is different; everything else works:", ""] + Self.aligned([["database", "column", "wanted", "found"]] + rows)
             + [
                 "", "Add what is missing with copydesk setup notion --add. A column of another type: change its type in Notion,",
-                "or rename it there and use --add.",
+                "or rename it there and use --add. A relation to another database: rename it there and use --add.",
             ]
     }
 

@@ -1,6 +1,7 @@
 // The Swift face of this library; what Swift cannot import stands here as static inline functions.
 #pragma once
 #include <curl/curl.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <netdb.h>
 #include <signal.h>
@@ -19,6 +20,8 @@ CCURL_INLINE CURLcode ccurl_set_list(CURL * _Nonnull handle, CURLoption option, 
 CCURL_INLINE CURLcode ccurl_set_form(CURL * _Nonnull handle, curl_mime * _Nullable value) { return curl_easy_setopt(handle, CURLOPT_MIMEPOST, value); }
 CCURL_INLINE CURLMcode ccurl_multi_set_long(CURLM * _Nonnull multi, CURLMoption option, long value) { return curl_multi_setopt(multi, option, value); }
 CCURL_INLINE long ccurl_response_code(CURL * _Nonnull handle) { long code = 0; curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &code); return code; }
+// Whether the last connection that was tried was refused, by the host or by something on the way.
+CCURL_INLINE int ccurl_was_refused(CURL * _Nonnull handle) { long number = 0; curl_easy_getinfo(handle, CURLINFO_OS_ERRNO, &number); return number == ECONNREFUSED; }
 CCURL_INLINE void * _Nullable ccurl_private(CURL * _Nonnull handle) { char *value = NULL; curl_easy_getinfo(handle, CURLINFO_PRIVATE, &value); return value; }
 
 // The callbacks of a transfer; each gets the context as its pointer argument.

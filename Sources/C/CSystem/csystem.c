@@ -2,6 +2,7 @@
 #include "csystem.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
@@ -10,6 +11,8 @@ const char *csystem_error_text(int code) {
     const char *text = strerrordesc_np(code);
     return text ? text : "unknown error";
 }
+
+void csystem_trim(void) { malloc_trim(0); }
 
 int csystem_open(const char *path, int flags, unsigned mode) {
     return open(path, flags | O_CLOEXEC, (mode_t)mode);

@@ -32,7 +32,7 @@ struct DeskTables: Sendable {
     var feeds: Table {
         let feeds = report.desk.feeds
         return Table(
-            id: "feeds", title: "Feeds", counted: ("feed", "feeds"), caption: "Those with an error first, then by name.",
+            id: "feeds", title: "Feeds", counted: ("feed", "feeds"), caption: "Those with an error first, then by name.\(polls)",
             columns: ["Feed", "Last poll", "Next poll", "Items", "Health"],
             rows: (feeds.filter { $0.error != nil } + feeds.filter { $0.error == nil }).map { feed in
                 [
@@ -81,6 +81,15 @@ struct DeskTables: Sendable {
         guard let failure = model.failure, let at = model.lastFailedAt else { return look }
         let next: HTML = model.restsUntil.map { "<p class=\"note\">Asked again \(moments.distance(to: $0)).</p>" } ?? ""
         return "\(look)\(next)<p class=\"note\">\(failure) <span class=\"ago\">\(moments.distance(to: at))</span></p>"
+    }
+
+    /// What polls took and spared, once there were some.
+    private var polls: String {
+        let all = report.polls.all
+        guard let share = all.shareNotModified else { return "" }
+        func size(_ bytes: Int) -> String { "\((Double(bytes) / 100_000).rounded() / 10) MB" }
+        return " \(all.answered) answered polls since the start: \(Int((share * 100).rounded())) % not modified, "
+            + "\(size(all.bytesRead)) read, \(size(all.bytesSpared)) spared."
     }
 
     private func health(_ feed: DeskStatus.Feed) -> HTML {

@@ -47,6 +47,7 @@ enum DraftCommand: Command {
         static func about(_ answer: JSON) -> String {
             var lines = ["", "Alt text: \(field(answer["alt_text"]))", "Picture: \(field(answer["picture_prompt"]))"]
             if let card = answer["link_card"]?.string { lines.append("Link card: \(field(.string(card)))") }
+            if let comment = answer["first_comment"]?.string { lines.append("First comment: \(field(.string(comment)))") }
             lines += list("Blocks approval", answer["blocks"]) + list("Checks", answer["checks"])
             for source in answer["sources"]?.array ?? [] {
                 lines.append("Source: \(field(source["title"])) \(field(source["url"]))")

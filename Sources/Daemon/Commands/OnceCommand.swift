@@ -16,9 +16,8 @@ enum OnceCommand: Command {
     ]
     static let examples = ["copydesk once collect", "copydesk once collect --now", "copydesk once board"]
     static let wordValues = Arguments.Option.Values.choice([
-        "collect", "board", "comments", "blocks", "select", "draft", "submit", "illustrate", "schedule", "prepare", "send", "reconcile",
-        "readback",
-        "measure", "remind", "notify", "announce", "tidy",
+        "collect", "board", "comments", "blocks", "select", "draft", "review", "submit", "illustrate", "schedule", "prepare", "send",
+        "reconcile", "readback", "measure", "remind", "notify", "announce", "tidy",
     ])
 
     static func run(_ arguments: Arguments, _ terminal: Terminal) async throws -> ExitCode {

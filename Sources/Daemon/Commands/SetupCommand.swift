@@ -67,10 +67,7 @@ enum SetupCommand: Command {
     private static func here(_ wish: SetupNotion, _ configuration: Configuration) async throws -> JSON {
         let transport = HTTPClient(userAgent: Assembly.userAgent)
         defer { transport.close() }
-        let assembly = Assembly(
-            transport: transport, clock: SystemClock(), log: .stderr(threshold: .warning), metrics: Metrics(), pictureProgram: "",
-            bindingPath: nil)
-        return try await wish.run(configuration.notion, assembly)
+        return try await wish.run(configuration.notion, .ofCommand(transport))
     }
 }
 

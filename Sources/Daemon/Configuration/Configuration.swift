@@ -23,7 +23,9 @@ package struct Configuration: Sendable {
     /// Where hubs of feeds reach us; nil where they cannot.
     package let callback: String?
     package let feeds: [FeedSource]
-    /// How feeds are asked besides, by their ids.
+    /// The same by their normal addresses, which rows in Notion may have too.
+    package let feedsByAddress: [String: FeedSource]
+    /// How feeds are asked besides, by their normal addresses.
     package let feedAccess: [String: FeedAccessSettings]
     /// In the order to try.
     package let textModels: [any TextModelSettings]
@@ -59,7 +61,8 @@ package struct Configuration: Sendable {
         research = sections.research
         (polling, contact, callback) = sections.polling
         feeds = sections.feeds.map(\.source)
-        feedAccess = Dictionary(sections.feeds.map { ($0.source.id, $0.access) }) { first, _ in first }
+        feedsByAddress = Dictionary(sections.feeds.map { ($0.address, $0.source) }) { first, _ in first }
+        feedAccess = Dictionary(sections.feeds.map { ($0.address, $0.access) }) { first, _ in first }.filter { !$0.value.isPlain }
         textModels = sections.textModels
         imageModels = sections.imageModels
         budgets = sections.budgets

@@ -31,6 +31,11 @@ package struct FeedAccessSettings: Sendable {
         headers = table.tables("header").map { Self.header($0) }
     }
 
+    /// Whether the address is all that there is to say.
+    var isPlain: Bool {
+        headers.isEmpty && username == nil && password == nil && userAgent == nil && proxy == nil && !usesHTTP1
+    }
+
     private static func header(_ table: TableReader) -> Header {
         var table = table
         let header = Header(name: table.requiredString("name"), value: table.string("value"), secret: table.secret("secret"))

@@ -1,4 +1,5 @@
 import Editorial
+import HTTPClient
 import Support
 import TOML
 
@@ -6,6 +7,8 @@ import TOML
 struct FeedSettings {
     let source: FeedSource
     let access: FeedAccessSettings
+    /// Its normal address.
+    var address: String { WebAddress.normalized(source.url) ?? source.url }
 
     /// nil when the feed is disabled.
     init?(_ table: inout TableReader) {

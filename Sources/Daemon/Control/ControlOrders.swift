@@ -45,6 +45,14 @@ struct ControlOrders: Sendable {
         router.on("GET", "/feeds") { _, _ in
             await Self.answer { .value(try await feeds.feeds()) }
         }
+        router.on("POST", "/feeds/order") { request, _ in
+            await Self.answer {
+                guard let board = reporter.box.current.desk?.board as? NotionBoard else { throw NoBoard() }
+                let order = try JSON(parsing: request.body)
+                let row = try await board.order(feed: order["url"]?.string ?? "", name: order["name"]?.string ?? "")
+                return .value(["row": .string(row.url), "is_new": .bool(row.isNew)])
+            }
+        }
         router.on("GET", "/rules") { request, _ in
             await Self.answer { .value(try await rules.rules(ofBrand: request.query("brand"))) }
         }
@@ -118,4 +126,9 @@ struct ControlOrders: Sendable {
             return .json(["error": .string("\(error)"), "reason": .optional(reason)], status: 500)
         }
     }
+}
+
+/// A row can be made where there are rows.
+private struct NoBoard: Error, CustomStringConvertible {
+    var description: String { "the Notion databases are not set up: run copydesk setup notion" }
 }

@@ -34,6 +34,7 @@ struct DraftReport: Sendable {
             "account": .string(draft.account),
             "text": .string(draft.content.text), "alt_text": .string(draft.content.altText),
             "picture_prompt": .string(result.writing.picturePrompt), "link_card": .optional(draft.content.card?.source),
+            "first_comment": .optional(draft.content.sentComment),
             "units": .integer(PostLimits.escapedUnits(draft.content.text)), "most_units": .integer(PostLimits.units),
             "model": .string(result.model), "seed": result.seed.map { JSON.integer($0) } ?? .null,
             "blocks": .array(draft.obstacles.map { .string($0.description) }),

@@ -37,6 +37,7 @@ struct Reporter: Sendable {
             models: newsroom.textModels.map { model($0.name, .text, provider: $0.provider) }
                 + newsroom.imageModels.map { model($0.name, .picture) },
             budgets: newsroom.budgets.reached(by: status.spending, now: status.now).map(\.description),
+            polls: line.stages.lazy.compactMap { ($0 as? Collector)?.summary }.first ?? PollSummary(),
             configuration: DeskReport.Configuration(
                 path: configurationPath, readAt: standing.readAt, text: standing.configuration.inForce),
             boardIsSetUp: newsroom.desk != nil, configurationError: standing.error, restartNeeded: standing.restartNeeded,

@@ -58,6 +58,8 @@ struct RunningDesk: Sendable {
             tolerant: toleratesMissingSecrets)
         try await store.reconcile(feeds: configuration.feeds, origin: .configuration, now: clock.now())
         try await store.clear(fault: Self.fault)
+        // A long file of feeds takes a multiple of its size while it is read.
+        ProcessUsage.giveBackMemory()
         return desk
     }
 

@@ -16,6 +16,27 @@ extension Phrasebook {
                 "Le flux « {1} » s’est tu : rien de nouveau depuis {2}. Voyez s’il existe encore, et modifiez-le ou retirez-le de la configuration."
         ),
         Phrase(
+            "This feed has had no entry since it was ordered on {1}. See whether its address is right, or tick Paused.",
+            de:
+                "Dieser Feed hatte keinen Eintrag, seit er am {1} bestellt wurde. Sehen Sie nach, ob seine Adresse stimmt, oder setzen Sie bei Paused einen Haken.",
+            fr:
+                "Ce flux n’a eu aucune entrée depuis qu’il a été commandé le {1}. Voyez si son adresse est juste, ou cochez Paused."
+        ),
+        Phrase(
+            "Nothing new has come from this feed since {1}. {2} Put its new address under URL, or tick Paused.",
+            de:
+                "Von diesem Feed kam seit {1} nichts Neues. {2} Tragen Sie unter URL seine neue Adresse ein oder setzen Sie bei Paused einen Haken.",
+            fr:
+                "Rien de nouveau n’est venu de ce flux depuis {1}. {2} Mettez sa nouvelle adresse sous URL, ou cochez Paused."
+        ),
+        Phrase(
+            #"The feed "{1}" has had no entry since it was ordered on {2}. See whether its address is right, and change or remove it in the configuration."#,
+            de:
+                "Der Feed „{1}“ hatte keinen Eintrag, seit er am {2} bestellt wurde. Sehen Sie nach, ob seine Adresse stimmt, und ändern oder entfernen Sie ihn in der Konfiguration.",
+            fr:
+                "Le flux « {1} » n’a eu aucune entrée depuis qu’il a été commandé le {2}. Voyez si son adresse est juste, et modifiez-le ou retirez-le de la configuration."
+        ),
+        Phrase(
             " No approved post is set for after that day yet.",
             de: " Für die Zeit danach ist noch kein freigegebener Post eingeplant.",
             fr: " Aucun post approuvé n’est encore prévu pour après ce jour."),
@@ -96,8 +117,31 @@ extension Phrasebook {
                 "La colonne « {1} » de {2} est de type {3}, et non {4} : changez son type dans Notion, ou renommez-la et lancez copydesk setup notion --add.{5}"
         ),
         Phrase(
+            #"The column "{1}" of {2} relates to "{3}", not to {4}: rename it in Notion and run copydesk setup notion --add.{5}"#,
+            de:
+                "Die Spalte „{1}“ von {2} verweist auf „{3}“ statt auf {4}: Benennen Sie sie in Notion um, und führen Sie copydesk setup notion --add aus.{5}",
+            fr:
+                "La colonne « {1} » de {2} est liée à « {3} » au lieu de {4} : renommez-la dans Notion et lancez copydesk setup notion --add.{5}"
+        ),
+        Phrase(
             " Nothing is sent until then, for nobody can tell what it forbids.",
             de: " Bis dahin wird nichts gesendet, denn niemand weiß, was sie verbietet.",
             fr: " Rien n’est envoyé d’ici là, car on ne peut pas savoir ce qu’elle interdit."),
+        Phrase(
+            "the logo is left out ({1})", de: "das Logo bleibt weg ({1})", fr: "le logo est laissé de côté ({1})"),
+        Phrase(
+            #"The page of "{1}" is not to be found in Notion: share it with the connection again (... > Connections). Without it what it said last counts until {2}, and it is gone then."#,
+            de:
+                "Die Seite von „{1}“ ist in Notion nicht zu finden: Geben Sie sie wieder für die Verbindung frei (... > Verbindungen). Ohne sie gilt bis {2}, was zuletzt darin stand; danach zählt sie als entfernt.",
+            fr:
+                "La page de « {1} » est introuvable dans Notion : partagez-la de nouveau avec la connexion (... > Connexions). Sans elle, ce qu’elle disait en dernier compte jusqu’à {2} ; ensuite, elle est considérée comme supprimée."
+        ),
+        Phrase(
+            " Until then what it said last counts.", de: " Bis dahin gilt, was zuletzt darin stand.",
+            fr: " D’ici là, c’est ce qu’elle disait en dernier qui compte."),
+        Phrase(
+            " Until then what it said last counts, and new rows wait.",
+            de: " Bis dahin gilt, was zuletzt darin stand, und neue Zeilen warten.",
+            fr: " D’ici là, c’est ce qu’elle disait en dernier qui compte, et les nouvelles lignes attendent."),
     ]
 }

@@ -25,6 +25,20 @@ extension Phrasebook {
         Phrase(" The token is not valid.", de: " Das Token ist nicht gültig.", fr: " Le jeton n’est pas valide."),
         Phrase(" It is not connected.", de: " Es ist nicht verbunden.", fr: " Il n’est pas connecté."),
         Phrase(" Token until {1}.", de: " Token bis {1}.", fr: " Jeton jusqu’au {1}."),
+        Phrase(
+            #"Account "{1}" has links = "comment", but cannot write first comments ({2}): permit it that, or set links to "text" or "card". Until then each draft's page tells people what to write."#,
+            de:
+                "Für das Konto „{1}“ ist links = \"comment\" gesetzt, es kann aber keine ersten Kommentare schreiben ({2}): Erlauben Sie es ihm, oder setzen Sie links auf \"text\" oder \"card\". Bis dahin sagt die Seite jedes Entwurfs, was zu schreiben ist.",
+            fr:
+                "Le compte « {1} » a links = \"comment\", mais ne peut pas écrire de premiers commentaires ({2}) : donnez-lui ce droit, ou mettez links à \"text\" ou \"card\". D’ici là, la page de chaque brouillon dit quoi écrire."
+        ),
+        Phrase(
+            #" First comments are set (links = "comment"), but it cannot write them ({1}): the drafts' pages tell you what to write."#,
+            de:
+                " Erste Kommentare sind eingestellt (links = \"comment\"), es kann sie aber nicht schreiben ({1}): Die Seiten der Entwürfe sagen Ihnen, was zu schreiben ist.",
+            fr:
+                " Les premiers commentaires sont demandés (links = \"comment\"), mais il ne peut pas les écrire ({1}) : les pages des brouillons vous disent quoi écrire."
+        ),
         Phrase("{1} approved post waits for it", de: "{1} freigegebener Post wartet darauf", fr: "{1} post approuvé l’attend"),
         Phrase("{1} approved posts wait for it", de: "{1} freigegebene Posts warten darauf", fr: "{1} posts approuvés l’attendent"),
         Phrase(

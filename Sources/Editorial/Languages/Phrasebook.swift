@@ -16,8 +16,8 @@ package struct Phrase: Sendable {
 /// Everything that Copydesk says at the board, in all its languages.
 package enum Phrasebook {
     package static let phrases: [Phrase] = [
-        page, rulings, desk, calendar, causes, review, outcomes, orders, platform, published, engines, writers, painters, pictures, notion,
-        setup, selection, sources, rules, learning, drafting,
+        page, rulings, approvals, links, commands, desk, calendar, causes, review, outcomes, orders, platform, published, engines, writers,
+        painters, pictures, notion, setup, selection, sources, rules, learning, drafting,
     ].flatMap { $0 }
 
     private static let german = Dictionary(phrases.map { ($0.english, $0.german) }) { first, _ in first }

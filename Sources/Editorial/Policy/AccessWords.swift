@@ -5,15 +5,17 @@ import Support
 package enum AccessWords {
     /// "Company page: publish, evidence; not refresh. Token until 2027-01-19."
     ///
-    /// From 14 days before the token's end on, it also says how few days are left and what is at risk.
-    package static func line(_ access: AccountAccess, account: String, at now: Date, risk: TokenRisk) -> Message {
+    /// From 14 days before the token's end on, it also says how few days are left and what is at risk; and always, what the configuration asks
+    /// for in vain.
+    package static func line(_ access: AccountAccess, of account: AccountSettings, at now: Date, risk: TokenRisk) -> Message {
         let verdicts: [AccountAccess.Verdict] = [.can, .cannot, .unknown]
         let parts = verdicts.compactMap { verdict -> Message? in
             let names = access.answers.filter { $0.verdict == verdict }.map(\.capability.words)
             return names.isEmpty ? nil : part(verdict, names.joined(separator: ", "))
         }
-        return
-            "\(account): \(parts.joined(separator: "; ")).\(token(access))\(ending(access, now))\(risk.sentence(isDead: access.token.isDead))"
+        let token: Message = "\(token(access))\(ending(access, now))\(risk.sentence(isDead: access.token.isDead))"
+        let inVain = FirstCommentRight.missing(account, access).map(FirstCommentRight.note) ?? ""
+        return "\(account.name): \(parts.joined(separator: "; ")).\(token)\(inVain)"
     }
 
     private static func part(_ verdict: AccountAccess.Verdict, _ names: Message) -> Message {

@@ -46,17 +46,24 @@ package struct PageNotice: Sendable {
 }
 
 extension PageNotice {
-    /// A feed went silent: on its row, for the editors of its brand, or of all brands where it is every brand's. Nil while it is not.
-    ///
-    /// A feed that never had an entry has no rhythm to fall out of.
+    /// A feed brings nothing any more: on its row, for the editors of its brand, or of all brands where it is every brand's. Nil while it
+    /// does.
     package init?(silenceOf feed: FeedHistory, brands: [Brand], at now: Date) {
-        guard feed.health(at: now).status == .silent, let last = feed.dates.first else { return nil }
+        guard feed.isSilent(at: now), let since = feed.silentSince else { return nil }
         let own = brands.first { $0.id == feed.brandID }
         let readers = own.map { [$0] } ?? brands
         self.init(
-            .silent, about: feed.feedID,
-            "This feed has gone silent: nothing new since \(Moment(last, isDay: true)). See whether it still exists, put its new address under URL, or tick Paused.",
-            to: readers.flatMap(\.editors), on: feed.feedID, in: own?.voice ?? Voice(feed.language))
+            .silent, about: feed.feedID, Self.silence(of: feed, since: Moment(since, isDay: true)), to: readers.flatMap(\.editors),
+            on: feed.feedID, in: own?.voice ?? Voice(feed.language))
+    }
+
+    private static func silence(of feed: FeedHistory, since day: Moment) -> Message {
+        if let error = feed.error {
+            return "Nothing new has come from this feed since \(day). \(error) Put its new address under URL, or tick Paused."
+        }
+        return feed.dates.isEmpty
+            ? "This feed has had no entry since it was ordered on \(day). See whether its address is right, or tick Paused."
+            : "This feed has gone silent: nothing new since \(day). See whether it still exists, put its new address under URL, or tick Paused."
     }
 
     /// A token ends in so many days: on a brand's page, for those who approve, with the posts of the brand that it would stop. Nil before.

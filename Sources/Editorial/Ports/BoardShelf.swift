@@ -18,8 +18,8 @@ package protocol BoardShelf: Sendable {
     func boardSweptAt() async throws -> Date?
     /// Notes that all pages were listed.
     func noteBoardSweep(at now: Date) async throws
-    /// Stamps of brief, brand and feed pages as last read.
-    func commissionStamps() async throws -> [String: PageStamp]
+    /// Briefs, brands and feed rows as last read.
+    func knownOrders() async throws -> KnownOrders
     /// Files a reading of briefs, brands and feeds: rows whose pages are gone are closed.
     func file(_ reading: CommissionReading, now: Date) async throws
     /// The brand with this page id.

@@ -7,16 +7,18 @@ package protocol CollectingShelf: Sendable {
     func reconcile(feeds: [FeedSource], origin: FeedSource.Origin, now: Date) async throws
     /// Feeds whose next poll has come, at most `limit`, the longest due first.
     func dueFeeds(now: Date, limit: Int) async throws -> [DueFeed]
-    /// Every feed that is polled, whatever its next poll, the longest due first.
-    func polledFeeds() async throws -> [DueFeed]
+    /// The ids of all feeds that are polled, whatever their next poll, the longest due first.
+    func polledFeeds() async throws -> [String]
+    /// The feeds of these ids, as far as they are polled.
+    func feeds(_ ids: [String]) async throws -> [DueFeed]
     /// When the next feed will be due.
     func nextFeedDue() async throws -> Date?
     /// How many polls are planned between two instants, by minutes since 1970.
     func pollsPlanned(from start: Date, to end: Date) async throws -> [Int: Int]
     /// What is remembered of hosts.
     func hostPaces() async throws -> [String: HostPace]
-    /// What is known of the items of a reading.
-    func known(_ reading: FeedReading, ofFeed id: String, now: Date) async throws -> KnownItems
+    /// What is known of the items of readings, by the ids of their feeds.
+    func known(_ readings: [String: FeedReading], now: Date) async throws -> [String: KnownItems]
     /// Files a round in one transaction: items, validators and next poll together. Returns the number of new items.
     func file(_ round: PollRound, now: Date) async throws -> Int
 }
@@ -24,6 +26,11 @@ package protocol CollectingShelf: Sendable {
 extension CollectingShelf {
     /// Files a batch of polls and nothing else.
     package func file(_ polls: [FeedPoll], now: Date) async throws -> Int { try await file(PollRound(polls: polls), now: now) }
+
+    /// What is known of the items of one reading.
+    package func known(_ reading: FeedReading, ofFeed id: String, now: Date) async throws -> KnownItems {
+        try await known([id: reading], now: now)[id] ?? KnownItems()
+    }
 }
 
 /// What one round of polls leaves.
@@ -63,10 +70,13 @@ package struct DueFeed: Sendable {
     package let state: FeedState
     /// Until when a hub sends its news; nil where none does.
     package let pushedUntil: Date?
-    package init(source: FeedSource, state: FeedState, pushedUntil: Date? = nil) {
+    /// What its last document had.
+    package let filed: FiledEntries
+    package init(source: FeedSource, state: FeedState, pushedUntil: Date? = nil, filed: FiledEntries = FiledEntries()) {
         self.source = source
         self.state = state
         self.pushedUntil = pushedUntil
+        self.filed = filed
     }
 }
 
@@ -86,6 +96,8 @@ package struct FeedPoll: Sendable {
     package var noNews: [String: Message] = [:]
     /// Tombstones of what the feed still has.
     package var returned: [String] = []
+    /// What its document had, once this is filed; nil where none was read.
+    package var filed: FiledEntries?
     package init(feedID: String, state: FeedState, items: [Item], nextPollAt: Date, error: Message?) {
         self.feedID = feedID
         self.state = state

@@ -135,6 +135,8 @@ package struct DraftFiling: Sendable {
     package var corrected: PreparedPost?
     /// To be written under the post, which is live now.
     package var comment: FirstComment?
+    /// To be put to a model.
+    package var questions: ReviewQuestions?
     /// The post is gone: it is neither read nor measured any more.
     package var isTakenDown = false
 

@@ -109,8 +109,9 @@ package protocol BoardMessages: Sendable {
 
 /// What editors order: briefs, brands and feeds; and what they are told there.
 package protocol Commissions: Sendable {
-    /// All briefs, brands and feed rows that can be read; pages whose stamp is in `known` and did not move are not read again.
-    func commissions(known: [String: PageStamp]) async throws -> CommissionReading
+    /// All briefs, brands and feed rows that can be read; pages whose stamp is known and did not move are not read again, and what cannot be
+    /// read of a row stays as it is known.
+    func commissions(known: KnownOrders) async throws -> CommissionReading
     /// The brand as it is now, ahead of all other traffic (the Paused tick).
     func brand(_ id: String, known: Brand) async throws -> Brand
     /// Writes a note for the brand's people onto the row of a brand, feed or brief, unless that stands there already.
@@ -129,35 +130,4 @@ package enum OrderNote: Sendable, Hashable {
     case brief(BriefProgress)
     /// Rules that the brand is asked to take.
     case rules([ProposedRule])
-}
-
-/// What a reading of the orders brought.
-package struct CommissionReading: Sendable {
-    /// Changed or new brands.
-    package let brands: [Brand]
-    /// Changed or new briefs.
-    package let briefs: [Brief]
-    /// All feed rows.
-    package let feeds: [FeedSource]
-    /// Stamps of every page that was seen, by page id.
-    package let stamps: [String: PageStamp]
-    /// Pages that exist now; others are gone or were unshared.
-    package let present: Set<String>
-    /// One sentence for each page or property that could not be used.
-    package let problems: [Fault]
-    /// The columns among them that somebody has deleted or given another type.
-    package let losses: [ColumnLoss]
-
-    package init(
-        brands: [Brand], briefs: [Brief], feeds: [FeedSource], stamps: [String: PageStamp], present: Set<String>, problems: [Fault],
-        losses: [ColumnLoss] = []
-    ) {
-        self.losses = losses
-        self.brands = brands
-        self.briefs = briefs
-        self.feeds = feeds
-        self.stamps = stamps
-        self.present = present
-        self.problems = problems
-    }
 }

@@ -7,6 +7,8 @@ package protocol IllustratingShelf: Sendable {
     func takePicture(now: Date, lease: Duration) async throws -> LeasedPicture?
     /// When the next order will be due.
     func nextPictureDue(now: Date) async throws -> Date?
+    /// The file of the logo of the draft's brand; empty for none.
+    func logo(ofDraft id: String) async throws -> [UInt8]
     /// Closes the order with its picture and amends the draft, in one transaction; false when the lease is gone.
     func file(
         _ picture: Picture, lease: Lease, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?

@@ -29,7 +29,7 @@ package struct FeedReading: Sendable, Hashable {
     /// Validators, hashes and wishes for the next poll.
     package var state: FeedState
     /// nil when the feed has not changed.
-    package let items: [Item]?
+    package var items: [Item]?
     /// The feed's own title.
     package let title: String?
     /// Sentences about entries that could not be read.

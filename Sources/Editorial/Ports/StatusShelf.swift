@@ -5,10 +5,15 @@ package protocol FaultShelf: Sendable {
     /// Notes a fault; a repeated one counts up and keeps its first time. True when it is new.
     @discardableResult
     func report(_ fault: Fault, now: Date) async throws -> Bool
-    /// Forgets a fault whose cause is gone.
-    func clear(fault key: String) async throws
+    /// Forgets faults whose cause is gone.
+    func clear(faults keys: [String]) async throws
     /// Forgets the faults whose key begins with `prefix`, but for those that still stand.
     func clear(faultsUnder prefix: String, except standing: Set<String>) async throws
+}
+
+extension FaultShelf {
+    /// Forgets a fault whose cause is gone.
+    package func clear(fault key: String) async throws { try await clear(faults: [key]) }
 }
 
 /// What status, health, metrics and `why` read.

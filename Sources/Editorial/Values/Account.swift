@@ -72,7 +72,7 @@ package enum FactRule: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// Something an operator or editor must know, with the next step. One per key, until it is gone.
 package struct Fault: Sendable, Hashable, Codable {
-    /// What is wrong: "feed <id>", "silence <name>", "board", "account <name>", "token <account>", "access <account>", "parking <account>", "numbers <account>", "incident <draft id>", "model <name>", "draft <id>".
+    /// What is wrong: "feed <id>", "silence <name>", "board", "account <name>", "token <account>", "access <account>", "parking <account>", "numbers <account>", "first comment <account>", "incident <draft id>", "model <name>", "draft <id>".
     package let key: String
     /// One sentence: the thing, what happened, the next step.
     package let sentence: Message

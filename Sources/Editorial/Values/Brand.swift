@@ -2,7 +2,7 @@
 package struct Brand: Sendable, Hashable, Codable {
     /// The id of the brand's page on the board.
     package let id: String
-    package let name: String
+    package var name: String
     /// Language of drafts as a BCP 47 tag; "en" when the page leaves it empty.
     package var language: String = "en"
     /// IANA zone of the brand's slots; nil means the account's.
@@ -20,6 +20,8 @@ package struct Brand: Sendable, Hashable, Codable {
     package var pictureStyle: String = ""
     /// Hex colours, "#0a1433", the first being the background.
     package var colours: [String] = []
+    /// The picture at the foot of title cards; nil for none, and in rows older than it.
+    package var logo: Logo?
     /// Names of accounts in the configuration.
     package var accounts: [String] = []
     package var editors: [Person] = []
@@ -44,6 +46,19 @@ package struct Brand: Sendable, Hashable, Codable {
 }
 
 extension Brand {
+    /// A brand's own picture.
+    package struct Logo: Sendable, Hashable, Codable {
+        /// What tells the file on the page from another one.
+        package let identity: String
+        /// The picture in the store; nil while the file could not be fetched or used.
+        package let hash: String?
+
+        package init(identity: String, hash: String?) {
+            self.identity = identity
+            self.hash = hash
+        }
+    }
+
     /// Those who approve: the approvers where there are any, else every editor.
     package var reviewers: [Person] { approvers.isEmpty ? editors : approvers }
 

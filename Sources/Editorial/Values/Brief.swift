@@ -9,7 +9,7 @@ package struct Brief: Sendable, Hashable, Codable {
 
     /// The id of the brief's page on the board.
     package let id: String
-    package let name: String
+    package var name: String
     package var status = Status.open
     /// The brand's page id; nil when the relation is empty.
     package var brandID: String?

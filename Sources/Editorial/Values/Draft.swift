@@ -202,6 +202,9 @@ extension [DraftVersion] {
     package func last(withText text: String, upTo number: Int = .max) -> DraftVersion? {
         last { $0.text == text && $0.number <= number }
     }
+
+    /// What a model wrote last of what has come under "Post".
+    package func lastRecord(upTo number: Int) -> WritingRecord? { last { $0.number <= number && $0.record != nil }?.record }
 }
 
 /// Everything that went into and came out of a model for one version.

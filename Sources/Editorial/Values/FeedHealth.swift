@@ -6,7 +6,7 @@ package struct FeedHealth: Sendable, Hashable {
     /// The options of the column Status.
     package enum Status: String, Sendable, CaseIterable {
         case ok = "OK"
-        /// Nothing new for three times its rhythm.
+        /// Nothing new for three times its rhythm, or for four weeks where it has none.
         case silent = "Silent"
         /// It could not be read.
         case failing = "Failing"
@@ -32,6 +32,9 @@ package struct FeedHealth: Sendable, Hashable {
 package struct FeedHistory: Sendable, Hashable {
     package let feedID: String
     package let name: String
+    package let address: String
+    /// When it was first asked for at its address; nil before that, and where nobody noted it.
+    package let orderedSince: Date?
     /// Why its last poll failed.
     package let error: Message?
     /// Dates of its newest entries, newest first.
@@ -44,8 +47,11 @@ package struct FeedHistory: Sendable, Hashable {
     package let language: DeskLanguage
 
     package init(
-        feedID: String, name: String, error: Message?, dates: [Date], lately: Int, brandID: String? = nil, language: DeskLanguage = .english
+        feedID: String, name: String, address: String = "", orderedSince: Date? = nil, error: Message?, dates: [Date], lately: Int,
+        brandID: String? = nil, language: DeskLanguage = .english
     ) {
+        self.address = address
+        self.orderedSince = orderedSince
         self.brandID = brandID
         self.language = language
         self.feedID = feedID
@@ -69,11 +75,15 @@ extension FeedHistory {
         return FeedHealth(status: status, lastItemAt: dates.first, error: error ?? "", itemsAWeek: itemsAWeek(at: now))
     }
 
-    private func isSilent(at now: Date) -> Bool {
-        guard let newest = dates.first else { return true }
-        let silence = now.timeIntervalSince(newest)
+    /// Since when nothing new has come: its newest entry, or that it was ordered where it never had one.
+    package var silentSince: Date? { dates.first ?? orderedSince }
+
+    /// Whether nothing new has come for long, whether it can be read or not.
+    package func isSilent(at now: Date) -> Bool {
+        guard let silentSince else { return false }
+        let silence = now.timeIntervalSince(silentSince)
         guard dates.count > 2, let oldest = dates.last else { return silence > Self.longSilence.seconds }
-        let rhythm = newest.timeIntervalSince(oldest) / Double(dates.count - 1)
+        let rhythm = silentSince.timeIntervalSince(oldest) / Double(dates.count - 1)
         // A burst of entries makes no rhythm of minutes.
         return silence > max(rhythm * Self.rhythms, 86_400)
     }

@@ -6,13 +6,15 @@ package struct FeedState: Sendable, Hashable, Codable {
     package var entityTag: String?
     /// `Last-Modified` exactly as the server sent it.
     package var lastModified: String?
-    /// BLAKE2b of the last body, to skip parsing an equal one.
+    /// A hash of the last body, to skip parsing an equal one.
     package var bodyHash: String?
     /// Failed polls in a row.
     package var failures = 0
 
     /// The address that was ordered when all this was learned; of another one nothing is known.
     package var orderedURL: String?
+    /// When it was first asked for there.
+    package var orderedSince: Date?
     /// Where the feed moved for good; nil where it is still at its ordered address.
     package var address: String?
     /// Where it seems to move.

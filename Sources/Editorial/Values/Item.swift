@@ -7,7 +7,7 @@ package struct FeedSource: Sendable, Hashable, Codable {
 
     /// Stable id, made from the origin and the address.
     package let id: String
-    package let url: String
+    package var url: String
     package var name: String
     /// Name of the brand it feeds; nil means every brand.
     package var brand: String?
@@ -32,6 +32,17 @@ package struct FeedSource: Sendable, Hashable, Codable {
         self.url = url
         self.name = name
     }
+
+    /// Polled, filtered and weighed as another order of the same address says, where this one says nothing.
+    package func handled(as other: FeedSource) -> FeedSource {
+        var feed = self
+        feed.weight = weight ?? other.weight
+        feed.intervalSeconds = intervalSeconds ?? other.intervalSeconds
+        feed.ignoresHost = ignoresHost ?? other.ignoresHost
+        feed.filters = filters ?? other.filters
+        feed.readsPages = readsPages ?? other.readsPages
+        return feed
+    }
 }
 
 /// One entry of a feed, normalised; all text is untrusted.
@@ -49,11 +60,16 @@ package struct Item: Sendable, Hashable, Codable {
     package var publishedAt: Date?
     /// Plain text with paragraphs separated by an empty line, from the content or else the summary.
     package var text: String
+    /// The HTML that the text is yet to be taken from, which is empty then; nil once it was. The store gives items out with their texts.
+    package var html: String?
     /// BCP 47 tag as declared by the feed.
     package var language: String?
     package var firstSeenAt: Date
-    /// SHA-256 of title, url and text: changes when the entry was edited.
+    /// A hash of title, url and what it says as the feed has it: changes when the entry was edited.
     package var contentHash: String
+
+    /// The longest text kept, in UTF-16 units.
+    package static let longestText = 100_000
 
     /// An entry that changes so often under one date (a counter, a random link) is not written again.
     package static let mostRevisions = 24

@@ -7,6 +7,8 @@ package struct PictureOrder: Sendable, Hashable {
     package let seed: Int
     /// What the card says when no painter delivers.
     package let card: CardText
+    /// The file of the brand's logo, for the card; empty for none. It is not kept with the order: the brand's own of the day counts.
+    package var logo: [UInt8] = []
 
     package init(prompt: String, negativePrompt: String, seed: Int, card: CardText) {
         self.prompt = prompt

@@ -8,11 +8,14 @@ extension DateParts {
             text[mark] == " " || "Tt".contains(text[mark]) && (text[next].isNumber || !text[next].isLetter)
         }
         let day = text[..<(marks?.0 ?? text.endIndex)]
-        let rest = text[day.endIndex...].drop { "Tt ".contains($0) }
+        var rest = text[day.endIndex...].drop { "Tt ".contains($0) }
+        if rest.hasPrefix("at ") { rest = rest.dropFirst(3) }
         guard readDay(day) else { return false }
         if rest.isEmpty { return true }
-        let time = rest.prefix { $0.isASCII && $0.isNumber || ":.,".contains($0) }
+        var time = rest.prefix { $0.isASCII && $0.isNumber || ":.,".contains($0) }
         var zone = rest[time.endIndex...].drop { $0 == " " }
+        // Some put a colon more in front of the zone.
+        if time.hasSuffix(":") { time = time.dropLast() }
         guard readTime(time) else { return false }
         if let half = ["AM", "PM", "am", "pm"].first(where: zone.hasPrefix) {
             takeHalf(half)

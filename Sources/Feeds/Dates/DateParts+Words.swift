@@ -14,6 +14,8 @@ extension DateParts {
             if word.contains(":"), !isOffset {
                 guard !hasTime, readTime(word) else { return false }
                 hasTime = true
+            } else if hasTime, year != nil, ["00", "0000"].contains(word) {
+                offset = 0
             } else if let number = Int(word), word.first?.isNumber == true {
                 guard take(number, digits: word.count, day: &day) else { return false }
             } else if let number = isSure ? nil : MonthName.number(word) {
@@ -23,9 +25,9 @@ extension DateParts {
                 guard takeSlashed(word, day: &day, month: &month) else { return false }
             } else if hasTime, ["AM", "PM"].contains(word.uppercased()) {
                 takeHalf(word.uppercased())
-            } else if word.contains("."), !hasTime {
+            } else if word.contains("."), day == nil {
                 guard takeDotted(word, day: &day, month: &month) else { return false }
-            } else if hasTime, let seconds = ZoneName.offset(word) {
+            } else if hasTime || isOffset && year != nil, let seconds = ZoneName.offset(word) {
                 // "GMT+0200" comes as two words, "+0200 (CEST)" too; the number counts.
                 if offset == 0 { offset = seconds }
             } else if isOffset, word.count > 1 {
@@ -77,7 +79,7 @@ extension DateParts {
     /// The words of a date, with zone offsets apart from what they stick to.
     private static func words(_ text: String) -> [Substring] {
         var words: [Substring] = []
-        for word in text.split(whereSeparator: { " ,()\t\n\r".contains($0) }) {
+        for word in text.split(whereSeparator: { " ,()\t\n\r".contains($0) }).flatMap(DateParts.times) {
             let isOffset = word.hasPrefix("+") || word.hasPrefix("-")
             if isOffset || word.count < 4 {
                 words.append(word)
@@ -91,5 +93,12 @@ extension DateParts {
             }
         }
         return words
+    }
+
+    /// A time of day apart from the letters behind it, as in `9:08PM` and `09:08:07GMT`; two strokes before an offset are one.
+    private static func times(_ word: Substring) -> [Substring] {
+        if word.hasPrefix("--") { return [word.dropFirst()] }
+        guard word.first?.isNumber == true, word.contains(":"), let letter = word.firstIndex(where: \.isLetter) else { return [word] }
+        return [word[..<letter], word[letter...]]
     }
 }

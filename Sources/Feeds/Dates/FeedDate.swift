@@ -36,7 +36,13 @@ struct DateParts {
     /// Reads a date that begins with its year, or one that names its month.
     mutating func read(_ text: String) -> Bool {
         let digits = text.utf8.prefix(while: FeedDate.isDigit).count
-        if digits >= 4 { return readNumbers(text) }
+        if digits >= 4 {
+            if readNumbers(text) { return true }
+            // "2026 July 4"
+            self = DateParts()
+            return text.dropFirst(digits).hasPrefix(" ") && readWords(text)
+        }
+        if let date = DateParts.behindWeekday(text), readNumbers(date) { return true }
         // ISO 8601 once let the century be left out.
         let isShort =
             digits == 2 && text.utf8.dropFirst(2).first == UInt8(ascii: "-")
@@ -44,6 +50,13 @@ struct DateParts {
         if isShort, readNumbers(DateParts.withCentury(text)) { return true }
         if text.hasPrefix("-"), readNumbers(DateParts.withCentury(text.dropFirst())) { return true }
         return readWords(text)
+    }
+
+    /// "2026-07-04 09:08" of "Sat, 2026-07-04 09:08"; nil where no such date begins.
+    private static func behindWeekday(_ text: String) -> String? {
+        guard text.first?.isLetter == true, let comma = text.firstIndex(of: ",") else { return nil }
+        let date = text[text.index(after: comma)...].drop { $0 == " " }
+        return date.utf8.prefix(while: FeedDate.isDigit).count == 4 && date.dropFirst(4).hasPrefix("-") ? String(date) : nil
     }
 
     /// RFC 2822: 00 to 49 are of this century.

@@ -130,7 +130,7 @@ private struct Search {
                     limits: HTTPLimits(total: .seconds(30), body: FeedReader.largestBody), reach: .publicOnly(allowing: privateNetworks)))
         } catch let failure as HTTPFailure {
             found.trouble = found.trouble ?? "The first request failed: \(failure.message)"
-            isUnreachable = [.connect, .tls, .timeout, .closed].contains(failure.kind)
+            isUnreachable = [.connect, .refused, .tls, .timeout, .closed].contains(failure.kind)
             return nil
         }
         asked.insert(response.url)

@@ -3,17 +3,28 @@ import HTTPClient
 import Support
 
 extension HubOffer {
-    /// The hub that an answer names, in its Link headers or else in its document; nil where it names none.
+    /// The hub that an answer names, in its Link headers or else in its document, or that its site is known to have; nil where there is none.
     init?(_ hints: FeedHints, _ response: HTTPResponse) {
         let links = response.headers.filter { $0.name.lowercased() == "link" }.prefix(20).flatMap { LinkHeader.links(in: $0.value) }
         func linked(_ relation: String) -> String? {
             let link = links.first { $0.relations.contains(relation) }
             return link.flatMap { WebAddress(response.url)?.resolve($0.address)?.text }
         }
-        guard let hub = linked("hub") ?? hints.hubs.first, let address = WebAddress(hub) else { return nil }
+        guard let hub = linked("hub") ?? hints.hubs.first, let address = WebAddress(hub) else {
+            self.init(ofSiteAt: response.url)
+            return
+        }
         let topic = linked("self") ?? hints.selfLink ?? response.url
         guard let topic = WebAddress(topic) else { return nil }
         self.init(hub: address.text, topic: topic.text)
+    }
+
+    /// YouTube's feeds of channels name no hub; its documentation does (developers.google.com/youtube/v3/guides/push_notifications).
+    private init?(ofSiteAt url: String) {
+        guard let address = WebAddress(url), ["www.youtube.com", "youtube.com"].contains(address.host), address.path == "/feeds/videos.xml",
+            let channel = address.query?.split(separator: "&").first(where: { $0.hasPrefix("channel_id=") })
+        else { return nil }
+        self.init(hub: "https://pubsubhubbub.appspot.com/", topic: "https://www.youtube.com/feeds/videos.xml?\(channel)")
     }
 }
 

@@ -7,10 +7,10 @@ import Support
 /// The prefix says by what it is told apart; everything is compared byte for byte.
 struct ItemIdentity {
     let naming: ItemNaming
-    private let sharedIDs: Set<[UInt8]>
+    private let sharedIDs: Set<UInt64>
 
-    /// - Parameter sharedIDs: ids that tell no entries apart by themselves.
-    init(_ naming: ItemNaming, sharedIDs: Set<[UInt8]> = []) {
+    /// - Parameter sharedIDs: hashes of ids that tell no entries apart by themselves.
+    init(_ naming: ItemNaming, sharedIDs: Set<UInt64> = []) {
         self.naming = naming
         self.sharedIDs = sharedIDs
     }
@@ -20,7 +20,7 @@ struct ItemIdentity {
         case .guid:
             guard let id = draft.id, !id.isEmpty else { return ItemIdentity(.link).of(draft) }
             // A guid that several entries of a feed have tells them apart only together with their links.
-            let isShared = sharedIDs.contains(Array(id.utf8))
+            let isShared = !sharedIDs.isEmpty && sharedIDs.contains(XXH64.hash(of: id))
             return Self.bounded("guid:" + id + (isShared ? "|" + (draft.url ?? draft.title) : ""))
         case .link: return draft.url.map { Self.bounded("link:" + $0) } ?? Self.hash([draft.title, draft.text])
         case .linkAndDate:
@@ -30,13 +30,16 @@ struct ItemIdentity {
         }
     }
 
-    /// The ids that entries with different links have in common.
-    static func sharedIDs(_ drafts: [DraftItem]) -> Set<[UInt8]> {
-        var links: [[UInt8]: Set<[UInt8]>] = [:]
+    /// Hashes of the ids that entries with different links have in common.
+    static func sharedIDs(_ drafts: [DraftItem]) -> Set<UInt64> {
+        var links: [UInt64: UInt64] = [:]
+        var shared: Set<UInt64> = []
         for draft in drafts {
-            if let id = draft.id { links[Array(id.utf8), default: []].insert(Array((draft.url ?? draft.title).utf8)) }
+            guard let id = draft.id.map({ XXH64.hash(of: $0) }) else { continue }
+            let link = XXH64.hash(of: draft.url ?? draft.title)
+            if let before = links.updateValue(link, forKey: id), before != link { shared.insert(id) }
         }
-        return Set(links.filter { $0.value.count > 1 }.keys)
+        return shared
     }
 
     private static func hash(_ parts: [String]) -> String { "hash:" + BLAKE2b.hex(of: parts.joined(separator: "\u{0}")) }
@@ -54,30 +57,25 @@ extension ItemNaming {
     /// The best naming that tells the entries of a document apart; never better than the one before.
     static func fitting(_ drafts: [DraftItem], after before: ItemNaming) -> ItemNaming {
         // What stands there twice as a whole is one entry.
-        let entries = Set(drafts.map { Entry(id: $0.id, url: $0.url, title: $0.title, date: $0.publishedAt) })
+        var seen: Set<UInt64> = []
+        let entries = drafts.filter { seen.insert($0.print).inserted }
         return before.rest.first { $0.bad(among: entries) * tolerance <= entries.count } ?? .content
     }
 
-    private struct Entry: Hashable {
-        let id: String?
-        let url: String?
-        let title: String
-        let date: Date?
-    }
-
     /// How many entries it leaves without a name of their own.
-    private func bad(among entries: Set<Entry>) -> Int {
-        let names = entries.compactMap(name).map { Array($0.utf8) }
+    private func bad(among entries: [DraftItem]) -> Int {
+        let names = entries.compactMap(name)
         // A feed without guids has links; one with guids here and there may as well drop them.
         let blank = self == .guid ? entries.count - names.count : 0
         return blank + names.count - Set(names).count
     }
 
-    private func name(_ entry: Entry) -> String? {
+    /// The hash of an entry's name.
+    private func name(_ entry: DraftItem) -> UInt64? {
         switch self {
-        case .guid: entry.id.flatMap { $0.isEmpty ? nil : $0 }
-        case .link: entry.url
-        case .linkAndDate: entry.url.map { "\($0)|\(entry.date.map { "\($0.milliseconds)" } ?? entry.title)" }
+        case .guid: entry.id.flatMap { $0.isEmpty ? nil : XXH64.hash(of: $0) }
+        case .link: entry.url.map { XXH64.hash(of: $0) }
+        case .linkAndDate: entry.url.map { XXH64.hash(ofEach: [$0, entry.publishedAt.map { "\($0.milliseconds)" } ?? entry.title]) }
         case .content: nil
         }
     }

@@ -10,11 +10,11 @@ struct ItemMaker {
     let now: Date
     /// By what its entries were told apart so far.
     var naming = ItemNaming.guid
+    /// Whether texts are looked at before they are stored; otherwise they are taken when an item is looked at.
+    var takesText = false
 
     /// More entries than any feed of news has; the rest of a larger one is left out.
     static let most = 1000
-    /// The longest text kept, in UTF-16 units.
-    static let longestText = 100_000
 
     /// What was made of a feed.
     struct Made {
@@ -40,7 +40,7 @@ struct ItemMaker {
         if feed.entries.count > entries.count {
             warnings.append("The feed has \(feed.entries.count) entries; the first \(ItemMaker.most) were read.")
         }
-        let drafts = entries.map { DraftItem($0, of: feed) }
+        let drafts = entries.indices.map { DraftItem(feed.entries[$0].record, of: feed.record) }
         let usable = drafts.filter { !$0.isEmpty }
         if usable.count < drafts.count {
             warnings.append(
@@ -57,26 +57,31 @@ struct ItemMaker {
         let identity = ItemIdentity(fitting, sharedIDs: shared)
         let (dates, isCalendar) = ItemDates.judged(drafts.map(\.publishedAt), now: now)
         var made = Made(naming: fitting, isCalendar: isCalendar)
-        var seen: Set<[UInt8]> = []
-        for (draft, date) in zip(drafts, dates) {
+        var seen: Set<UInt64> = []
+        let ids = Identifier.make(drafts.count, at: now)
+        for (index, draft) in drafts.enumerated() {
             let name = identity.of(draft)
             // Compared as bytes: to Swift, texts of different bytes can be equal.
-            guard seen.insert(Array(name.utf8)).inserted else { continue }
-            made.items.append(item(draft, name, date))
+            guard seen.insert(XXH64.hash(of: name)).inserted else { continue }
+            made.items.append(item(draft, ids[index], name, dates[index]))
             if !draft.categories.isEmpty { made.categories[name] = draft.categories }
             if fitting != naming { made.formerNames[name] = formerNames(draft, upTo: fitting, shared) }
         }
         return made.withoutSharedNames
     }
 
-    private func item(_ draft: DraftItem, _ name: String, _ date: Date?) -> Item {
-        Item(
-            id: Identifier.make(at: now), feedID: feedID, identity: name, url: draft.url, title: draft.shownTitle,
-            author: draft.author, publishedAt: date, text: draft.text, language: draft.language, firstSeenAt: now,
-            contentHash: SHA256.hex(of: [draft.title, draft.url ?? "", draft.text].joined(separator: "\u{0}")))
+    private func item(_ draft: DraftItem, _ id: String, _ name: String, _ date: Date?) -> Item {
+        let html = draft.html
+        let text = html == nil || takesText ? draft.text : ""
+        var item = Item(
+            id: id, feedID: feedID, identity: name, url: draft.url, title: draft.shownTitle, author: draft.author, publishedAt: date,
+            text: text, language: draft.language, firstSeenAt: now,
+            contentHash: Hex.text(XXH64.hash(ofEach: [draft.title, draft.url, html ?? text])))
+        if !takesText { item.html = html }
+        return item
     }
 
-    private func formerNames(_ draft: DraftItem, upTo fitting: ItemNaming, _ shared: Set<[UInt8]>) -> [String] {
+    private func formerNames(_ draft: DraftItem, upTo fitting: ItemNaming, _ shared: Set<UInt64>) -> [String] {
         naming.rest.prefix { $0 != fitting }.map { ItemIdentity($0, sharedIDs: shared).of(draft) }
     }
 }

@@ -17,9 +17,11 @@ struct DocumentHead {
 
     private func place(of word: String, from start: Int) -> Int? {
         let word = Array(word.utf8)
-        guard start + word.count <= bytes.count else { return nil }
-        return (start...(bytes.count - word.count)).first { index in
-            bytes[index] == word[0] && bytes[index..<(index + word.count)].elementsEqual(word)
+        var index = start
+        while index + word.count <= bytes.count {
+            if bytes[index] == word[0], bytes[index..<(index + word.count)].elementsEqual(word) { return index }
+            index += 1
         }
+        return nil
     }
 }

@@ -19,10 +19,20 @@ final class FeedElement {
     var text = ""
     /// Text between child elements of a construct that holds markup as elements; nil while it has none.
     var markup: InlineMarkup?
-    /// What its children fill in: a person, an image, a form.
-    var person: FeedPerson?
-    var image: FeedImage?
-    var textInput: FeedTextInput?
+    /// What its children fill in; most elements have none.
+    private var parts: Parts?
+    var person: FeedPerson? {
+        get { parts?.person }
+        set { filled.person = newValue }
+    }
+    var image: FeedImage? {
+        get { parts?.image }
+        set { filled.image = newValue }
+    }
+    var textInput: FeedTextInput? {
+        get { parts?.textInput }
+        set { filled.textInput = newValue }
+    }
     /// How many `div` elements are open that only hold text which is escaped already.
     var wrappers = 0
 
@@ -31,6 +41,11 @@ final class FeedElement {
         depth = parent.depth + 1
         attributes = element.attributes
         owner = FeedElement.owner(of: name, inside: parent.owner)
+        // Most elements have none.
+        guard !attributes.isEmpty else {
+            (base, language) = (parent.base, parent.language)
+            return
+        }
         let base = element.attribute("base", namespace: xmlNamespace) ?? FeedElement.value("base", of: attributes)
         self.base = base.map { FeedElement.safe(FeedElement.resolve($0, parent.base)) ?? parent.base ?? "" } ?? parent.base
         let language = element.attribute("lang", namespace: xmlNamespace) ?? FeedElement.value("lang", of: attributes)
@@ -54,6 +69,18 @@ final class FeedElement {
         // Not every entry's picture says so of its title and link.
         default: name.frame == .image ? .nobody : owner
         }
+    }
+
+    private final class Parts {
+        var person: FeedPerson?
+        var image: FeedImage?
+        var textInput: FeedTextInput?
+    }
+
+    private var filled: Parts {
+        let filled = parts ?? Parts()
+        parts = filled
+        return filled
     }
 
     /// Adds text; the first piece, which mostly is all, is not copied, and white space in front of it means nothing.

@@ -17,11 +17,16 @@ final class FeedHandler: XMLHandler {
     private var rootNamespace = ""
     private var isAtom = false
     private(set) var hasEnded = false
+    private let keepsAll: Bool
 
     /// - Parameters:
     ///   - base: the address of the document, when it has one.
     ///   - language: what the transfer says its language is.
-    init(base: String?, language: String? = nil) { open = [FeedElement(base: base, language: language)] }
+    ///   - keepsAll: whether elements count of which nothing is known but their name.
+    init(base: String?, language: String? = nil, keepsAll: Bool = true) {
+        self.open = [FeedElement(base: base, language: language)]
+        self.keepsAll = keepsAll
+    }
 
     /// The feed as far as it was read; an entry that the document's end cuts off is left out.
     var finished: ParsedFeed {
@@ -147,13 +152,14 @@ final class FeedHandler: XMLHandler {
         case .person where FeedPerson.file(element, in: &parent.person): break
         case .image: FeedImage.file(element, in: &parent.image)
         case .textInput: FeedTextInput.file(element, in: &parent.textInput)
-        case .skippedHours: if let hour = element.content.flatMap({ Int($0) }) { feed.hints.skippedHours.insert(hour == 24 ? 0 : hour) }
+        case .skippedHours: if let hour = FeedHints.hour(element.content) { feed.hints.skippedHours.insert(hour) }
         case .skippedDays: if let day = FeedHints.weekday(element.content) { feed.hints.skippedDays.insert(day) }
         default: file(element, for: parent.owner)
         }
     }
 
     private func file(_ element: FeedElement, for owner: FeedOwner) {
+        if !keepsAll, element.name.taker == nil, owner != .feed { return }
         switch owner {
         case .nobody: break
         case .source: source?.take(element, for: .source)

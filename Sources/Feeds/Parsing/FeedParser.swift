@@ -3,7 +3,7 @@ import Markup
 
 /// Reads feeds of every format: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1 and 1.1.
 package enum FeedParser {
-    /// The feed in a document; throws what the document is instead.
+    /// The feed in a document, with what items are made of; throws what the document is instead.
     package static func parse(_ document: FeedDocument) throws(FeedRefusal) -> ParsedFeed {
         switch sniff(document.bytes) {
         case .empty: throw .empty
@@ -13,13 +13,13 @@ package enum FeedParser {
         }
     }
 
-    /// The same with everything that can be read of a document that breaks off, its last entry included.
+    /// The same with everything that can be read: values of any vocabulary, and the last entry of a document that breaks off.
     package static func parseAll(_ document: FeedDocument) throws(FeedRefusal) -> ParsedFeed {
         switch sniff(document.bytes) {
         case .empty: throw .empty
         case .json: return try JSONFeedParser.parse(document)
         case .page: throw .page(feeds: links(in: document))
-        case .markup: return try parseXML(document, keepsCut: true)
+        case .markup: return try parseXML(document, keepsAll: true)
         }
     }
 
@@ -35,11 +35,11 @@ package enum FeedParser {
         return isFeed ? .markup : .page
     }
 
-    private static func parseXML(_ document: FeedDocument, keepsCut: Bool = false) throws(FeedRefusal) -> ParsedFeed {
+    private static func parseXML(_ document: FeedDocument, keepsAll: Bool = false) throws(FeedRefusal) -> ParsedFeed {
         let read: (handler: FeedHandler, report: XMLReader.Report)
         do {
             read = try XMLReader.read(document.bytes, charset: document.charset) {
-                FeedHandler(base: document.base, language: document.contentLanguage)
+                FeedHandler(base: document.base, language: document.contentLanguage, keepsAll: keepsAll)
             }
         } catch {
             throw .unreadable(error.reason)
@@ -52,13 +52,13 @@ package enum FeedParser {
         case .other(let root): throw .other("XML whose root is <\(root.prefix(40))>")
         case .nothing: throw .other(document.mediaType.map { "\($0), which has no elements of a feed in it" } ?? "something that is no XML")
         }
-        if keepsCut, !read.handler.hasEnded { read.handler.close() }
+        if keepsAll, !read.handler.hasEnded { read.handler.close() }
         var feed = read.handler.finished
         // Netscape made a document type for RSS 0.91.
         if DocumentHead(document.bytes).contains("netscape", behind: "<!doctype") { feed.version = "rss091n" }
         feed.flaw = read.report.flaw
         feed.charset = read.report.charset
-        if feed.isCut, feed.entries.isEmpty, !keepsCut { throw .unreadable("it breaks off before the end of its first entry") }
+        if feed.isCut, feed.entries.isEmpty, !keepsAll { throw .unreadable("it breaks off before the end of its first entry") }
         return feed
     }
 

@@ -33,10 +33,23 @@ extension FeedPerson {
         }
         let opening: Set<Character> = ["(", "<"]
         let closing: Set<Character> = [")", ">"]
-        let parts = text.split { opening.contains($0) || closing.contains($0) }.map(\.trimmed).filter { !$0.isEmpty }
+        let parts = FeedPerson.withoutTags(text).split { opening.contains($0) || closing.contains($0) }.map(\.trimmed).filter {
+            !$0.isEmpty
+        }
         let mail = parts.first { $0.contains("@") && !$0.contains(" ") }
         email = mail.map { $0.hasPrefix("mailto:") ? String($0.dropFirst(7)) : $0 }
         name = parts.first { $0 != mail }
+    }
+
+    /// Between angle brackets stands a mail address, or nothing that is part of a name.
+    private static func withoutTags(_ text: String) -> String {
+        var (result, rest) = ("", text[...])
+        while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
+            let inside = rest[open...close]
+            result += rest[..<open] + (inside.contains("@") && !inside.contains(" ") ? inside : " ")
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
     }
 }
 
@@ -87,6 +100,12 @@ extension FeedHints {
             if link.relation == "self" { selfLink = link.href }
         default: break
         }
+    }
+
+    /// 24 is midnight too; nil for what is no hour of a day.
+    static func hour(_ number: String?) -> Int? {
+        guard let hour = number.flatMap({ Int($0) }), (0...24).contains(hour) else { return nil }
+        return hour % 24
     }
 
     /// Monday is 1; nil for a word that is no day.

@@ -35,7 +35,7 @@ extension FeedRecord {
     /// More would be an attack; each is compared with those before it.
     private static let mostTopics = 500
 
-    private mutating func add(_ category: FeedCategory?, scheme: String? = nil) {
+    mutating func add(_ category: FeedCategory?, scheme: String? = nil) {
         guard var category, categories.count < FeedRecord.mostTopics else { return }
         if category.scheme == nil { category.scheme = scheme }
         if !categories.contains(category) { categories.append(category) }

@@ -20,8 +20,8 @@ enum JSONFeedParser {
         feed.links = links(root, base: document.url)
         feed.link = feed.links.first { $0.relation == "alternate" }?.href
         feed.hints.selfLink = word(root["feed_url"])
-        feed.hints.hubs = (root["hubs"]?.array ?? []).compactMap { word($0["url"]) }
-        feed.entries = items.map { entry($0, base: document.url) }
+        feed.hints.hubs = (root["hubs"]?.array ?? []).filter(isWebSub).compactMap { word($0["url"]) }
+        feed.entries = items.filter { $0.object != nil }.map { entry($0, base: document.url) }
         return feed
     }
 
@@ -39,7 +39,7 @@ enum JSONFeedParser {
         entry.link = entry.links.first?.href
         entry.authors = people(item)
         entry.language = word(item["language"])
-        entry.categories = (item["tags"]?.array ?? []).compactMap { word($0).map { FeedCategory(term: $0) } }
+        for tag in item["tags"]?.array ?? [] { entry.record.add(word(tag).map { FeedCategory(term: $0) }) }
         entry.image = (word(item["image"]) ?? word(item["banner_image"])).map { FeedImage(url: FeedElement.resolve($0, base)) }
         entry.published = word(item["date_published"]).map { FeedStamp($0) }
         entry.updated = word(item["date_modified"]).map { FeedStamp($0) }
@@ -52,6 +52,9 @@ enum JSONFeedParser {
         }
         return entry
     }
+
+    /// Other kinds of hubs cannot be asked in the same way.
+    private static func isWebSub(_ hub: JSON) -> Bool { ["websub", nil].contains(word(hub["type"])?.lowercased()) }
 
     private static func links(_ root: JSON, base: String?) -> [FeedLink] {
         [("home_page_url", "alternate"), ("feed_url", "self")].compactMap { key, relation in

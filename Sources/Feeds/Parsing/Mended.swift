@@ -1,4 +1,5 @@
 import Markup
+import Support
 
 /// Text that a program took for another charset on its way into the feed.
 enum Mended {
@@ -22,13 +23,20 @@ enum Mended {
 
     /// Whether it has C1 controls, whose two bytes begin with 0xC2.
     private static func hasControls(_ text: String) -> Bool {
-        let bytes = text.utf8Span.span
-        return bytes.indices.dropLast().contains { bytes[$0] == 0xC2 && bytes[$0 + 1] < 0xA0 }
+        var text = text
+        return text.withUTF8 { bytes in
+            var rest = bytes[...]
+            while let place = rest.firstIndex(of: 0xC2), place + 1 < bytes.count {
+                if bytes[place + 1] < 0xA0 { return true }
+                rest = bytes[(place + 2)...]
+            }
+            return false
+        }
     }
 
     /// The C1 controls, which nobody means, are windows-1252's characters of the same bytes.
     static func controls(_ text: String) -> String {
-        guard hasControls(text) else { return text }
+        guard text.holds(0xC2), hasControls(text) else { return text }
         return String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { 0x80...0x9F ~= $0.value ? Windows1252.character(UInt8($0.value)) : $0 }))

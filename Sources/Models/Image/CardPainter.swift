@@ -6,7 +6,7 @@ import TOML
 package struct CardSettings: ImageModelSettings {
     package static let kind = "card"
 
-    /// A PNG, JPEG or WebP that stands at the card's foot; nil for none.
+    /// A PNG, JPEG or WebP that stands at the foot of the cards of brands without a logo of their own; nil for none.
     let logo: String?
     /// Used when a brand has no colours of its own.
     let colours: [String]
@@ -40,7 +40,7 @@ struct CardPainter: ImageModel {
             colours: words.colours.isEmpty ? settings.colours : words.colours,
             language: words.language, width: settings.width, height: settings.height)
         do {
-            let drawn = try await workshop.draw(card, logo: logo)
+            let drawn = try await workshop.draw(card, logo: order.logo.isEmpty ? logo : order.logo)
             return try drawn.picture(engine: CardSettings.kind, model: "", prompt: "", negativePrompt: "", seed: nil, before: [])
         } catch let refusal as PictureRefusal {
             throw PictureProblem(refusal.kind == .failed ? .retry : .permanent, "The card could not be drawn: \(refusal.sentence).")

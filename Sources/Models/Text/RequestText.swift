@@ -23,7 +23,7 @@ struct RequestText {
 extension ModelFailure {
     /// No answer came; `remedy` is the next step when nobody listens there.
     init(_ model: String, _ failure: HTTPFailure, remedy: Message) {
-        let isAway = failure.kind == .connect || failure.kind == .nameNotFound
+        let isAway = [.connect, .refused, .nameNotFound].contains(failure.kind)
         self.init(model: model, disposition: failure.disposition, sentence: isAway ? "\(failure.message) \(remedy)" : failure.message)
     }
 }

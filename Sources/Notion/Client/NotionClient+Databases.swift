@@ -85,6 +85,18 @@ extension NotionClient {
         try await all(limit: limit) { try await self.query(dataSource, query, cursor: $0) }
     }
 
+    /// What kinds of views a database has: "table", "board", "calendar".
+    package func viewTypes(of database: String) async throws -> Set<String> {
+        let listed = try await get("/v1/views", query: [("database_id", database)])
+        var types: Set<String> = []
+        for id in Listing(reading: listed, { $0["id"]?.string }).elements.prefix(Self.mostViews) {
+            if let type = try await get("/v1/views/\(percentEncoded(id))")["type"]?.string { types.insert(type) }
+        }
+        return types
+    }
+
+    private static let mostViews = 20
+
     /// Adds a view to a database; cosmetic, so callers may ignore its failure.
     package func createView(
         database: String, dataSource: String, name: String, type: String, configuration: [String: JSON]

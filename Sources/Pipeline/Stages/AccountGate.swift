@@ -42,6 +42,11 @@ struct AccountGate: Sendable {
         return parking.until
     }
 
+    /// Parks the account where the refusal is about all of it.
+    func note(_ refusal: Refusal, on account: Newsroom.Account) async throws {
+        if case .account(let stop) = refusal.cause { try await park(account, stop, because: refusal.reason) }
+    }
+
     /// The account works, or works with something else: its posts go on.
     func open(_ account: String) async throws {
         guard try await shelf.liftParking(of: account) else { return }

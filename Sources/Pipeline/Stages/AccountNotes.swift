@@ -65,7 +65,7 @@ struct AccountNotes: Sendable {
             }
             guard let access = Self.access(known[name], of: account) else { return nil }
             let risk = risk(access, account: name, of: brand, drafts, now)
-            lines.append(AccessWords.line(access, account: name, at: now, risk: risk))
+            lines.append(AccessWords.line(access, of: account.settings, at: now, risk: risk))
         }
         return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }

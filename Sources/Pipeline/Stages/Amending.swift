@@ -7,18 +7,13 @@ import Support
 /// As careful as `Sending`: what is sent is durable before it is written, it is sent once, and an outcome in doubt is looked for. One
 /// amendment is worked on at a time, so that one found armed was left by a process that ended.
 package struct Amending: Stage {
-    /// How old the reading of page and brand may be when a correction is armed, and the armed one when its request is written.
-    static let limit = Duration.seconds(10)
     static let mostTries = 5
 
     package let name = "amend"
     private let workshop: Workshop
     private let shelf: any AmendingShelf
-    private let sending: any SendingShelf
-    private let drafts: any DraftShelf
-    private let board: any BoardShelf
+    private let posts: LivePosts
     private let judging: Judging
-    private let gate: AccountGate
 
     package init(
         _ workshop: Workshop, _ shelf: any AmendingShelf, drafts: any DraftShelf, sending: any SendingShelf, board: any BoardShelf,
@@ -26,11 +21,8 @@ package struct Amending: Stage {
     ) {
         self.workshop = workshop
         self.shelf = shelf
-        self.drafts = drafts
-        self.sending = sending
-        self.board = board
+        posts = LivePosts(workshop, drafts: drafts, sending: sending, board: board, parking: parking)
         judging = Judging(workshop, drafts: drafts, board: board)
-        gate = AccountGate(workshop, parking)
     }
 
     package func nextDue(now: Date) async throws -> Date? { try await shelf.nextAmendment() }
@@ -52,12 +44,10 @@ package struct Amending: Stage {
     // MARK: making it
 
     private func make(_ amendment: Amendment, of draft: Draft) async throws {
-        guard let account = workshop.newsroom.current.accounts[draft.account] else { throw MissingAccount(name: draft.account) }
-        if let parking = try await gate.parking(of: account) {
-            return try await wait(draft, until: min(parking.until, workshop.clock.now() + AccountGate.rest), parking.sentence)
-        }
+        let account = try posts.account(draft.account)
+        if let rest = try await posts.rest(of: account) { return try await wait(draft, until: rest.until, rest.because) }
         guard let editor = account.editor else { return try await leave(draft, Self.byHand(amendment)) }
-        guard let attempt = try await sending.lastAttempt(ofDraft: draft.id), attempt.state == .published, let urn = attempt.urn else {
+        guard let attempt = try await posts.attempt(ofDraft: draft.id), attempt.state == .published, let urn = attempt.urn else {
             return try await leave(draft, "Copydesk does not know the platform's name of the post. \(Self.byHand(amendment))")
         }
         var change = PostChange.takeDown
@@ -90,7 +80,7 @@ package struct Amending: Stage {
             try await wait(draft, until: pause, "Hold is ticked.")
             return false
         }
-        guard let desk = newsroom.desk, let reference = draft.page, let brand = try await board.brand(draft.brandID) else {
+        guard let desk = newsroom.desk, let reference = draft.page, let brand = try await posts.board.brand(draft.brandID) else {
             try await wait(draft, until: pause, "the board is not set up.")
             return false
         }
@@ -100,7 +90,7 @@ package struct Amending: Stage {
             return false
         }
         let fresh = try await desk.commissions.brand(draft.brandID, known: brand)
-        try await board.keep(fresh)
+        try await posts.board.keep(fresh)
         if fresh.isPaused { try await wait(draft, until: workshop.clock.now() + .seconds(15), "the brand is paused on its page.") }
         return !fresh.isPaused
     }
@@ -109,7 +99,7 @@ package struct Amending: Stage {
         _ change: PostChange, on urn: String, of draft: Draft, _ editor: any PostEditor, _ account: Newsroom.Account
     ) async throws {
         let armedAt = workshop.clock.now()
-        let isArmed = try await drafts.amend(draft.id, lease: nil, now: armedAt) { row in
+        let isArmed = try await posts.drafts.amend(draft.id, lease: nil, now: armedAt) { row in
             guard row.amendment == draft.amendment, row.content == draft.content, row.approval == draft.approval, row.state == .published,
                 change == .takeDown || !row.isOnHold
             else { return nil }
@@ -122,8 +112,7 @@ package struct Amending: Stage {
         guard isArmed else { return }
         workshop.log.notice(
             "live post to be changed", ["draft": draft.id, "urn": urn, "change": draft.amendment?.kind.rawValue ?? ""])
-        let (clock, limit) = (workshop.clock, workshop.clock.stretched(Self.limit))
-        let outcome = await editor.make(change, on: urn) { clock.now() <= armedAt + limit }
+        let outcome = await editor.make(change, on: urn, gate: posts.gate(armedAt: armedAt))
         try await file(outcome, of: draft, account)
     }
 
@@ -132,26 +121,15 @@ package struct Amending: Stage {
         switch outcome {
         case .made:
             try await end(draft, with: .made)
-            try await gate.open(draft.account)
+            try await posts.gate.open(draft.account)
         case .byHand(let words): try await leave(draft, words)
         case .unknown(let why):
-            try await end(draft, with: .inDoubt(why, lookAt: workshop.clock.now() + workshop.clock.stretched(Reconciling.looks[0])))
+            try await end(draft, with: .inDoubt(why, lookAt: workshop.nextLook(after: 0) ?? workshop.clock.now()))
         case .notMade(let refusal):
-            if case .account(let stop) = refusal.cause { try await gate.park(account, stop, because: refusal.reason) }
-            try await refuse(refusal, draft)
-        }
-    }
-
-    private func refuse(_ refusal: Refusal, _ draft: Draft) async throws {
-        let now = workshop.clock.now()
-        let failures = (draft.amendment?.failures ?? 0) + 1
-        switch refusal.cause {
-        case .account(let stop):
-            try await end(draft, with: .postponed(refusal.reason, until: min(stop.end(from: now), now + AccountGate.rest), counts: false))
-        case .passing(let notBefore) where failures < Self.mostTries:
-            let again = now + rowBackoff.delay(attempt: failures, random: workshop.random())
-            try await end(draft, with: .postponed(refusal.reason, until: max(notBefore ?? again, again), counts: true))
-        default: try await end(draft, with: .refused(refusal.reason))
+            try await posts.gate.note(refusal, on: account)
+            let again = workshop.nextTry(after: refusal, failures: draft.amendment?.failures ?? 0, most: Self.mostTries)
+            try await end(
+                draft, with: again.map { .postponed(refusal.reason, until: $0, counts: !refusal.isOfAccount) } ?? .refused(refusal.reason))
         }
     }
 
@@ -164,7 +142,7 @@ package struct Amending: Stage {
     }
 
     private func look(for amendment: Amendment, of draft: Draft) async throws {
-        let attempt = try await sending.lastAttempt(ofDraft: draft.id)
+        let attempt = try await posts.attempt(ofDraft: draft.id)
         guard let editor = workshop.newsroom.current.accounts[draft.account]?.editor, let urn = attempt?.urn,
             let change = amendment.kind == .takedown ? .takeDown : amendment.request.map({ PostChange.correct($0) })
         else { return try await leave(draft, Self.inDoubt(amendment, "The post cannot be read.")) }
@@ -182,9 +160,8 @@ package struct Amending: Stage {
     /// What is not seen in five minutes is for a person: the answer may still come.
     private func lookAgain(_ amendment: Amendment, _ draft: Draft, _ facts: Message) async throws {
         let looks = amendment.looks + 1
-        guard looks < Reconciling.looks.count else { return try await leave(draft, Self.inDoubt(amendment, facts)) }
-        let next = workshop.clock.now() + workshop.clock.stretched(Reconciling.looks[looks])
-        try await drafts.amend(draft.id, lease: nil, now: workshop.clock.now()) { row in
+        guard let next = workshop.nextLook(after: looks) else { return try await leave(draft, Self.inDoubt(amendment, facts)) }
+        try await posts.drafts.amend(draft.id, lease: nil, now: workshop.clock.now()) { row in
             guard row.amendment == amendment else { return nil }
             row.amendment?.looks = looks
             row.amendment?.nextAt = next
@@ -213,7 +190,7 @@ package struct Amending: Stage {
     private func end(_ draft: Draft, with outcome: AmendmentOutcome) async throws {
         let now = workshop.clock.now()
         let ordered = draft.amendment?.orderedAt
-        try await drafts.amend(draft.id, lease: nil, now: now) { row in
+        try await posts.drafts.amend(draft.id, lease: nil, now: now) { row in
             guard let open = row.amendment, open.orderedAt == ordered, open.kind == draft.amendment?.kind,
                 open.state != .proposed, open.state != .made
             else { return nil }
@@ -225,7 +202,7 @@ package struct Amending: Stage {
     /// Nothing is said where it is a matter of seconds.
     private func wait(_ draft: Draft, until date: Date, _ reason: Message?) async throws {
         if let reason { return try await end(draft, with: .postponed(reason, until: date, counts: false)) }
-        try await drafts.amend(draft.id, lease: nil, now: workshop.clock.now()) { row in
+        try await posts.drafts.amend(draft.id, lease: nil, now: workshop.clock.now()) { row in
             guard row.amendment?.state == .due else { return nil }
             row.amendment?.nextAt = date
             return DraftFiling()
@@ -237,7 +214,7 @@ package struct Amending: Stage {
         let sentence = workshop.judge(error).sentence
         let failures = draft.amendment?.failures ?? 0
         let until = workshop.nextTry(after: error, failures: failures, most: Self.mostTries, backoff: rowBackoff)
-        if case .armed? = try await drafts.draft(draft.id)?.amendment?.state { throw error }
+        if case .armed? = try await posts.drafts.draft(draft.id)?.amendment?.state { throw error }
         try await end(draft, with: until.map { .postponed(sentence, until: $0, counts: true) } ?? .refused(sentence))
     }
 }

@@ -18,17 +18,26 @@ struct Arriving: Sendable {
         self.shelf = shelf
     }
 
-    func poll(_ feed: DueFeed, _ reading: FeedReading, nextPollAt: Date, now: Date) async throws -> FeedPoll {
+    /// What is known of the entries that feeds did not have when they were read last.
+    func known(_ readings: [(DueFeed, FeedReading)], now: Date) async throws -> [String: KnownItems] {
+        var fresh: [String: FeedReading] = [:]
+        for (feed, var reading) in readings {
+            reading.items?.removeAll(where: feed.filed.contains)
+            if reading.items?.isEmpty == false { fresh[feed.source.id] = reading }
+        }
+        return fresh.isEmpty ? [:] : try await shelf.known(fresh, now: now)
+    }
+
+    func poll(_ feed: DueFeed, _ reading: FeedReading, _ known: KnownItems, nextPollAt: Date, now: Date) async throws -> FeedPoll {
         var memory = feed.state.memory ?? FeedMemory()
         let before = memory
         memory.note(reading, at: now)
         var state = reading.state
-        if reading.items == nil {
+        guard let came = reading.items else {
             state.memory = memory
             return FeedPoll(feedID: feed.source.id, state: state, items: [], nextPollAt: nextPollAt, error: nil)
         }
-        let known = try await shelf.known(reading, ofFeed: feed.source.id, now: now)
-        let arrivals = Arrivals(reading, known: known)
+        let arrivals = Arrivals(reading, known: known, filed: feed.filed)
         if arrivals.isRotation { memory.noteRotation() }
         state.memory = memory
         let new = arrivals.items.filter { arrivals.new.contains($0.identity) }
@@ -37,8 +46,10 @@ struct Arriving: Sendable {
         let items = try await complete(arrivals.items, of: feed.source, new: arrivals.new) {
             noNews[$0.id] == nil && !arrivals.same.contains($0.identity)
         }
+        let postponed = Set(arrivals.items.map(\.id)).subtracting(items.map(\.id))
         var poll = FeedPoll(feedID: feed.source.id, state: state, items: items, nextPollAt: nextPollAt, error: nil)
         (poll.renamed, poll.noNews, poll.returned) = (arrivals.renamed, noNews, known.gone.sorted())
+        poll.filed = FiledEntries(came.lazy.filter { !postponed.contains($0.id) })
         return poll
     }
 

@@ -20,12 +20,17 @@ package struct Collector: Stage {
     private let arriving: Arriving
     private let hosts = HostQueue()
     private let network = Locked(NetworkWatch())
+    private let book = PollBook()
+    private let plans = PollPlans()
 
     package init(_ workshop: Workshop, _ shelf: any CollectingShelf) {
         self.workshop = workshop
         self.shelf = shelf
         arriving = Arriving(workshop, shelf)
     }
+
+    /// What polls took and spared since the start.
+    package var summary: PollSummary { book.summary }
 
     package func nextDue(now: Date) async throws -> Date? { try await shelf.nextFeedDue() }
 
@@ -54,21 +59,26 @@ package struct Collector: Stage {
     /// alone for longer is left out.
     package func pollAll() async throws -> Round {
         let end = workshop.clock.now() + Self.patience
-        var waiting = try await shelf.polledFeeds().map { (feed: $0, until: Date.distantPast) }
+        var next = try await shelf.polledFeeds()[...]
+        var waiting: [PostponedPoll] = []
         var sum = Round()
-        while let next = waiting.map(\.until).min() {
-            try await workshop.clock.sleep(until: next)
+        while true {
             let now = workshop.clock.now()
-            let due = waiting.filter { $0.until <= now }.prefix(Self.batch).map(\.feed)
-            let (round, postponed) = try await poll(due, now: now)
+            var ids = waiting.filter { $0.until <= now }.prefix(Self.batch).map(\.feedID)
+            ids += next.prefix(Self.batch - ids.count)
+            if ids.isEmpty {
+                guard let turn = waiting.map(\.until).min() else { return sum }
+                try await workshop.clock.sleep(until: turn)
+                continue
+            }
+            let asked = Set(ids)
+            next = next.drop(while: asked.contains)
+            waiting.removeAll { asked.contains($0.feedID) }
+            let (round, postponed) = try await poll(try await shelf.feeds(ids), now: now)
             sum = Round(
                 polled: sum.polled + round.polled, failed: sum.failed + round.failed, newItems: sum.newItems + round.newItems)
-            let asked = Set(due.map(\.source.id))
-            let waits = Dictionary(postponed.map { ($0.feedID, $0.until) }) { first, _ in first }
-            waiting = waiting.filter { !asked.contains($0.feed.source.id) }
-            waiting += due.compactMap { feed in waits[feed.source.id].flatMap { $0 < end ? (feed: feed, until: $0) : nil } }
+            waiting += postponed.filter { $0.until < end }
         }
-        return sum
     }
 
     private func poll(_ due: [DueFeed], now: Date) async throws -> (Round, [PostponedPoll]) {
@@ -88,6 +98,8 @@ package struct Collector: Stage {
             now: workshop.clock.now())
         let round = Round(polled: polls.count, failed: polls.count { $0.error != nil }, newItems: new)
         report(round, postponed)
+        // The last round of many, or one of the few feeds that a minute has.
+        if due.count < Self.batch { ProcessUsage.giveBackMemory() }
         return (round, postponed)
     }
 
@@ -122,38 +134,45 @@ package struct Collector: Stage {
 
     private func settle(_ answers: [PollAnswer], _ settings: PollingSettings, _ gap: TimeInterval) async throws -> [FeedPoll] {
         let now = workshop.clock.now()
-        var spread = PollSpread(try await shelf.pollsPlanned(from: now, to: now + .seconds(settings.longest.seconds * 1.5)))
+        let readings = answers.compactMap { answer in (try? answer.result.get()).map { (answer.turn.feed, $0) } }
+        let known = try await arriving.known(readings, now: now)
+        try await workshop.faults.clear(faults: readings.map { Self.fault(of: $0.0.source) })
+        var spread = try await plans.current(from: shelf, now: now, longest: settings.longest)
         var polls: [FeedPoll] = []
         for answer in answers {
             let conditions = PollPlan.Conditions(
                 settings: settings, floor: workshop.clock.stretched(Self.shortestInterval).seconds, now: now, chance: workshop.random())
             switch answer.result {
-            case .success(let reading): polls.append(try await filed(reading, of: answer, conditions, &spread))
+            case .success(let reading):
+                let known = known[answer.turn.feed.source.id] ?? KnownItems()
+                polls.append(try await filed(reading, of: answer, known, conditions, &spread))
             case .failure(let error): polls.append(try await failed(error, answer, conditions, gap, &spread))
             }
         }
+        plans.keep(spread)
         return polls
     }
 
     private func filed(
-        _ reading: FeedReading, of answer: PollAnswer, _ conditions: PollPlan.Conditions, _ spread: inout PollSpread
+        _ reading: FeedReading, of answer: PollAnswer, _ known: KnownItems, _ conditions: PollPlan.Conditions, _ spread: inout PollSpread
     ) async throws -> FeedPoll {
         let source = answer.turn.feed.source
         hosts.welcomed(answer.turn)
-        try await workshop.faults.clear(fault: Self.fault(of: source))
+        book.note(reading, of: answer.turn)
         for warning in reading.warnings { workshop.log.notice("feed read in part", ["feed": source.url, "why": warning]) }
         var reading = reading
         reading.state.succeeded()
         let isPushed = answer.turn.feed.pushedUntil.map { $0 > conditions.now } ?? false
         let plan = PollPlan(of: source, reading.state, conditions, isPushed: isPushed)
         let next = note(plan, in: &reading.state, &spread)
-        return try await arriving.poll(answer.turn.feed, reading, nextPollAt: next, now: conditions.now)
+        return try await arriving.poll(answer.turn.feed, reading, known, nextPollAt: next, now: conditions.now)
     }
 
     private func failed(
         _ error: any Error, _ answer: PollAnswer, _ conditions: PollPlan.Conditions, _ gap: TimeInterval, _ spread: inout PollSpread
     ) async throws -> FeedPoll {
         let source = answer.turn.feed.source
+        book.note(nil, of: answer.turn)
         let sentence = workshop.judge(error).sentence
         try await workshop.report(Fault(key: Self.fault(of: source), sentence: sentence))
         var state = answer.state
@@ -180,9 +199,14 @@ package struct Collector: Stage {
 
     /// Hosts that were not reached since nobody can be.
     private func excusedHosts(_ answers: [PollAnswer]) async throws -> Set<String> {
-        let unreachable = Set(answers.filter { $0.trouble == .unreachable }.map(\.turn.host.name))
-        let answered = Set(answers.filter { $0.trouble != .unreachable }.map(\.turn.host.name))
-        let (excused, isDown) = network.withLock { ($0.excused(answered: answered, unreachable: unreachable), $0.isDown) }
+        func hosts(_ isOne: (PollAnswer) -> Bool) -> Set<String> { Set(answers.filter(isOne).map(\.turn.host.name)) }
+        let unreachable = hosts { $0.trouble == .unreachable }
+        // A refusal tells neither that the world can be reached nor that it cannot.
+        let answered = hosts { ![.unreachable, .refused].contains($0.trouble) }
+        let known = hosts { $0.state.memory != nil }
+        let (excused, isDown) = network.withLock {
+            ($0.excused(answered: answered, unreachable: unreachable, known: known), $0.isDown)
+        }
         if isDown {
             try await workshop.report(
                 Fault(

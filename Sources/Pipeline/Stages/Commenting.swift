@@ -12,10 +12,7 @@ package struct Commenting: Stage {
     package let name = "first comment"
     private let workshop: Workshop
     private let shelf: any CommentingShelf
-    private let drafts: any DraftShelf
-    private let sending: any SendingShelf
-    private let board: any BoardShelf
-    private let gate: AccountGate
+    private let posts: LivePosts
 
     package init(
         _ workshop: Workshop, _ shelf: any CommentingShelf, drafts: any DraftShelf, sending: any SendingShelf, board: any BoardShelf,
@@ -23,10 +20,7 @@ package struct Commenting: Stage {
     ) {
         self.workshop = workshop
         self.shelf = shelf
-        self.drafts = drafts
-        self.sending = sending
-        self.board = board
-        gate = AccountGate(workshop, parking)
+        posts = LivePosts(workshop, drafts: drafts, sending: sending, board: board, parking: parking)
     }
 
     package func nextDue(now: Date) async throws -> Date? { try await shelf.nextComment() }
@@ -36,13 +30,13 @@ package struct Commenting: Stage {
         do {
             switch comment.state {
             case .due: try await write(comment)
-            case .armed: try await lookAgain(comment, at: workshop.clock.now())
+            case .armed: try await file(comment, .unknown, at: workshop.clock.now())
             default: try await look(for: comment)
             }
         } catch  where !Task.isCancelled && comment.state == .due {
             // Nothing was sent: arming is the last that may fail before.
             guard try await shelf.dueComment(now: workshop.clock.now())?.state == .due else { throw error }
-            try await postpone(comment, workshop.judge(error).sentence)
+            try await postpone(comment, Refusal(reason: workshop.judge(error).sentence, cause: .passing(notBefore: nil)))
         }
         return true
     }
@@ -50,24 +44,22 @@ package struct Commenting: Stage {
     // MARK: writing it
 
     private func write(_ comment: FirstComment) async throws {
-        guard let account = workshop.newsroom.current.accounts[comment.account] else { throw MissingAccount(name: comment.account) }
-        guard let draft = try await drafts.draft(comment.draftID), draft.state == .published, draft.amendment?.kind != .takedown else {
+        let account = try posts.account(comment.account)
+        guard let draft = try await posts.drafts.draft(comment.draftID), draft.state == .published, draft.amendment?.kind != .takedown
+        else {
             try await file(comment, .left, at: nil)
             return
         }
         if try await isPaused(draft, account) { return try await wait(comment, until: workshop.clock.now() + .seconds(30)) }
-        if let parking = try await gate.parking(of: account) {
-            return try await wait(comment, until: min(parking.until, workshop.clock.now() + AccountGate.rest))
-        }
-        guard let commenter = account.commenter, let urn = try await sending.lastAttempt(ofDraft: draft.id)?.urn else {
+        if let rest = try await posts.rest(of: account) { return try await wait(comment, until: rest.until) }
+        guard let commenter = account.commenter, let urn = try await posts.attempt(ofDraft: draft.id)?.urn else {
             return try await leave(comment, "Copydesk cannot comment on this post.")
         }
         let armedAt = workshop.clock.now()
         // Should this process end now, whoever comes next looks for it at once.
         guard try await file(comment, .armed, at: armedAt) else { return }
         workshop.log.notice("first comment to be written", ["draft": draft.id, "urn": urn])
-        let (clock, limit) = (workshop.clock, workshop.clock.stretched(Amending.limit))
-        let outcome = await commenter.comment(comment.text, on: urn) { clock.now() <= armedAt + limit }
+        let outcome = await commenter.comment(comment.text, on: urn, gate: posts.gate(armedAt: armedAt))
         workshop.log.notice("first comment", ["draft": draft.id, "outcome": "\(outcome)"])
         var armed = comment
         armed.state = .armed
@@ -76,22 +68,17 @@ package struct Commenting: Stage {
 
     private func isPaused(_ draft: Draft, _ account: Newsroom.Account) async throws -> Bool {
         if workshop.newsroom.current.isPaused || account.settings.isPaused || draft.isOnHold { return true }
-        return try await board.brand(draft.brandID)?.isPaused == true
+        return try await posts.board.brand(draft.brandID)?.isPaused == true
     }
 
     private func file(_ outcome: PostChangeOutcome, of comment: FirstComment, _ account: Newsroom.Account) async throws {
         switch outcome {
         case .made: try await end(comment)
         case .byHand(let words): try await leave(comment, words)
-        case .unknown: try await file(comment, .unknown, at: workshop.clock.now() + workshop.clock.stretched(Reconciling.looks[0]))
+        case .unknown: try await file(comment, .unknown, at: workshop.nextLook(after: 0))
         case .notMade(let refusal):
-            switch refusal.cause {
-            case .account(let stop):
-                try await gate.park(account, stop, because: refusal.reason)
-                try await file(comment, .due, at: workshop.clock.now() + AccountGate.rest)
-            case .passing(let notBefore): try await postpone(comment, refusal.reason, notBefore: notBefore)
-            case .lasting: try await leave(comment, refusal.reason)
-            }
+            try await posts.gate.note(refusal, on: account)
+            try await postpone(comment, refusal)
         }
     }
 
@@ -99,26 +86,25 @@ package struct Commenting: Stage {
 
     private func look(for comment: FirstComment) async throws {
         guard let commenter = workshop.newsroom.current.accounts[comment.account]?.commenter,
-            let urn = try await sending.lastAttempt(ofDraft: comment.draftID)?.urn
+            let urn = try await posts.attempt(ofDraft: comment.draftID)?.urn
         else { return try await doubt(comment, "The post cannot be read.") }
         do {
             switch try await commenter.look(forComment: comment.text, on: urn) {
             case .made: try await end(comment)
             case .unreadable(let words): try await doubt(comment, words)
-            case .notSeen(let words) where comment.looks + 1 >= Reconciling.looks.count: try await doubt(comment, words)
-            case .notSeen: try await lookAgain(comment)
+            case .notSeen(let words): try await lookAgain(comment, words)
             }
         } catch  where !Task.isCancelled {
-            if comment.looks + 1 >= Reconciling.looks.count { return try await doubt(comment, workshop.judge(error).sentence) }
-            try await lookAgain(comment)
+            try await lookAgain(comment, workshop.judge(error).sentence)
         }
     }
 
-    private func lookAgain(_ comment: FirstComment, at date: Date? = nil) async throws {
+    /// What is not seen in five minutes is for a person: the answer may still come.
+    private func lookAgain(_ comment: FirstComment, _ why: Message) async throws {
         var next = comment
-        if date == nil { next.looks += 1 }
-        let pause = workshop.clock.stretched(Reconciling.looks[min(next.looks, Reconciling.looks.count - 1)])
-        try await file(next, .unknown, at: date ?? workshop.clock.now() + pause, from: comment.state)
+        next.looks += 1
+        guard let date = workshop.nextLook(after: next.looks) else { return try await doubt(comment, why) }
+        try await file(next, .unknown, at: date)
     }
 
     // MARK: what follows
@@ -144,7 +130,7 @@ package struct Commenting: Stage {
 
     /// Before it is filed: the same update is queued once, however often it is told.
     private func tell(_ comment: FirstComment, _ words: Message, asks: Bool = false) async throws {
-        try await drafts.amend(comment.draftID, lease: nil, now: workshop.clock.now()) { row in
+        try await posts.drafts.amend(comment.draftID, lease: nil, now: workshop.clock.now()) { row in
             var filing = DraftFiling()
             filing.updates = [
                 BoardUpdate(
@@ -156,23 +142,23 @@ package struct Commenting: Stage {
     }
 
     /// Nothing was sent.
-    private func postpone(_ comment: FirstComment, _ why: Message, notBefore: Date? = nil) async throws {
-        guard comment.failures + 1 < Self.mostTries else { return try await leave(comment, why) }
+    private func postpone(_ comment: FirstComment, _ refusal: Refusal) async throws {
+        guard let date = workshop.nextTry(after: refusal, failures: comment.failures, most: Self.mostTries) else {
+            return try await leave(comment, refusal.reason)
+        }
         var next = comment
-        next.failures += 1
-        let again = workshop.clock.now() + rowBackoff.delay(attempt: next.failures, random: workshop.random())
-        try await file(next, .due, at: max(notBefore ?? again, again), from: comment.state)
+        if !refusal.isOfAccount { next.failures += 1 }
+        try await file(next, .due, at: date)
     }
 
     private func wait(_ comment: FirstComment, until date: Date) async throws { try await file(comment, .due, at: date) }
 
+    /// Moves it on from the state that it is in.
     @discardableResult
-    private func file(
-        _ comment: FirstComment, _ state: FirstComment.State, at date: Date?, from before: FirstComment.State? = nil
-    ) async throws -> Bool {
+    private func file(_ comment: FirstComment, _ state: FirstComment.State, at date: Date?) async throws -> Bool {
         var next = comment
         next.state = state
         next.nextAt = date
-        return try await shelf.file(next, from: before ?? comment.state)
+        return try await shelf.file(next, from: comment.state)
     }
 }

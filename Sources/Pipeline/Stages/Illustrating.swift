@@ -23,11 +23,13 @@ package struct Illustrating: Stage {
     package func workOnce() async throws -> Bool {
         guard let task = try await shelf.takePicture(now: workshop.clock.now(), lease: workshop.lease(Self.lease)) else { return false }
         let models = workshop.newsroom.current.imageModels
+        var order = task.order
+        order.logo = try await shelf.logo(ofDraft: task.draftID)
         var failures: [Message] = []
         var last: Message = "No image model is configured: add [[model.image]] kind = \"card\"."
         for model in models {
             do {
-                let picture = try await model.paint(task.order)
+                let picture = try await model.paint(order)
                 try await workshop.faults.clear(fault: "image model \(model.name)")
                 workshop.models.note(success: model.name, at: workshop.clock.now())
                 try await file(picture, task, failures)

@@ -3,7 +3,7 @@ import FoundationEssentials
 import Support
 
 /// Asks once a day, and whenever its credentials changed, what an account's token can do; tells people before it ends, on the pages of
-/// the posts that its end would stop too.
+/// the posts that its end would stop too; and that it cannot write first comments, where those are set.
 package struct Inspecting: Stage {
     /// Pauses after looks that failed: a minute, doubling, at most six hours.
     static let backoff = Backoff(base: .seconds(60), ceiling: .seconds(21_600), jitter: 0.3)
@@ -14,6 +14,8 @@ package struct Inspecting: Stage {
     private let drafts: any DraftShelf
     private let board: any BoardShelf
     private let gate: AccountGate
+    /// What was told last of first comments, by key; nil before the first time.
+    private let told = Locked<[String: Message]?>(nil)
 
     package init(
         _ workshop: Workshop, _ shelf: any AccessShelf, drafts: any DraftShelf, board: any BoardShelf, parking: any ParkingShelf
@@ -32,7 +34,9 @@ package struct Inspecting: Stage {
     package func workOnce() async throws -> Bool {
         let now = workshop.clock.now()
         if try await gate.openAll() { return true }
-        guard let next = try await order(now: now).filter({ $0.due <= now }).min(by: { $0.due < $1.due }) else { return false }
+        let looks = try await order(now: now)
+        try await adviseOnComments(looks)
+        guard let next = looks.filter({ $0.due <= now }).min(by: { $0.due < $1.due }) else { return false }
         try await advise(next, now: now)
         let known = try await look(next, now: now)
         try await shelf.keep(known)
@@ -61,6 +65,19 @@ package struct Inspecting: Stage {
         let key = "advice \(look.name)"
         if advice.isEmpty { return try await workshop.faults.clear(fault: key) }
         try await workshop.report(Fault(key: key, sentence: Message(advice.joined(separator: " "))))
+    }
+
+    /// Another setting takes effect at once, so that this is looked at whenever anything changes.
+    private func adviseOnComments(_ looks: [Look]) async throws {
+        let sentences = looks.compactMap { look -> (String, Message)? in
+            guard let missing = look.known?.access.flatMap({ FirstCommentRight.missing(look.account.settings, $0) }) else { return nil }
+            return (FirstCommentRight.fault + look.name, FirstCommentRight.sentence(account: look.name, missing: missing))
+        }
+        let advice = Dictionary(sentences) { first, _ in first }
+        if told.withLock({ $0 == advice }) { return }
+        for (key, sentence) in advice { try await workshop.report(Fault(key: key, sentence: sentence)) }
+        try await workshop.faults.clear(faultsUnder: FirstCommentRight.fault, except: Set(advice.keys))
+        told.withLock { $0 = advice }
     }
 
     private func look(_ look: Look, now: Date) async throws -> KnownAccess {

@@ -17,12 +17,14 @@ struct OrderNotes: Sendable {
     private let board: any BoardShelf
     private let notices: PageNotices
     /// What each row was told last and when.
-    private let told = Locked<[String: (note: OrderNote, language: DeskLanguage, at: Date)]>([:])
+    private let told = Locked<[String: (due: Due, at: Date)]>([:])
     /// What stands to be told on a row.
-    private struct Due {
+    private struct Due: Equatable {
         let row: String
-        let note: OrderNote
+        var note: OrderNote
         let language: DeskLanguage
+        /// The address that a feed is ordered at.
+        var address = ""
     }
 
     private let lookedAt = Locked<Date?>(nil)
@@ -45,7 +47,7 @@ struct OrderNotes: Sendable {
         }
         let histories = try await shelf.feedHistories(of: .board, now: now)
         let feeds = histories.map {
-            Due(row: $0.feedID, note: .feed($0.health(at: now)), language: $0.language)
+            Due(row: $0.feedID, note: .feed($0.health(at: now)), language: $0.language, address: $0.address)
         }
         if toldBefore.withLock({ $0 == nil }) {
             let before = try await notices.last(.health)
@@ -59,7 +61,7 @@ struct OrderNotes: Sendable {
         if due.count <= Self.rowsARound { lookedAt.withLock { $0 = now } }
     }
 
-    /// A feed that went silent mentions people once, until something new has come. One that fails says so on its row.
+    /// A feed that went silent or dead mentions people once, until something new has come. Before that, one that fails says so on its row.
     private func tellSilences(of feeds: [FeedHistory], on board: any EditorialBoard, _ now: Date) async throws {
         let heard = Set(feeds.filter { $0.health(at: now).status == .ok }.map(\.feedID))
         try await notices.forget(.silent) { heard.contains($0) }
@@ -73,15 +75,16 @@ struct OrderNotes: Sendable {
         func key(_ feed: FeedHistory) -> String { Self.silence + feed.name }
         let quiet = feeds.filter { $0.health(at: now).status != .ok }
         for feed in quiet where feed.health(at: now).status == .silent {
-            guard let last = feed.dates.first else { continue }
-            try await workshop.report(
-                Fault(
-                    key: key(feed),
-                    sentence:
-                        "The feed \"\(feed.name)\" has gone silent: nothing new since \(Moment(last, isDay: true)). See whether it still exists, and change or remove it in the configuration."
-                ))
+            guard let since = feed.silentSince else { continue }
+            try await workshop.report(Fault(key: key(feed), sentence: Self.silence(of: feed, since: Moment(since, isDay: true))))
         }
         try await workshop.faults.clear(faultsUnder: Self.silence, except: Set(quiet.map(key)))
+    }
+
+    private static func silence(of feed: FeedHistory, since day: Moment) -> Message {
+        feed.dates.isEmpty
+            ? "The feed \"\(feed.name)\" has had no entry since it was ordered on \(day). See whether its address is right, and change or remove it in the configuration."
+            : "The feed \"\(feed.name)\" has gone silent: nothing new since \(day). See whether it still exists, and change or remove it in the configuration."
     }
 
     private func isDue(_ order: Due, _ now: Date) -> Bool {
@@ -89,20 +92,23 @@ struct OrderNotes: Sendable {
             guard case .feed = order.note, let before = toldBefore.withLock({ $0?[order.row] }) else { return true }
             return now >= before + Self.interval
         }
-        let isNews = last.note != order.note || last.language != order.language
-        if case .brief = order.note, last.note != .nothing { return isNews }
-        return isNews && now >= last.at + Self.interval
+        let isNews = last.due.note != order.note || last.due.language != order.language
+        if case .brief = order.note, last.due.note != .nothing { return isNews }
+        // Whoever corrects an address waits for how that does.
+        return isNews && (now >= last.at + Self.interval || last.due.address != order.address)
     }
 
     private func tell(_ order: Due, _ commissions: any Commissions, _ now: Date) async throws {
         do {
             try await commissions.tell(order.note, on: order.row, in: Voice(order.language))
-            told.withLock { $0[order.row] = (order.note, order.language, now) }
+            told.withLock { $0[order.row] = (order, now) }
             if case .feed = order.note { try await notices.note(.health, of: order.row, now: now) }
         } catch  where !Task.isCancelled {
             workshop.log.debug("order's row not told", ["row": order.row, "why": workshop.judge(error).sentence.description])
             // What failed is tried again in an hour.
-            told.withLock { $0[order.row] = (.nothing, order.language, now) }
+            var unwritten = order
+            unwritten.note = .nothing
+            told.withLock { [unwritten] in $0[order.row] = (unwritten, now) }
         }
     }
 }

@@ -31,20 +31,21 @@ struct OrderReading: Sendable {
 
     private func readNow(_ desk: Newsroom.Desk) async throws {
         let begun = workshop.clock.now()
-        let known = try await shelf.commissionStamps()
-        let reading = try await desk.commissions.commissions(known: known)
+        let known = try await shelf.knownOrders()
+        let read = try await desk.commissions.commissions(known: known)
         let now = workshop.clock.now()
-        var changed: [Brand] = []
+        let reading = read.keepingMissing(known, now: now)
+        var changed: [(before: Brand, after: Brand)] = []
         for brand in reading.brands {
             let before = try await shelf.brand(brand.id)
             if before?.guidelines.contentHash == brand.guidelines.contentHash { continue }
             workshop.log.info("brand read", ["brand": brand.name, "hash": brand.guidelines.contentHash])
-            if let before, GuidelinesReview.concerns(before, brand) { changed.append(brand) }
+            if let before, GuidelinesReview.concerns(before, brand) { changed.append((before, brand)) }
         }
         for brief in reading.briefs { workshop.log.debug("brief read", ["brief": brief.name, "hash": brief.page.contentHash]) }
         try await shelf.file(reading, now: now)
         try await collecting.reconcile(feeds: reading.feeds, origin: .board, now: now)
-        for brand in changed { try await review(draftsOf: brand, now: now) }
+        for (before, after) in changed { try await review(draftsOf: after, before, now: now) }
         for problem in reading.problems { try await workshop.report(problem) }
         // A reading names all that is wrong now; what it does not name any more has been mended.
         try await workshop.faults.clear(faultsUnder: "board ", except: Set(reading.problems.map(\.key)))
@@ -53,8 +54,9 @@ struct OrderReading: Sendable {
     }
 
     /// What is in review is checked again by what the brand says now.
-    private func review(draftsOf brand: Brand, now: Date) async throws {
+    private func review(draftsOf brand: Brand, _ before: Brand, now: Date) async throws {
         var count = 0
+        let questions = GuidelinesReview.questions(before, brand)
         let newsroom = workshop.newsroom.current
         for draft in try await shelf.openDrafts() where draft.brandID == brand.id && draft.state == .submitted {
             guard let assignment = try await drafts.assignment(ofDraft: draft.id) else { continue }
@@ -62,8 +64,8 @@ struct OrderReading: Sendable {
             let turn = count
             let isChanged = try await drafts.amend(draft.id, lease: nil, now: now) { row in
                 GuidelinesReview.review(
-                    &row, versions: versions, assignment: assignment, blocking: newsroom.blocksUnsupported(on: row.account), turn: turn,
-                    now: now)
+                    &row, versions: versions, assignment: assignment, questions: questions,
+                    blocking: newsroom.blocksUnsupported(on: row.account), turn: turn, now: now)
             }
             count += isChanged ? 1 : 0
         }

@@ -12,27 +12,52 @@ struct Questioning: Sendable {
 
     init(_ workshop: Workshop) { self.workshop = workshop }
 
+    /// What a model says of a text.
+    struct Verdicts {
+        /// Notes for Checks.
+        fileprivate(set) var found: [Message] = []
+        fileprivate(set) var answered = 0
+        /// Why the last question was not answered; nil when it was.
+        fileprivate(set) var trouble: (any Error)?
+    }
+
     /// The record with what its model says of the text, as notes for Checks.
     func asked(_ record: WritingRecord, for assignment: Assignment, seed: Int, _ calls: any CallDesk) async throws -> WritingRecord {
         let questions = assignment.rulebook.questions
-        let model = workshop.newsroom.current.textModels.first { $0.name == record.result.model }
-        guard let model, !questions.isEmpty else { return record }
         let text = Composition.text(of: record.result.writing, for: assignment)
+        guard let verdicts = try await verdicts(on: text, by: questions, from: record.result.model, seed: seed, calls) else {
+            return record
+        }
+        return record.noting(verdicts.found + [Self.left(questions.count - verdicts.answered, of: questions.count)].compactMap { $0 })
+    }
+
+    /// What the model of that name says; nil where there is nothing to ask, no such model, or one that cannot judge.
+    func verdicts(
+        on text: String, by questions: [Rule], from name: String, seed: Int, _ calls: any CallDesk
+    ) async throws -> Verdicts? {
+        let model = workshop.newsroom.current.textModels.first { $0.name == name }
+        guard let model, !questions.isEmpty else { return nil }
         let end = workshop.clock.now() + workshop.clock.stretched(Self.patience)
-        var notes: [Message] = []
-        var answered = 0
+        var verdicts = Verdicts()
         for rule in questions.prefix(Self.most) where workshop.clock.now() < end {
             do {
-                guard let answer = try await model.answer(Inquiry(rule, text: text, seed: seed), calls: calls) else { return record }
-                answered += 1
-                if answer.violates { notes.append(RuleFinding(rule, quote: answer.quote, toldBy: model.name).message) }
+                guard let answer = try await model.answer(Inquiry(rule, text: text, seed: seed), calls: calls) else { return nil }
+                verdicts.answered += 1
+                verdicts.trouble = nil
+                if answer.violates { verdicts.found.append(RuleFinding(rule, quote: answer.quote, toldBy: model.name).message) }
             } catch  where !Task.isCancelled {
+                verdicts.trouble = error
                 workshop.log.debug("rule not judged", ["model": model.name, "why": workshop.judge(error).sentence.description])
+                // Nothing more is paid for today.
+                if error is BudgetReached { break }
             }
         }
-        let (all, left) = (questions.count, questions.count - answered)
-        if left > 0 { notes.append("\(left) of \(all) sentences of the guidelines that only a model can judge were not judged.") }
-        return record.noting(notes)
+        return verdicts
+    }
+
+    /// That some were not judged; nil where all were.
+    static func left(_ left: Int, of all: Int) -> Message? {
+        left > 0 ? "\(left) of \(all) sentences of the guidelines that only a model can judge were not judged." : nil
     }
 }
 

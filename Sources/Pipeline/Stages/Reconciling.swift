@@ -80,12 +80,11 @@ package struct Reconciling: Stage {
     private func again(_ attempt: Attempt, _ facts: Message, mayResend: Bool = false) async throws {
         var attempt = attempt
         attempt.looks += 1
-        guard attempt.looks < Self.looks.count else {
+        guard let next = workshop.nextLook(after: attempt.looks) else {
             return mayResend ? try await sendAgain(attempt, facts) : try await leave(attempt, facts)
         }
-        let now = workshop.clock.now()
-        attempt.nextLookAt = now + workshop.clock.stretched(Self.looks[attempt.looks])
-        try await shelf.file(attempt, from: .unknown, now: now) { _ in DraftFiling() }
+        attempt.nextLookAt = next
+        try await shelf.file(attempt, from: .unknown, now: workshop.clock.now()) { _ in DraftFiling() }
     }
 
     /// The one attempt more that the account's owner allows.

@@ -183,8 +183,7 @@ package struct Sending: DispatchingStage {
         try await file(outcome, of: attempt, failures: taken.draft.failures)
         switch outcome {
         case .published: try await gate.open(attempt.account)
-        case .notSent(let refusal):
-            if case .account(let stop) = refusal.cause { try await gate.park(account, stop, because: refusal.reason) }
+        case .notSent(let refusal): try await gate.note(refusal, on: account)
         case .unknown, .duplicate: break
         }
     }
@@ -202,7 +201,7 @@ package struct Sending: DispatchingStage {
         case .notSent(let refusal):
             attempt.state = .notSent
             attempt.detail = refusal.reason
-            let retry = self.retry(after: refusal, failures: failures, now: now)
+            let retry = workshop.nextTry(after: refusal, failures: failures, most: Self.mostTries)
             change = { row in
                 retry.map { Outcomes.postponed(&row, reason: refusal.reason, until: $0, counts: !refusal.isOfAccount) }
                     ?? Outcomes.failed(&row, reason: refusal.reason, by: Outcomes.copydesk, now: now)
@@ -210,7 +209,7 @@ package struct Sending: DispatchingStage {
         case .unknown(let why):
             attempt.state = .unknown
             attempt.detail = Message(why)
-            attempt.nextLookAt = now + workshop.clock.stretched(Reconciling.looks[0])
+            attempt.nextLookAt = workshop.nextLook(after: 0)
             change = { Outcomes.inDoubt(&$0, why: Message(why)) }
         case .duplicate(let urn):
             // This request made nothing. What it is said to repeat may be the post of an attempt that nobody could find: or a ghost.
@@ -220,7 +219,7 @@ package struct Sending: DispatchingStage {
             attempt.detail =
                 urn.map { "The platform says that equal content was accepted recently as \($0)." }
                 ?? "The platform says that equal content was accepted recently."
-            attempt.nextLookAt = now + workshop.clock.stretched(Reconciling.looks[0])
+            attempt.nextLookAt = workshop.nextLook(after: 0)
             change = { [detail = attempt.detail] in Outcomes.inDoubt(&$0, why: detail) }
         }
         // Said before it is filed: whatever becomes of the store, the journal has the post's name.
@@ -250,16 +249,5 @@ package struct Sending: DispatchingStage {
     private func fileOnce(_ attempt: Attempt, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?) async throws {
         if try await shelf.file(attempt, from: .armed, now: now, change) { return }
         try await shelf.file(attempt, from: .unknown, now: now, change)
-    }
-
-    /// When a definitely unsent post may be tried again; nil when it makes no sense.
-    private func retry(after refusal: Refusal, failures: Int, now: Date) -> Date? {
-        switch refusal.cause {
-        case .lasting: nil
-        case .account(let stop): min(stop.end(from: now), now + AccountGate.rest)
-        case .passing(let notBefore):
-            failures + 1 < Self.mostTries
-                ? max(notBefore ?? now, now + rowBackoff.delay(attempt: failures + 1, random: workshop.random())) : nil
-        }
     }
 }

@@ -1,3 +1,4 @@
+import Editorial
 import Support
 import TOML
 
@@ -19,5 +20,9 @@ package struct FileSettings: PublisherSettings {
         return Outlet(
             publisher: FilePublisher(posts: posts, clock: tools.clock), evidence: FileEvidence(posts: posts),
             inspector: FileInspector(folder: folder))
+    }
+
+    package func lacks(_ capability: Capability) -> Message? {
+        FileInspector.answers.first { $0.capability == capability && $0.verdict == .cannot }?.reason
     }
 }

@@ -14,7 +14,8 @@ extension LinkedInPublisher: PostCommenter {
         let request = service.request("POST", path(urn), action: "CREATE", body: body.serialized())
         return await once(request, gate) { response, isCurable in
             switch response.status {
-            case 200, 201: .made
+            // A page in the place of an answer has 200.
+            case 201: .made
             // For some minutes a new post cannot be commented (postiz#408).
             case 404: .notMade(Refusal(reason: "LinkedIn does not find the post yet.", cause: .passing(notBefore: nil)))
             default:

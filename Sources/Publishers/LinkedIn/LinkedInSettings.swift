@@ -1,3 +1,4 @@
+import Editorial
 import HTTPClient
 import Support
 import TOML
@@ -125,6 +126,13 @@ package struct LinkedInSettings: PublisherSettings {
                 .needsOperator)
         }
         return LinkedInConnector(login: login(of: account, app, tools), tokens: try tokens(of: account, app, tools), log: tools.log)
+    }
+
+    /// A login gives the scopes that are asked for and no others; what a token of the developer portal has only LinkedIn can tell.
+    package func lacks(_ capability: Capability) -> Message? {
+        guard token == nil, capability != .refresh else { return nil }
+        let rights = LinkedInRights(author: Author(author) ?? .member(id: ""))
+        return rights.answers(scopes: Set(scopes)).first { $0.capability == capability && $0.verdict == .cannot }?.reason
     }
 
     private func app() throws -> LinkedInApp? {

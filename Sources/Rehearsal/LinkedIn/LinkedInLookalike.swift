@@ -38,6 +38,8 @@ package final class LinkedInLookalike: Sendable {
     package var posts: [LedgerPost] { service.posts }
     /// All posts, oldest first.
     package var allPosts: [LedgerPost] { service.allPosts }
+    /// The comments that were written by the API, oldest first.
+    package var comments: [LedgerComment] { service.comments }
     /// Every request to create a post, oldest first.
     package var attempts: [CreateAttempt] { service.state.withLock { $0.attempts } }
     /// The uploaded pictures and documents, in no order.

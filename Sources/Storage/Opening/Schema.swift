@@ -44,6 +44,12 @@ enum Schema {
                 ALTER TABLE drafts ADD COLUMN touched_at INTEGER;
                 CREATE INDEX drafts_touched ON drafts (touched_at) WHERE comments_due IS NOT NULL;
                 """),
+        Migration("what models are to be asked about drafts in review", sql: reviewQuestions),
+        Migration("what is new of each feed, without its texts", sql: newItems),
+        Migration("since when pages are not to be found", sql: "ALTER TABLE page_stamps ADD COLUMN missing_since INTEGER;"),
+        Migration(
+            "the HTML of items whose text nobody asked for yet, and what the last documents of feeds had",
+            sql: "ALTER TABLE items ADD COLUMN html TEXT; ALTER TABLE feeds ADD COLUMN filed BLOB;"),
     ]
 
     /// From this step on a picture that was emptied on purpose is noted as that.
@@ -322,5 +328,18 @@ enum Schema {
             draft_id TEXT PRIMARY KEY REFERENCES drafts (id), state TEXT NOT NULL, next_at INTEGER, body TEXT NOT NULL
         ) STRICT;
         CREATE INDEX first_comments_due ON first_comments (next_at) WHERE next_at IS NOT NULL;
+        """
+
+    // In the place of an index that began the same.
+    private static let newItems = """
+        CREATE INDEX items_new ON items (feed_id, first_seen_at, published_at, no_news, id);
+        DROP INDEX items_seen;
+        """
+
+    private static let reviewQuestions = """
+        CREATE TABLE review_questions (
+            draft_id TEXT PRIMARY KEY REFERENCES drafts (id), sentences TEXT NOT NULL, due_at INTEGER NOT NULL, failures INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX review_questions_due ON review_questions (due_at);
         """
 }

@@ -1,5 +1,6 @@
 import Editorial
 import FoundationEssentials
+import Markup
 import SQL
 import Support
 
@@ -24,7 +25,7 @@ extension Candidate {
 
 extension Item {
     static let columns =
-        "i.id, i.feed_id, i.identity, i.url, i.title, i.author, i.published_at, i.text, i.language, i.first_seen_at, i.content_hash"
+        "i.id, i.feed_id, i.identity, i.url, i.title, i.author, i.published_at, i.text, i.html, i.language, i.first_seen_at, i.content_hash"
 
     init(_ row: borrowing Row) throws {
         self.init(
@@ -32,6 +33,17 @@ extension Item {
             title: try row.text("title"), author: try row.optionalText("author"), publishedAt: try row.optionalDate("published_at"),
             text: try row.text("text"), language: try row.optionalText("language"), firstSeenAt: try row.date("first_seen_at"),
             contentHash: try row.text("content_hash"))
+        html = try row.optionalText("html")
+        self = withText
+    }
+
+    /// With the text of its HTML: most entries are never looked at, so that it is taken when one is.
+    package var withText: Item {
+        guard let html else { return self }
+        var item = self
+        item.html = nil
+        item.text = HTMLText.paragraphs(html).limited(utf16: Self.longestText)
+        return item
     }
 }
 

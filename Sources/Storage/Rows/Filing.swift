@@ -6,7 +6,7 @@ import Support
 extension DraftFiling {
     var isEmpty: Bool {
         versions.isEmpty && updates.isEmpty && decisions.isEmpty && prepared == nil && picture == nil
-            && corrected == nil && comment == nil && !isTakenDown
+            && corrected == nil && comment == nil && questions == nil && !isTakenDown
     }
 }
 
@@ -24,6 +24,7 @@ extension Session {
         if let order = filing.picture { try place(order, ofDraft: id, now: now) }
         if let corrected = filing.corrected { try orderProofreading(of: corrected, now: now) }
         if let comment = filing.comment { try order(comment) }
+        if let questions = filing.questions { try order(questions) }
         if filing.isTakenDown { try forgetPost(ofDraft: id) }
     }
 

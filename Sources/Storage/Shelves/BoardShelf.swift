@@ -68,17 +68,28 @@ extension Store: BoardShelf {
         }
     }
 
-    package func commissionStamps() async throws -> [String: PageStamp] {
-        try await database.read { session in try session.stamps() }
+    package func knownOrders() async throws -> KnownOrders {
+        try await database.read { session in
+            KnownOrders(
+                stamps: try session.stamps(),
+                brands: try session.rows("SELECT body FROM brands WHERE is_gone = 0") { row in try row.decoded("body") },
+                briefs: try session.rows("SELECT body FROM briefs WHERE is_gone = 0") { row in try row.decoded("body") },
+                feeds: try session.rows(
+                    "SELECT source FROM feeds WHERE origin = ? AND is_ordered = 1", [.text(FeedSource.Origin.board.rawValue)]
+                ) { row in try row.decoded("source") },
+                missingSince: try session.missingSince())
+        }
     }
 
     package func file(_ reading: CommissionReading, now: Date) async throws {
         try await database.transaction { session in
+            for logo in reading.logos { try session.keep(logo) }
             for brand in reading.brands { try session.keep(brand) }
             for brief in reading.briefs { try session.keep(brief) }
             try session.closeOrders(except: reading.present)
             try session.reconcile(reading.feeds, origin: .board, now: now)
             try session.keep(reading.stamps, of: reading.present)
+            try session.keep(missing: reading.missingSince)
         }
     }
 
@@ -99,6 +110,21 @@ extension Session {
             (try row.text(0), PageStamp(editedAt: try row.date(1), readAt: try row.date(2)))
         }
         return Dictionary(uniqueKeysWithValues: stamps)
+    }
+
+    fileprivate borrowing func missingSince() throws -> [String: Date] {
+        let missing = try rows("SELECT page_id, missing_since FROM page_stamps WHERE missing_since IS NOT NULL") { row in
+            (try row.text(0), try row.date(1))
+        }
+        return Dictionary(uniqueKeysWithValues: missing)
+    }
+
+    /// The pages have their stamps, for they were read once.
+    fileprivate borrowing func keep(missing since: [String: Date]) throws {
+        let known = try missingSince()
+        for page in Set(known.keys).union(since.keys) where known[page] != since[page] {
+            try run("UPDATE page_stamps SET missing_since = ? WHERE page_id = ?", [.date(since[page]), .text(page)])
+        }
     }
 
     fileprivate borrowing func keep(_ brand: Brand) throws {

@@ -6,36 +6,29 @@ import Support
 // What of a feed's items is known, and how they are kept.
 
 extension Store {
-    package func known(_ reading: FeedReading, ofFeed id: String, now: Date) async throws -> KnownItems {
-        try await database.read { session in try session.known(reading, ofFeed: id, now: now) }
+    package func known(_ readings: [String: FeedReading], now: Date) async throws -> [String: KnownItems] {
+        try await database.read { session in
+            var known: [String: KnownItems] = [:]
+            for (feed, reading) in readings { known[feed] = try session.known(reading, ofFeed: feed, now: now) }
+            return known
+        }
     }
 }
 
 extension Session {
     fileprivate borrowing func known(_ reading: FeedReading, ofFeed feed: String, now: Date) throws -> KnownItems {
         var known = KnownItems()
-        known.isEmpty = try first("SELECT 1 FROM items WHERE feed_id = ? LIMIT 1", [.text(feed)], { _ in true }) == nil
-        var unknown: [Item] = []
-        for item in reading.items ?? [] {
-            let names = [item.identity] + (reading.formerNames[item.identity] ?? [])
-            // A former name is asked for only where the name of now is unknown.
-            for name in names where known.byIdentity[item.identity] == nil {
-                if let found = try knownItems("identity = ?", name, ofFeed: feed).first { known.byIdentity[name] = found }
-            }
-            if names.allSatisfy({ known.byIdentity[$0] == nil }) { unknown.append(item) }
-        }
-        for item in unknown {
-            if let page = CanonicalAddress.of(item.url ?? ""), known.byAddress[page] == nil {
-                let found = try knownItems("page = ?", page, ofFeed: feed)
-                if !found.isEmpty { known.byAddress[page] = found }
-            }
-            for mark in Tombstone.of(item) {
+        known.isEmpty = try !has("items", ofFeed: feed)
+        var unknown = reading.items ?? []
+        if !known.isEmpty { try take(&unknown, former: reading.formerNames, ofFeed: feed, into: &known) }
+        if try has("tombstones", ofFeed: feed) {
+            for mark in unknown.flatMap(Tombstone.of) {
                 let isThere = try first(
                     "SELECT 1 FROM tombstones WHERE feed_id = ? AND mark = ?", [.text(feed), .text(mark)], { _ in true })
                 if isThere != nil { known.gone.insert(mark) }
             }
         }
-        if unknown.count > News.usual {
+        if unknown.count > News.usual, !known.isEmpty {
             known.lately =
                 try first(
                     "SELECT count(*) FROM items WHERE feed_id = ? AND first_seen_at > ?",
@@ -43,6 +36,31 @@ extension Session {
                 ) { try $0.integer(0) } ?? 0
         }
         return known
+    }
+
+    private borrowing func has(_ table: String, ofFeed feed: String) throws -> Bool {
+        try first("SELECT 1 FROM \(table) WHERE feed_id = ? LIMIT 1", [.text(feed)]) { _ in true } ?? false
+    }
+
+    /// Takes out those that are known by a name; of the others it notes what is known of their pages.
+    private borrowing func take(
+        _ items: inout [Item], former: [String: [String]], ofFeed feed: String, into known: inout KnownItems
+    ) throws {
+        var unknown: [Item] = []
+        for item in items {
+            let names = [item.identity] + (former[item.identity] ?? [])
+            // A former name is asked for only where the name of now is unknown.
+            for name in names where known.byIdentity[item.identity] == nil {
+                if let found = try knownItems("identity = ?", name, ofFeed: feed).first { known.byIdentity[name] = found }
+            }
+            if names.allSatisfy({ known.byIdentity[$0] == nil }) { unknown.append(item) }
+        }
+        for item in unknown {
+            guard let page = CanonicalAddress.of(item.url ?? ""), known.byAddress[page] == nil else { continue }
+            let found = try knownItems("page = ?", page, ofFeed: feed)
+            if !found.isEmpty { known.byAddress[page] = found }
+        }
+        items = unknown
     }
 
     /// Two tell as much as all.
@@ -68,12 +86,13 @@ extension Session {
                         AND NOT EXISTS (SELECT 1 FROM items o WHERE o.feed_id = ?3 AND o.identity = ?1)
                     """, [.text(item.identity), .text(id), .text(poll.feedID)])
             }
-            let used = try usedItem(item.identity, ofFeed: poll.feedID)
-            if try keep(item, ofFeed: poll.feedID, noNews: poll.noNews[item.id]) {
+            if try insert(item, ofFeed: poll.feedID, noNews: poll.noNews[item.id]) {
                 new += 1
-            } else if let used, SourceChange.isOne(used, item) {
-                try noteChange(of: used, now: now)
+                continue
             }
+            let used = try usedItem(item.identity, ofFeed: poll.feedID)
+            try change(item, ofFeed: poll.feedID)
+            if let used, SourceChange.isOne(used, item.withText) { try noteChange(of: used, now: now) }
         }
         for mark in poll.returned {
             try run("UPDATE tombstones SET seen_at = ? WHERE feed_id = ? AND mark = ?", [.date(now), .text(poll.feedID), .text(mark)])
@@ -81,27 +100,34 @@ extension Session {
         return new
     }
 
-    /// Keeps an item under the id it first got; true when it is new.
-    private borrowing func keep(_ item: Item, ofFeed feed: String, noNews: Message?) throws -> Bool {
-        let kept = try first(
+    /// Keeps an item that was never seen; false where one of its name is there.
+    private borrowing func insert(_ item: Item, ofFeed feed: String, noNews: Message?) throws -> Bool {
+        try run(
             """
             INSERT INTO items (id, feed_id, identity, url, title, author, published_at, text, language, first_seen_at, content_hash,
-                no_news, page)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (feed_id, identity) DO UPDATE SET url = excluded.url, title = excluded.title, author = excluded.author,
-                published_at = excluded.published_at, text = excluded.text, language = excluded.language,
-                content_hash = excluded.content_hash, page = excluded.page, revisions = items.revisions + 1
-                WHERE items.content_hash <> excluded.content_hash
-                    AND (items.revisions < \(Item.mostRevisions) OR items.published_at <> excluded.published_at)
-            RETURNING id
+                no_news, page, html)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (feed_id, identity) DO NOTHING
             """,
             [
                 .text(item.id), .text(feed), .text(item.identity), .string(item.url), .text(item.title), .string(item.author),
                 .date(item.publishedAt), .text(item.text), .string(item.language), .date(item.firstSeenAt), .text(item.contentHash),
-                .string(noNews?.stored), .string(CanonicalAddress.of(item.url ?? "")),
-            ]
-        ) { row in try row.text("id") }
-        return kept == item.id
+                .string(noNews?.stored), .string(CanonicalAddress.of(item.url ?? "")), .string(item.html),
+            ]) == 1
+    }
+
+    /// Keeps what has changed of an item, under the id that it first got.
+    private borrowing func change(_ item: Item, ofFeed feed: String) throws {
+        try run(
+            """
+            UPDATE items SET url = ?3, title = ?4, author = ?5, published_at = ?6, text = ?7, language = ?8, content_hash = ?9, page = ?10,
+                html = ?11, revisions = revisions + 1
+            WHERE feed_id = ?1 AND identity = ?2 AND content_hash <> ?9 AND (revisions < \(Item.mostRevisions) OR published_at <> ?6)
+            """,
+            [
+                .text(feed), .text(item.identity), .string(item.url), .text(item.title), .string(item.author), .date(item.publishedAt),
+                .text(item.text), .string(item.language), .text(item.contentHash), .string(CanonicalAddress.of(item.url ?? "")),
+                .string(item.html),
+            ])
     }
 
     // MARK: changed sources

@@ -14,8 +14,14 @@ extension Store: CollectingShelf {
         }
     }
 
-    package func polledFeeds() async throws -> [DueFeed] {
-        try await database.read { session in try session.dueFeeds("ORDER BY f.next_poll_at, f.id", []) }
+    package func polledFeeds() async throws -> [String] {
+        try await database.read { session in
+            try session.rows("SELECT id FROM feeds WHERE is_ordered = 1 AND is_paused = 0 ORDER BY next_poll_at, id") { try $0.text(0) }
+        }
+    }
+
+    package func feeds(_ ids: [String]) async throws -> [DueFeed] {
+        try await database.read { session in try ids.flatMap { try session.dueFeeds("AND f.id = ?", [.text($0)]) } }
     }
 
     package func nextFeedDue() async throws -> Date? { try await database.read { session in try session.nextFeedDue() } }
@@ -46,8 +52,11 @@ extension Store: CollectingShelf {
             var new = 0
             for poll in round.polls {
                 let isKnown = try session.run(
-                    "UPDATE feeds SET state = ?, next_poll_at = ?, last_poll_at = ?, error = ? WHERE id = ?",
-                    [try .encoded(poll.state), .date(poll.nextPollAt), .date(now), .string(poll.error?.stored), .text(poll.feedID)])
+                    "UPDATE feeds SET state = ?, next_poll_at = ?, last_poll_at = ?, error = ?, filed = coalesce(?, filed) WHERE id = ?",
+                    [
+                        try .encoded(poll.state), .date(poll.nextPollAt), .date(now), .string(poll.error?.stored),
+                        .bytes(poll.filed?.bytes), .text(poll.feedID),
+                    ])
                 guard isKnown == 1 else { continue }
                 if round.keepsHubs { try session.keep(poll.state.hub, ofFeed: poll.feedID, now: now) }
                 new += try session.keepItems(of: poll, now: now)
@@ -67,11 +76,13 @@ extension Session {
     fileprivate borrowing func dueFeeds(_ condition: String, _ values: [SQLValue]) throws -> [DueFeed] {
         try rows(
             """
-            SELECT f.source, f.state, s.lease_until FROM feeds f LEFT JOIN subscriptions s ON s.feed_id = f.id
+            SELECT f.source, f.state, f.filed, s.lease_until FROM feeds f LEFT JOIN subscriptions s ON s.feed_id = f.id
             WHERE f.is_ordered = 1 AND f.is_paused = 0 \(condition)
             """, values
         ) { row in
-            DueFeed(source: try row.decoded("source"), state: try row.decoded("state"), pushedUntil: try row.optionalDate("lease_until"))
+            DueFeed(
+                source: try row.decoded("source"), state: try row.decoded("state"), pushedUntil: try row.optionalDate("lease_until"),
+                filed: FiledEntries(bytes: try row.optionalBlob("filed") ?? []))
         }
     }
 
@@ -92,7 +103,7 @@ extension Session {
 
     /// Writes only what differs: this runs at every reading of the board, and a commit that changes nothing wakes nobody.
     borrowing func reconcile(_ feeds: [FeedSource], origin: FeedSource.Origin, now: Date) throws {
-        let ordered = try rows("SELECT source FROM feeds WHERE origin = ? AND is_ordered = 1", [.text(origin.rawValue)]) { row in
+        let ordered = try rows("SELECT source FROM feeds WHERE origin = ? AND is_ordered > 0", [.text(origin.rawValue)]) { row in
             try row.decoded("source", as: FeedSource.self)
         }
         // Two rows with one address are one feed; the first counts.
@@ -105,7 +116,19 @@ extension Session {
             try run("DELETE FROM faults WHERE fault_key = ?", [.text("feed \(feed.url)")])
         }
         let known = Set(ordered)
-        for feed in feeds.values where !known.contains(feed) { try order(feed, origin: origin, now: now) }
+        let changed = feeds.values.filter { !known.contains($0) }
+        for feed in changed { try order(feed, origin: origin, now: now) }
+        if !changed.isEmpty || ordered.contains(where: { feeds[$0.id] == nil }) { try settleDoubles() }
+    }
+
+    /// What both the configuration and a row of the board order is polled once, as the row says: `is_ordered` is 2 for the other.
+    private borrowing func settleDoubles() throws {
+        try run(
+            """
+            UPDATE feeds SET is_ordered = 3 - is_ordered
+            WHERE origin = 'configuration' AND is_ordered > 0 AND is_ordered =
+                CASE WHEN url IN (SELECT url FROM feeds WHERE origin = 'board' AND is_ordered = 1) THEN 1 ELSE 2 END
+            """)
     }
 
     private borrowing func order(_ feed: FeedSource, origin: FeedSource.Origin, now: Date) throws {

@@ -9,13 +9,15 @@ extension Store: FaultShelf {
         try await database.transaction { session in try session.report(fault, now: now) }
     }
 
-    package func clear(fault key: String) async throws {
+    package func clear(faults keys: [String]) async throws {
         // Asked first, so that a loop whose work goes well does not open a write transaction for nothing each time.
-        let isOpen = try await database.read { session in
-            try session.first("SELECT 1 FROM faults WHERE fault_key = ?", [.text(key)]) { _ in true } ?? false
+        let open = try await database.read { session in
+            try keys.filter { key in
+                try session.first("SELECT 1 FROM faults WHERE fault_key = ?", [.text(key)]) { _ in true } ?? false
+            }
         }
-        guard isOpen else { return }
-        try await database.transaction { session in try session.retire(fault: key) }
+        if open.isEmpty { return }
+        try await database.transaction { session in for key in open { try session.retire(fault: key) } }
     }
 
     package func clear(faultsUnder prefix: String, except standing: Set<String>) async throws {
@@ -26,7 +28,7 @@ extension Store: FaultShelf {
                 try $0.text("fault_key")
             }
         }
-        for key in open where !standing.contains(key) { try await clear(fault: key) }
+        try await clear(faults: open.filter { !standing.contains($0) })
     }
 }
 

@@ -31,6 +31,15 @@ extension Store: IllustratingShelf {
         try await database.read { session in try session.nextPictureDue(now: now) }
     }
 
+    package func logo(ofDraft id: String) async throws -> [UInt8] {
+        try await database.read { session in
+            guard let brand = try session.first("SELECT brand_id FROM drafts WHERE id = ?", [.text(id)], { row in try row.text(0) }),
+                let hash = try session.brand(brand)?.logo?.hash
+            else { return [] }
+            return try session.first("SELECT bytes FROM pictures WHERE hash = ?", [.text(hash)]) { row in try row.blob("bytes") } ?? []
+        }
+    }
+
     package func file(
         _ picture: Picture, lease: Lease, now: Date, _ change: @escaping @Sendable (inout Draft) -> DraftFiling?
     ) async throws -> Bool {

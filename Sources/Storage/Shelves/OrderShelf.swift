@@ -65,7 +65,8 @@ extension Session {
             let all = try countsAll ? countItems(ofFeed: feed.source.id) : 0
             let brand = brands.first { $0.name.lowercased() == feed.source.brand?.lowercased() }
             let history = FeedHistory(
-                feedID: feed.source.id, name: feed.source.name, error: feed.error.map { Message(stored: $0) },
+                feedID: feed.source.id, name: feed.source.name, address: feed.source.url, orderedSince: feed.state.orderedSince,
+                error: feed.error.map { Message(stored: $0) },
                 dates: try dates(ofFeed: feed.source.id, before: now), lately: counts.lately, brandID: brand?.id,
                 language: DeskLanguage(tag: brand?.language ?? ""))
             return FeedStanding(

@@ -13,14 +13,14 @@ extension Session {
     borrowing func told(ofBrand brand: String, after start: Date) throws -> [PastStory] {
         let items = try rows(
             """
-            SELECT i.id, i.feed_id, i.title, substr(i.text, 1, \(Self.told)) AS text, i.url
+            SELECT \(Item.columns)
             FROM candidates k JOIN candidate_items c ON c.candidate_id = k.id JOIN items i ON i.id = c.item_id
             WHERE k.brand_id = ? AND k.created_at > ? ORDER BY k.created_at DESC, i.id LIMIT 500
             """, [.text(brand), .date(start)]
         ) { row in
-            PastStory(
-                id: try row.text("id"), feedID: try row.text("feed_id"), title: try row.text("title"), text: try row.text("text"),
-                url: try row.optionalText("url"))
+            let item = try Item(row)
+            return PastStory(
+                id: item.id, feedID: item.feedID, title: item.title, text: String(item.text.prefix(Self.told)), url: item.url)
         }
         let posts = try rows(
             """
@@ -54,12 +54,21 @@ extension Session {
         }
     }
 
+    /// The ids of what the feeds of the brand ?1 brought last since ?2, as an index tells them.
+    private static func newest(_ count: Int, _ condition: String = "") -> String {
+        """
+        SELECT i.id FROM feeds f CROSS JOIN items i
+        WHERE i.feed_id = f.id AND i.first_seen_at > ?2 AND i.no_news IS NULL AND \(ofBrand) \(condition)
+        ORDER BY i.first_seen_at DESC, i.id LIMIT \(count)
+        """
+    }
+
     /// Titles of the brand's and of competitors' feeds, by the time that they give or were seen.
     borrowing func headlines(ofBrand brand: Brand, after start: Date) throws -> [Headline] {
         try rows(
             """
-            SELECT i.title, i.feed_id, i.published_at, i.first_seen_at FROM items i JOIN feeds f ON f.id = i.feed_id
-            WHERE \(Self.ofBrand) AND i.first_seen_at > ?2 AND i.no_news IS NULL ORDER BY i.first_seen_at DESC, i.id LIMIT 5000
+            SELECT i.title, i.feed_id, i.published_at, i.first_seen_at FROM items i WHERE i.id IN (\(Self.newest(5000)))
+            ORDER BY i.first_seen_at DESC, i.id
             """, [.text(brand.name), .date(start)]
         ) { row in
             let seen = try row.date("first_seen_at")
@@ -72,8 +81,7 @@ extension Session {
         try rows(
             """
             SELECT \(Item.columns), f.name FROM items i JOIN feeds f ON f.id = i.feed_id
-            WHERE \(Self.ofBrand) AND f.is_competitor = 1 AND i.first_seen_at > ?2 AND i.no_news IS NULL
-            ORDER BY i.first_seen_at DESC, i.id LIMIT 200
+            WHERE i.id IN (\(Self.newest(200, "AND f.is_competitor = 1"))) ORDER BY i.first_seen_at DESC, i.id
             """, [.text(brand.name), .date(start)]
         ) { row in Rival(item: try Item(row), name: try row.text("name")) }
     }

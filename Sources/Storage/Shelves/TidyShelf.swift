@@ -70,6 +70,9 @@ extension Session {
             SELECT p.hash, ?1 FROM pictures p WHERE length(p.bytes) > 0 AND NOT (\(Self.isNeeded))
             ON CONFLICT (hash) DO NOTHING
             """, [.date(now)])
+        // Brands' logos go onto the cards to come.
+        let brands = try rows("SELECT body FROM brands WHERE is_gone = 0") { row in try row.decoded("body", as: Brand.self) }
+        for hash in brands.compactMap({ $0.logo?.hash }) { try run("DELETE FROM unused_pictures WHERE hash = ?", [.text(hash)]) }
     }
 
     /// Takes the bytes of a batch of pictures; hash, size and provenance stay, for decisions name pictures by their hash.

@@ -46,16 +46,13 @@ extension Message {
 
     /// For a column of text: the words alone, or the message as JSON.
     package var stored: String {
-        if let words { return words }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? description
+        words ?? (try? JSON(encoding: self).text) ?? description
     }
 
     /// What `stored` gave, or words of an earlier time.
     package init(stored: String) {
         let known =
-            stored.hasPrefix(Self.mark) ? try? JSONDecoder().decode(Message.self, from: Data(stored.utf8)) : nil
+            stored.hasPrefix(Self.mark) ? try? JSON(parsing: Array(stored.utf8)).decoded(as: Message.self) : nil
         self = known ?? Message(stored)
     }
 }

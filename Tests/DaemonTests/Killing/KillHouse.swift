@@ -18,6 +18,8 @@ struct KillHouse: Sendable {
     private let underway = Locked<Set<String>>([])
     private let lives = Locked(0)
     private let seeded = Locked(0)
+    /// Whether posts of this house have first comments.
+    private let commented = Locked(false)
 
     static let accounts = ["Company page", "Editor in person"]
     /// Shorter than the 10 s for which a reading of the desk and an arming are good.
@@ -56,8 +58,11 @@ struct KillHouse: Sendable {
     /// Puts drafts into the store, as a writer would have, and lets the daemon bring them to the desk.
     ///
     /// With a slot days away they lie still until an editor gives them another date.
-    func submit(_ count: Int, account: String? = nil, hasPicture: Bool? = nil, isParked: Bool = false) async throws {
+    func submit(
+        _ count: Int, account: String? = nil, hasPicture: Bool? = nil, hasComment: Bool = false, isParked: Bool = false
+    ) async throws {
         let now = house.clock.now()
+        if hasComment { commented.withLock { $0 = true } }
         try await withStore { scratch in
             // Once: a brand that the daemon has read is read again only when its page was edited.
             if try await scratch.store.brand(house.brand) == nil {
@@ -77,7 +82,8 @@ struct KillHouse: Sendable {
                     draft.title = "Draft \(number)"
                     draft.content = PostContent(
                         text: "Post number \(number) goes out *once* (and once only).\n\n#Exactly\(number)",
-                        altText: picture == nil ? "" : "The number \(number)", pictureHash: picture?.hash)
+                        altText: picture == nil ? "" : "The number \(number)", pictureHash: picture?.hash,
+                        comment: hasComment ? "Source: https://news.example/\(number)" : nil)
                 }
             }
         }
@@ -172,6 +178,25 @@ struct KillHouse: Sendable {
         guard let row = house.notion.row(page) else { return [] }
         let text = AutomaticEditor.seen(row, on: house.notion).text
         return house.linkedIn.allPosts.filter { $0.text == text }
+    }
+
+    /// The first comments under the posts of a page.
+    func firstComments(of page: String) -> [LedgerComment] {
+        let urns = posts(of: page).map(\.urn)
+        return house.linkedIn.comments.filter { urns.contains($0.post) }
+    }
+
+    /// What a page says of its first comment; nil while it says nothing.
+    func wordOfComment(on page: String) -> String? {
+        let words = [
+            "The first comment is under the post", "It is not known whether the first comment", "The first comment was not written",
+        ]
+        return house.notion.comments(on: page).map(\.text).last { text in words.contains(where: text.hasPrefix) }
+    }
+
+    /// Whether a page of a post with a first comment still waits for word of it.
+    private func awaitsComment(_ page: String) -> Bool {
+        status(page) == "Published" && wordOfComment(on: page) == nil && commented.withLock { $0 }
     }
 
     /// The posts that went out before the slot on their page, or so much after it.
@@ -305,7 +330,7 @@ struct KillHouse: Sendable {
             let row = house.notion.row(page)
             // An answer is empty again once it was read.
             let isAnswered = row?.properties["Status"] == "Needs check" && !(row?.properties["Answer"]?.string ?? "").isEmpty
-            return Self.ends.contains(status(page)) && !isAnswered
+            return Self.ends.contains(status(page)) && !isAnswered && !awaitsComment(page)
         }
         return underway.withLock { underway in
             underway.subtract(settled)

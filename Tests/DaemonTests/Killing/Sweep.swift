@@ -11,13 +11,14 @@ struct Sweep: Sendable {
     let name: String
     let account: String
     let hasPicture: Bool
+    var hasComment = false
     var signal = SIGKILL
     /// Takes only points with these words.
     var on: String?
     /// The first point, and the distance from one to the next: several sweeps may share the points.
     var first = 1
     var stride = 1
-    /// What LinkedIn does at each create.
+    /// What LinkedIn does at each create, or at each first comment.
     var fault: Fault.Kind?
 
     /// What came of it.
@@ -41,7 +42,8 @@ struct Sweep: Sendable {
         while missed < 2 {
             let page = try await next()
             try house.approve(page, in: .seconds(200))
-            if let fault { house.house.linkedIn.faults.add(Fault(fault, path: "/rest/posts", method: "POST")) }
+            let path = hasComment ? "/rest/socialActions/*" : "/rest/posts"
+            if let fault { house.house.linkedIn.faults.add(Fault(fault, path: path, method: "POST")) }
             let strike = point == 0 ? nil : KillPoints.Strike(at: point, on: on, signal: signal)
             let life = try house.start(strike)
             trail[page] = strike?.description ?? "no strike"
@@ -96,14 +98,23 @@ struct Sweep: Sendable {
     private func judge(_ page: String) -> [String] {
         let (posts, status) = (house.posts(of: page).count, house.status(page))
         if posts > 1 { return ["\(posts) posts"] }
+        if hasComment, posts == 1, status == "Published" { return judgeComment(page) }
         if posts == 1, ["Published", "Needs check"].contains(status) { return [] }
         if posts == 0, ["Needs check"].contains(status) { return [] }
         return ["\(posts) posts, and the page says \(status)"]
     }
 
+    /// Written once, and never lost without a word.
+    private func judgeComment(_ page: String) -> [String] {
+        let comments = house.firstComments(of: page).count
+        guard let word = house.wordOfComment(on: page) else { return ["\(comments) first comments, and the page says nothing of it"] }
+        if word.hasPrefix("The first comment is") { return comments == 1 ? [] : ["\(comments) first comments, and the page says: \(word)"] }
+        return comments <= (word.hasPrefix("It is not known") ? 1 : 0) ? [] : ["\(comments) first comments, and the page says: \(word)"]
+    }
+
     private func next() async throws -> String {
         if house.fresh.isEmpty {
-            try await house.submit(40, account: account, hasPicture: hasPicture, isParked: true)
+            try await house.submit(40, account: account, hasPicture: hasPicture, hasComment: hasComment, isParked: true)
             // The first runs on a new desk have more points than those that end the sweep: pages that were edited lately are read more often.
             try house.approve(try fresh(), in: .seconds(200))
             try await house.rest()

@@ -45,10 +45,11 @@ final class FaultHouse: Sendable {
     /// The one draft.
     let draftID: String
     static let words = "A post goes out *once* (and once only).\n\n#Exactly1"
+    static let comment = "Source: https://news.example/a_(b)"
 
     /// `isConnected`: the account has a token from a login, which can be renewed and has ended, and none in the configuration.
     static func open(
-        account: String, hasPicture: Bool, isConnected: Bool = false, breakage: Breakage = .none,
+        account: String, hasPicture: Bool, hasComment: Bool = false, isConnected: Bool = false, breakage: Breakage = .none,
         _ play: @escaping @Sendable (FaultHouse) async throws -> Void
     ) async throws {
         let folder = try ScratchFolder()
@@ -65,7 +66,7 @@ final class FaultHouse: Sendable {
                 house.wire.forget()
             }
             if isConnected { try await house.connect(configuration) }
-            try await house.open(hasPicture: hasPicture)
+            try await house.open(hasPicture: hasPicture, hasComment: hasComment)
             try await play(house)
         }
     }
@@ -100,7 +101,7 @@ final class FaultHouse: Sendable {
         draftID = Identifier.make(at: clock.now())
     }
 
-    private func open(hasPicture: Bool) async throws {
+    private func open(hasPicture: Bool, hasComment: Bool) async throws {
         // LinkedIn's own memory of equal texts is no part of what is proved here.
         theatre.linkedIn.configure { $0.duplicateWindow = .zero }
         for row in theatre.notion.desk.rows(of: "Feeds") + theatre.notion.desk.rows(of: "Briefs") {
@@ -111,16 +112,16 @@ final class FaultHouse: Sendable {
         }
         try await line.start()
         try await line.drain("board")
-        try await seed(brand, hasPicture)
+        try await seed(brand, hasPicture, comment: hasComment ? Self.comment : nil)
     }
 
-    private func seed(_ brand: String, _ hasPicture: Bool) async throws {
+    private func seed(_ brand: String, _ hasPicture: Bool, comment: String?) async throws {
         let picture = hasPicture ? KillHouse.picture(1) : nil
         if let picture { try await store.keep(picture) }
         try await scratch.seedDraft(draftID, brand: brand, account: account, now: clock.now()) { draft in
             draft.title = "The draft"
             draft.content = PostContent(
-                text: Self.words, altText: picture == nil ? "" : "The number 1", pictureHash: picture?.hash)
+                text: Self.words, altText: picture == nil ? "" : "The number 1", pictureHash: picture?.hash, comment: comment)
         }
     }
 
@@ -132,7 +133,7 @@ final class FaultHouse: Sendable {
         let accounts = newsroom.accounts.mapValues { account in
             Newsroom.Account(
                 settings: account.settings, publisher: breakage.publisher(account.publisher), evidence: account.evidence,
-                inspector: account.inspector, resendsUnseen: account.resendsUnseen)
+                inspector: account.inspector, commenter: account.commenter, resendsUnseen: account.resendsUnseen)
         }
         return Newsroom(
             desk: newsroom.desk, reader: newsroom.reader, holidayReader: newsroom.holidayReader, textModels: [writer],
@@ -159,7 +160,7 @@ final class FaultHouse: Sendable {
 
     // MARK: the draft's way
 
-    static let loops = ["schedule", "prepare", "send", "reconcile", "announce", "readback"]
+    static let loops = ["schedule", "prepare", "send", "reconcile", "first comment", "announce", "readback"]
 
     func draft() async throws -> Draft {
         let known = try await store.draft(draftID)

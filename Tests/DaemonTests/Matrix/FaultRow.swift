@@ -23,6 +23,9 @@ struct FaultRow: Sendable, CustomTestStringConvertible {
         case face, note
         /// The post compared with what was approved.
         case readBack = "read back"
+        /// The first comment under the post, and the look for one whose answer was lost.
+        case comment
+        case commentLook = "comment look"
         /// No request of ours: what people do to the page, or to the store.
         case desk, store
 
@@ -30,7 +33,8 @@ struct FaultRow: Sendable, CustomTestStringConvertible {
 
         var isCreate: Bool { self == .create || self == .memberCreate }
         /// Whether the post is live when the trouble comes.
-        var isBehindPost: Bool { self == .face || self == .note || self == .readBack }
+        var isBehindPost: Bool { [.face, .note, .readBack].contains(self) || isOfComment }
+        var isOfComment: Bool { self == .comment || self == .commentLook }
         var isOfNotion: Bool { [.submit, .pageLook, .brandLook, .face, .note].contains(self) }
     }
 
@@ -96,13 +100,16 @@ struct FaultRow: Sendable, CustomTestStringConvertible {
     /// nil where there is nothing to read.
     let reading: String?
     let words: String
+    /// Comments of ours that readers see under the post.
+    let comments: Int
 
     init?(_ line: Substring) {
         let cells = line.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmed }
-        guard cells.count == 9, let step = Step(rawValue: cells[0]), let trouble = Trouble(rawValue: cells[1]),
+        guard (9...10).contains(cells.count), let comments = Int(cells.count == 10 ? cells[9] : "0"), let step = Step(rawValue: cells[0]),
+            let trouble = Trouble(rawValue: cells[1]),
             let out = Out(rawValue: cells[4]), let posts = Int(cells[5]), let creates = Int(cells[6])
         else { return nil }
-        (self.step, self.trouble, self.out, self.posts, self.creates) = (step, trouble, out, posts, creates)
+        (self.step, self.trouble, self.out, self.posts, self.creates, self.comments) = (step, trouble, out, posts, creates, comments)
         (meanwhile, end, words) = (cells[2].isEmpty ? nil : cells[2], cells[3], cells[8])
         reading = cells[7].isEmpty ? nil : cells[7]
     }

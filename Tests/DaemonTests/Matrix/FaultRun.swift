@@ -18,7 +18,8 @@ struct FaultRun: Sendable {
         let account = row.step == .memberCreate ? "Editor in person" : "Company page"
         let hasPicture = row.step != .desk && row.step != .store
         try await FaultHouse.open(
-            account: account, hasPicture: hasPicture, isConnected: row.step == .refresh, breakage: breakage
+            account: account, hasPicture: hasPicture, hasComment: row.step.isOfComment, isConnected: row.step == .refresh,
+            breakage: breakage
         ) { house in
             let problems = try await play(house)
             found.withLock { $0 = problems }
@@ -81,7 +82,10 @@ struct FaultRun: Sendable {
             try await house.prepare()
             try await house.leap(to: .slot)
             try fail(house)
-        case .face, .note, .readBack:
+        case .face, .note, .readBack, .comment, .commentLook:
+            if row.step == .commentLook {
+                house.theatre.linkedIn.faults.add(Rehearsal.Fault(.resetAfter, path: Self.comments, method: "POST"))
+            }
             try await house.prepare()
             try await house.leap(to: .slot)
             try await house.line.drain("send")
@@ -133,8 +137,12 @@ struct FaultRun: Sendable {
         case .verify, .readBack: ("GET", "/rest/posts/*")
         case .face: ("PATCH", "/v1/pages/*")
         case .note: ("POST", "/v1/comments")
+        case .comment: ("POST", Self.comments)
+        case .commentLook: ("GET", Self.comments)
         }
     }
+
+    private static let comments = "/rest/socialActions/*"
 
     /// What the peer does; nil where it does nothing out of the order.
     private var kind: Rehearsal.Fault.Kind? {
@@ -195,6 +203,9 @@ struct FaultRun: Sendable {
         demand(mine.count == row.posts, "\(mine.count) posts instead of \(row.posts)")
         demand(creates == row.creates, "\(creates) creates instead of \(row.creates)")
         demand(house.readings == (row.reading.map { [$0] } ?? []), "read back as \(house.readings) instead of \(row.reading ?? "nothing")")
+        let comments = house.theatre.linkedIn.comments
+        demand(comments.count == row.comments, "\(comments.count) first comments instead of \(row.comments)")
+        demand(comments.allSatisfy { $0.text == FaultHouse.comment && $0.post == mine.first?.urn }, "another comment: \(comments)")
         let pages = house.theatre.notion.desk.rows(of: "Drafts").count
         demand(pages == 1, "\(pages) pages on the desk")
         demand(mine.allSatisfy { $0.text == FaultHouse.words && !$0.isCut }, "other words than the approved ones are live")

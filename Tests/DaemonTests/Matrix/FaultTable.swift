@@ -7,7 +7,7 @@ import Testing
 /// when the post appears: at its slot, which is within the quarter of an hour that a peer may ask to wait; in 2 h, where somebody has to
 /// act first; the next day (UTC), where LinkedIn's 429 names the limit of a day. `posts` are those that readers see with the draft's
 /// words, `creates` the requests for one that LinkedIn got, `read` what came of comparing the post with what was approved. A page that
-/// ends without a post, or in doubt, says `words`.
+/// ends without a post, or in doubt, says `words`. Behind them, where the post is to have a first comment, stands how many it has.
 enum FaultTable {
     static let rows = text.split(separator: "\n").dropFirst().compactMap(FaultRow.init)
 
@@ -228,6 +228,35 @@ enum FaultTable {
         read back     | truncated             |           | Published   | at slot  | 1     | 1       | same   |
         read back     | HTML 200              |           | Published   | at slot  | 1     | 1       | same   |
         read back     | slow drip             |           | Published   | at slot  | 1     | 1       | same   |
+        comment       | killed before         |           | Published   | at slot  | 1     | 1       | same   | It is not known whether the first comment was       | 0
+        comment       | killed after          |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment       | 500 before            |           | Published   | at slot  | 1     | 1       | same   | It is not known whether the first comment was       | 0
+        comment       | 500 after             |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment       | reset after           |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment       | silence after         |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment       | 429                   |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment       | 429 with Retry-After  |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment       | 401                   | Published | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment       | 403                   |           | Published   | at slot  | 1     | 1       | same   | The first comment was not written                   | 0
+        comment       | without id            |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment       | truncated             |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment       | HTML 200              |           | Published   | at slot  | 1     | 1       | same   | It is not known whether the first comment was       | 0
+        comment       | HTML 200 after        |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment       | slow drip             |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment look  | killed before         |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment look  | killed after          |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment look  | 500 before            |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment look  | 500 after             |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment look  | reset after           |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment look  | silence after         |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment look  | 429                   |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment look  | 429 with Retry-After  |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment look  | 401                   |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment look  | 403                   |           | Published   | at slot  | 1     | 1       | same   | It is not known whether the first comment was       | 1
+        comment look  | without id            |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment look  | truncated             |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment look  | HTML 200              |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
+        comment look  | slow drip             |           | Published   | at slot  | 1     | 1       | same   | The first comment is under the post                 | 1
         desk          | edited after approval |           | In review   |          | 0     | 0       |        | The approval is void: the content was changed
         store         | request altered       |           | Failed      |          | 0     | 0       |        | changed in the store
         """
@@ -242,7 +271,7 @@ enum FaultTable {
             [.liveDuplicate, .ghostDuplicate], at: FaultRow.Step.ofTheWire.filter { !$0.isCreate },
             because: "LinkedIn refuses nothing but a request for a post as a repetition")
         none(
-            [.pageAfter], at: [.status, .pageLook, .brandLook, .find, .verify, .readBack],
+            [.pageAfter], at: [.status, .pageLook, .brandLook, .find, .verify, .readBack, .commentLook],
             because: "a reading has no effect: the page in its answer's place is HTML 200")
         none([.withoutID], at: [.upload], because: "the answer to an upload has no body and names nothing")
         return reasons

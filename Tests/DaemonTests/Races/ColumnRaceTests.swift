@@ -32,6 +32,26 @@ struct ColumnRaceTests {
         }
     }
 
+    @Test(arguments: [("Brands", "Picture style"), ("Feeds", "Topics"), ("Briefs", "Tone")])
+    func `a lost column of the orders is told once on the brand's page, also where no editor is named`(table: String, column: String)
+        async throws
+    {
+        try await FaultHouse.open(account: "Company page", hasPicture: false) { house in
+            _ = try await house.review()
+            let brand = house.notion.rows(of: "Brands")[0].id
+            try house.act(.setProperty(page: brand, name: "Editors", value: []))
+            try await house.settle(rounds: 1)
+            try house.act(.deleteProperty(of: table, name: column))
+            for _ in 0..<4 {
+                house.theatre.clock.jump(to: house.clock.now() + .seconds(700))
+                try await house.settle(rounds: 2)
+            }
+            let faults = try await house.faults()
+            #expect(faults.count == 1 && faults[0].contains("\"\(column)\"") && faults[0].contains("is missing in \(table)"), "\(faults)")
+            #expect(house.notion.comments(on: brand).map(\.text) == faults)
+        }
+    }
+
     @Test(arguments: [true, false])
     func `a column that is deleted or gets another type is told once to operators and editors, and the rest works`(isDeleted: Bool)
         async throws

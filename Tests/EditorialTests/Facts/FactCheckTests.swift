@@ -40,7 +40,7 @@ import Testing
             ("Ein Drittel war dagegen.", "One in four was against it.", "Ein Drittel"),
             ("seven people were hurt", "five people were hurt", "seven"),
             ("about 21,000 people came", "around 12,000 people came", "21,000"),
-            ("won with 8.5 points", "won with 7.5 points", "8.5"), ("forty jobs are new", "they pay 40% of the rent", "forty"),
+            ("won with 8.5 points", "won with 7.5 points", "8.5 points"), ("forty jobs are new", "they pay 40% of the rent", "forty"),
         ])
     func otherFigure(_ draft: String, _ source: String, _ words: String) { #expect(doubts(draft, source) == [words]) }
 

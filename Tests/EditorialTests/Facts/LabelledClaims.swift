@@ -11,6 +11,10 @@ struct LabelledClaims {
         case heldOut = "held out"
         /// Written long after, and run once before anybody looked at what the code made of it.
         case later = "written later"
+        /// By another author, who knew nothing of the code; run once, then developed on.
+        case blind = "written by another"
+        /// Of a file that is no part of the set.
+        case given
     }
 
     /// A sentence of a draft, and what was altered in it.
@@ -25,30 +29,48 @@ struct LabelledClaims {
     let items: [Item]
 
     init(folder: String) throws {
+        var shelf = Shelf()
+        for name in ["english", "german", "french", "across", "names", "kinds", "later", "blind"] {
+            try shelf.read("\(folder)/\(name).tsv") { Self.part(of: name, $0) }
+        }
+        items = shelf.items
+    }
+
+    /// Those of one more file of the same form.
+    init(file: String) throws {
+        var shelf = Shelf()
+        try shelf.read(file) { _ in .given }
+        items = shelf.items
+    }
+
+    /// What was read, and the sources so far.
+    private struct Shelf {
         var items: [Item] = []
-        var sources: [String: FactSource] = [:]
-        for name in ["english", "german", "french", "across", "names", "kinds", "later"] {
+        private var sources: [String: FactSource] = [:]
+
+        mutating func read(_ path: String, part: (String) -> Part) throws {
             var id = ""
-            let data = String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/\(name).tsv")), as: UTF8.self)
+            let data = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
             for line in data.split(separator: "\n") {
-                let fields = line.split(separator: "\t").map(String.init)
+                let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
                 switch fields[0] {
-                case "S":
+                case "S" where fields.count > 3:
                     id = fields[1]
-                    sources[id] = FactSource(address: id, text: fields[3], day: Self.day(fields[2]))
-                case "R": id = fields[1]
-                default:
+                    sources[id] = FactSource(address: id, text: fields[3], day: LabelledClaims.day(fields[2]))
+                case "R" where fields.count > 1: id = fields[1]
+                case "C" where fields.count > 2:
                     guard let source = sources[id] else { continue }
-                    items.append(Item(source: source, altered: Self.kinds[fields[1]], text: fields[2], part: Self.part(of: name, id)))
+                    items.append(Item(source: source, altered: LabelledClaims.kinds[fields[1]], text: fields[2], part: part(id)))
+                default: continue
                 }
             }
         }
-        self.items = items
     }
 
     private static func part(of file: String, _ source: String) -> Part {
         switch file {
         case "later": .later
+        case "blind": .blind
         case "kinds": .developed
         default: (Int(source.dropFirst()) ?? 0) % 3 == 0 ? .heldOut : .developed
         }

@@ -39,6 +39,16 @@ struct ArrivalsTests {
         #expect(found.items.map(\.identity) == ["guid:2", "guid:3"] && found.new == ["guid:3"] && found.renamed.isEmpty)
     }
 
+    @Test func `what the last document had does not arrive, until it changes`() {
+        let last = [item("guid:1"), item("guid:2", at: now), item("guid:3")]
+        let filed = FiledEntries(bytes: FiledEntries(last).bytes)
+        #expect(filed == FiledEntries(last.reversed()) && FiledEntries(bytes: []) == FiledEntries())
+        var reading = FeedReading(state: FeedState(), items: last)
+        #expect(Arrivals(reading, known: KnownItems(), filed: filed).items.isEmpty)
+        reading.items = [item("guid:1", text: "Edited"), item("guid:2", at: now + .seconds(1)), item("guid:3"), item("guid:4")]
+        #expect(Arrivals(reading, known: KnownItems(), filed: filed).items.map(\.identity) == ["guid:1", "guid:2", "guid:4"])
+    }
+
     @Test func `an unknown guid with a known page and title is the same entry`() {
         let before = known([item("guid:http://a.example/?p=1", url: "http://a.example/one")])
         let found = arrivals([item("guid:https://a.example/one", url: "https://www.a.example/one/?utm_source=rss")], known: before)

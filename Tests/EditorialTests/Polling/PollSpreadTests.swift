@@ -14,12 +14,12 @@ import Testing
     }
 
     @Test func `a lone feed is polled when it wants to be`() {
-        var spread = PollSpread([:])
+        var spread = PollSpread([:], from: now)
         #expect(spread.place(plan(3600), chance: 0) == now + .seconds(3600))
     }
 
     @Test func `many feeds share the minutes, and none is asked before its time`() {
-        var spread = PollSpread([:])
+        var spread = PollSpread([:], from: now)
         let places = (0..<300).map { _ in spread.place(plan(36_000), chance: 0.5) }
         let minutes = Dictionary(grouping: places) { Int($0.timeIntervalSince1970) / 60 }.mapValues(\.count)
         #expect((minutes.values.max() ?? 0) <= 6)
@@ -28,7 +28,7 @@ import Testing
 
     @Test func `minutes that others have taken are passed over`() {
         let minute = Int(now.timeIntervalSince1970) / 60 + 60
-        var spread = PollSpread([minute: 50])
+        var spread = PollSpread([minute: 50], from: now)
         #expect(spread.place(plan(3600), chance: 0) >= now + .seconds(3600))
         #expect(Int(spread.place(plan(3600), chance: 0).timeIntervalSince1970) / 60 > minute)
     }

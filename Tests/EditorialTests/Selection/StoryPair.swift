@@ -1,5 +1,6 @@
 import Editorial
 import Support
+import Testing
 
 /// Two items of which is known whether they tell one story.
 ///
@@ -7,6 +8,9 @@ import Support
 /// with other words and another order, a teaser, and a sibling: another event of the same company, place or kind, many in the same template.
 /// From the report a wire copy is made with another headline, an agency's line in front, the last sentence cut off, the sentences moved and
 /// a line of the site at the end. Bounds were set on the events with even numbers; those with odd numbers were held out.
+///
+/// Fixtures/pairs.jsonl is by another author, who knew nothing of the code: 164 pairs with the addresses of their pages, many of them the next
+/// of a series or a sequel on the same site. At the first run precision was 0.809 and recall 0.878.
 struct StoryPair {
     let name: String
     let isHeldOut: Bool
@@ -25,6 +29,18 @@ struct StoryPair {
     func likeness(by recorded: RecordedMeanings) -> Float? {
         let embeddings = [texts.left, texts.right].compactMap { recorded.embedding(title: $0.title, text: $0.text) }
         return embeddings.count == 2 ? embeddings[0].likeness(to: embeddings[1]) : nil
+    }
+
+    /// Of a file with a pair a line: {"same": true, "a": {"url", "title", "text"}, "b": {...}}.
+    static func all(in file: String) throws -> [StoryPair] {
+        try Files.read(file, limit: 16 << 20).split(separator: UInt8(ascii: "\n")).enumerated().map { number, line in
+            let pair = try JSON(parsing: Array(line))
+            let tellings = try [pair["a"], pair["b"]].map { side in
+                Telling(
+                    title: try #require(side?["title"]?.string), text: try #require(side?["text"]?.string), address: side?["url"]?.string)
+            }
+            return StoryPair("pair \(number + 1)", true, tellings[0], tellings[1], isSame: pair["same"]?.bool == true)
+        }
     }
 
     static func all() throws -> [StoryPair] { try ["en", "de", "fr"].flatMap(pairs) }

@@ -232,7 +232,7 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
 
     // MARK: Commissions
 
-    package func commissions(known: [String: PageStamp]) async throws -> CommissionReading {
+    package func commissions(known: KnownOrders) async throws -> CommissionReading {
         try await perform(.commissions) { [self] in
             let (brands, briefs, feeds, problems) = state.withLock { (Array($0.brands.values), $0.briefs, $0.feeds, $0.problems) }
             return CommissionReading(

@@ -46,23 +46,24 @@ package final class ScriptedTextModel: TextModel {
 
     package func answer(_ inquiry: Inquiry, calls: any CallDesk) async throws -> Inquiry.Answer? {
         heard.withLock { $0.append(inquiry) }
+        if let tokens { try await ask(inquiry.system + inquiry.user + "\(inquiry.seed)", tokens, calls) }
         return try await judge.withLock { $0 }(inquiry)
     }
 
     package func write(_ order: WritingOrder, calls: any CallDesk) async throws -> WritingResult {
         taken.withLock { $0.append(order) }
-        if let tokens { try await ask(order, tokens, calls) }
+        if let tokens { try await ask(order.prompt.system + order.prompt.user + "\(order.seed)", tokens, calls) }
         return WritingResult(writing: try await answer.withLock { $0 }(order), model: name, seed: order.seed)
     }
 
-    private func ask(_ order: WritingOrder, _ tokens: Int, _ calls: any CallDesk) async throws {
-        let hash = SHA256.hex(of: Array((name + order.prompt.system + order.prompt.user + "\(order.seed)").utf8))
+    private func ask(_ words: String, _ tokens: Int, _ calls: any CallDesk) async throws {
+        let hash = SHA256.hex(of: Array((name + words).utf8))
         guard try await calls.answer(to: hash, price: price) == nil else { return }
         questions.withLock { $0 += 1 }
         let usage = TokenUsage(prompt: tokens, answer: 0)
         try await calls.note(
             ModelCall(
-                model: name, version: "", promptHash: hash, seed: order.seed, temperature: nil, usage: usage, latency: .zero,
+                model: name, version: "", promptHash: hash, seed: nil, temperature: nil, usage: usage, latency: .zero,
                 cost: price?.cost(of: usage), answer: KeptAnswer(text: "words", isCut: false)))
     }
 }

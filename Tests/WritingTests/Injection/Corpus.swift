@@ -3,6 +3,7 @@ import Feeds
 import FoundationEssentials
 import HTTPClient
 import HTTPServer
+import Storage
 import Support
 import TestKit
 
@@ -56,7 +57,7 @@ enum Corpus {
                 let source = FeedSource(id: kind, url: server.url + "/" + kind, name: kind)
                 let items = try await patiently { try await reader.read(source, state: FeedState(), now: now).items ?? [] }
                 let elements = String(decoding: feeds["/" + kind] ?? [], as: UTF8.self).components(separatedBy: "<item>").dropFirst()
-                all += zip(items, elements).map { hostile(kind, $0, $1) }
+                all += zip(items.map(\.withText), elements).map { hostile(kind, $0, $1) }
             }
             return all
         }

@@ -38,6 +38,9 @@ int csystem_spawn(
     const char *_Nonnull path, char *_Nullable const *_Nonnull arguments, char *_Nullable const *_Nonnull environment,
     struct csystem_child *_Nonnull child);
 
+/// Gives memory that is free back to the kernel.
+void csystem_trim(void);
+
 /// A descriptor that becomes readable, and stays so, when somebody sets it.
 int csystem_event_make(void);
 void csystem_event_set(int event);

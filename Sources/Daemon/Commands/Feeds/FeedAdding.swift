@@ -22,7 +22,7 @@ struct FeedAdding {
         let found = try await FeedFinder(http: http, privateNetworks: configuration?.daemon.privateNetworks ?? []).find(address)
         let known = Set(configuration?.feeds.map(\.url) ?? [])
         let isJSON = arguments.has("json")
-        if isJSON || !found.candidates.isEmpty { terminal.out(isJSON ? Self.json(found, known).text : Self.table(found)) }
+        if isJSON { terminal.out(Self.json(found, known).text) }
         guard let best = found.candidates.first else {
             terminal.err(
                 "No feed was found at \(address) (\(Self.counted(found.requests, "request"))). \(found.trouble ?? "Look for a link called RSS or Feed there, and name that.")"
@@ -30,16 +30,28 @@ struct FeedAdding {
             return .failure
         }
         if known.contains(best.url) { terminal.err("The configuration has this feed already.") }
+        if arguments.has("notion") { return try await order(best, found.requests) }
         if !isJSON {
-            let advice = "Paste it into \(Paths.configuration(arguments)), or put the address under URL in a new row of Feeds in Notion."
+            terminal.out(Self.table(best, others: found.candidates.dropFirst()))
+            let advice = "Paste it into \(Paths.configuration(arguments)), or order it in Notion with --notion."
             terminal.err("\(best.origin) (\(Self.counted(found.requests, "request"))). \(advice)")
         }
         return .success
     }
 
-    private static func table(_ found: FoundFeeds) -> String {
-        guard let best = found.candidates.first else { return "" }
-        let others = found.candidates.dropFirst().map { "# or: \($0.url)\($0.title.isEmpty ? "" : " (\($0.title))")" }
+    /// Adds a row to Feeds in Notion, by the daemon, which has the token.
+    private func order(_ candidate: FoundFeeds.Candidate, _ requests: Int) async throws -> ExitCode {
+        let order = Self.source(candidate)
+        let answer = try await DeskAccess(arguments).ask(
+            "POST", "/feeds/order", ["url": .string(order.url), "name": .string(order.name)])
+        let row = answer["row"]?.string ?? ""
+        let verdict = answer["is_new"]?.bool == true ? "It is ordered in Notion" : "Feeds in Notion has it already"
+        terminal.err("\(candidate.origin): \(order.url) (\(Self.counted(requests, "request"))). \(verdict): \(row)")
+        return .success
+    }
+
+    private static func table(_ best: FoundFeeds.Candidate, others: ArraySlice<FoundFeeds.Candidate>) -> String {
+        let others = others.map { "# or: \($0.url)\($0.title.isEmpty ? "" : " (\($0.title))")" }
         return ([FeedOrder.table(source(best))] + others).joined(separator: "\n")
     }
 

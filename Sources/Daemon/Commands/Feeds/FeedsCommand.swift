@@ -13,15 +13,18 @@ enum FeedsCommand: Command {
         "Each feed stands with its last and next poll and why it is then, what it brings in a week, its errors, and what polls cost and"
             + " spared: \"not modified\" is a poll that the server answered without a document. What fails or is silent comes first.",
         "add finds the feed of a site, a channel or a repository with as few requests as possible and prints the [[feed]] table to paste"
-            + " into the configuration. To order it in Notion instead, put its address under URL in a new row of Feeds. Nothing is changed"
-            + " by it, and no address is asked twice; the daemon's first poll is one request more.",
+            + " into the configuration; with --notion it adds a row to Feeds in Notion instead, unless one has the address already. Without"
+            + " it nothing is changed. No address is asked twice; the daemon's first poll is one request more.",
         "export writes the feeds that are ordered as OPML 2.0, with topics as folders. import reads OPML 1 and 2, folders as topics, and"
             + " prints the tables of those that the configuration does not have.",
     ]
-    static let options = [Arguments.Option.config, Arguments.Option.json]
+    static let options = [
+        Arguments.Option.config, Arguments.Option(name: "notion", value: nil, help: "with add: order the feed by a row of Feeds in Notion"),
+        Arguments.Option.json,
+    ]
     static let examples = [
         "copydesk feeds", "copydesk feeds --json", "copydesk feeds add www.swift.org", "copydesk feeds add https://www.youtube.com/@NASA",
-        "copydesk feeds add https://github.com/swiftlang/swift", "copydesk feeds export feeds.opml",
+        "copydesk feeds add https://github.com/swiftlang/swift --notion", "copydesk feeds export feeds.opml",
         "copydesk feeds import subscriptions.opml",
     ]
 

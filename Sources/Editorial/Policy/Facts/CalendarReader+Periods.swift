@@ -19,10 +19,18 @@ extension CalendarReader {
         let isPlausible = (1900...2099).contains(year)
         guard
             isPlausible && FigureUnit.named(text.key(index + 1)) == nil
-                || isLikely && Self.yearWords.contains(before) && !countsSomething(index)
+                || (isLikely && Self.yearWords.contains(before) || year >= 1500 && isBare(index)) && !countsSomething(index)
         else { return nil }
         if FigureUnit.currency(before: before) != nil { return nil }
-        return Found(values: [CalendarValue(year: year)], range: index..<(index + 1), number: Figure(values: [Double(year)], unit: nil))
+        return Found(
+            values: [CalendarValue(year: year)], range: index..<(index + 1),
+            number: Figure(values: [Double(year)], unit: nil, isExact: true))
+    }
+
+    /// "wurde 1829 geschossen": no word behind it that could be counted.
+    private func isBare(_ index: Int) -> Bool {
+        guard let next = text[index + 1], next.kind == .word else { return FigureUnit.currency(before: text.key(index - 1)) == nil }
+        return text.language == .german && !next.isCapital || FactLanguage.isSmall(next.key)
     }
 
     /// "von 1512 Beschäftigten": a noun behind it is counted.
@@ -32,15 +40,48 @@ extension CalendarReader {
         return text.language == .german ? next.isCapital : next.key.hasSuffix("s")
     }
 
-    /// "1990s", "1990er", "années 1990".
+    /// "1990s", "90s", "1990er", "années 1990", "the nineties", "neunziger Jahre".
     func decade(at index: Int) -> Found? {
-        guard let year = plain(index), text.tokens[index].text.count == 4, year % 10 == 0 else { return nil }
-        if let next = text[index + 1], next.isGlued, ["s", "er"].contains(next.key) {
-            return Found(values: [CalendarValue(decade: year)], range: index..<(index + 2))
+        let isFrench = text.key(index - 1) == "annees"
+        if let word = CalendarWords.decade(text.key(index)) {
+            guard text.language != .english || ["the", "early", "late", "mid"].contains(text.key(index - 1)) else { return nil }
+            return Found(values: [CalendarValue(decade: word)], range: index..<(index + 1))
         }
-        guard text.key(index - 1) == "annees" else { return nil }
-        return Found(values: [CalendarValue(decade: year)], range: index..<(index + 1))
+        guard let number = plain(index) ?? (isFrench ? numbers.read(at: index).flatMap { $0.values.first.map { Int($0) } } : nil),
+            number % 10 == 0, let decades = Self.decades(number)
+        else { return nil }
+        let values = decades.map { CalendarValue(decade: $0) }
+        // "in their 30s" is an age.
+        if let next = text[index + 1], next.isGlued, ["s", "er", "ern"].contains(next.key) {
+            return ["their", "his", "her", "my", "your"].contains(text.key(index - 1))
+                ? nil : Found(values: values, range: index..<(index + 2))
+        }
+        return isFrench ? Found(values: values, range: index..<(numbers.read(at: index)?.end ?? index + 1)) : nil
     }
+
+    private static func decades(_ number: Int) -> [Int]? {
+        if (1000...2190).contains(number) { return [number] }
+        guard (0...90).contains(number) else { return nil }
+        return number >= 30 ? [1900 + number] : [2000 + number, 1900 + number]
+    }
+
+    /// The last day of "May 12-14", the second year of "2024/25", the year of "summer '26".
+    func secondHalf(at index: Int) -> Found? {
+        guard let number = plain(index), text.tokens[index].text.count <= 2 else { return nil }
+        if text.key(index - 1) == "'", text[index]?.isGlued == true, text[index - 1]?.isGlued == false, text.tokens[index].text.count == 2,
+            text[index + 1]?.isGlued != true || text[index + 1]?.kind == .mark
+        {
+            return Found(values: [CalendarValue(year: number < 50 ? 2000 + number : 1900 + number)], range: index..<(index + 1))
+        }
+        guard Self.joints.contains(text.key(index - 1)), let first = plain(index - 2) else { return nil }
+        if text.tokens[index - 2].text.count == 4, (first + 1) % 100 == number, text[index - 1]?.isGlued == true {
+            return Found(values: [CalendarValue(year: first + 1)], range: index..<(index + 1))
+        }
+        guard first < number, number <= 31, let month = month(at: index - 3), text.language != .german else { return nil }
+        return dated(number, month, index, behind: behindOrdinal(index + 1))
+    }
+
+    private static let joints: Set = ["-", "–", "—", "/", "to", "and"]
 
     /// "Q1 2025", "1. Quartal", "second half of 2027", "troisième trimestre 2025".
     func period(at index: Int) -> Found? {
@@ -62,7 +103,7 @@ extension CalendarReader {
         }
     }
 
-    private func ordinal(_ key: String) -> Int? {
+    func ordinal(_ key: String) -> Int? {
         let isFirst = ["first", "erste", "ersten", "erstes", "erster", "premier", "premiere"].contains(key)
         return isFirst ? 1 : NumeralWords.ordinal(key, text.language).map { Int($0) }
     }
@@ -80,7 +121,7 @@ extension CalendarReader {
         let before = text.key(index - 1)
         if year == nil {
             guard
-                before == "im" || before == "bis"
+                ["im", "bis", "zum"].contains(before)
                     || text.language != .german
                         && ["this", "last", "next", "in", "by", "until", "cet", "cette", "en", "au", "l"].contains(before)
             else { return nil }

@@ -1,35 +1,87 @@
-// Days of the week, what is counted from today, and times of day.
+// Days of the week, and what is counted from today.
 
 extension CalendarReader {
     func dayWord(at index: Int) -> Found? {
-        if let weekday = CalendarWords.weekday(text.key(index)), text.language != .english || text.tokens[index].isCapital {
-            return Found(values: [CalendarValue(weekday: weekday)], range: index..<(index + 1))
+        let token = text.tokens[index]
+        if let weekday = CalendarWords.weekday(token.key), text.language != .english || token.isCapital {
+            let isGreeting = ["happy", "bon", "bonne", "schonen", "black", "good", "blue"].contains(text.key(index - 1))
+            return Found(values: [CalendarValue(weekday: weekday)], range: index..<(index + 1), isVague: isGreeting)
         }
-        guard let days = CalendarWords.day(text.key(index), text.language) else { return nil }
+        if ["weekend", "wochenende", "wochenendes"].contains(token.key) || token.key == "week" && text.key(index + 2) == "end" {
+            return Found(values: [6, 7].map { CalendarValue(weekday: $0) }, range: index..<(index + 1), isVague: true)
+        }
+        guard let days = days(at: index) else { return nil }
         let value = CalendarValue(relative: .init(unit: .day, count: days))
-        return Found(values: [value], range: index..<(index + 1), isVague: days >= 0)
+        // "the technology of yesterday", "yesterday's ideas"
+        let isFigurative = ["of", "von", "d"].contains(text.key(index - 1)) || text.key(index - 2) == "d" || text.key(index + 1) == "'"
+        return Found(values: [value], range: index..<(index + 1), isVague: days >= 0 || isFigurative)
     }
 
-    /// "last year", "im vergangenen Monat", "l'an dernier", "Vorjahr".
+    private func days(at index: Int) -> Int? {
+        let key = text.key(index)
+        if key == "hier" || key == "demain", text.key(index - 1) == "-" {
+            let isBeyond = ["avant", "apres"].contains(text.key(index - 2))
+            return text.language == .french && isBeyond ? (key == "hier" ? -2 : 2) : nil
+        }
+        // "der Morgen", "Montagmorgen", "heute Morgen"
+        if key == "morgen", text[index]?.isCapital == true, text[index]?.startsSentence == false { return nil }
+        return CalendarWords.day(key, text.language)
+    }
+
+    /// "last year", "im vergangenen Monat", "l'an dernier", "last night".
     func relative(at index: Int) -> Found? {
         let key = text.key(index)
-        if key.hasPrefix("vorjahr") { return relative(.year, -1, index, index + 1) }
-        if key.hasPrefix("vormonat") { return relative(.month, -1, index, index + 1) }
-        if let count = CalendarWords.direction(key), let unit = CalendarWords.unit(text.key(index + 1)), unit != .day || count == 0 {
-            return relative(unit, count, index, index + 2)
+        if key.hasPrefix("vorjahr") { return relative(.year, -1, index, index + 1, isVague: true) }
+        if key.hasPrefix("vormonat") { return relative(.month, -1, index, index + 1, isVague: true) }
+        if key == "heuer", text.language == .german { return relative(.year, 0, index, index + 1) }
+        let isLoose = ["previous", "past", "precedent", "precedente"].contains
+        if let count = CalendarWords.direction(key) {
+            let next = text.key(index + 1)
+            if let unit = CalendarWords.singleUnit(next), unit != .day || count == 0 {
+                return relative(unit, count, index, index + 2, isVague: isLoose(key))
+            }
+            if let season = CalendarWords.season(next) { return self.season(season, count, index..<(index + 2)) }
+            if count < 1, ["night", "nacht"].contains(next) { return Found(values: Self.night, range: index..<(index + 2)) }
         }
-        if let count = CalendarWords.direction(key), let season = CalendarWords.season(text.key(index + 1)) {
-            let value = CalendarValue(season: season, relative: count == 0 ? nil : .init(unit: .year, count: count))
-            return Found(values: [value, CalendarValue(season: season)], range: index..<(index + 2), isVague: count == 0)
+        guard text.language == .french, let count = CalendarWords.direction(text.key(index + 1)), count != 0 else { return nil }
+        if let unit = CalendarWords.singleUnit(key), unit != .day {
+            return relative(unit, count, index, index + 2, isVague: isLoose(text.key(index + 1)))
         }
-        guard let unit = CalendarWords.unit(key), unit != .day, let count = CalendarWords.direction(text.key(index + 1)), count != 0,
-            text.language == .french
-        else { return nil }
-        return relative(unit, count, index, index + 2)
+        return CalendarWords.season(key).flatMap { season($0, count, index..<(index + 2)) }
     }
 
-    private func relative(_ unit: CalendarValue.Relative.Unit, _ count: Int, _ start: Int, _ end: Int) -> Found {
-        Found(values: [CalendarValue(relative: .init(unit: unit, count: count))], range: start..<end, isVague: count == 0)
+    private static let night = [-1, 0].map { CalendarValue(relative: .init(unit: .day, count: $0)) }
+
+    private func season(_ season: Int, _ count: Int, _ range: Range<Int>) -> Found {
+        let value = CalendarValue(season: season, relative: count == 0 ? nil : .init(unit: .year, count: count))
+        return Found(values: [value, CalendarValue(season: season)], range: range, isVague: count == 0)
+    }
+
+    /// "the end of the year", "Jahresende", "fin de l'année", "year-end": of the year or month of the text.
+    func partOfPeriod(at index: Int) -> Found? {
+        if let (part, unit) = CalendarWords.partOf(text.key(index)), plain(index + 1) == nil {
+            return current(unit, part, index..<(index + 1))
+        }
+        guard let unit = CalendarWords.singleUnit(text.key(index)), unit == .year || unit == .month else { return nil }
+        if text.key(index + 1) == "-", let part = CalendarWords.part(text.key(index + 2)) {
+            return current(unit, part, index..<(index + 3))
+        }
+        var place = index - 1
+        while ["the", "of", "des", "de", "du", "d", "l", "'", "der", "-", "in", "im"].contains(text.key(place)), index - place < 5 {
+            place -= 1
+        }
+        guard plain(index + 1) == nil, let part = CalendarWords.part(text.key(place)) else { return nil }
+        return current(unit, part, index..<(index + 1))
+    }
+
+    private func current(_ unit: CalendarValue.Relative.Unit, _ part: CalendarValue.Part, _ range: Range<Int>) -> Found {
+        // In autumn, the beginning of the year is that of the next one.
+        let values = [0, 1].prefix(part == .start ? 2 : 1).map { CalendarValue(part: part, relative: .init(unit: unit, count: $0)) }
+        return Found(values: values, range: range, isVague: true)
+    }
+
+    private func relative(_ unit: CalendarValue.Relative.Unit, _ count: Int, _ start: Int, _ end: Int, isVague: Bool = false) -> Found {
+        Found(values: [CalendarValue(relative: .init(unit: unit, count: count))], range: start..<end, isVague: isVague || count == 0)
     }
 
     /// "three years ago", "a year earlier", "vor drei Jahren", "ein Jahr zuvor", "il y a trois ans", "un an plus tôt".
@@ -43,7 +95,8 @@ extension CalendarReader {
         let next = text.key(end)
         let isBack = ["ago", "earlier", "zuvor"].contains(next) || next == "plus" && text.key(end + 1) == "tot"
         guard isBack || next == "before" && text[end + 1]?.kind != .word else { return nil }
-        return relative(unit, -count, index, end + (next == "plus" ? 2 : 1))
+        // "4 % more than a year earlier" compares, as "year on year" does.
+        return relative(unit, -count, index, end + (next == "plus" ? 2 : 1), isVague: unit == .year && count == 1 && next != "ago")
     }
 
     /// "three weeks", "a decade", and the token behind it.
@@ -58,52 +111,5 @@ extension CalendarReader {
         guard let reading = numbers.read(at: index), let value = reading.values.first, value >= 1, value <= 200, value == value.rounded()
         else { return nil }
         return (Int(value), reading.end)
-    }
-
-    /// "3:40 a.m.", "22.15 Uhr", "2 h 30", "6am".
-    func time(at index: Int) -> Found? {
-        let raw = text.tokens[index].text
-        if let hour = plain(index), hour <= 24 {
-            if isMark(":", index + 1), let minute = minutes(index + 2) { return time(hour, minute, index, index + 3) }
-            if text.key(index + 1) == "h" {
-                if let minute = minutes(index + 2) { return time(hour, minute, index, index + 3) }
-                let isClock =
-                    ["a", "vers", "des", "apres", "avant", "entre", "et"].contains(text.key(index - 1)) && text.language == .french
-                return isClock ? time(hour, 0, index, index + 2) : nil
-            }
-            return isClock(index + 1) ? time(hour, 0, index, index + 1) : nil
-        }
-        let parts = raw.split(separator: ".")
-        guard parts.count == 2, let hour = Int(parts[0]), hour <= 24, parts[1].count == 2, let minute = Int(parts[1]), minute < 60,
-            isClock(index + 1)
-        else { return nil }
-        return time(hour, minute, index, index + 1)
-    }
-
-    private func minutes(_ index: Int) -> Int? {
-        guard let token = text[index], token.kind == .number, token.text.count == 2, let value = Int(token.text), value < 60 else {
-            return nil
-        }
-        return value
-    }
-
-    private func isClock(_ index: Int) -> Bool { text.key(index) == "uhr" || half(index) != nil }
-
-    /// "am", "p.m.": its half of the day and the token behind it.
-    private func half(_ index: Int) -> (isAfternoon: Bool, end: Int)? {
-        let key = text.key(index)
-        if key == "am" || key == "pm", text.language != .german, text.language != .french { return (key == "pm", index + 1) }
-        guard key == "a" || key == "p", isMark(".", index + 1), text.key(index + 2) == "m" else { return nil }
-        return (key == "p", isMark(".", index + 3) ? index + 4 : index + 3)
-    }
-
-    private func time(_ hour: Int, _ minute: Int, _ start: Int, _ end: Int) -> Found {
-        var (hour, end) = (hour, end)
-        if let (isAfternoon, next) = half(end) {
-            (hour, end) = (hour % 12 + (isAfternoon ? 12 : 0), next)
-        } else if text.key(end) == "uhr" {
-            end += 1
-        }
-        return Found(values: [CalendarValue(minute: hour * 60 + minute)], range: start..<end)
     }
 }

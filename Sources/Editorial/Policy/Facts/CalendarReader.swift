@@ -8,6 +8,11 @@ struct CalendarReader {
         var number: Figure?
         /// Whether the words say so little that a text may use them without meaning a date ("today").
         var isVague = false
+
+        /// With other values; a year that is more than one, as "mid-2027", is no number.
+        func map(keepingNumber: Bool = false, _ change: (CalendarValue) -> CalendarValue) -> Found {
+            Found(values: values.map(change), range: range, number: keepingNumber ? number : nil, isVague: isVague)
+        }
     }
 
     let text: FactTokens
@@ -29,18 +34,34 @@ struct CalendarReader {
                 index += 1
             }
         }
-        return found.map(withPart)
+        return ranges(found.map(withPart))
     }
+
+    /// "from April to June": its months are a quarter too.
+    private func ranges(_ found: [Found]) -> [Found] {
+        var found = found
+        for (first, second) in zip(found.indices, found.indices.dropFirst()) {
+            guard let from = found[first].values.first, let to = found[second].values.first, let period = from.period(to: to),
+                found[second].range.lowerBound - found[first].range.upperBound == 1,
+                Self.rangeJoints.contains(text.key(found[first].range.upperBound))
+            else { continue }
+            found[first].values.append(period)
+            found[second].values.append(period)
+        }
+        return found
+    }
+
+    private static let rangeJoints: Set = ["to", "and", "bis", "und", "a", "et", "-", "–", "through"]
 
     private func date(at index: Int) -> Found? {
         guard let token = text[index] else { return nil }
         switch token.kind {
         case .number:
-            return time(at: index) ?? numeric(at: index) ?? dayAndMonth(at: index) ?? ago(at: index) ?? period(at: index) ?? decade(
-                at: index) ?? year(at: index)
+            return time(at: index) ?? secondHalf(at: index) ?? numeric(at: index) ?? dayAndMonth(at: index) ?? ago(at: index)
+                ?? period(at: index) ?? decade(at: index) ?? year(at: index)
         case .word:
-            return ago(at: index) ?? period(at: index) ?? relative(at: index) ?? monthFirst(at: index) ?? season(at: index)
-                ?? dayWord(at: index)
+            return clockWord(at: index) ?? ago(at: index) ?? period(at: index) ?? relative(at: index) ?? partOfPeriod(at: index)
+                ?? decade(at: index) ?? ordinalDay(at: index) ?? monthFirst(at: index) ?? season(at: index) ?? dayWord(at: index)
         case .mark: return nil
         }
     }
@@ -51,7 +72,9 @@ struct CalendarReader {
     private func numeric(at index: Int) -> Found? {
         let raw = text.tokens[index].text
         let dotted = raw.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
-        if !raw.contains(","), dotted.count == 3, let day = dotted[0], let month = dotted[1], let year = dotted[2] {
+        // "3.2.4" is a version.
+        let isDated = [2, 4].contains(raw.split(separator: ".").last?.count ?? 0)
+        if !raw.contains(","), dotted.count == 3, isDated, let day = dotted[0], let month = dotted[1], let year = dotted[2] {
             return found([value(year, month, day)], index..<(index + 1))
         }
         if dotted.count == 2, raw.count <= 5, text.language == .german, isMark(".", index + 1), let day = dotted[0], let month = dotted[1],
@@ -108,7 +131,14 @@ struct CalendarReader {
         return Found(values: [CalendarValue(month: month, day: day)], range: index..<(place))
     }
 
-    private func month(at index: Int) -> Int? {
+    /// "the fourth of September", "am vierten September", "le premier mai".
+    private func ordinalDay(at index: Int) -> Found? {
+        guard let day = ordinal(text.key(index)), (1...31).contains(day) else { return nil }
+        let place = text.key(index + 1) == "of" ? index + 2 : index + 1
+        return month(at: place).map { dated(day, $0, index, behind: place + 1) }
+    }
+
+    func month(at index: Int) -> Int? {
         guard let token = text[index], token.kind == .word else { return nil }
         if text.language != .french, token.key == "mars" || token.key == "may" && !token.isCapital { return nil }
         return CalendarWords.month(token.key, short: true)
@@ -121,7 +151,7 @@ struct CalendarReader {
         return text.key(index) == "of" ? index + 1 : index
     }
 
-    private func dated(_ day: Int, _ month: Int, _ start: Int, behind place: Int) -> Found {
+    func dated(_ day: Int, _ month: Int, _ start: Int, behind place: Int) -> Found {
         let (year, end) = yearBehind(place)
         return Found(values: [CalendarValue(year: year, month: month, day: day)], range: start..<end)
     }
@@ -130,7 +160,7 @@ struct CalendarReader {
     func yearBehind(_ index: Int) -> (Int?, Int) {
         var place = index
         if isMark(".", place), !(text[place + 1]?.startsSentence ?? true) { place += 1 }
-        if text.key(place) == "," { place += 1 }
+        if text.key(place) == "," || isMark("/", place) { place += 1 }
         if ["of", "de", "des", "jahres"].contains(text.key(place)) { place += text.key(place + 1) == "jahres" ? 2 : 1 }
         guard let year = plain(place), text.tokens[place].text.count == 4, (1000...2999).contains(year) else { return (nil, index) }
         return (year, place + 1)
@@ -168,21 +198,43 @@ struct CalendarReader {
 
     /// "end of 2027", "Mitte 2027", "mi-mai": what stands before the date.
     private func withPart(_ found: Found) -> Found {
-        guard found.values.allSatisfy({ $0.day == nil && $0.weekday == nil && $0.minute == nil }) else { return found }
         let start = found.range.lowerBound
+        if found.values.contains(where: { $0.minute != nil }), Self.rough.contains(text.key(start - 1)) || text.key(start - 2) == "kurz" {
+            return found.map(keepingNumber: true) {
+                var value = $0
+                value.edge = .rough
+                return value
+            }
+        }
+        guard found.values.allSatisfy({ $0.day == nil && $0.weekday == nil && $0.minute == nil }) else { return found }
         for index in [start - 1, start - 2, start - 3] {
             guard let part = CalendarWords.part(text.key(index)) else {
                 if ["of", "the", "-", "de", "l", "'", "’", "des"].contains(text.key(index)) { continue }
                 break
             }
-            var found = found
-            found.values = found.values.map { value in
-                var value = value
+            return found.map {
+                var value = $0
                 value.part = part
                 return value
             }
-            return found
         }
-        return found
+        return withEdge(found)
+    }
+
+    private static let rough: Set = ["around", "about", "gegen", "etwa", "circa", "vers", "environ", "shortly"]
+
+    /// "from November", "than in June": what it says of the days before.
+    private func withEdge(_ found: Found) -> Found {
+        let start = found.range.lowerBound
+        let near = [1, 2, 3].map { text.key(start - $0) }
+        let edge: CalendarValue.Edge? =
+            ["from", "ab", "des", "starting"].contains(near[0]) || near[1] == "partir"
+            ? .opens : near.contains(where: ["than", "als", "qu", "gegenuber", "rapport", "compared"].contains) ? .compares : nil
+        guard let edge else { return found }
+        return found.map(keepingNumber: true) {
+            var value = $0
+            value.edge = edge
+            return value
+        }
     }
 }

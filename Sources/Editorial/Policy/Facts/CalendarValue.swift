@@ -5,9 +5,23 @@ struct CalendarValue: Sendable, Hashable {
     /// The beginning, middle or end of a year or month.
     enum Part: Sendable, Hashable { case start, middle, end }
 
+    /// "from November", which may be said of what ends in October, and "than in June", which may be said of July.
+    enum Edge: Sendable, Hashable { case opens, compares, rough }
+
     /// "last year": so many days, weeks, months or years from the day of the text.
     struct Relative: Sendable, Hashable {
-        enum Unit: Sendable, Hashable { case day, week, month, year }
+        enum Unit: Sendable, Hashable {
+            case day, week, month, year
+
+            var figureUnit: FigureUnit {
+                switch self {
+                case .day: FigureUnit(dimension: .seconds, factor: 86400)
+                case .week: FigureUnit(dimension: .seconds, factor: 604_800)
+                case .month: FigureUnit(dimension: .months, factor: 1)
+                case .year: FigureUnit(dimension: .months, factor: 12)
+                }
+            }
+        }
 
         let unit: Unit
         let count: Int
@@ -18,6 +32,8 @@ struct CalendarValue: Sendable, Hashable {
     var day: Int?
     /// 1 is Monday.
     var weekday: Int?
+    /// Weeks since that of 1970-01-01; they begin on Mondays.
+    var week: Int?
     var quarter: Int?
     var half: Int?
     /// 0 is spring.
@@ -27,75 +43,151 @@ struct CalendarValue: Sendable, Hashable {
     /// Minutes after midnight.
     var minute: Int?
     var part: Part?
+    /// What the words before a claim make of it.
+    var edge: Edge?
     var relative: Relative?
-    /// The year follows from the day on which it was written: too little to tell a day of the week from.
+    /// It follows from a day of the week or "yesterday": alone it says nothing of a year.
+    var isDayGuessed = false
+    /// It may be a year earlier: too little to tell a day of the week from.
     var isYearGuessed = false
 
     /// Whether everything that the claim names is said here.
     func says(_ claim: CalendarValue) -> Bool {
-        // Its year was not said: alone it says nothing of a year.
-        if isYearGuessed, claim.month == nil, claim.quarter == nil, claim.half == nil, claim.season == nil, claim.year != nil {
+        if isDayGuessed, claim.month == nil, claim.day == nil, claim.weekday == nil, claim.week == nil, claim.relative == nil {
             return false
         }
-        func agrees(_ wanted: Int?, _ found: Int?) -> Bool { wanted == nil || wanted == found }
-        return agrees(claim.minute, minute) && agrees(claim.year, year) && agrees(claim.month, month) && agrees(claim.day, day)
-            && agrees(claim.weekday, knownWeekday) && agrees(claim.quarter, knownQuarter) && agrees(claim.half, knownHalf)
-            && agrees(claim.season, knownSeason) && agrees(claim.decade, decade) && (claim.part == nil || part == nil || claim.part == part)
-            && (claim.relative == nil || claim.relative == relative)
+        if isEdge(claim) || isBeside(claim) { return true }
+        return agreesInTime(claim) && agrees(claim.year, year(of: claim)) && agrees(claim.month, month) && agrees(claim.day, day)
+            && agrees(claim.weekday, knownWeekday) && agrees(claim.week, knownWeek) && agrees(claim.quarter, knownQuarter)
+            && agrees(claim.half, knownHalf) && agrees(claim.season, knownSeason) && agrees(claim.decade, knownDecade)
+            && agrees(claim.part, part(of: claim)) && (claim.relative == nil || claim.relative == relative)
     }
 
-    private var knownWeekday: Int? {
-        guard weekday == nil, !isYearGuessed, let year, let month, let day else { return weekday }
-        return CivilDate.weekday(days: CivilDate.days(year: year, month: month, day: day))
+    private func agrees(_ wanted: Int?, _ found: Int?) -> Bool { wanted == nil || wanted == found }
+
+    /// "shortly after ten" is said of a quarter past.
+    private func agreesInTime(_ claim: CalendarValue) -> Bool {
+        guard claim.edge == .rough, let wanted = claim.minute, let minute else { return agrees(claim.minute, minute) }
+        return abs(wanted - minute) <= 30
     }
 
+    private func agrees(_ wanted: Part?, _ found: [Part]) -> Bool { wanted.map { found.isEmpty || found.contains($0) } ?? true }
+
+    /// With a year where it names only a month or a day of one.
+    func withYear(_ year: Int) -> CalendarValue {
+        guard self.year == nil, month != nil || quarter != nil, relative == nil else { return self }
+        var value = self
+        value.year = year
+        return value
+    }
+
+    // MARK: what follows from its parts
+
+    private var days: Int? {
+        guard let year, let month, let day else { return nil }
+        return CivilDate.days(year: year, month: month, day: day)
+    }
+
+    private var knownWeekday: Int? { weekday ?? (isYearGuessed ? nil : days.map(CivilDate.weekday)) }
+    private var knownWeek: Int? { week ?? days.map(Self.week) }
     private var knownQuarter: Int? { quarter ?? month.map { ($0 + 2) / 3 } }
-    /// As meteorologists count: March to May is spring. The day that a weekday may have meant says nothing of it.
-    private var knownSeason: Int? { season ?? (weekday == nil ? month.map { ($0 + 9) / 3 % 4 } : nil) }
     private var knownHalf: Int? { half ?? knownQuarter.map { ($0 + 1) / 2 } }
+    private var knownDecade: Int? { decade ?? year.map { $0 / 10 * 10 } }
+    /// As meteorologists count: March to May is spring. The day that a weekday may have meant says nothing of it.
+    private var knownSeason: Int? { season ?? (isDayGuessed ? nil : month.map { ($0 + 9) / 3 % 4 }) }
+
+    /// The winter of 2026 ends in February 2027.
+    private func year(of claim: CalendarValue) -> Int? {
+        guard claim.season == 3, claim.month == nil, let month, month <= 2, let year, claim.year == year - 1 else { return year }
+        return year - 1
+    }
+
+    static func week(of days: Int) -> Int { (days + 3) / 7 }
+
+    /// The parts of the claim's year or month that this may be called; none where nothing tells.
+    private func part(of claim: CalendarValue) -> [Part] {
+        if claim.decade != nil { return year.map { Self.parts(of: $0 % 10, 3, 7) } ?? [] }
+        if claim.month != nil || claim.relative?.unit == .month { return day.map { Self.parts(of: $0, 10, 20) } ?? part.map { [$0] } ?? [] }
+        return month.map { Self.parts(of: $0, 4, 8) } ?? part.map { [$0] } ?? []
+    }
+
+    /// A little before and after a bound, either may be said.
+    private static func parts(of number: Int, _ first: Int, _ second: Int) -> [Part] {
+        number < first
+            ? [.start] : number == first ? [.start, .middle] : number < second ? [.middle] : number == second ? [.middle, .end] : [.end]
+    }
+
+    /// "30 June" for the end of June, "1 January 2026" for the start of 2026.
+    private func isEdge(_ claim: CalendarValue) -> Bool {
+        guard let claimed = claim.day, let month = claim.month, day == nil, let part, agrees(claim.year, year) else { return false }
+        guard self.month.map({ $0 == month }) ?? (month == (part == .end ? 12 : 1)), quarter == nil, half == nil else { return false }
+        return part == .end ? claimed == CivilDate.length(year: claim.year ?? year ?? 2024, month: month) : part == .start && claimed == 1
+    }
+
+    /// What is "from November" on ends on 31 October; what rose in July is more than in June.
+    private func isBeside(_ claim: CalendarValue) -> Bool {
+        guard let edge = claim.edge, let claimed = claim.month, claim.day == nil, let month, agrees(claim.year, year) else { return false }
+        switch edge {
+        case .opens: return claimed == month % 12 + 1 && (part == .end || day == CivilDate.length(year: year ?? 2024, month: month))
+        case .compares: return claimed % 12 + 1 == month && day == nil
+        case .rough: return false
+        }
+    }
+
+    /// The quarter or half of a year that begins with this month and ends with the other.
+    func period(to end: CalendarValue) -> CalendarValue? {
+        guard let first = month, let last = end.month, day == nil, end.day == nil else { return nil }
+        if last - first == 2, first % 3 == 1 { return CalendarValue(year: end.year, quarter: (first + 2) / 3) }
+        return last - first == 5 && first % 6 == 1 ? CalendarValue(year: end.year, half: first / 6 + 1) : nil
+    }
+
+    // MARK: what follows from the day of the text
 
     /// The same with what follows from the day on which it was written: the year of "3 May", the date of "Wednesday" and "yesterday".
     func resolved(on day: Int?) -> [CalendarValue] {
         guard let day else { return [self] }
-        if let relative { return [self, Self.moved(relative, from: day, keeping: self)] }
+        if let relative { return [self, moved(relative, from: day)] }
         if year != nil || minute != nil { return [self] }
         if let weekday, month == nil { return [self] + Self.nearest(weekday, to: day) }
         guard month != nil || quarter != nil || half != nil || season != nil else { return [self] }
-        return [self, withNearestYear(to: day)]
+        return [self] + withNearYears(to: day)
     }
 
-    private func withNearestYear(to today: Int) -> CalendarValue {
+    /// The nearest year; and that of the next time, if that is another, for what is to come.
+    private func withNearYears(to today: Int) -> [CalendarValue] {
         let thisYear = CivilDate.date(days: today).year
         let place = month ?? quarter.map { $0 * 3 - 1 } ?? half.map { $0 * 6 - 3 } ?? (season ?? 0) * 3 + 4
-        let years = [thisYear - 1, thisYear, thisYear + 1]
-        let best = years.min { left, right in
-            abs(CivilDate.days(year: left, month: place, day: day ?? 15) - today)
-                < abs(CivilDate.days(year: right, month: place, day: day ?? 15) - today)
-        }
-        var value = self
-        value.year = best
-        value.isYearGuessed = true
-        return value
+        let distance = { (year: Int) in abs(CivilDate.days(year: year, month: (place - 1) % 12 + 1, day: day ?? 15) - today) }
+        let nearest = [thisYear - 1, thisYear, thisYear + 1].min { distance($0) < distance($1) } ?? thisYear
+        var (value, next) = (self, self)
+        value.year = nearest
+        (next.year, next.isYearGuessed) = (nearest + 1, true)
+        let isPast = CivilDate.days(year: nearest, month: (place - 1) % 12 + 1, day: day ?? 15) < today - Self.recently
+        return isPast ? [value, next] : [value]
     }
+
+    /// What was a month and a half ago is seldom told without its year.
+    private static let recently = 45
 
     /// The days of that name in the week before and the week after.
     private static func nearest(_ weekday: Int, to today: Int) -> [CalendarValue] {
         let back = (CivilDate.weekday(days: today) - weekday + 7) % 7
-        return [today - back, today - back + 7].map { dated($0) }
+        return [today - back, today - back + 7, back == 0 ? today - 7 : today - back].map(dated)
     }
 
     private static func dated(_ days: Int) -> CalendarValue {
         let date = CivilDate.date(days: days)
         return CalendarValue(
-            year: date.year, month: date.month, day: date.day, weekday: CivilDate.weekday(days: days), isYearGuessed: true)
+            year: date.year, month: date.month, day: date.day, weekday: CivilDate.weekday(days: days), isDayGuessed: true)
     }
 
-    private static func moved(_ relative: Relative, from today: Int, keeping value: CalendarValue) -> CalendarValue {
+    private func moved(_ relative: Relative, from today: Int) -> CalendarValue {
         let date = CivilDate.date(days: today)
-        var moved = CalendarValue(month: value.month, quarter: value.quarter, season: value.season, part: value.part)
+        var moved = self
+        (moved.relative, moved.edge) = (nil, nil)
         switch relative.unit {
-        case .day: return dated(today + relative.count)
-        case .week: return value
+        case .day: return Self.dated(today + relative.count)
+        case .week: moved.week = Self.week(of: today) + relative.count
         case .month:
             let months = date.year * 12 + date.month - 1 + relative.count
             (moved.year, moved.month) = (months / 12, months % 12 + 1)

@@ -12,17 +12,28 @@ enum CalendarWords {
 
     static func season(_ key: String) -> Int? { seasons[key] }
     static func part(_ key: String) -> CalendarValue.Part? { parts[key] }
-    /// "week", "Monat", "année".
+    /// "week", "Monat", "année", and their plurals.
     static func unit(_ key: String) -> CalendarValue.Relative.Unit? { units[key] }
+    /// Behind "last" and "next", plurals name no date: "the next years".
+    static func singleUnit(_ key: String) -> CalendarValue.Relative.Unit? { plurals.contains(key) ? nil : units[key] }
     /// Years of "decade", "Jahrhundert".
     static func years(_ key: String) -> Int? { spans[key] }
     /// -1 for "last", 1 for "next".
-    static func direction(_ key: String) -> Int? { directions[key] }
+    static func direction(_ key: String) -> Int? {
+        if let direction = directions[key] { return direction }
+        return germanDirections.first { key.hasPrefix($0.0) && germanEndings.contains(String(key.dropFirst($0.0.count))) }?.1
+    }
     /// Days from today.
     static func day(_ key: String, _ language: FactLanguage) -> Int? {
         if key == "hier" { return language == .french ? -1 : nil }
-        if key == "morgen" || key == "demain" { return nil }
+        if key == "morgen" { return language == .german ? 1 : nil }
         return days[key]
+    }
+    /// The part and unit of "Jahresende".
+    static func partOf(_ key: String) -> (CalendarValue.Part, CalendarValue.Relative.Unit)? { partsOf[key] }
+    /// 1990 for "nineties".
+    static func decade(_ key: String) -> Int? {
+        decades[key] ?? ["jahre", "jahren"].first(where: key.hasSuffix).flatMap { decades[String(key.dropLast($0.count))] }
     }
 
     private static func table<Value>(_ rows: [(String, Value)]) -> [String: Value] {
@@ -47,7 +58,8 @@ enum CalendarWords {
     ])
     private static let daytimes = ["abend", "morgen", "nachmittag", "vormittag", "mittag", "nacht"]
     private static let seasons = table([
-        ("spring fruhjahr fruhling printemps", 0), ("summer sommer ete", 1), ("autumn fall herbst automne", 2), ("winter hiver", 3),
+        ("spring fruhjahr fruhling printemps", 0), ("summer sommer ete sommersemester", 1), ("autumn fall herbst automne", 2),
+        ("winter hiver wintersemester", 3),
     ])
     private static let parts = table([
         ("end late ende fin jahresende", CalendarValue.Part.end), ("mid middle mitte mi milieu", .middle),
@@ -62,13 +74,29 @@ enum CalendarWords {
         ("decade decades jahrzehnt jahrzehnte jahrzehnten decennie decennies", 10),
         ("century centuries jahrhundert jahrhunderte jahrhunderten siecle siecles", 100),
     ])
+    private static let plurals: Set = [
+        "weeks", "months", "years", "days", "wochen", "monate", "monaten", "jahre", "jahren", "tage", "tagen", "semaines", "ans", "annees",
+        "jours",
+    ]
     private static let directions = table([
-        (
-            "last past previous letzten letzter letzte letztem letztes vergangenen vergangene vergangenem vorigen voriges dernier derniere precedent precedente passe passee",
-            -1
-        ),
-        ("next coming nachsten nachster nachste nachstem nachstes kommenden kommende kommendem prochain prochaine", 1),
-        ("this dieses diesem diesen diese dieser ce cet cette", 0),
+        ("last past previous dernier derniere precedent precedente passe passee", -1), ("next coming prochain prochaine", 1),
+        ("this ce cet cette", 0),
     ])
-    private static let days = table([("yesterday gestern", -1), ("today heute", 0), ("tomorrow ubermorgen", 1)])
+    private static let germanDirections = [
+        ("letzt", -1), ("vergangen", -1), ("vorig", -1), ("nachst", 1), ("kommend", 1), ("dies", 0), ("laufend", 0),
+    ]
+    private static let germanEndings: Set = ["e", "en", "er", "es", "em"]
+    private static let days = table([
+        ("vorgestern", -2), ("yesterday gestern", -1), ("today heute aujourd'hui", 0), ("tomorrow demain", 1), ("ubermorgen", 2),
+    ])
+    private static let partsOf = table([
+        ("jahresende", (CalendarValue.Part.end, CalendarValue.Relative.Unit.year)), ("jahresmitte", (.middle, .year)),
+        ("jahresbeginn jahresanfang", (.start, .year)), ("monatsende", (.end, .month)), ("monatsmitte", (.middle, .month)),
+        ("monatsbeginn monatsanfang", (.start, .month)),
+    ])
+    private static let decades = table([
+        ("twenties zwanziger zwanzigern", 1920), ("thirties dreissiger dreissigern", 1930), ("forties vierziger vierzigern", 1940),
+        ("fifties funfziger funfzigern", 1950), ("sixties sechziger sechzigern", 1960), ("seventies siebziger siebzigern", 1970),
+        ("eighties achtziger achtzigern", 1980), ("nineties neunziger neunzigern", 1990),
+    ])
 }

@@ -23,7 +23,11 @@ struct ClaimReader {
         let names = NameReader(text) { counted.contains($0) }.all()
         var claims = quotations.map { Claim(kind: .quotation, words: String(text.characters[$0]), range: $0, meaning: .quotation) }
         claims += dates.filter { !$0.isVague && !isQuoted($0.range.lowerBound) }.map { claim(.date, $0.range, .date($0.values, $0.number)) }
-        claims += figures.filter { isClaim($0) && !isQuoted($0.range.lowerBound) }.map { claim(.figure, $0.range, .figure($0.figure)) }
+        claims += figures.filter { isClaim($0) && !isQuoted($0.range.lowerBound) }.map { found in
+            let isName = isDesignation(found.range.lowerBound)
+            return claim(
+                isName ? .name : .figure, isName ? found.range.lowerBound - 2..<found.range.upperBound : found.range, .figure(found.figure))
+        }
         claims += names.filter { !isQuoted($0.tokens.lowerBound) }.map {
             claim(.name, $0.tokens, .name(tokens: $0.tokens, isDoubtful: $0.isDoubtful))
         }
@@ -32,6 +36,13 @@ struct ClaimReader {
 
     private func claim(_ kind: Claim.Kind, _ tokens: Range<Int>, _ meaning: Claim.Meaning) -> Claim {
         Claim(kind: kind, words: text.words(tokens), range: text.span(tokens), meaning: meaning)
+    }
+
+    /// "TOI-7714", "CVE-2026-31877": a number that is part of a name.
+    private func isDesignation(_ index: Int) -> Bool {
+        guard text.key(index - 1) == "-", text[index]?.isGlued == true, text[index - 1]?.isGlued == true else { return false }
+        return text[index - 2].map { $0.kind == .word && $0.text.count > 1 && $0.text.allSatisfy { $0.isUppercase || $0.isNumber } }
+            ?? false
     }
 
     /// Nothing and one, without a unit, claim nothing.

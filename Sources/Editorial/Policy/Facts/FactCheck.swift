@@ -40,17 +40,31 @@ package struct FactCheck {
     // MARK: figures
 
     private func figure(_ figure: Figure) -> Fact.Finding? {
+        for source in sources { if let place = place(of: figure, in: source) { return .supported(source.quote(around: place)) } }
         for source in sources {
-            let place = source.figures.indices.first { figure.isSaid(by: source.figures[$0].figure) && unitFits(figure, $0, source) }
-            if let place { return .supported(source.quote(around: source.figures[place].range.lowerBound)) }
-        }
-        // A four-digit number may be read as a year in the source.
-        for source in sources where figure.unit == nil {
-            if let found = source.dates.first(where: { $0.number.map { figure.isSaid(by: $0) } ?? false }) {
-                return .supported(source.quote(around: found.range.lowerBound))
+            if let place = source.derived.place(of: figure) ?? source.spans.place(of: figure) {
+                return .supported(source.quote(around: place))
             }
         }
-        return figure.countsOwnPoints ? nil : .unsupported(nearest(to: figure).map { Fact.Doubt.different($0) } ?? .absent)
+        if figure.countsOwnPoints, !sources.contains(where: { $0.counted.contains(figure.noun) }) { return nil }
+        return .unsupported(nearest(to: figure).map { Fact.Doubt.different($0) } ?? .absent)
+    }
+
+    /// Where a source states it, or both numbers of a ratio, or a four-digit number that may be read as a year there.
+    private func place(of figure: Figure, in source: SourceIndex) -> Int? {
+        let places = source.figures.indices.filter { index in
+            figure.isSaid(by: source.figures[index].figure) && unitFits(figure, index, source)
+        }.map { source.figures[$0] }
+        if let place = places.first, !source.topics.isElsewhere(figure, places, source.figures) { return place.range.lowerBound }
+        if figure.role.contains(.again), let place = source.figures.first(where: { $0.figure.isTimes(figure.values[0] - 1) }) {
+            return place.range.lowerBound
+        }
+        if !figure.parts.isEmpty, let place = source.places(ofParts: figure.parts) { return place }
+        if figure.role.contains(.day), let found = source.dates.first(where: { $0.values.contains { figure.isDay(of: $0) } }) {
+            return found.range.lowerBound
+        }
+        guard figure.unit == nil else { return nil }
+        return source.dates.first { $0.number.map { figure.isSaid(by: $0) } ?? false }?.range.lowerBound
     }
 
     /// A figure with a unit is said by one without it only where the unit stands in the same sentence.
@@ -58,6 +72,7 @@ package struct FactCheck {
         let found = source.figures[index]
         guard let unit = figure.unit, found.figure.unit == nil, !found.isOrdinal else { return true }
         if case .times = unit.dimension { return true }
+        if unit.dimension == .months, unit.factor == 12, source.isAge(found.range) { return true }
         let near = max(0, index - 8)..<min(source.figures.count, index + 9)
         return source.figures[near].contains { other in
             other.figure.unit.map { unit.agrees(with: $0) } == true && abs(other.range.lowerBound - found.range.lowerBound) < 40

@@ -22,11 +22,15 @@ struct FactTokens {
     let characters: [Character]
     let tokens: [Token]
     let language: FactLanguage
+    /// The tokens that open a sentence, marks before its first word included.
+    private let openings: [Int]
 
     init(_ text: String, language hint: String? = nil) {
         characters = Array(text)
         var scanner = Scanner(characters)
-        tokens = scanner.scan()
+        let tokens = scanner.scan()
+        self.tokens = tokens
+        openings = tokens.indices.filter { tokens[$0].startsSentence && ($0 == 0 || !tokens[$0 - 1].startsSentence) }
         language = FactLanguage(of: tokens.lazy.filter { $0.kind == .word }.map(\.key), hint: hint)
     }
 
@@ -44,6 +48,9 @@ struct FactTokens {
     func span(_ range: Range<Int>) -> Range<Int> {
         tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
     }
+
+    /// The number of the sentence that a token stands in.
+    func sentenceNumber(of index: Int) -> Int { openings.partitioned { $0 <= index } }
 
     /// The sentence around a token, for quoting.
     func sentence(around index: Int) -> String {
@@ -73,6 +80,18 @@ struct FactTokens {
         for row in rows { for character in row.dropFirst() { table[character] = String(row.first ?? character) } }
         return table
     }()
+}
+
+extension [Int] {
+    /// How many of the first elements fulfil a condition that the others do not.
+    fileprivate func partitioned(_ isFirst: (Int) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isFirst(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 }
 
 /// Reads tokens one by one; linear in the text's length.
@@ -122,7 +141,9 @@ private struct Scanner {
         add(.mark, to: index + 1)
         // Brackets, quotation marks, bullets and emoji do not begin a sentence; what stands behind them does.
         startsSentence = starts
-        if "!?…:".contains(character) || character == "." && !isAbbreviation { startsSentence = true }
+        // "14:30" and "2:17:44" go on.
+        let isInside = character == ":" && index < characters.count && isDigit(index)
+        if "!?…:".contains(character) && !isInside || character == "." && !isAbbreviation { startsSentence = true }
     }
 
     /// Whether the full stop just read belongs to the word or number before it.
@@ -131,7 +152,8 @@ private struct Scanner {
         let before = tokens[tokens.count - 2]
         // "4. Oktober", "a.m.", "J. Smith"
         if before.kind == .number { return before.text.count <= 2 && !isEndOfText && !before.startsSentence }
-        return before.text.count == 1 || Self.abbreviations.contains(before.key)
+        // Not "%" and "€".
+        return before.kind == .word && before.text.count == 1 || Self.abbreviations.contains(before.key)
     }
 
     private var isEndOfText: Bool { index >= characters.count || characters[index].isNewline }

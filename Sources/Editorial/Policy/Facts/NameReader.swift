@@ -68,6 +68,10 @@ struct NameReader {
 
     /// German nouns have capitals too: a name is two of them side by side, a word in odd letters, or what stands where only names do.
     private func german(_ run: Range<Int>) -> [Found] {
+        // "zehn Treffer", "1.150 Anrufe": what is counted has no name.
+        if isCounted(run.lowerBound), !KnownNames.has(text.key(run.lowerBound)), text[run.lowerBound]?.isOddlySpelled == false {
+            return run.count > 1 ? german(run.dropFirst()) : []
+        }
         if run.count > 1 {
             // "Unternehmen Kosten" are two nouns that stand side by side.
             return [Found(tokens: run, isDoubtful: run.allSatisfy { GermanNouns.hasEnding(text.key($0)) })]
@@ -76,6 +80,11 @@ struct NameReader {
         if token.isOddlySpelled || KnownNames.has(token.key) { return [Found(tokens: run, isDoubtful: false)] }
         let isName = isPlace(run.lowerBound) || isCalled(run.lowerBound) || isQuoted(run.lowerBound) || GermanNouns.isSurelyName(token.key)
         return [Found(tokens: run, isDoubtful: !isName)]
+    }
+
+    private func isCounted(_ index: Int) -> Bool {
+        guard let number = text[index - 1], isAdjacent(index) else { return false }
+        return number.kind == .number ? number.text.count != 4 : NumeralWords.value(number.key, .german) != nil
     }
 
     /// "sagt Albrecht", "wie Albrecht sagt": who says something, and has no article.

@@ -7,6 +7,8 @@ struct NumberReader {
         var isOrdinal = false
         /// What a word for a million and the like multiplied it by.
         var magnitude = 1.0
+        /// "un millier", "une vingtaine": about so many.
+        var isRough = false
         /// A unit that is part of the word: "dreijährig".
         var unit: FigureUnit?
     }
@@ -69,11 +71,19 @@ struct NumberReader {
     /// With the magnitudes behind it: "3.2 million", "2,85bn", "27 M€".
     private func scaled(_ reading: Reading) -> Reading {
         var reading = reading
-        while let token = text[reading.end], token.kind == .word {
-            guard let factor = magnitude(token, at: reading.end) else { break }
+        if text.key(reading.end) == "½", text[reading.end]?.isGlued == true {
+            reading.values = reading.values.map { $0 + 0.5 }
+            reading.end += 1
+        }
+        while true {
+            // "a 1.4-billion-dollar plant"
+            let isHyphened = text.key(reading.end) == "-" && text[reading.end + 1]?.isGlued == true
+            let place = isHyphened ? reading.end + 1 : reading.end
+            guard let token = text[place], token.kind == .word, let factor = magnitude(token, at: place) else { break }
+            reading.end = place + 1
+            if let end = endOfHalf(reading.end) { (reading.values, reading.end) = (reading.values.map { $0 + 0.5 }, end) }
             reading.values = reading.values.map { $0 * factor }
             reading.magnitude *= factor
-            reading.end += 1
             if text.key(reading.end) == ".", text[reading.end]?.isGlued == true, token.key.count <= 3 { reading.end += 1 }
         }
         return reading
@@ -82,6 +92,10 @@ struct NumberReader {
     private func magnitude(_ token: FactTokens.Token, at index: Int) -> Double? {
         if token.key == "m", text.key(index + 1) == "€" { return 1e6 }
         if token.key == "m", token.isGlued, hasCurrency(before: index - 1) { return 1e6 }
+        if token.text == "M" || token.text == "B", token.isGlued { return token.text == "M" ? 1e6 : 1e9 }
+        if token.key == "b" || token.key == "t" {
+            return token.isGlued && hasCurrency(before: index - 1) ? token.key == "b" ? 1e9 : 1e12 : nil
+        }
         if token.key == "k", !token.isGlued { return nil }
         if token.key == "md", text.key(index + 1) != "€" { return nil }
         return NumeralWords.magnitude(token.key, language)
@@ -92,7 +106,9 @@ struct NumberReader {
     // MARK: words
 
     private func words(_ start: Int) -> Reading? {
-        if let reading = withUnit(start) { return reading }
+        if let reading = withUnit(start) ?? halved(start) { return reading }
+        // "des milliers", "un bâtiment neuf"
+        if text.key(start) == "milliers" || text.key(start) == "neuf" && language == .french && !isCounted(start + 1) { return nil }
         if text[start]?.isGlued == true, text.key(start - 1) == "-", text[start - 2]?.kind == .word,
             NumeralWords.value(text.key(start - 2), language) == nil
         {
@@ -128,7 +144,8 @@ struct NumberReader {
         guard let rest = current else { return nil }
         var value = total + rest
         if let end = endOfHalf(index) { (value, index) = (value + 0.5, end) }
-        return scaled(Reading(values: [value], end: index))
+        let isRough = (start..<index).contains { text.key($0).hasSuffix("aine") || text.key($0) == "millier" }
+        return scaled(Reading(values: [value], end: index, isRough: isRough))
     }
 
     private func startsLargeNumber(_ key: String) -> Bool {
@@ -150,6 +167,8 @@ struct NumberReader {
         let rest = current.truncatingRemainder(dividingBy: 100)
         if value == 20, rest == 4 { return current + 76 }
         if rest == 0, value < 100 { return current + value }
+        // "dix-neuf", "soixante-dix-sept"
+        if [10, 70, 90].contains(rest), (7...9).contains(value), language == .french { return current + value }
         let canAdd = rest >= 20 && rest.truncatingRemainder(dividingBy: 10) == 0
         return canAdd && (value < 10 || value < 20 && [60, 80].contains(rest)) ? current + value : nil
     }
@@ -165,8 +184,29 @@ struct NumberReader {
         return next
     }
 
+    private func isCounted(_ index: Int) -> Bool {
+        guard let next = text[index], next.kind == .word else { return false }
+        return !FactLanguage.isSmall(next.key) || next.key == "des" || next.key == "sur"
+    }
+
+    /// "half a million", "eine halbe Million", "une demi-heure".
+    private func halved(_ start: Int) -> Reading? {
+        guard Self.halfWords.contains(text.key(start)) else { return nil }
+        let place = ["a", "an", "-"].contains(text.key(start + 1)) ? start + 2 : start + 1
+        if text.key(start) == "half", place == start + 1 { return nil }
+        let key = text.key(place)
+        if let factor = NumeralWords.magnitude(key, language), factor >= 100, key.count > 3 {
+            return Reading(values: [factor / 2], end: place + 1, magnitude: factor)
+        }
+        if let value = NumeralWords.value(key, language), value == 12 { return Reading(values: [value / 2], end: place + 1) }
+        let dimension = FigureUnit.named(key)?.dimension
+        return dimension == .seconds || dimension == .months || dimension == .points ? Reading(values: [0.5], end: place) : nil
+    }
+
+    private static let halfWords: Set = ["half", "halbe", "halben", "halbes", "halber", "demi", "demie"]
+
     /// Behind "and a half", "et demie", "einhalb".
-    private func endOfHalf(_ index: Int) -> Int? {
+    func endOfHalf(_ index: Int) -> Int? {
         if text.key(index) == "and", text.key(index + 1) == "a", text.key(index + 2) == "half" { return index + 3 }
         if text.key(index) == "et", ["demi", "demie"].contains(text.key(index + 1)) { return index + 2 }
         return nil
@@ -176,17 +216,23 @@ struct NumberReader {
 
     private static let unitEndings = ["jahrig", "tagig", "stundig", "monatig", "wochig", "minutig", "prozentig", "fach", "mal"]
     private static let multiples: [String: Double] = [
-        "twice": 2, "doubled": 2, "doubling": 2, "doubles": 2, "twofold": 2, "tripled": 3, "triples": 3, "threefold": 3, "quadrupled": 4,
-        "doppelt": 2, "double": 2,
+        "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "doubles": 2, "twofold": 2, "triple": 3, "tripled": 3, "triples": 3,
+        "tripling": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4, "quintupled": 5, "doppelt": 2, "doppelte": 2, "doppelten": 2,
     ]
-    private static let multipleStems = [
-        ("verdoppel", 2.0), ("verdreifach", 3.0), ("vervierfach", 4.0), ("verfunffach", 5.0), ("doubl", 2.0), ("tripl", 3.0),
-        ("quadrupl", 4.0),
+    private static let germanMultiples = [
+        ("verdoppel", 2.0), ("verdreifach", 3.0), ("vervierfach", 4.0), ("verfunffach", 5.0), ("verzehnfach", 10.0),
     ]
+    private static let frenchMultiples = [("doubl", 2.0), ("tripl", 3.0), ("quadrupl", 4.0), ("quintupl", 5.0), ("decupl", 10.0)]
+
+    /// "a double room": a source may mean a doubling by it, a draft is not held to it.
+    static func mayBeAdjective(_ word: String) -> Bool { ["double", "doubles", "triple", "triples"].contains(word.lowercased()) }
 
     private func withUnit(_ index: Int) -> Reading? {
         let key = text.key(index)
-        if let value = multiple(key, text[index]?.text.lowercased() ?? "") {
+        if let value = multiple(key) {
+            return Reading(values: [value], end: index + 1, unit: FigureUnit.named("times"))
+        }
+        if key.hasSuffix("fold"), let value = NumeralWords.value(String(key.dropLast(4)), .english) {
             return Reading(values: [value], end: index + 1, unit: FigureUnit.named("times"))
         }
         guard language == .german || language == .unknown, key.count >= 6 else { return nil }
@@ -199,13 +245,10 @@ struct NumberReader {
         return nil
     }
 
-    /// Accents tell "doublé" from "double".
-    private func multiple(_ key: String, _ word: String) -> Double? {
-        if language == .english || language == .unknown, key != "double", let value = Self.multiples[key] { return value }
-        if language == .german, key == "doppelt" { return 2 }
-        let stems = language == .german ? Self.multipleStems.prefix(4) : language == .french ? Self.multipleStems.suffix(3) : []
-        return stems.first {
-            key.hasPrefix($0.0) && key.count <= $0.0.count + 4 && !["double", "doubles", "triple", "triples"].contains(word)
-        }?.1
+    private func multiple(_ key: String) -> Double? {
+        if language != .german, language != .french { return Self.multiples[key] }
+        if language == .german, let value = Self.multiples[key], key.hasPrefix("doppelt") { return value }
+        let stems = language == .german ? Self.germanMultiples : Self.frenchMultiples
+        return stems.first { key.hasPrefix($0.0) && key.count <= $0.0.count + 4 }?.1
     }
 }

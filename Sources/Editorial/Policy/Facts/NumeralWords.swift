@@ -110,7 +110,23 @@ enum NumeralWords {
 
     private static func multiplier(_ word: Substring) -> Double? { word.isEmpty || word == "ein" ? 1 : compound(word) }
 
+    /// "drittgrößte": the rank before a superlative.
+    private static func rank(_ key: String) -> Double? {
+        guard let (stem, value) = ranks.first(where: { key.hasPrefix($0.0) }) else { return nil }
+        let rest = key.dropFirst(stem.count)
+        return superlatives.contains(where: rest.hasPrefix) && rest.contains("st") ? value : nil
+    }
+
+    private static let ranks = [
+        ("zweit", 2.0), ("dritt", 3), ("viert", 4), ("funft", 5), ("sechst", 6), ("siebt", 7), ("acht", 8), ("neunt", 9), ("zehnt", 10),
+    ]
+    private static let superlatives = [
+        "gross", "best", "hochst", "wichtig", "stark", "altest", "reich", "lang", "haufig", "teuer", "schnell", "klein", "beliebt",
+        "schlecht", "niedrig", "jungst",
+    ]
+
     private static func germanOrdinal(_ key: String) -> Double? {
+        if let rank = rank(key) { return rank }
         let endings = ["en", "er", "es", "em", "e"]
         guard let ending = endings.first(where: key.hasSuffix), key.count >= 6 else { return nil }
         let stem = String(key.dropLast(ending.count))

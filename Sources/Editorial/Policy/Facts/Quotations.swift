@@ -1,59 +1,89 @@
 import Support
 
-/// A text in which only its words count: one space between them, quotation marks and dashes alike.
+/// A text in which only its words count, to find in it what is quoted.
 struct FlatText {
-    let text: String
+    /// All words, one space between them and at both ends.
+    private let words: String
+    /// The words in quotation marks alone: what "said X" stood between stands side by side.
+    private let spoken: String
+    /// The words without the endings of German adjectives.
+    private let stems: String
 
     init(_ raw: String) {
-        var flat = ""
-        for character in raw.folded {
-            switch character {
-            case "’", "‘", "‚", "′", "'": flat.append("'")
-            case "–", "—", "‐", "‑", "−": flat.append("-")
-            case "“", "”", "„", "«", "»", "″", "‟", "\"", "‹", "›": break
-            case "…": flat.append("...")
-            default: flat.append(character.isWhitespace ? " " : character)
-            }
-        }
-        text = flat.split(separator: " ").joined(separator: " ").replacing(" !", with: "!").replacing(" ?", with: "?").replacing(
-            " :", with: ":"
-        )
-        .replacing(" ;", with: ";")
+        words = Self.joined(Self.words(raw))
+        spoken = Self.spoken(Array(raw))
+        stems = Self.joined(Self.words(raw).map(Self.stem))
     }
+
+    /// Whether the words of the other stand here side by side.
+    func holds(_ other: FlatText) -> Bool { other.words.count > 4 && words.contains(other.words) }
 
     /// Whether all parts of a quotation, which "..." and brackets separate, stand here in their order.
     func has(_ quotation: String) -> Bool {
-        var rest = text[...]
-        for part in Self.parts(quotation) {
-            guard let range = rest.firstRange(of: part) else { return false }
-            rest = rest[range.upperBound...]
-        }
-        return true
+        let parts = Self.parts(quotation)
+        if Self.has(parts, in: words) || Self.has(parts, in: spoken) { return true }
+        // „dem vergessenen Drittel“: a few words are bent to the sentence around them.
+        return parts.count == 1 && parts[0].count <= 5 && Self.has(parts.map { $0.map(Self.stem) }, in: stems)
     }
 
-    private static func parts(_ quotation: String) -> [String] {
+    private static func has(_ parts: [[Substring]], in text: String) -> Bool {
+        var rest = text[...]
+        for part in parts {
+            guard let range = rest.firstRange(of: joined(part)) else { return false }
+            // The space at its end may be that before the next part.
+            rest = rest[text.index(before: range.upperBound)...]
+        }
+        return !parts.isEmpty
+    }
+
+    private static func joined(_ words: [Substring]) -> String { " " + words.joined(separator: " ") + " " }
+
+    private static func words(_ raw: String) -> [Substring] {
+        raw.replacing("\u{AD}", with: "").folded.split { !$0.isLetter && !$0.isNumber }
+    }
+
+    private static func spoken(_ characters: [Character]) -> String {
+        var text = ""
+        var end = 0
+        for place in Quotations.all(in: characters) {
+            if place.lowerBound - end > longestAttribution { text += " | " }
+            text += words(String(characters[place])).joined(separator: " ") + " "
+            end = place.upperBound
+        }
+        return " " + text
+    }
+
+    private static let longestAttribution = 100
+
+    private static func stem(_ word: Substring) -> Substring {
+        let ending = ["en", "er", "es", "em", "e"].first { word.hasSuffix($0) && word.count >= $0.count + 4 }
+        return word.dropLast(ending?.count ?? 0)
+    }
+
+    /// The words between brackets and "...".
+    private static func parts(_ quotation: String) -> [[Substring]] {
         var plain = ""
         var depth = 0
-        for character in FlatText(quotation).text {
-            if character == "[" || character == "(" && plain.hasSuffix("...") { depth += 1 }
-            if depth == 0 { plain.append(character) }
-            if character == "]" || character == ")" && depth > 0 {
+        let characters = Array(quotation)
+        for (index, character) in characters.enumerated() {
+            // "[W]e"
+            let isLetter =
+                character == "[" && index + 3 < characters.count && characters[index + 2] == "]" && characters[index + 3].isLetter
+            if character == "[" && !isLetter || character == "(" && (plain.hasSuffix("...") || opensEllipsis(characters, index)) {
+                depth += 1
+            }
+            if depth == 0, !"[]".contains(character) { plain.append(character == "…" ? "\n" : character) }
+            if character == "]" || character == ")", depth > 0 {
                 depth -= 1
-                plain += "..."
+                plain += "\n"
             }
         }
-        return plain.replacing("...", with: "\n").split(separator: "\n").map { $0.trimmed.trimming { ".,;:!?- ".contains($0) } }.filter {
-            !$0.isEmpty
-        }
+        return plain.replacing("...", with: "\n").split(separator: "\n").map { words(String($0)) }.filter { !$0.isEmpty }
     }
-}
 
-extension String {
-    fileprivate func trimming(_ isDropped: (Character) -> Bool) -> String {
-        var rest = self[...]
-        while let last = rest.last, isDropped(last) { rest.removeLast() }
-        while let first = rest.first, isDropped(first) { rest.removeFirst() }
-        return String(rest)
+    /// "(...)" and "(…)".
+    private static func opensEllipsis(_ characters: [Character], _ index: Int) -> Bool {
+        index + 1 < characters.count && ".…".contains(characters[index + 1])
     }
 }
 
@@ -63,6 +93,7 @@ enum Quotations {
     private static let mostCharacters = 1000
     private static let pairs: [Character: [Character]] = [
         "“": ["”", "“"], "„": ["“", "”", "\""], "«": ["»"], "»": ["«"], "\"": ["\"", "”"], "”": ["”"], "‹": ["›"], "‘": ["’"], "‚": ["‘"],
+        "'": ["'"],
     ]
 
     /// The places between marks, two words or more, in characters.
@@ -81,9 +112,11 @@ enum Quotations {
     }
 
     private static func isOpening(_ characters: [Character], _ index: Int) -> Bool {
-        guard index > 0 else { return true }
+        guard index > 0 else { return characters[index] != "'" || characters.count > 1 && characters[1].isLetter }
         let before = characters[index - 1]
-        return !before.isLetter && !before.isNumber
+        if before.isLetter || before.isNumber { return false }
+        // "'26" and "'n'" quote nothing.
+        return characters[index] != "'" || index + 1 < characters.count && characters[index + 1].isLetter
     }
 
     private static func end(_ characters: [Character], _ start: Int, _ closers: [Character]) -> Int? {
@@ -93,7 +126,7 @@ enum Quotations {
             guard closers.contains(characters[index]) else { return false }
             // The apostrophe of "don’t" ends nothing.
             let next = index + 1 < characters.count ? characters[index + 1] : " "
-            return characters[index] != "’" || !next.isLetter
+            return characters[index] != "’" && characters[index] != "'" || !next.isLetter
         }
     }
 

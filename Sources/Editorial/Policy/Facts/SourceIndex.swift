@@ -3,6 +3,11 @@ struct SourceIndex {
     let source: FactSource
     let text: FactTokens
     let figures: [FigureReader.Found]
+    let derived: DerivedFigures
+    let spans: SourceSpans
+    /// The stems of all nouns that are counted.
+    let counted: Set<String>
+    let topics: SourceTopics
     let dates: [CalendarReader.Found]
     /// Where each word stands.
     private let places: [String: [Int]]
@@ -13,9 +18,16 @@ struct SourceIndex {
     init(_ source: FactSource) {
         self.source = source
         text = FactTokens(source.text)
-        dates = CalendarReader(text).all()
+        let dates = SourceInference.withYears(CalendarReader(text).all(), in: text, on: source.day)
+        spans = SourceSpans(dates, on: source.day)
         let taken = Set(dates.filter { $0.number == nil }.flatMap(\.range))
-        figures = FigureReader(text, isSource: true) { taken.contains($0) }.all()
+        let stated = FigureReader(text, isSource: true) { taken.contains($0) }.all()
+        figures = stated + stated.compactMap(SourceInference.converted) + dates.compactMap(SourceInference.length)
+        let future = stated.compactMap { [text] in SourceInference.future($0, in: text) }
+        derived = DerivedFigures(stated, in: text)
+        let hasPoints = stated.contains { $0.figure.unit?.dimension == .points }
+        counted = Set(stated.lazy.map(\.figure.noun).filter { !$0.isEmpty } + (hasPoints ? ["point", "punkt"] : []))
+        topics = SourceTopics(text)
         var places: [String: [Int]] = [:]
         for (index, token) in text.tokens.enumerated() where token.kind != .mark {
             places[PlaceNames.common(token.key), default: []].append(index)
@@ -25,7 +37,27 @@ struct SourceIndex {
             $0.prefix(5)
         }
         flat = FlatText(source.text)
+        self.dates = dates + future
     }
+
+    /// "Smith, 42, said", "aged 16": a number between marks behind a name, or behind a word for age.
+    func isAge(_ range: Range<Int>) -> Bool {
+        if ["aged", "age", "alter", "turned", "wurde"].contains(text.key(range.lowerBound - 1)) || text.key(range.lowerBound - 2) == "alter"
+        {
+            return true
+        }
+        guard [",", "("].contains(text.key(range.lowerBound - 1)), text[range.lowerBound - 2]?.kind == .word else { return false }
+        return [",", ")", "."].contains(text.key(range.upperBound))
+    }
+
+    /// Where both numbers of "two of the three" stand side by side.
+    func places(ofParts parts: [Double]) -> Int? {
+        let places = parts.map { part in figures.filter { $0.figure.values.contains(part) }.map(\.range.lowerBound) }
+        guard let first = places.first, let last = places.last else { return nil }
+        return first.first { place in last.contains { abs($0 - place) < Self.sideBySide } }
+    }
+
+    private static let sideBySide = 12
 
     /// Where a name's word stands, perhaps with a simple ending.
     func places(of key: String) -> [Int] {

@@ -16,20 +16,21 @@ package struct Arrivals: Sendable {
 
     private static let leastRotated = 3
 
-    package init(_ reading: FeedReading, known: KnownItems) {
+    /// - Parameter filed: what the feed's last document had, of which nothing needs to be known.
+    package init(_ reading: FeedReading, known: KnownItems, filed: FiledEntries = FiledEntries()) {
         let came = reading.items ?? []
-        let addresses = Dictionary(came.compactMap { CanonicalAddress.of($0.url ?? "") }.map { ($0, 1) }, uniquingKeysWith: +)
-        let names = Set(came.map(\.identity))
+        lazy var addresses = Dictionary(came.compactMap { CanonicalAddress.of($0.url ?? "") }.map { ($0, 1) }, uniquingKeysWith: +)
+        lazy var names = Set(came.map(\.identity))
         var taken: Set<String> = []
         var rotated = 0
-        for item in came {
+        for item in came where !filed.contains(item) {
             if let same = known.byIdentity[item.identity] {
                 taken.insert(same.id)
                 if same.contentHash != item.contentHash { items.append(item) }
                 continue
             }
             let former = (reading.formerNames[item.identity] ?? []).lazy.compactMap { known.byIdentity[$0] }.first
-            let twin = former ?? Self.twin(of: item, among: known, addresses: addresses, names: names)
+            let twin = former ?? known.twin(of: item) { addresses[$0] == 1 && !names.contains($1) }
             if let twin, taken.insert(twin.id).inserted {
                 if former == nil { rotated += 1 }
                 items.append(item)
@@ -41,17 +42,6 @@ package struct Arrivals: Sendable {
             }
         }
         isRotation = rotated >= Self.leastRotated && rotated * 2 >= came.count
-    }
-
-    /// The known item that an unknown name means: of the same feed and page, where one entry and one item alone have that page, where the
-    /// old name is gone from the feed, and title or date are the same. Anything less would take a daily edition for yesterday's.
-    private static func twin(of item: Item, among known: KnownItems, addresses: [String: Int], names: Set<String>) -> KnownItem? {
-        guard let address = CanonicalAddress.of(item.url ?? ""), addresses[address] == 1, let found = known.byAddress[address],
-            found.count == 1, !names.contains(found[0].identity)
-        else { return nil }
-        let isSame =
-            found[0].title.collapsed == item.title.collapsed || found[0].publishedAt != nil && found[0].publishedAt == item.publishedAt
-        return isSame ? found[0] : nil
     }
 }
 
@@ -71,7 +61,20 @@ package struct KnownItems: Sendable {
     package init() {}
 
     /// Whether the item was there and was taken out.
-    package func isGone(_ item: Item) -> Bool { Tombstone.of(item).contains(where: gone.contains) }
+    package func isGone(_ item: Item) -> Bool { !gone.isEmpty && Tombstone.of(item).contains(where: gone.contains) }
+
+    /// The known item that an unknown name means: of the same feed and page, where one entry and one item alone have that page, where the
+    /// old name is gone from the feed, and title or date are the same. Anything less would take a daily edition for yesterday's.
+    /// - Parameter isAlone: whether one entry alone has that address, and none that name.
+    fileprivate func twin(of item: Item, isAlone: (_ address: String, _ name: String) -> Bool) -> KnownItem? {
+        if byAddress.isEmpty { return nil }
+        guard let address = CanonicalAddress.of(item.url ?? ""), let found = byAddress[address], found.count == 1,
+            isAlone(address, found[0].identity)
+        else { return nil }
+        let isSame =
+            found[0].title.collapsed == item.title.collapsed || found[0].publishedAt != nil && found[0].publishedAt == item.publishedAt
+        return isSame ? found[0] : nil
+    }
 }
 
 /// As much of a known item as tells whether it is the same.

@@ -13,6 +13,7 @@ extension FeedState {
     package func asking(_ source: FeedSource, at now: Date) -> FeedState {
         var state = orderedURL == nil || orderedURL == source.url ? self : FeedState()
         state.orderedURL = source.url
+        state.orderedSince = state.orderedSince ?? now
         state.wholeAt = state.wholeAt ?? (state.hasValidators ? now : nil)
         if state.isWholeDue(at: now) { state.plainAt = now }
         return state

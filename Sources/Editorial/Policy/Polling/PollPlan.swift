@@ -101,7 +101,7 @@ extension PollPlan {
             self.init(
                 in: wait, conditions, isBinding: true, "the server wants to be left alone; \(failed), tried again after \(PauseWords(wait))"
             )
-        case .unreachable, .missing, .other:
+        case .unreachable, .refused, .missing, .other:
             self.init(in: growing, conditions, isBinding: false, "\(failed), tried again after \(PauseWords(growing))")
         }
     }

@@ -62,18 +62,18 @@ package struct PublicationProfile: Sendable, Hashable, Codable {
 
     /// Entries an hour, by hour of the week.
     private func rates(at now: Date) -> [Double] {
-        let (total, mean) = (Double(max(1, hours.reduce(0, +))), mean(at: now))
+        let (total, mean, shares) = (Double(max(1, hours.reduce(0, +))), mean(at: now), shares(at: now))
         return hours.indices.map { hour in
             // Neighbours share, since clocks change twice a year and people are no machines.
-            let near = (share(hour - 1, now) + 2 * share(hour, now) + share(hour + 1, now)) / 4
+            let near = (shares[(hour + 167) % 168] + 2 * shares[hour] + shares[(hour + 1) % 168]) / 4
             return mean * (Self.evenShare + (1 - Self.evenShare) * 168 * near / total)
         }
     }
 
-    private func share(_ hour: Int, _ now: Date) -> Double {
-        let hour = (hour + 168) % 168
-        guard now.timeIntervalSince(since) < Self.weeksKnown else { return Double(hours[hour]) }
-        return Double((0..<7).reduce(0) { $0 + hours[$1 * 24 + hour % 24] }) / 7
+    private func shares(at now: Date) -> [Double] {
+        if now.timeIntervalSince(since) >= Self.weeksKnown { return hours.map { Double($0) } }
+        let ofDay = (0..<24).map { hour in Double((0..<7).reduce(0) { $0 + hours[$1 * 24 + hour] }) / 7 }
+        return hours.indices.map { ofDay[$0 % 24] }
     }
 
     private func mean(at now: Date) -> Double {

@@ -145,7 +145,7 @@ extension Ruling {
     private mutating func recheckFacts(replacing text: String, _ versions: [DraftVersion]) {
         guard let assignment = context.assignment else { return }
         let before = (draft.checks, draft.obstacles)
-        let record = versions.last { $0.number <= draft.version && $0.record != nil }?.record
+        let record = versions.lastRecord(upTo: draft.version)
         DraftChecks.note(on: &draft, replacing: text, record: record, assignment: assignment, blocking: context.blocksUnsupported)
         if !DraftChecks.haveSameGrounds(draft.content.text, text, of: assignment) { write(.grounds(nil)) }
         if before != (draft.checks, draft.obstacles) { refreshFace() }

@@ -113,7 +113,7 @@ extension Ruling {
     private mutating func check(_ version: DraftVersion, of versions: [DraftVersion]) {
         recheck([])
         guard let assignment = context.assignment else { return }
-        let record = versions.last { $0.number <= version.number && $0.record != nil }?.record
+        let record = versions.lastRecord(upTo: version.number)
         DraftChecks.note(on: &draft, record: record, assignment: assignment, blocking: context.blocksUnsupported)
     }
 }

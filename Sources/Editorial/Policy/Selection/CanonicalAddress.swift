@@ -3,31 +3,40 @@ package enum CanonicalAddress {
     /// Scheme, "www.", "m." and "amp.", tracking parameters, fragment and closing slash are dropped; what is left of the query is sorted.
     /// Nil for an address without a path or query of its own: a site is no story.
     package static func of(_ address: String) -> String? {
-        let parts = address.split(separator: "://", maxSplits: 1)
-        guard parts.count == 2, ["http", "https"].contains(parts[0].lowercased()), address.utf8.count <= 2000 else { return nil }
-        let page = parts[1].prefix { $0 != "#" }
-        let host = self.host(page.prefix { !"/?".contains($0) })
-        let rest = page.drop { !"/?".contains($0) }
-        let path = self.path(rest.prefix { $0 != "?" })
-        let query = rest.drop { $0 != "?" }.dropFirst().split(separator: "&").filter(isOfPage).sorted().joined(separator: "&")
+        let bytes = address.utf8
+        guard bytes.count <= 2000, let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+            ["http", "https"].contains(address[..<colon].lowercased()), bytes[colon...].starts(with: "://".utf8)
+        else { return nil }
+        let page = bytes[bytes.index(colon, offsetBy: 3)...].prefix { $0 != UInt8(ascii: "#") }
+        let name = page.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+        let rest = page[name.endIndex...]
+        let steps = rest.prefix { $0 != UInt8(ascii: "?") }
+        let (host, path) = (self.host(Substring(name)), self.path(steps))
+        let query = self.query(rest[steps.endIndex...].dropFirst())
         return host.isEmpty || path.isEmpty && query.isEmpty ? nil : host + path + (query.isEmpty ? "" : "?" + query)
     }
 
     /// The address without what only tells where its reader came from; otherwise byte for byte the same.
     package static func clean(_ address: String) -> String {
-        guard address.utf8.count <= 2000, let mark = address.firstIndex(of: "?"), !address[..<mark].contains("#") else { return address }
-        let end = address[mark...].firstIndex(of: "#") ?? address.endIndex
-        let pairs = address[address.index(after: mark)..<end].split(separator: "&", omittingEmptySubsequences: false)
+        let bytes = address.utf8
+        guard bytes.count <= 2000, let mark = bytes.firstIndex(of: UInt8(ascii: "?")), !bytes[..<mark].contains(UInt8(ascii: "#")) else {
+            return address
+        }
+        let end = bytes[mark...].firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
+        let pairs = bytes[bytes.index(after: mark)..<end].split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
         let kept = pairs.filter { !isOfCampaign($0) }
         if kept.count == pairs.count { return address }
-        return String(address[..<mark]) + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&")) + String(address[end...])
+        let query = kept.map { String(Substring($0)) }.joined(separator: "&")
+        return String(address[..<mark]) + (kept.isEmpty ? "" : "?" + query) + String(address[end...])
     }
 
     /// Whether a parameter is one that no site means by itself: more is guessed only where addresses are compared.
-    private static func isOfCampaign(_ pair: Substring) -> Bool {
-        let name = pair.prefix { $0 != "=" }.lowercased()
+    private static func isOfCampaign(_ pair: Substring.UTF8View) -> Bool {
+        let name = self.name(of: pair)
         return campaigns.contains(name) || name.hasPrefix("utm_") || name.hasPrefix("mtm_") || name.hasPrefix("hsa_")
     }
+
+    private static func name(of pair: Substring.UTF8View) -> String { Substring(pair.prefix { $0 != UInt8(ascii: "=") }).lowercased() }
 
     private static let campaigns: Set<String> = [
         "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mkt_tok", "mc_cid", "mc_eid", "wt_mc", "xtor", "ns_campaign",
@@ -41,23 +50,28 @@ package enum CanonicalAddress {
         return short.contains(".") ? String(short) : name
     }
 
-    private static func path(_ text: Substring) -> String {
-        var steps = text.split(separator: "/")
+    private static func path(_ text: Substring.UTF8View) -> String {
+        var steps = text.split(separator: UInt8(ascii: "/")).map { Substring($0) }
         if let last = steps.last?.lowercased(), ["amp", "index.html", "index.htm", "index.php"].contains(last) { steps.removeLast() }
-        return steps.map { "/" + $0 }.joined()
+        if steps.count > 1, steps[0].lowercased() == "amp" { steps.removeFirst() }
+        return steps.isEmpty ? "" : "/" + steps.joined(separator: "/")
+    }
+
+    private static func query(_ text: Substring.UTF8View) -> String {
+        text.split(separator: UInt8(ascii: "&")).filter(isOfPage).map { Substring($0) }.sorted().joined(separator: "&")
     }
 
     /// Whether a parameter says which page it is, not where the reader came from.
-    private static func isOfPage(_ pair: Substring) -> Bool {
-        let name = pair.prefix { $0 != "=" }.lowercased()
-        return !tracking.contains(name) && !trackingFamilies.contains(where: name.hasPrefix)
+    private static func isOfPage(_ pair: Substring.UTF8View) -> Bool {
+        let name = self.name(of: pair)
+        return !tracking.contains(name) && Substring(pair).lowercased() != "page=print" && !trackingFamilies.contains(where: name.hasPrefix)
     }
 
     private static let trackingFamilies = ["utm_", "at_", "pk_", "mtm_", "mc_", "wt_", "hsa_", "oly_", "vero_", "__"]
     private static let tracking: Set<String> = [
         "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mkt_tok", "cmpid", "cid", "ref", "ref_src", "ref_url", "referrer",
         "source", "src", "sr_share", "share", "xtor", "ito", "ns_mchannel", "ns_source", "ns_campaign", "amp", "outputtype", "smid",
-        "partner",
+        "partner", "print",
         "feature", "ftag", "guccounter", "taid", "rss", "from", "s_cid",
     ]
 }

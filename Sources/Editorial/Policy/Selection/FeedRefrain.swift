@@ -35,15 +35,23 @@ struct FeedRefrain {
     private static func sentences(of text: String) -> [Substring] {
         var found: [Substring] = []
         var (start, isEnd) = (text.startIndex, false)
-        for index in text.indices {
-            let letter = text[index]
-            if letter.isNewline || (isEnd && letter.isWhitespace) {
+        let scalars = text.unicodeScalars
+        for index in scalars.indices {
+            let scalar = scalars[index]
+            if isNewline(scalar) || isEnd && scalar.properties.isWhitespace {
                 found.append(text[start..<index])
                 start = index
             }
-            isEnd = ".!?".contains(letter)
+            isEnd = scalar == "." || scalar == "!" || scalar == "?"
         }
         found.append(text[start...])
-        return found.filter { !$0.allSatisfy(\.isWhitespace) }
+        return found.filter { !$0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+    }
+
+    private static func isNewline(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\n"..."\r", "\u{85}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
     }
 }

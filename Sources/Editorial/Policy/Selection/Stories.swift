@@ -69,14 +69,19 @@ package enum Stories {
         private var storyOf: [Int] = []
         private var byAddress: [String: Int] = [:]
         private var byKey: [String: [Int]] = [:]
-        private let frequency: [String: Int]
+        /// What leads to each telling: the rarest of what it is known by.
+        private let keys: [[String]]
         private let index: VectorIndex
 
         /// What was told stands there as stories of its own.
         init(_ tellings: [Telling], told: Int) {
             self.tellings = tellings
             self.told = told
-            frequency = tellings.reduce(into: [:]) { for key in $1.print.keys { $0[key, default: 0] += 1 } }
+            let known = tellings.map(\.print.keys)
+            let frequency = known.reduce(into: [String: Int]()) { for key in $1 { $0[key, default: 0] += 1 } }
+            keys = known.map { keys in
+                keys.map { (frequency[$0] ?? 0, $0) }.sorted(by: <).prefix(mostKeys).map(\.1)
+            }
             var index = VectorIndex(numbers: tellings.lazy.compactMap(\.embedding).first?.count ?? 0)
             if tellings.contains(where: { $0.embedding != nil }) { for telling in tellings { index.add(telling.embedding) } }
             self.index = index
@@ -86,12 +91,11 @@ package enum Stories {
         /// The story that a telling tells, and how much of it was told before.
         func story(ofTelling number: Int) -> (story: Int?, nearness: Double) {
             let telling = tellings[number]
-            let keys = keys(of: telling)
             var shared: [Int: Int] = [:]
-            for key in keys { for story in byKey[key] ?? [] { shared[story, default: 0] += 1 } }
+            for key in keys[number] { for story in byKey[key] ?? [] { shared[story, default: 0] += 1 } }
             let (near, likeness) = nearest(number)
             let most = shared.filter { $0.key < told }.values.max() ?? 0
-            let nearness = max(min(1, 2 * Double(most) / Double(max(1, keys.count))), Double(likeness))
+            let nearness = max(min(1, 2 * Double(most) / Double(max(1, keys[number].count))), Double(likeness))
             if let known = telling.print.address.flatMap({ byAddress[$0] }), isTold(telling, known) { return (known, nearness) }
             let closest = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(mostCompared).map(\.key)
             return ((closest + near).first { isTold(telling, $0) }, nearness)
@@ -116,14 +120,10 @@ package enum Stories {
             stories[story].append(number)
             storyOf.append(story)
             if let address = tellings[number].print.address, byAddress[address] == nil { byAddress[address] = story }
-            for key in keys(of: tellings[number]) where byKey[key, default: []].count < mostOfKey && byKey[key]?.contains(story) != true {
+            for key in keys[number] where byKey[key, default: []].count < mostOfKey && byKey[key]?.contains(story) != true {
                 byKey[key, default: []].append(story)
             }
             return story
-        }
-
-        private func keys(of telling: Telling) -> ArraySlice<String> {
-            telling.print.keys.sorted { (frequency[$0] ?? 0, $0) < (frequency[$1] ?? 0, $1) }.prefix(mostKeys)
         }
     }
 }

@@ -7,6 +7,12 @@ import Support
 /// known by its runs of three words (Broder 1997). A print learns nothing from other items; where many are put together, what their feed
 /// writes under all of them is left out before (`FeedRefrain`).
 package struct StoryPrint: Sendable {
+    /// Hosts on which many newsrooms publish.
+    private static let shared: Set = [
+        "news.google.com", "google.com", "medium.com", "reddit.com", "youtube.com", "linkedin.com", "facebook.com", "x.com", "twitter.com",
+        "msn.com", "yahoo.com", "news.yahoo.com", "presseportal.de", "prnewswire.com", "businesswire.com", "globenewswire.com",
+    ]
+
     /// Characters of a text that are looked at.
     private static let length = 2000
     /// Words that share so many letters at the start count as one: it brings inflections together in most languages of Europe.
@@ -16,13 +22,19 @@ package struct StoryPrint: Sendable {
     /// The likeness of embeddings from which two items are near: with a figure in common, less of words and facts is asked for then. Alone it
     /// does not do: two quarters of one company are as near as two tellings of one.
     static let near: Float = 0.6
-    private static let boundOfNear = 0.38
+    private static let boundOfNear = 0.34
+    /// With a figure in common less of words and facts does: two events of one kind have other figures.
+    private static let boundOfFigure = 0.37
+    /// Without one, a person that both are about may do many things: so much of the words too.
+    private static let leastWords = 0.3
     /// Likeness that is lost when both have figures and none in common.
     private static let contradiction = 0.2
     /// With words alone to go by, nearly all of them have to be there.
     private static let boundOfWords = 0.75
 
     let address: String?
+    /// Whose page it is; nil where many newsrooms share a host.
+    private let newsroom: String?
     private let page: String?
     private let headline: [String]
     /// Words that say something, by their stems.
@@ -36,7 +48,7 @@ package struct StoryPrint: Sendable {
     private let letters: TextPrint?
 
     /// What of a text is looked at.
-    static func looked(at text: String) -> String { String(text.prefix(length)) }
+    static func looked(at text: String) -> String { text.limited(characters: length) }
 
     package init(_ item: Item) { self.init(title: item.title, text: item.text, address: item.url) }
 
@@ -46,6 +58,9 @@ package struct StoryPrint: Sendable {
         let words = (title: PrintedWord.all(in: title), text: PrintedWord.all(in: text))
         let all = words.title + words.text
         self.address = address.flatMap(CanonicalAddress.of)
+        newsroom = self.address.flatMap(WebAddresses.host).flatMap {
+            Self.shared.contains($0) || !$0.contains(where: \.isLetter) ? nil : $0
+        }
         page = self.address.map { $0 + "#" + (address?.split(separator: "#", maxSplits: 1).dropFirst().first ?? "") }
         headline = words.title.map(\.folded)
         figures = PrintedFigure.all(in: title).union(PrintedFigure.all(in: text))
@@ -62,6 +77,7 @@ package struct StoryPrint: Sendable {
     package func isSame(_ other: StoryPrint, likeness: Float? = nil) -> Bool {
         if let address, address == other.address { return true }
         if let letters, let others = other.letters { return letters.isNear(others) }
+        if isBeside(other) { return isCopy(of: other, tenths: 9) }
         return isCopy(of: other) || tellsTheSame(as: other, isNear: likeness.map { $0 >= Self.near } ?? false)
     }
 
@@ -86,9 +102,15 @@ package struct StoryPrint: Sendable {
     }
 
     /// Whether the running text of the shorter is mostly that of the other.
-    private func isCopy(of other: StoryPrint) -> Bool {
+    private func isCopy(of other: StoryPrint, tenths: Int = 6) -> Bool {
         let shorter = min(runs.count, other.runs.count)
-        return shorter >= 8 && 10 * runs.intersection(other.runs).count >= 6 * shorter && !contradicts(other)
+        return shorter >= 8 && 10 * runs.intersection(other.runs).count >= tenths * shorter && !contradicts(other)
+    }
+
+    /// Two pages of one newsroom: what it tells again, a sequel or the next of a series, it writes in the words of the last.
+    private func isBeside(_ other: StoryPrint) -> Bool {
+        guard let newsroom, newsroom == other.newsroom else { return false }
+        return address?.prefix { $0 != "?" } != other.address?.prefix { $0 != "?" }
     }
 
     private func contradicts(_ other: StoryPrint) -> Bool {
@@ -102,8 +124,9 @@ package struct StoryPrint: Sendable {
             return shared / Double(terms.count * other.terms.count).squareRoot() >= Self.boundOfWords
         }
         let words = shared / Double(min(terms.count, other.terms.count))
-        return (words + sharedFacts(other)) / 2 - (contradicts(other) ? Self.contradiction : 0)
-            >= (isNear && !figures.isDisjoint(with: other.figures) ? Self.boundOfNear : Self.bound)
+        let likeness = (words + sharedFacts(other)) / 2
+        if !figures.isDisjoint(with: other.figures) { return likeness >= (isNear ? Self.boundOfNear : Self.boundOfFigure) }
+        return words >= Self.leastWords && likeness - (contradicts(other) ? Self.contradiction : 0) >= Self.bound
     }
 
     /// The share of facts that the other has too; of one with hardly any, its few do not decide alone.

@@ -1,3 +1,5 @@
+import Support
+
 /// Items by their words, for ranking by Okapi BM25 (Robertson and Zaragoza 2009); a title's word counts as three of the text.
 ///
 /// Not SQLite's FTS5: what one brand chooses from is some thousand items that are in memory anyway, the store's SQL stays in the subset that
@@ -22,7 +24,7 @@ struct TermIndex: Sendable {
 
     init(_ items: [Item]) {
         let documents = items.map { item in
-            (title: Stems.all(in: String(item.title.prefix(300))), text: Stems.all(in: String(item.text.prefix(Self.length))))
+            (title: Stems.all(in: item.title.limited(characters: 300)), text: Stems.all(in: item.text.limited(characters: Self.length)))
         }
         let average = max(1, Double(documents.reduce(0) { $0 + $1.text.count }) / Double(max(1, documents.count)))
         for (number, document) in documents.enumerated() {

@@ -14,7 +14,7 @@ extension Grounds {
     /// The same for a draft as it is; `versions` are all there were.
     package init(of draft: Draft, _ versions: [DraftVersion], assignment: Assignment, spending: [Spending]) {
         let standing = versions.last(withText: draft.content.text)?.number ?? draft.version
-        let record = versions.last { $0.number <= standing && $0.record != nil }?.record
+        let record = versions.lastRecord(upTo: standing)
         self.init(of: draft.content.text, quotes: record?.result.writing.quotes ?? [], assignment: assignment, spending: spending)
     }
 

@@ -44,8 +44,7 @@ struct Material {
         let shelves = sources.map { (source: $0, words: Self.plain($0.text)) }
         return quotes.compactMap { quote in
             let span = Self.plain(quote.span)
-            guard span.text.count >= 3 else { return nil }
-            let holders = shelves.filter { $0.words.text.contains(span.text) }.map { $0.source }
+            let holders = shelves.filter { $0.words.holds(span) }.map { $0.source }
             let named = holders.first { $0.labels.contains(Self.label(quote.source)) }
             return (named ?? holders.first).map { Quote(source: $0.address, span: UntrustedText.clean(quote.span).unmarked.collapsed) }
         }

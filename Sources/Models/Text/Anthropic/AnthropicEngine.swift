@@ -3,10 +3,10 @@ import HTTPClient
 import Support
 
 /// Anthropic's Messages API (platform.claude.com/docs/en/api/messages).
-struct AnthropicEngine: ChatEngine {
+struct AnthropicEngine: HostedEngine {
     private static let version = "2023-06-01"
 
-    private let host: ModelHost
+    let host: ModelHost
     private let token: Secret?
     let temperature: Double
     /// What this model takes, kept as long as it lives.
@@ -17,11 +17,6 @@ struct AnthropicEngine: ChatEngine {
         self.token = token
         temperature = model.temperature
     }
-
-    var name: String { host.name }
-    var provider: String { host.provider }
-
-    func fits(_ question: ChatQuestion) -> Bool { true }
 
     func answer(_ question: ChatQuestion) async throws -> ChatAnswer {
         let (response, used) = try await host.ask(in: dialect) { used in

@@ -3,11 +3,11 @@ import HTTPClient
 import Support
 
 /// Gemini's generateContent (ai.google.dev/api/generate-content).
-struct GeminiEngine: ChatEngine {
+struct GeminiEngine: HostedEngine {
     /// Tokens for thoughts, which count against the limit of the answer.
     private static let thoughts = 4096
 
-    private let host: ModelHost
+    let host: ModelHost
     private let token: Secret?
     let temperature: Double
     /// What this model takes, kept as long as it lives.
@@ -18,11 +18,6 @@ struct GeminiEngine: ChatEngine {
         self.token = token
         temperature = model.temperature
     }
-
-    var name: String { host.name }
-    var provider: String { host.provider }
-
-    func fits(_ question: ChatQuestion) -> Bool { true }
 
     func answer(_ question: ChatQuestion) async throws -> ChatAnswer {
         // In a header: an address goes into logs.

@@ -3,8 +3,8 @@ import HTTPClient
 import Support
 
 /// The chat completions call of OpenAI and its relatives.
-struct OpenAIEngine: ChatEngine {
-    private let host: ModelHost
+struct OpenAIEngine: HostedEngine {
+    let host: ModelHost
     private let token: Secret?
     let temperature: Double
     /// What this server understands, kept as long as the model lives.
@@ -17,11 +17,6 @@ struct OpenAIEngine: ChatEngine {
         // OpenAI's newer models refuse max_tokens; the relatives know only that one.
         dialect = Locked(OpenAIDialect(usesCompletionTokens: model.baseURL.contains("api.openai.com")))
     }
-
-    var name: String { host.name }
-    var provider: String { host.provider }
-
-    func fits(_ question: ChatQuestion) -> Bool { true }
 
     func answer(_ question: ChatQuestion) async throws -> ChatAnswer {
         // Each refusal that teaches something changes the dialect; there are eight things to learn at most.

@@ -1,0 +1,38 @@
+/// The words that tell what a figure is about, cut to their stems.
+enum Clauses {
+    /// Of the words between the marks around it.
+    static func stems(around range: Range<Int>, in text: FactTokens) -> Set<String> {
+        var first = range.lowerBound
+        while first > 0, text[first]?.startsSentence == false, !isBound(text.key(first - 1)), range.lowerBound - first < reach {
+            first -= 1
+        }
+        var last = range.upperBound
+        while let token = text[last], !token.startsSentence, !isBound(token.key), last - range.upperBound < reach { last += 1 }
+        return stems(first..<max(first, last), in: text)
+    }
+
+    /// Of all words of the sentence.
+    static func sentence(around range: Range<Int>, in text: FactTokens) -> Set<String> {
+        let number = text.sentenceNumber(of: range.lowerBound)
+        var first = range.lowerBound
+        while first > 0, text.sentenceNumber(of: first - 1) == number { first -= 1 }
+        var last = range.upperBound
+        while last < text.tokens.count, text.sentenceNumber(of: last) == number { last += 1 }
+        return stems(first..<max(first, last), in: text)
+    }
+
+    private static func stems(_ range: Range<Int>, in text: FactTokens) -> Set<String> {
+        Set(range.lazy.compactMap { text[$0] }.filter { isContent($0, isGerman: text.language == .german) }.map { OwnCount.stem($0.key) })
+    }
+
+    /// Names say too little of what a figure is: they are all over a text.
+    private static func isContent(_ token: FactTokens.Token, isGerman: Bool) -> Bool {
+        (isGerman || !token.isCapital || token.startsSentence) && token.kind == .word && token.key.count >= 4
+            && !FactLanguage.isSmall(token.key) && !StopWords.isStop(token.key)
+            && FigureUnit.named(token.key) == nil && NumeralWords.magnitude(token.key, .english) == nil
+    }
+
+    private static func isBound(_ key: String) -> Bool { bounds.contains(key) }
+    private static let bounds: Set = [",", ";", ":", "(", ")", "–", "—", "“", "”", "«", "»"]
+    private static let reach = 30
+}

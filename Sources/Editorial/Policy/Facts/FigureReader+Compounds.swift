@@ -1,0 +1,67 @@
+// Figures of two numbers and more: scores, and durations in hours and minutes.
+
+extension FigureReader {
+    /// "2:17:44" and the score "29:26", which is no time of day.
+    func compound(at index: Int) -> Found? {
+        guard let first = whole(index), text.key(index + 1) == ":", text[index + 1]?.isGlued == true, text[index + 2]?.isGlued == true,
+            let second = whole(index + 2)
+        else { return nil }
+        guard text.key(index + 3) == ":", text[index + 3]?.isGlued == true, let third = whole(index + 4) else {
+            if let unit = FigureUnit.named(text.key(index + 3)), unit.dimension == .seconds, second < 60 {
+                return Found(figure: Figure(values: [first + second / 60], unit: unit), range: index..<(index + 4))
+            }
+            return Found(figure: Self.score(first, second), range: index..<(index + 3))
+        }
+        let seconds = Figure(values: [first * 3600 + second * 60 + third], unit: FigureUnit.named("seconds"))
+        let isNamed = FigureUnit.named(text.key(index + 5))?.dimension == .seconds
+        return Found(figure: seconds, range: index..<(index + (isNamed ? 6 : 5)))
+    }
+
+    /// "31-17", "14 zu 7 Stimmen", "24 voix contre 11": what a draft may write as a score.
+    func score(at index: Int) -> Found? {
+        guard isSource, let first = whole(index) else { return nil }
+        guard let joint = (index + 1...index + 2).first(where: { Self.against.contains(text.key($0)) }), let second = whole(joint + 1)
+        else {
+            return nil
+        }
+        return Found(figure: Self.score(first, second), range: index..<(joint + 2))
+    }
+
+    private static let against: Set = [":", "-", "–", "to", "zu", "a", "contre", "gegen", "against", "versus"]
+
+    /// Whoever won, the higher number counts as the first.
+    static func score(_ first: Double, _ second: Double) -> Figure {
+        Figure(values: [max(first, second) * 1000 + min(first, second)], unit: FigureUnit(dimension: .score, factor: 1))
+    }
+
+    private func whole(_ index: Int) -> Double? {
+        guard let token = text[index], token.kind == .number, token.text.count <= 3 else { return nil }
+        return Int(token.text).map(Double.init)
+    }
+
+    /// "2 hours 25 minutes" is one figure; a source says its parts too.
+    func joined(_ found: [Found]) -> [Found] {
+        var joined: [Found] = []
+        for next in found {
+            guard let last = joined.last, let sum = sum(last, next) else {
+                joined.append(next)
+                continue
+            }
+            if isSource { joined.append(next) } else { joined.removeLast() }
+            joined.append(sum)
+        }
+        return joined
+    }
+
+    private func sum(_ first: Found, _ second: Found) -> Found? {
+        guard let unit = first.figure.unit, let other = second.figure.unit, unit.dimension == other.dimension, unit.factor > other.factor,
+            unit.dimension == .seconds || unit.dimension == .months
+        else { return nil }
+        let between = second.range.lowerBound - first.range.upperBound
+        guard between == 0 || between == 1 && ["and", "und", "et", ","].contains(text.key(first.range.upperBound)) else { return nil }
+        var figure = first.figure
+        figure.values = [(first.figure.values[0] * unit.factor + second.figure.values[0] * other.factor) / other.factor]
+        figure.unit = other
+        return Found(figure: figure, range: first.range.lowerBound..<second.range.upperBound)
+    }
+}

@@ -1,0 +1,50 @@
+// The unit behind a number.
+
+extension FigureReader {
+    /// The unit that stands behind a number, and the token behind it.
+    func unit(at index: Int, behind reading: NumberReader.Reading?) -> (FigureUnit, Int)? {
+        var index = index
+        if text.key(index) == "-", text[index]?.isGlued == true, text[index + 1]?.isGlued == true { index += 1 }
+        if let reading, reading.magnitude > 1 {
+            if text.key(index) == "d", text.key(index + 1) == "'" { index += 2 } else if text.key(index) == "de" { index += 1 }
+        }
+        guard let token = text[index] else { return nil }
+        if let speed = speed(at: index) { return speed }
+        if let unit = FigureUnit.named(token.key, text.key(index + 1), text.key(index + 2)) { return (unit, index + 3) }
+        let next = text.key(index + 1) == "-" ? text.key(index + 2) : text.key(index + 1)
+        if let unit = FigureUnit.named(token.key, next) { return (unit, index + (text.key(index + 1) == "-" ? 3 : 2)) }
+        // "l'eau", "d'or"
+        if token.key.count == 1, token.kind == .word, text.key(index + 1) == "'", text[index + 1]?.isGlued == true { return nil }
+        if token.key == "p" || token.key == "x", !token.isGlued { return nil }
+        // Books, where no millions stand before them.
+        if token.key == "livres" {
+            return reading.map { $0.magnitude > 1 } == true ? FigureUnit.named("pounds").map { ($0, index + 1) } : nil
+        }
+        if let unit = FigureUnit.named(token.key) { return allowed(token) ? (unit, index + 1) : nil }
+        for stem in ["jahrig", "tagig", "stundig", "monatig", "wochig", "prozentig", "fach"]
+        where token.key.hasPrefix(stem) && token.key.count <= stem.count + 3 {
+            return FigureUnit.named(stem).map { ($0, index + 1) }
+        }
+        return nil
+    }
+
+    private func allowed(_ token: FactTokens.Token) -> Bool {
+        switch token.key {
+        case "an", "ans", "mois", "fois", "jour", "min", "mo", "fr": text.language != .english && text.language != .german
+        case "mal", "grad", "tag", "tage", "jahre": text.language != .english
+        default: true
+        }
+    }
+
+    private func speed(at index: Int) -> (FigureUnit, Int)? {
+        let unit = text.key(index)
+        let hours: Set = ["h", "heure", "hour", "stunde"]
+        guard ["/", "par", "per", "pro", "a", "an"].contains(text.key(index + 1)) else { return nil }
+        let last = text.key(index + 2) == "l" ? index + 4 : index + 2
+        guard hours.contains(text.key(last)) else { return nil }
+        if FigureUnit.named(unit)?.factor == 1000, FigureUnit.named(unit)?.dimension == .length {
+            return FigureUnit.named("km/h").map { ($0, last + 1) }
+        }
+        return unit.hasPrefix("mile") ? FigureUnit.named("mph").map { ($0, last + 1) } : nil
+    }
+}

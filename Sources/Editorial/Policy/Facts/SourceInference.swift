@@ -1,0 +1,67 @@
+import Support
+
+/// What a source says without saying it: the years of its dates, the dates of its "in three weeks", its temperatures in the other scale.
+enum SourceInference {
+    /// "Next year the fair runs from 16 to 19 July": the year of dates that stand in a sentence with it.
+    static func withYears(_ dates: [CalendarReader.Found], in text: FactTokens, on day: Int?) -> [CalendarReader.Found] {
+        guard let thisYear = day.map({ CivilDate.date(days: $0).year }) else { return dates }
+        var years: [Int: Int] = [:]
+        var dates = dates
+        // "a year earlier" is counted from the year that the sentence or the one before speaks of.
+        for index in dates.indices {
+            guard let relative = dates[index].values.first?.relative, relative.unit == .year, relative.count < 0 else { continue }
+            let number = text.sentenceNumber(of: dates[index].range.lowerBound)
+            let near = dates[max(0, index - 6)..<min(dates.count, index + 4)].filter {
+                (number - 1...number).contains(text.sentenceNumber(of: $0.range.lowerBound))
+            }
+            dates[index].values += Set(near.compactMap { $0.values.first?.year }).map { CalendarValue(year: $0 + relative.count) }
+        }
+        for found in dates {
+            guard let relative = found.values.first?.relative, relative.unit == .year, relative.count == 1 else { continue }
+            years[text.sentenceNumber(of: found.range.lowerBound)] = thisYear + relative.count
+        }
+        return years.isEmpty
+            ? dates
+            : dates.map { found in
+                guard let year = years[text.sentenceNumber(of: found.range.lowerBound)] else { return found }
+                return found.map(keepingNumber: true) { $0.withYear(year) }
+            }
+    }
+
+    /// "It reopens in three weeks": a day from that of the text on.
+    static func future(_ found: FigureReader.Found, in text: FactTokens) -> CalendarReader.Found? {
+        guard ["in", "dans", "within", "binnen", "von", "ici"].contains(text.key(found.range.lowerBound - 1)), let unit = found.figure.unit,
+            let count = found.figure.values.first, (1...200).contains(count), count == count.rounded()
+        else { return nil }
+        let relative: CalendarValue.Relative? =
+            switch unit {
+            case CalendarValue.Relative.Unit.day.figureUnit: .init(unit: .day, count: Int(count))
+            case CalendarValue.Relative.Unit.week.figureUnit: .init(unit: .day, count: 7 * Int(count))
+            case CalendarValue.Relative.Unit.month.figureUnit: .init(unit: .month, count: Int(count))
+            case CalendarValue.Relative.Unit.year.figureUnit: .init(unit: .year, count: Int(count))
+            default: nil
+            }
+        return relative.map { CalendarReader.Found(values: [CalendarValue(relative: $0)], range: found.range) }
+    }
+
+    /// A temperature in the other scale.
+    static func converted(_ found: FigureReader.Found) -> FigureReader.Found? {
+        guard case .temperature(let scale) = found.figure.unit?.dimension, !scale.isEmpty else { return nil }
+        var found = found
+        found.figure.values = found.figure.values.map { scale == "f" ? ($0 - 32) / 1.8 : $0 * 1.8 + 32 }
+        found.figure.unit = FigureUnit(dimension: .temperature(scale == "f" ? "c" : "f"), factor: 1)
+        found.figure.tolerance = 0.6
+        return found
+    }
+
+    /// "the second quarter" has three months.
+    static func length(_ found: CalendarReader.Found) -> FigureReader.Found? {
+        guard let value = found.values.first else { return nil }
+        // "three weeks earlier"
+        if let relative = value.relative, relative.count != 0 {
+            return .init(figure: Figure(values: [Double(abs(relative.count))], unit: relative.unit.figureUnit), range: found.range)
+        }
+        let months = value.quarter != nil ? 3.0 : value.half != nil ? 6 : nil
+        return months.map { .init(figure: Figure(values: [$0], unit: FigureUnit(dimension: .months, factor: 1)), range: found.range) }
+    }
+}

@@ -1,0 +1,79 @@
+/// What the sentences of a source are about, to tell a figure that is told of something else.
+struct SourceTopics {
+    private let text: FactTokens
+    /// The one sentence that has a word; words of several sentences tell nothing.
+    private let sentences: [String: Int]
+
+    init(_ text: FactTokens) {
+        self.text = text
+        var sentences: [String: Int] = [:]
+        for (index, token) in text.tokens.enumerated() where token.kind == .word && token.key.count >= 4 {
+            let stem = OwnCount.stem(token.key)
+            let number = text.sentenceNumber(of: index)
+            sentences[stem] = sentences[stem].map { $0 == number ? number : -1 } ?? number
+        }
+        self.sentences = sentences
+    }
+
+    /// "The order backlog rose to 141 million": the source has the figure where it speaks of revenue, and another figure of that unit in the
+    /// words of the claim.
+    func isElsewhere(_ claim: Figure, _ places: [FigureReader.Found], _ all: [FigureReader.Found]) -> Bool {
+        let words = claim.clause.filter { sentences[$0] ?? -1 >= 0 }
+        if isOtherNoun(claim, places, all) { return true }
+        guard words.count >= Self.least, places.allSatisfy({ isToldApart($0, from: words) }) else { return false }
+        let homes = Set(places.map { text.sentenceNumber(of: $0.range.lowerBound) })
+        return all.contains { rival in
+            guard isRival(rival.figure, of: claim), !claim.isSaid(by: rival.figure), !isSaidToo(rival.figure, claim) else { return false }
+            let number = text.sentenceNumber(of: rival.range.lowerBound)
+            if homes.contains(number) { return words.intersection(rival.figure.clause).count >= Self.least }
+            return !words.contains { homes.contains(sentences[$0] ?? -1) } && words.count { sentences[$0] == number } >= Self.least
+        }
+    }
+
+    /// "45 branches" where the source has 39 of them and 45 jobs.
+    private func isOtherNoun(_ claim: Figure, _ places: [FigureReader.Found], _ all: [FigureReader.Found]) -> Bool {
+        guard claim.unit == nil, claim.countsThings, claim.values[0] > 0,
+            places.allSatisfy({ !$0.isOrdinal && $0.figure.countsThings && !$0.figure.clause.contains(claim.noun) }),
+            !Self.people.contains(claim.noun) || !places.contains(where: { Self.people.contains($0.figure.noun) })
+        else { return false }
+        return all.contains { rival in
+            let ratio = rival.figure.values[0] / claim.values[0]
+            return rival.figure.unit == nil && rival.figure.noun == claim.noun && (0.1...10).contains(ratio)
+                && !claim.isSaid(by: rival.figure) && !isSaidToo(rival.figure, claim)
+        }
+    }
+
+    /// The text has the rival beside the claim: it tells both apart itself.
+    private func isSaidToo(_ rival: Figure, _ claim: Figure) -> Bool { rival.values.contains(where: claim.others.contains) }
+
+    /// Whether what stands around it is of something else; of "It is limited to 4,000 pieces" nobody can say.
+    private func isToldApart(_ place: FigureReader.Found, from words: Set<String>) -> Bool {
+        guard !place.figure.clause.isEmpty, words.isDisjoint(with: place.figure.clause) else { return false }
+        var first = place.range.lowerBound
+        while first > 0, text[first]?.startsSentence == false { first -= 1 }
+        return !Self.pronouns.contains(text.key(first))
+    }
+
+    private static let pronouns: Set = [
+        "it", "he", "she", "they", "this", "that", "these", "those", "its", "their", "er", "sie", "es", "das", "dies", "diese", "dieser",
+        "dabei",
+        "davon", "damit", "dort", "il", "elle", "ils", "elles", "cela", "ce", "c", "celui", "celle", "y",
+    ]
+
+    /// Stems of what people are called, one for the other.
+    private static let people: Set = [
+        "peopl", "emplo", "worke", "staff", "jobs", "membe", "resid", "custo", "users", "perso", "salar", "poste", "habit", "clien",
+        "besch", "mitar", "mensc", "leute", "stell", "anges", "einwo", "kunde", "nutze", "agent", "visit", "besuc", "guest", "gaste",
+        "passe", "fahrg", "patie", "women", "child", "kinde", "enfan", "pupil", "stude", "eleve",
+    ]
+    private static let least = 2
+
+    private func isRival(_ figure: Figure, of claim: Figure) -> Bool {
+        switch (figure.unit, claim.unit) {
+        // A bare number may be a version, a score or a line of a bus.
+        case (nil, nil): claim.countsThings
+        case (let unit?, let other?): unit.agrees(with: other)
+        default: false
+        }
+    }
+}
