@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # fuzz.sh [ENTRY...]: libFuzzer with AddressSanitizer on what reads bytes of strangers (feed, date, html, url, toml, json), FUZZ_SECONDS
-# each (30). What crashes, hangs or takes too much memory is kept among the fixtures, where a test reads it; exit 1 then, and 3 where the
+# each (30), by the choices of FUZZ_SEED (1, so that a run can be repeated; 0 for others each time). What crashes, hangs or takes too much memory is kept among the fixtures, where a test reads it; exit 1 then, and 3 where the
 # toolchain has no libFuzzer.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -50,7 +50,7 @@ for entry in "$@"; do
     mkdir -p "$scratch/corpus/$entry" "$kept"
     echo "== $entry, $seconds s"
     # The runtime of Swift keeps a few hundred bytes to its end, which is no leak.
-    ASAN_OPTIONS=detect_leaks=0 FUZZ_ENTRY=$entry "$program" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
+    ASAN_OPTIONS=detect_leaks=0 FUZZ_ENTRY=$entry "$program" -max_total_time="$seconds" -seed="${FUZZ_SEED:-1}" -timeout=30 -rss_limit_mb=2048 -max_len=65536 \
         -print_final_stats=1 -artifact_prefix="$kept/$entry-" "$scratch/corpus/$entry" "$scratch/seeds/$entry" >"$scratch/$entry.log" 2>&1 \
         || { failed=1; tail -n 30 "$scratch/$entry.log"; }
     grep -aE 'stat::(number_of_executed_units|average_exec_per_sec|peak_rss_mb)' "$scratch/$entry.log" || true
