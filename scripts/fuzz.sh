@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # fuzz.sh [ENTRY...]: libFuzzer with AddressSanitizer on what reads bytes of strangers (feed, date, html, url, toml, json), FUZZ_SECONDS
-# each (30), by the choices of FUZZ_SEED (1, so that a run can be repeated; 0 for others each time). What crashes, hangs or takes too much memory is kept among the fixtures, where a test reads it; exit 1 then, and 3 where the
-# toolchain has no libFuzzer.
+# each (30), by the choices of FUZZ_SEED (1, so that a run can be repeated; 0 for others each time). What crashes, hangs or takes too much
+# memory is kept among the fixtures, where a test reads it; exit 1 then, and 3 where the toolchain has no libFuzzer.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
