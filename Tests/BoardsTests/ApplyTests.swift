@@ -231,6 +231,21 @@ import Testing
         }
     }
 
+    @Test("A picture whose write has to be made again is uploaded once")
+    func uploadsOnce() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let picture = stage.picture()
+            let update = stage.update(.picture(hash: picture.hash, altText: "A bridge", name: "draft-1.png"))
+            stage.workspace.faults.add(.init(.status(503), path: "/v1/pages/\(page.pageID)", method: "PATCH", count: nil))
+            await #expect(throws: NotionError.self) { try await stage.board.apply(update, to: page, picture: picture) }
+            stage.workspace.faults.clear()
+            #expect(try await stage.board.apply(update, to: page, picture: picture).textWritten)
+            #expect(stage.workspace.requests.count { $0.method == "POST" && $0.path == "/v1/file_uploads" } == 1)
+            #expect(try await stage.board.page(page, known: nil).altText == "A bridge")
+        }
+    }
+
     @Test("An editor's own picture is never replaced")
     func keepsEditorsPicture() async throws {
         try await onStage { stage in
