@@ -30,9 +30,12 @@ struct Stage {
 
     /// Another board on the same workspace, as after a restart.
     func another(
-        known: NotionBinding = NotionBinding(), intake: (any PictureIntake)? = nil, feeds: [String: FeedSource] = [:]
+        known: NotionBinding = NotionBinding(), intake: (any PictureIntake)? = nil, feeds: [String: FeedSource] = [:],
+        rate: NotionRate? = nil
     ) -> NotionBoard {
-        Stage.board(report, client, http, clock, known: known, intake: intake, feeds: feeds)
+        var caller = client
+        if let rate { caller = NotionClient(client.settings, transport: http, rate: rate, clock: clock, log: .silent) }
+        return Stage.board(report, caller, http, clock, known: known, intake: intake, feeds: feeds)
     }
 
     fileprivate static func board(

@@ -51,6 +51,18 @@ import Testing
         #expect(order.withLock { $0 } == [.armingRead, .rulings, .writes, .writes, .comments, .rulings, .writes])
     }
 
+    @Test("The rate is short when it has been used up for a while, and not when it rests")
+    func tellsShortage() async throws {
+        let clock = HastyClock()
+        let rate = NotionRate(perSecond: 2.5, burst: 8, clock: clock)
+        for _ in 0..<40 { try await rate.take(.writes, patience: .seconds(10)) }
+        #expect(!rate.isShort, "a burst is none")
+        for _ in 0..<40 { try await rate.take(.writes, patience: .seconds(10)) }
+        #expect(rate.isShort)
+        try await clock.sleep(for: .seconds(2))
+        #expect(!rate.isShort)
+    }
+
     @Test("A burst is free, then the average holds")
     func keepsTheAverage() async throws {
         let clock = HastyClock()

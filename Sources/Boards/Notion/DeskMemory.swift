@@ -24,7 +24,7 @@ final class DeskMemory: Sendable {
         var layouts: [String: PageLayout] = [:]
         /// When each of them was listed.
         var listedAt: [String: Date] = [:]
-        /// The blocks of a page's face as they were last written.
+        /// A page's face as it was last written.
         var faces: [String: ShownFace] = [:]
         /// Bodies as they were last read, by page id.
         var bodies: [String: BodyReading] = [:]
@@ -105,10 +105,12 @@ struct LookUp: Sendable {
     var fault: Fault?
 }
 
-/// The blocks that tell how a draft stands.
+/// What tells how a draft stands.
 struct ShownFace: Sendable {
     var callout: String?
     var checks: String?
     /// The paragraph of the checks, once it was found.
     var checksBlock: String?
+    /// What the columns hold that only Copydesk fills, by property id.
+    var columns: [String: PropertyValue] = [:]
 }

@@ -29,6 +29,9 @@ extension NotionBoard {
         }
     }
 
+    /// Whether nobody can have made it before: neither this run nor one before it, from whose backup the store may come.
+    func isFirst(_ update: BoardUpdate) -> Bool { update.isFirst == true && update.queuedAt.map { $0 > memory.startedAt } ?? false }
+
     private func make(
         _ update: BoardUpdate, on page: BoardReference, picture: Picture?, before deadline: Date?
     ) async throws -> BoardEcho {
@@ -39,11 +42,12 @@ extension NotionBoard {
             try await comment(text, mentions: mentions, discussion: discussion, of: update, on: page)
         case .picture(let hash, let altText, let name):
             return try await attach(
-                picture, hash: hash, AltText(words: altText, before: update.altTextBefore), name: name, to: page, in: voice)
+                picture, hash: hash, AltText(words: altText, before: update.altTextBefore), name: name, to: page, in: voice,
+                isFirst: isFirst(update))
         case .pictureCopy(let hash, let altText, let name, let place):
             return try await copy(picture, hash: hash, altText: altText, name: name, into: place, on: page)
         case .text(let text, _, let replacing): return try await replaceText(of: page, with: text, replacing: replacing, in: voice)
-        case .version(let version): try await addVersion(version, to: page, in: voice)
+        case .version(let version): try await addVersion(version, to: page, in: voice, isFirst: isFirst(update))
         case .grounds(let grounds): if let grounds { try await show(grounds, on: page, in: voice) }
         case .untick(let numbers): try await untick(numbers, on: page)
         case .copy(let original): try await disown(page, original: original, update)
@@ -54,8 +58,9 @@ extension NotionBoard {
     /// Returns the page's stamp after its properties were written.
     private func show(_ face: BoardFace, on page: BoardReference, in voice: Voice, before deadline: Date?) async throws -> Date? {
         if let variant = face.variant, !variant.isEmpty { try await offerVariants() }
-        let values = Self.values(of: face, in: voice)
+        let values = try await unshown(Self.values(of: face, in: voice), on: page)
         let written = values.isEmpty ? nil : try await write(.drafts, to: page.pageID, values, before: deadline)
+        try await note(shown: values, on: page)
         // Faces are shown often, and these two change seldom.
         let shown = memory.read { $0.faces[page.pageID] }
         if let callout = face.callout?.text(in: voice), callout != shown?.callout {
@@ -69,6 +74,22 @@ extension NotionBoard {
         if let caption = face.caption { try await showCaption(caption, replacing: face.captionBefore, on: page) }
         return written?.lastEdited
     }
+
+    /// Without what the page shows already of columns that only Copydesk fills. A column that was made anew is empty.
+    private func unshown(_ values: [(ColumnName, PropertyValue)], on page: BoardReference) async throws -> [(ColumnName, PropertyValue)] {
+        guard let shown = memory.read({ $0.faces[page.pageID]?.columns }) else { return values }
+        let bound = try await table(.drafts)
+        return values.filter { column, value in bound[column].map { shown[$0.id] != value } ?? true }
+    }
+
+    /// Remembers what was written there.
+    func note(shown values: [(ColumnName, PropertyValue)], on page: BoardReference) async throws {
+        let bound = try await table(.drafts)
+        let own = values.compactMap { column, value in Self.ownColumns.contains(column) ? bound[column].map { ($0.id, value) } : nil }
+        memory.change { $0.faces[page.pageID, default: .init()].columns.merge(own) { $1 } }
+    }
+
+    private static let ownColumns: Set<ColumnName> = [.checks, .approvedBy, .lastError]
 
     private static func values(of face: BoardFace, in voice: Voice) -> [(ColumnName, PropertyValue)] {
         var values: [(ColumnName, PropertyValue)] = []

@@ -96,7 +96,8 @@ extension NotionBoard {
         // The brand may have changed its language between the two tries.
         let texts = DeskLanguage.allCases.map { message.text(in: Voice($0, in: voice.zone)) }
         let discussion = try await isGone(discussion, on: page) ? nil : discussion
-        let mustLook = memory.read { $0.uncertainComments.contains(key) || !$0.commented.contains(page.pageID) }
+        let isFirst = isFirst(update)
+        let mustLook = memory.read { $0.uncertainComments.contains(key) || !isFirst && !$0.commented.contains(page.pageID) }
         if mustLook, try await isCommented(texts, discussion, page, update) { return settled(key, page) }
         let people = mentions.filter { NotionID($0.id) != nil }.flatMap { [RichText.Run.person($0.id), RichText.Run(" ")] }
         let place = discussion.map { NotionClient.CommentPlace.discussion($0) } ?? .page(page.pageID)

@@ -17,9 +17,9 @@ extension NotionBoard {
     }
 
     /// Puts a picture into the Picture property and under "Post"; an editor's own file is never replaced.
-    func attach(_ picture: Picture?, hash: String, _ altText: AltText, name: String, to page: BoardReference, in voice: Voice) async throws
-        -> BoardEcho
-    {
+    func attach(
+        _ picture: Picture?, hash: String, _ altText: AltText, name: String, to page: BoardReference, in voice: Voice, isFirst: Bool
+    ) async throws -> BoardEcho {
         let file = try await self.file(picture, hash: hash, name: name)
         let before = try await row(of: page)
         let present = before.files(.picture)
@@ -30,7 +30,7 @@ extension NotionBoard {
         return try await uploading(file) { reference in
             // The body first: the property is the truth, and once it has the file the change counts as made.
             try await showImage(reference, altText: altText.words, on: page)
-            try await noteProvenance(file.picture, file: file.name, on: page, in: voice)
+            try await noteProvenance(file, on: page, in: voice, isFirst: isFirst)
             // All that took its time: what an editor wrote meanwhile stays, and is read next.
             let readAt = clock.now()
             let present = try await row(of: page, .rulings).text(.altText)
@@ -166,22 +166,39 @@ extension NotionBoard {
     }
 
     /// Adds where the picture comes from, once.
-    private func noteProvenance(_ picture: Picture, file: String, on page: BoardReference, in voice: Voice) async throws {
+    private func noteProvenance(_ file: PictureFile, on page: BoardReference, in voice: Voice, isFirst: Bool) async throws {
         let notion = client.on(.writes)
         // The page was laid out for the image a moment ago.
         guard let toggle = memory.read({ $0.layouts[page.pageID]?.toggles[.provenance] }) else { return }
         // Each file has a name of its own.
-        if try await notion.children(of: toggle).elements.contains(where: { $0.kind.text?.plain.contains(file) == true }) { return }
-        let made = picture.provenance
-        var lines: [Message] = ["SHA-256 \(picture.hash)"]
-        if !made.prompt.isEmpty { lines.append("Prompt: \(made.prompt)") }
-        if !made.negativePrompt.isEmpty { lines.append("Without: \(made.negativePrompt)") }
-        lines += made.steps.map { "\($0.name): \($0.hash)" }
-        let engine = [made.engine, made.model].filter { !$0.isEmpty }.joined(separator: " ")
-        let title: Message = made.seed.map { "Picture \(file): \(engine), seed \($0)" } ?? "Picture \(file): \(engine)"
-        let children = lines.prefix(90).map { Block(.bulleted(RichText($0.text(in: voice)))) }
-        try await notion.append([Block(.bulleted(RichText(title.text(in: voice))), children: children)], to: toggle)
+        if !isFirst, try await notion.children(of: toggle).elements.contains(where: { $0.kind.text?.plain.contains(file.name) == true }) {
+            return
+        }
+        try await notion.append([file.provenance(in: voice)], to: toggle)
     }
+
+    /// A new page's picture in the workspace; nil when it does not get there, for then it follows the page.
+    func upload(for submission: Submission) async throws -> PagePicture? {
+        guard let picture = submission.picture else { return nil }
+        do {
+            let file = try await self.file(picture, hash: picture.hash, name: picture.name(forDraft: submission.draft.id))
+            let upload = try await upload(file)
+            return PagePicture(
+                reference: FileReference(name: file.name, place: .upload(id: upload.id)), altText: submission.draft.content.altText,
+                provenance: file.provenance(in: submission.voice))
+        } catch let error as NotionError {
+            log.info("board.picture-later", ["draft": submission.draft.id, "why": error.description])
+            return nil
+        }
+    }
+}
+
+/// What a new page shows of its picture.
+struct PagePicture: Sendable {
+    let reference: FileReference
+    let altText: String
+    /// Where it comes from, in words.
+    let provenance: Block
 }
 
 /// A picture as the workspace gets it.
@@ -192,6 +209,19 @@ private struct PictureFile {
     let limit: Int?
     /// Whether it is too large as it is.
     let isFitted: Bool
+
+    /// Where it comes from, in words.
+    func provenance(in voice: Voice) -> Block {
+        let made = picture.provenance
+        var lines: [Message] = ["SHA-256 \(picture.hash)"]
+        if !made.prompt.isEmpty { lines.append("Prompt: \(made.prompt)") }
+        if !made.negativePrompt.isEmpty { lines.append("Without: \(made.negativePrompt)") }
+        lines += made.steps.map { "\($0.name): \($0.hash)" }
+        let engine = [made.engine, made.model].filter { !$0.isEmpty }.joined(separator: " ")
+        let title: Message = made.seed.map { "Picture \(name): \(engine), seed \($0)" } ?? "Picture \(name): \(engine)"
+        let children = lines.prefix(90).map { Block(.bulleted(RichText($0.text(in: voice)))) }
+        return Block(.bulleted(RichText(title.text(in: voice))), children: children)
+    }
 }
 
 /// Names of Copydesk's files: the start of the hash tells them from an editor's, and one rendition from the next.
@@ -199,8 +229,13 @@ enum PictureName {
     private static let mark = "-cd"
 
     static func of(_ name: String, hash: String, mediaType: String) -> String {
+        stem(name, hash: hash) + (mediaType == "image/jpeg" ? ".jpg" : ".png")
+    }
+
+    /// Without the ending, which is another where the picture had to be made smaller.
+    static func stem(_ name: String, hash: String) -> String {
         let stem = name.split(separator: ".").first.map(String.init) ?? "picture"
-        return stem.limited(utf16: 100) + mark + String(hash.prefix(8)) + (mediaType == "image/jpeg" ? ".jpg" : ".png")
+        return stem.limited(utf16: 100) + mark + String(hash.prefix(8))
     }
 
     static func isOwn(_ name: String) -> Bool {

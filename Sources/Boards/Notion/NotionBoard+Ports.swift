@@ -1,3 +1,6 @@
 import Editorial
+import Notion
 
-extension NotionBoard: EditorialBoard, BoardReading, Commissions {}
+extension NotionBoard: EditorialBoard, BoardReading, Commissions {
+    package var isCrowded: Bool { client.isRateShort }
+}

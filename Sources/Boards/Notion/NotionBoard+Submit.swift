@@ -10,35 +10,74 @@ extension NotionBoard {
     private static let youth: Duration = .seconds(30)
 
     /// Puts a draft on the board, or finds the page that an earlier try made and completes it.
-    package func submit(_ submission: Submission) async throws -> BoardReference {
+    package func enter(_ submission: Submission) async throws -> BoardEntry {
         try require(.insertContent)
         let draft = submission.draft
         let table = try await self.table(.drafts)
-        let body = PageBody(submission).blocks
-        let fits = BlockBatch.fits(body)
-        // Only a draft of an earlier run can have been tried before this one began.
-        let isOld = draft.createdAt <= memory.startedAt && clock.now() < memory.startedAt + Self.youth
-        let found = try await find(draft.id, table, mayBeYoung: isOld || memory.read { $0.uncertainDrafts.contains(draft.id) })
-        // A page that is filled by several requests is shown for review when all of it is there.
-        let page: Page
-        if let found { page = found } else { page = try await create(draft.id, face(submission, fits ? .inReview : .drafting), body) }
-        let status = Row(page: page, table: table).option(.status)
+        let (page, shown): (Page, PagePicture?)
+        if let found = try await earlier(submission, table) {
+            (page, shown) = (found, nil)
+        } else {
+            (page, shown) = try await make(submission)
+        }
+        let body = PageBody(submission, shown).blocks
+        let row = Row(page: page, table: table)
+        let status = row.option(.status)
         let isHalfMade = status.isEmpty || status == BoardStatus.drafting.rawValue
         let layout = try await (isHalfMade ? completed(page.id, body) : self.layout(of: page.id, post: nil))
         if isHalfMade { _ = try await write(.drafts, to: page.id, [(.status, .status(BoardStatus.inReview.rawValue))]) }
         memory.change { state in
             state.layouts[page.id] = layout
-            if found == nil {
-                state.faces[page.id] = ShownFace(
-                    callout: submission.callout.text(in: submission.voice),
-                    checks: PageBody.checksText(submission.checks, in: submission.voice))
-            }
             state.uncertainDrafts.remove(draft.id)
         }
         guard let post = layout.post else {
             throw DeskFailure("The page of draft \(draft.id) has no toggle heading \"Post\": put one back or delete the page.", .retry)
         }
-        return BoardReference(pageID: page.id, postBlockID: post, url: page.url ?? "")
+        let stem = submission.picture.map { PictureName.stem($0.name(forDraft: draft.id), hash: $0.hash) }
+        let file = stem.flatMap { stem in row.files(.picture).first { $0.name.hasPrefix(stem) } }
+        return BoardEntry(
+            BoardReference(pageID: page.id, postBlockID: post, url: page.url ?? ""),
+            picture: layout.image == nil ? nil : file.flatMap(BoardPicture.init)?.identity)
+    }
+
+    /// The page that an earlier try made; nobody looks for it where there cannot have been one.
+    private func earlier(_ submission: Submission, _ table: TableBinding) async throws -> Page? {
+        let draft = submission.draft
+        let isUncertain = memory.read { $0.uncertainDrafts.contains(draft.id) }
+        if submission.isFirst, draft.createdAt > memory.startedAt, !isUncertain { return nil }
+        // Only a draft of an earlier run can have been tried before this one began.
+        let isOld = draft.createdAt <= memory.startedAt && clock.now() < memory.startedAt + Self.youth
+        return try await find(draft.id, table, mayBeYoung: isOld || isUncertain)
+    }
+
+    /// A new page, with its picture where that is made already: what comes later takes a dozen requests.
+    private func make(_ submission: Submission) async throws -> (Page, PagePicture?) {
+        guard let picture = try await upload(for: submission) else { return (try await create(submission, nil), nil) }
+        defer { memory.change { $0.uploads[picture.reference.name] = nil } }
+        do {
+            return (try await create(submission, picture), picture)
+        } catch let error as NotionError where error.status == 400 {
+            log.info("board.picture-later", ["draft": submission.draft.id, "why": error.description])
+            return (try await create(submission, nil), nil)
+        }
+    }
+
+    private func create(_ submission: Submission, _ picture: PagePicture?) async throws -> Page {
+        let body = PageBody(submission, picture).blocks
+        // A page that is filled by several requests is shown for review when all of it is there.
+        let values = face(submission, picture, BlockBatch.fits(body) ? .inReview : .drafting)
+        let page = try await create(submission.draft.id, values, body)
+        memory.change { state in
+            // Until all of it is there.
+            state.uncertainDrafts.insert(submission.draft.id)
+            state.faces[page.id] = ShownFace(
+                callout: submission.callout.text(in: submission.voice),
+                checks: PageBody.checksText(submission.checks, in: submission.voice))
+        }
+        try await note(
+            shown: values + [(.approvedBy, .richText(RichText(""))), (.lastError, .richText(RichText("")))],
+            on: BoardReference(pageID: page.id, postBlockID: "", url: ""))
+        return page
     }
 
     private func create(_ draftID: String, _ values: [(ColumnName, PropertyValue)], _ body: [Block]) async throws -> Page {
@@ -86,7 +125,7 @@ extension NotionBoard {
         return missing.isEmpty ? present : PageLayout(try await notion.children(of: pageID).elements, post: nil)
     }
 
-    private func face(_ submission: Submission, _ status: BoardStatus) -> [(ColumnName, PropertyValue)] {
+    private func face(_ submission: Submission, _ picture: PagePicture?, _ status: BoardStatus) -> [(ColumnName, PropertyValue)] {
         let draft = submission.draft
         let source = submission.assignment.items.lazy.compactMap(\.url).first ?? submission.assignment.brief?.links.first
         var values: [(ColumnName, PropertyValue)] = [
@@ -95,6 +134,7 @@ extension NotionBoard {
             (.draftID, .richText(RichText(draft.id))), (.altText, .richText(RichText(draft.content.altText))),
             (.checks, .richText(RichText(PageBody.checksText(submission.checks, in: submission.voice)))), (.source, .url(source)),
         ]
+        if let picture { values.append((.picture, .files([picture.reference]))) }
         if let slot = draft.slot { values.append((.publishAt, .date(DateValue(slot, zone: submission.zone)))) }
         if let brand = NotionID(draft.brandID) { values.append((.brand, .relation([brand.text], more: false))) }
         if let brief = draft.briefID.flatMap({ NotionID($0) }) { values.append((.brief, .relation([brief.text], more: false))) }

@@ -5,10 +5,12 @@ import Support
 
 extension NotionBoard {
     /// Lists a text under Versions, once.
-    func addVersion(_ version: DraftVersion, to page: BoardReference, in voice: Voice) async throws {
+    func addVersion(_ version: DraftVersion, to page: BoardReference, in voice: Voice, isFirst: Bool) async throws {
         guard let list = try await toggle(.versions, of: page, make: voice) else { return }
-        let present = try await client.on(.writes).children(of: list).elements
-        if present.contains(where: { VersionEntry.number(of: $0) == version.number }) { return }
+        if !isFirst {
+            let present = try await client.on(.writes).children(of: list).elements
+            if present.contains(where: { VersionEntry.number(of: $0) == version.number }) { return }
+        }
         try await client.on(.writes).append([VersionEntry.block(version, in: voice)], to: list)
     }
 

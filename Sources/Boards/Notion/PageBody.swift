@@ -7,20 +7,24 @@ import Support
 struct PageBody: Sendable {
     let blocks: [Block]
 
-    init(_ submission: Submission) {
+    init(_ submission: Submission, _ picture: PagePicture? = nil) {
         let draft = submission.draft
         let voice = submission.voice
         func toggle(_ section: Section, _ children: [Block]) -> Block {
             Block(.toggle(RichText(section.title(in: voice.language))), children: children)
         }
-        blocks = [
+        var blocks = [
             Block(Self.callout(submission.callout.text(in: voice))),
             Block(.heading(2, RichText(Section.postTitle), toggles: true), children: PostText.blocks(of: draft.content.text)),
+        ]
+        if let picture { blocks.append(Block(.image(picture.reference, caption: RichText(picture.altText)))) }
+        blocks += [
             toggle(.versions, []), toggle(.sources, Self.sources(submission.grounds, in: voice)),
             toggle(.why, Self.reasons(submission.grounds, in: voice)),
             toggle(.checks, [.paragraph(Self.checksText(submission.checks, in: voice))]),
-            toggle(.provenance, Self.provenance(submission)),
+            toggle(.provenance, Self.provenance(submission) + [picture?.provenance].compactMap { $0 }),
         ]
+        self.blocks = blocks
     }
 
     /// The callout at the top.

@@ -4,7 +4,7 @@ import Support
 /// The desk at which editors decide.
 package protocol EditorialBoard: Sendable {
     /// Puts a draft on the board, or finds the page that an earlier try made.
-    func submit(_ submission: Submission) async throws -> BoardReference
+    func enter(_ submission: Submission) async throws -> BoardEntry
     /// Pages edited since the cursor, with a window that overlaps; the body is read again only where `known` says it must.
     func changes(since cursor: Date?, known: [String: PageStamp]) async throws -> BoardChanges
     /// Makes one change; repeating it is harmless. What would overwrite an act that came after a reading of the page is not written later
@@ -75,6 +75,8 @@ package struct BoardChanges: Sendable {
 
 /// Reads of single pages: before arming, for comments and for an editor's picture.
 package protocol BoardReading: Sendable {
+    /// Whether all that the board allows has been used for a while: what nobody waits for is asked less often then.
+    var isCrowded: Bool { get }
     /// The page as it is now, ahead of all other traffic; the body only if its stamp moved.
     func page(_ reference: BoardReference, known: PageStamp?) async throws -> BoardPage
     /// Comments by others there since the minute of that instant, oldest first; those of that minute come again. Where it is told that there
@@ -85,6 +87,9 @@ package protocol BoardReading: Sendable {
 }
 
 extension BoardReading {
+    /// A board that allows everything.
+    package var isCrowded: Bool { false }
+
     /// Comments by others there that nobody has told of.
     package func comments(on reference: BoardReference, _ place: CommentPlace = .page, since: Date?) async throws -> [BoardComment] {
         try await comments(on: reference, place, since: since, isTold: false)

@@ -30,6 +30,18 @@ package struct BoardReference: Sendable, Hashable, Codable {
     }
 }
 
+/// A draft's page as it was entered on the board.
+package struct BoardEntry: Sendable, Hashable {
+    package let reference: BoardReference
+    /// Identity of the picture file on it; nil while it has none.
+    package let picture: String?
+
+    package init(_ reference: BoardReference, picture: String? = nil) {
+        self.reference = reference
+        self.picture = picture
+    }
+}
+
 /// When a page was last edited (to the minute) and when it was last read: decides whether its body must be read again.
 package struct PageStamp: Sendable, Hashable, Codable {
     package let editedAt: Date

@@ -10,6 +10,10 @@ package struct Submission: Sendable {
     package let zone: String
     package let callout: Message
     package let grounds: Grounds
+    /// The draft's picture where that is made already; one that comes later is put onto the page then.
+    package let picture: Picture?
+    /// Whether nobody has tried it before, as far as the store knows.
+    package let isFirst: Bool
 
     /// What stands under Checks: what was found, and what was measured.
     package var checks: [Message] { draft.checks + TextMeasures.lines(draft.content, language: assignment.brand.language) }
@@ -18,13 +22,16 @@ package struct Submission: Sendable {
     package var voice: Voice { Voice(DeskLanguage(tag: assignment.brand.language), in: Zone(known: zone)) }
 
     package init(
-        draft: Draft, version: DraftVersion, assignment: Assignment, zone: String, callout: Message, spending: [Spending] = []
+        draft: Draft, version: DraftVersion, assignment: Assignment, zone: String, callout: Message, spending: [Spending] = [],
+        picture: Picture? = nil, isFirst: Bool = false
     ) {
         self.draft = draft
         self.version = version
         self.assignment = assignment
         self.zone = zone
         self.callout = callout
+        self.picture = picture
+        self.isFirst = isFirst
         grounds = Grounds(of: draft, [version], assignment: assignment, spending: spending)
     }
 }
@@ -44,6 +51,8 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
     /// The alt text that was read or written on the page last, in whose place a picture's alt text may be written; filled in when the update
     /// is made. Any other is an editor's.
     package let altTextBefore: String?
+    /// Whether nobody has tried it before, as far as the store knows; filled in when the update is made.
+    package let isFirst: Bool?
 
     /// How old the reading of a page may be when columns are written that editors write too. What an editor does between the two is
     /// overwritten unseen, so that it is as little as a board's rate allows.
@@ -51,7 +60,7 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
 
     package init(
         key: String, draftID: String, change: Change, voice: Voice? = nil, queuedAt: Date? = nil, deferredUntil: Date? = nil,
-        altTextBefore: String? = nil
+        altTextBefore: String? = nil, isFirst: Bool? = nil
     ) {
         self.key = key
         self.draftID = draftID
@@ -60,6 +69,7 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         self.queuedAt = queuedAt
         self.deferredUntil = deferredUntil
         self.altTextBefore = altTextBefore
+        self.isFirst = isFirst
     }
 
     /// What changes.

@@ -56,6 +56,9 @@ package struct Picture: Sendable, Hashable {
     package let hash: String
     package let provenance: Provenance
 
+    /// The file's name on a draft's page.
+    package func name(forDraft id: String) -> String { "\(id).\(mediaType == "image/jpeg" ? "jpg" : "png")" }
+
     package init(bytes: [UInt8], mediaType: String, width: Int, height: Int, hash: String, provenance: Provenance) {
         self.bytes = bytes
         self.mediaType = mediaType

@@ -46,6 +46,9 @@ package struct NotionClient: Sendable {
         retry = NotionRetry()
     }
 
+    /// Whether all that Notion allows has been used for a while.
+    package var isRateShort: Bool { rate.isShort }
+
     /// The same client whose calls wait in another lane.
     package func on(_ lane: NotionLane) -> NotionClient {
         var copy = self

@@ -36,6 +36,8 @@ package final class NotionRate: Sendable {
         var tokens: Double
         var filled: Date
         var heldUntil = Date.distantPast
+        /// When half of the bucket was last there.
+        var plentyAt: Date
         var waiting: [Waiter] = []
         var nextTicket: UInt64 = 0
     }
@@ -45,7 +47,7 @@ package final class NotionRate: Sendable {
         self.perSecond = max(perSecond, 0.01)
         self.burst = Double(max(burst, 1))
         self.clock = clock
-        state = Locked(State(tokens: Double(max(burst, 1)), filled: clock.now()))
+        state = Locked(State(tokens: Double(max(burst, 1)), filled: clock.now(), plentyAt: clock.now()))
     }
 
     /// Requests that may wait at one time; more are turned away.
@@ -68,6 +70,18 @@ package final class NotionRate: Sendable {
 
     /// How many requests wait now.
     package var waiting: Int { state.withLock { $0.waiting.count } }
+
+    /// So long without half of the bucket shows that more is asked for than Notion allows.
+    private static let shortage = Duration.seconds(20)
+
+    /// Whether all of the rate has been used for a while.
+    package var isShort: Bool {
+        let now = clock.now()
+        return state.withLock { state in
+            fill(&state, at: now)
+            return state.plentyAt + Self.shortage < now
+        }
+    }
 
     /// Nobody goes before `length` has passed; a longer hold that stands already stays.
     package func hold(for length: Duration) {
@@ -136,14 +150,19 @@ package final class NotionRate: Sendable {
         state.withLock { state in state.waiting.removeAll { $0.ticket == ticket } }
     }
 
+    private func fill(_ state: inout State, at now: Date) {
+        // A clock that was set back must not stop the bucket.
+        if state.filled > now, state.heldUntil < now { state.filled = now }
+        state.tokens = min(burst, state.tokens + max(0, now.timeIntervalSince(state.filled)) * perSecond)
+        state.filled = max(now, state.filled)
+        if state.tokens >= burst / 2 || state.plentyAt > now { state.plentyAt = now }
+    }
+
     // Whoever stands n-th goes as soon as n tokens are there, so that nobody has to wake anybody.
     private func turn(_ ticket: UInt64, at now: Date) -> Turn {
         state.withLock { state in
             if state.heldUntil > now { return .held(state.heldUntil) }
-            // A clock that was set back must not stop the bucket.
-            if state.filled > now, state.heldUntil < now { state.filled = now }
-            state.tokens = min(burst, state.tokens + max(0, now.timeIntervalSince(state.filled)) * perSecond)
-            state.filled = max(now, state.filled)
+            fill(&state, at: now)
             let place = Double(state.waiting.firstIndex { $0.ticket == ticket } ?? 0) + 1 + kept(from: ticket, in: state.waiting)
             // A thousandth of slack, for Date keeps fractions of a second inexactly.
             if state.tokens >= place - 0.001 {

@@ -61,7 +61,7 @@ package struct Announcing: Stage {
         case .make(let change, let readAt):
             update = BoardUpdate(
                 key: task.update.key, draftID: task.update.draftID, change: change, voice: try await voice(for: task.draft),
-                queuedAt: task.update.queuedAt, altTextBefore: task.draft.board.shownAltText)
+                queuedAt: task.update.queuedAt, altTextBefore: task.draft.board.shownAltText, isFirst: task.failures == 0)
             deadline = readAt.map { $0 + workshop.clock.stretched(BoardUpdate.reach) }
         case .drop: return try await shelf.fileUpdate(task, now: workshop.clock.now()) { _ in DraftFiling() }
         case .wait:
@@ -165,6 +165,8 @@ package struct Announcing: Stage {
         picture hash: String, _ name: String, _ task: LeasedUpdate, _ desk: Newsroom.Desk, _ reference: BoardReference
     ) async throws -> Course {
         let shown = task.draft.board
+        // The page came with it.
+        if shown.writingSince == nil, shown.shownPictureHash == hash, shown.hasEditorsPicture != true { return .drop }
         if shown.writingSince == nil, !task.draft.state.isSealed {
             let page = try await desk.reading.page(reference, known: .propertiesOnly).filled(from: task.draft.board)
             if page.altText != shown.shownAltText { return .wait }

@@ -75,7 +75,7 @@ package struct Illustrating: Stage {
             PostLimits.obstacles(draft.content, foreignBlocks: [])
             + draft.obstacles.filter { PostLimits.isForeign($0) || DraftChecks.isFound($0) }
         let key = "\(draft.id)@\(draft.revision)"
-        let name = "\(draft.id).\(picture.mediaType == "image/jpeg" ? "jpg" : "png")"
+        let name = picture.name(forDraft: draft.id)
         filing.updates.append(
             BoardUpdate(
                 key: "\(key)#picture", draftID: draft.id, change: .picture(hash: picture.hash, altText: draft.content.altText, name: name)))

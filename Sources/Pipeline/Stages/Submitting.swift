@@ -52,24 +52,28 @@ package struct Submitting: Stage {
             draft.slot = calendar.nextFree(after: from, until: draft.windowEnds, taken: others, for: draft.id)
         }
         let words: Message = draft.slot.map { "\(calendar.moment($0))" } ?? "no free slot before the window ends"
+        var picture: Picture?
+        if !draft.awaitsPicture, let hash = draft.content.pictureHash { picture = try await shelf.picture(hash) }
+        draft.board.shownPictureHash = picture?.hash
         let submission = Submission(
             draft: draft, version: version, assignment: assignment, zone: calendar.zone.name,
-            callout: Callout.text(for: draft.shown, slot: words), spending: try await shelf.spending(ofCandidate: draft.candidateID))
-        let reference = try await desk.board.submit(submission)
+            callout: Callout.text(for: draft.shown, slot: words), spending: try await shelf.spending(ofCandidate: draft.candidateID),
+            picture: picture, isFirst: taken.draft.failures == 0)
+        let entry = try await desk.board.enter(submission)
         let now = workshop.clock.now()
         let (slot, content) = (draft.slot, draft.content)
         let isFiled = try await shelf.amend(draft.id, lease: taken.lease, now: now) { row in
-            Self.place(row: &row, reference: reference, slot: slot, submitted: content, now: now)
+            Self.place(row: &row, entry: entry, slot: slot, submitted: content, now: now)
         }
         workshop.log.info(
             "draft submitted",
-            ["draft": draft.id, "account": draft.account, "slot": words.description, "page": reference.url, "filed": isFiled])
+            ["draft": draft.id, "account": draft.account, "slot": words.description, "page": entry.reference.url, "filed": isFiled])
     }
 
     /// Pure: the draft on the board, in review, with what the page shows remembered.
-    static func place(row: inout Draft, reference: BoardReference, slot: Date?, submitted: PostContent, now: Date) -> DraftFiling? {
+    static func place(row: inout Draft, entry: BoardEntry, slot: Date?, submitted: PostContent, now: Date) -> DraftFiling? {
         guard row.state == .drafted else { return nil }
-        row.page = reference
+        row.page = entry.reference
         row.state = .submitted
         row.slot = slot
         row.failures = 0
@@ -78,6 +82,11 @@ package struct Submitting: Stage {
         row.board.shownStatus = .inReview
         row.board.shownSlot = slot
         row.board.note(shown: submitted)
+        if let picture = entry.picture {
+            row.board.shownPicture = picture
+            row.board.shownPictureHash = submitted.pictureHash
+            row.board.shownCaption = submitted.altText
+        }
         row.board.writtenAt = now
         row.board.touchedAt = now
         return DraftFiling()

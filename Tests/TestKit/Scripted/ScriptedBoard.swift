@@ -159,14 +159,14 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
 
     // MARK: EditorialBoard
 
-    package func submit(_ submission: Submission) async throws -> BoardReference {
+    package func enter(_ submission: Submission) async throws -> BoardEntry {
         try await perform(.submit(submission.draft.id)) { [self] in
             let now = clock.now()
             return state.withLock { state in
-                if let known = state.pages.values.first(where: { $0.draftID == submission.draft.id }) { return known.reference }
+                if let known = state.pages.values.first(where: { $0.draftID == submission.draft.id }) { return BoardEntry(known.reference) }
                 let page = ScriptedPage(submission, number: state.pages.count + 1, now: now)
                 state.pages[page.reference.pageID] = page
-                return page.reference
+                return BoardEntry(page.reference)
             }
         }
     }
