@@ -150,10 +150,16 @@ import Testing
             let short = bodies()
             _ = try await read(third)
             #expect(bodies() == short)
+            // Somebody corrects a word and decides, in this very minute.
+            try stage.set("Status", "Approved", on: page)
+            let decided = try await read(third)
+            #expect(bodies() == short + 1)
+            _ = try await read(decided)
+            #expect(bodies() == short + 1)
             stage.clock.advance(by: .seconds(30))
             for _ in 0..<25 { try await rate.take(.writes, patience: .seconds(60)) }
-            _ = try await read(third)
-            #expect(bodies() == short + 1)
+            _ = try await read(decided)
+            #expect(bodies() == short + 2)
         }
     }
 }

@@ -20,6 +20,12 @@ import Testing
             #expect(!shown.contains("exact words"), "\(shown)")
             #expect(shown.ranges(of: "It sold 1,200 pumps").count == 1 && shown.ranges(of: "It fits the brand.").count == 1, "\(shown)")
             #expect(shown.contains("1200 · Rome"))
+            // A note of an editor's inside a point.
+            let point = try #require(stage.workspace.blocks(of: page.pageID).first { $0.text.contains("An article") })
+            try stage.workspace.perform(.insertInto(point.id, text: "Ask the plant first."))
+            let other = Grounds(of: "They sold pumps.", quotes: [], assignment: submission.assignment, spending: [])
+            _ = try await stage.board.apply(stage.update(.grounds(other), key: "k2"), to: page, picture: nil, before: nil)
+            #expect(stage.workspace.text(of: page.pageID).contains("Ask the plant first."))
         }
     }
 }

@@ -88,12 +88,13 @@ import Testing
         ("120", 120.0), (" 0 ", 0.0), ("Tue, 14 Jul 2026 03:34:20 GMT", 60.0), ("Tuesday, 14-Jul-26 03:34:20 GMT", 60.0),
         ("Tue Jul 14 03:34:20 2026", 60.0),
         ("Tue, 14 Jul 2020 03:34:20 GMT", 0.0), ("99999999999999", 31_622_400.0),
+        ("1.5", 2.0), ("30.0", 30.0),
     ])
     func `seconds and every HTTP date are understood`(header: String, seconds: Double) {
         #expect(RetryAfter.parse(header, now: now)?.seconds == seconds)
     }
 
-    @Test(arguments: ["", "soon", "-5", "1.5", "12 monkeys"])
+    @Test(arguments: ["", "soon", "-5", "1.5.2", ".", "12 monkeys"])
     func `anything else says nothing`(header: String) {
         #expect(RetryAfter.parse(header, now: now) == nil)
     }

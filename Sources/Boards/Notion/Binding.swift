@@ -198,8 +198,13 @@ extension TableBinding {
         }
     }
 
-    /// The essential columns that are missing; the table is of no use without them.
-    var missing: [ColumnName] { table.essential.filter { self[$0] == nil } }
+    /// The essential columns that the table never had; it is of no use without them. Drafts go on as they last said.
+    var missing: [ColumnName] {
+        table.essential.filter { self[$0] == nil && !(table == .drafts && lost?.contains($0.rawValue) == true) }
+    }
+
+    /// The first essential column that was there once.
+    var essentialLoss: Problem? { problems.first { $0.isLoss && table.essential.contains($0.column) } }
 
     /// The problems as faults of the board.
     var faults: [Editorial.Fault] { problems.map { Fault(key: key($0), sentence: $0.sentence) } }

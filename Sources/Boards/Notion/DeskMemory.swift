@@ -26,8 +26,16 @@ final class DeskMemory: Sendable {
         var listedAt: [String: Date] = [:]
         /// A page's face as it was last written.
         var faces: [String: ShownFace] = [:]
+        /// What editors had decided on a page when its body was last read, by page id.
+        var decisions: [String: [String]] = [:]
+        /// The drafts that rows are, by page id, for rows whose column is lost.
+        var draftIDs: [String: String] = [:]
+        /// Pages on which something is being written.
+        var writing: Set<String> = []
         /// Bodies as they were last read, by page id.
         var bodies: [String: BodyReading] = [:]
+        /// How often the blocks of a page with many were asked for comments, by page id.
+        var turns: [String: Int] = [:]
         /// What was last asked for comments, by page id.
         var targets: [String: CommentTargets] = [:]
         /// Guidelines and texts of briefs as they were last read, by page id.
@@ -78,6 +86,19 @@ final class DeskMemory: Sendable {
         self.startedAt = startedAt
     }
 
+    /// Whether nobody else writes on the page; then this one does, until it leaves.
+    func begin(_ page: String) -> Bool { state.withLock { $0.writing.insert(page).inserted } }
+
+    /// How often that was asked of this page before.
+    func turn(of page: String) -> Int {
+        state.withLock { state in
+            if state.turns.count > Self.most { state.turns = [:] }
+            let turn = state.turns[page] ?? 0
+            state.turns[page] = turn + 1
+            return turn
+        }
+    }
+
     func read<Value: Sendable>(_ get: @Sendable (State) -> Value) -> Value { state.withLock { get($0) } }
 
     func change(_ body: @Sendable (inout State) -> Void) {
@@ -86,6 +107,8 @@ final class DeskMemory: Sendable {
             if state.layouts.count > Self.most { (state.layouts, state.listedAt) = ([:], [:]) }
             if state.faces.count > Self.mostFaces { state.faces = [:] }
             if state.bodies.count > Self.mostBodies { state.bodies = [:] }
+            if state.decisions.count > Self.most { state.decisions = [:] }
+            if state.draftIDs.count > Self.most { state.draftIDs = [:] }
             if state.uploads.count > Self.mostFaces { state.uploads = [:] }
             if state.targets.count > Self.mostBodies { state.targets = [:] }
             if state.proses.count > Self.mostBodies { state.proses = [:] }
@@ -111,6 +134,6 @@ struct ShownFace: Sendable {
     var checks: String?
     /// The paragraph of the checks, once it was found.
     var checksBlock: String?
-    /// What the columns hold that only Copydesk fills, by property id.
-    var columns: [String: PropertyValue] = [:]
+    /// What the columns say that only Copydesk fills, by property id.
+    var columns: [String: String] = [:]
 }

@@ -9,6 +9,9 @@ extension NotionBoard {
         _ update: BoardUpdate, to page: BoardReference, picture: Picture?, before deadline: Date?
     ) async throws -> BoardEcho {
         try requireRights(for: update.change)
+        // Who took over a write whose time was up must not meddle with the one that goes on after all.
+        guard memory.begin(page.pageID) else { throw StaleReading() }
+        defer { memory.change { $0.writing.remove(page.pageID) } }
         return try await apply(update, to: page, picture: picture, before: deadline, isAgain: false)
     }
 
@@ -46,7 +49,8 @@ extension NotionBoard {
                 isFirst: isFirst(update))
         case .pictureCopy(let hash, let altText, let name, let place):
             return try await copy(picture, hash: hash, altText: altText, name: name, into: place, on: page)
-        case .text(let text, _, let replacing): return try await replaceText(of: page, with: text, replacing: replacing, in: voice)
+        case .text(let text, _, let replacing):
+            return try await replaceText(of: page, with: text, replacing: replacing, since: update.queuedAt, in: voice)
         case .version(let version): try await addVersion(version, to: page, in: voice, isFirst: isFirst(update))
         case .grounds(let grounds): if let grounds { try await show(grounds, on: page, in: voice) }
         case .untick(let numbers): try await untick(numbers, on: page)
@@ -59,6 +63,8 @@ extension NotionBoard {
     private func show(_ face: BoardFace, on page: BoardReference, in voice: Voice, before deadline: Date?) async throws -> Date? {
         if let variant = face.variant, !variant.isEmpty { try await offerVariants() }
         let values = try await unshown(Self.values(of: face, in: voice), on: page)
+        // What is not known to have been written is written again.
+        try await forget(values, on: page.pageID)
         let written = values.isEmpty ? nil : try await write(.drafts, to: page.pageID, values, before: deadline)
         try await note(shown: values, on: page)
         // Faces are shown often, and these two change seldom.
@@ -79,14 +85,35 @@ extension NotionBoard {
     private func unshown(_ values: [(ColumnName, PropertyValue)], on page: BoardReference) async throws -> [(ColumnName, PropertyValue)] {
         guard let shown = memory.read({ $0.faces[page.pageID]?.columns }) else { return values }
         let bound = try await table(.drafts)
-        return values.filter { column, value in bound[column].map { shown[$0.id] != value } ?? true }
+        return values.filter { column, value in
+            guard let said = bound[column].flatMap({ shown[$0.id] }) else { return true }
+            return said != value.text ?? ""
+        }
     }
 
     /// Remembers what was written there.
     func note(shown values: [(ColumnName, PropertyValue)], on page: BoardReference) async throws {
         let bound = try await table(.drafts)
-        let own = values.compactMap { column, value in Self.ownColumns.contains(column) ? bound[column].map { ($0.id, value) } : nil }
+        let own = values.compactMap { column, value in
+            Self.ownColumns.contains(column) ? bound[column].map { ($0.id, value.text ?? "") } : nil
+        }
         memory.change { $0.faces[page.pageID, default: .init()].columns.merge(own) { $1 } }
+    }
+
+    private func forget(_ values: [(ColumnName, PropertyValue)], on page: String) async throws {
+        let bound = try await table(.drafts)
+        let ids = values.compactMap { bound[$0.0]?.id }
+        memory.change { state in for id in ids { state.faces[page]?.columns[id] = nil } }
+    }
+
+    /// Forgets what the row does not say any more: somebody typed over it.
+    func compare(_ row: Row) {
+        memory.change { state in
+            guard let shown = state.faces[row.page.id]?.columns else { return }
+            for (id, words) in shown where (row.page.properties[id]?.text ?? "").trimmed != words.trimmed {
+                state.faces[row.page.id]?.columns[id] = nil
+            }
+        }
     }
 
     private static let ownColumns: Set<ColumnName> = [.checks, .approvedBy, .lastError]

@@ -20,7 +20,8 @@ extension NotionBoard {
         let body = BodyReading(mark: mark, post: post, ticked: ticked)
         // An editor's picture that is not taken over yet is read by an address that runs out.
         memory.change { state in
-            state.bodies[pageID] = mark == nil || post.layout.copy != nil ? nil : body
+            // Of a section that was dragged into a fold the mark leaves out what stands there.
+            state.bodies[pageID] = mark == nil || post.layout.copy != nil || post.layout.isPostInside ? nil : body
             state.targets[pageID] = nil
         }
         return body

@@ -83,7 +83,11 @@ extension NotionBoard {
         }
         let layout = post.layout
         let others = [layout.post, layout.image, layout.callout].compactMap { $0 }.map { CommentTarget(id: $0) }
-        return Array((others + text).prefix(Self.mostBlocks))
+        let all = others + text
+        guard all.count > Self.mostBlocks else { return all }
+        // Of more, some others each time.
+        let turn = memory.turn(of: reference.pageID) * Self.mostBlocks % all.count
+        return Array((all[turn...] + all[..<turn]).prefix(Self.mostBlocks))
     }
 
     /// Writes a comment once: where an earlier try may have got through, the comments are looked at first.
@@ -97,7 +101,9 @@ extension NotionBoard {
         let texts = DeskLanguage.allCases.map { message.text(in: Voice($0, in: voice.zone)) }
         let discussion = try await isGone(discussion, on: page) ? nil : discussion
         let isFirst = isFirst(update)
-        let mustLook = memory.read { $0.uncertainComments.contains(key) || !isFirst && !$0.commented.contains(page.pageID) }
+        let mustLook = memory.read {
+            $0.uncertainComments.contains(key) || update.isFirst == false || !isFirst && !$0.commented.contains(page.pageID)
+        }
         if mustLook, try await isCommented(texts, discussion, page, update) { return settled(key, page) }
         let people = mentions.filter { NotionID($0.id) != nil }.flatMap { [RichText.Run.person($0.id), RichText.Run(" ")] }
         let place = discussion.map { NotionClient.CommentPlace.discussion($0) } ?? .page(page.pageID)
@@ -116,7 +122,9 @@ extension NotionBoard {
     /// Whether the thread went with its block, as it does when a paragraph is written anew: nobody would see an answer there.
     private func isGone(_ discussion: String?, on page: BoardReference) async throws -> Bool {
         guard let block = memory.read({ state in discussion.flatMap { state.threads[$0] } }) else { return false }
-        return try await !blocks(of: page, .writes).contains { $0.id == block }
+        let post = try await post(of: page.pageID, known: page.postBlockID, .writes)
+        let parts = [post.layout.post, post.layout.image, post.layout.callout].compactMap { $0 }
+        return !(parts + Self.flat(post.raw).compactMap(\.id)).contains(block)
     }
 
     private func settled(_ key: String, _ page: BoardReference) {

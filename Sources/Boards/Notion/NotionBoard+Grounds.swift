@@ -10,12 +10,14 @@ extension NotionBoard {
     }
 
     /// Own points of a list that are as they should be stay, and one that says something else is changed in its place: a line of costs costs
-    /// no other. Whatever editors wrote there stays too.
+    /// no other. Whatever editors wrote there stays too, and the point in which they wrote it.
     private func exchange(_ section: Section, by wanted: [Block], on page: BoardReference, in voice: Voice) async throws {
         guard let list = try await toggle(section, of: page, make: voice) else { return }
         let notion = client.on(.writes)
         let own = try await bot().id
-        let present = try await notion.tree(of: list).blocks.filter { $0.kind.type == "bulleted_list_item" && $0.lastEditedBy == own }
+        let present = try await notion.tree(of: list).blocks.filter { point in
+            point.kind.type == "bulleted_list_item" && Self.flat([point]).allSatisfy { $0.lastEditedBy == own }
+        }
         var kept = 0
         for (block, point) in zip(present, wanted) {
             if Self.words(block) != Self.words(point) {

@@ -23,7 +23,7 @@ extension NotionBoard {
         let file = try await self.file(picture, hash: hash, name: name)
         let before = try await row(of: page)
         let present = before.files(.picture)
-        if let first = present.first, !PictureName.isOwn(first) { return BoardEcho(textWritten: false) }
+        if before.hasEditorsPicture { return BoardEcho(textWritten: false) }
         if let same = present.first(where: { $0.name == file.name }), let shown = BoardPicture(same) {
             return try await describe(shown, altText, on: page, before)
         }
@@ -33,7 +33,9 @@ extension NotionBoard {
             try await noteProvenance(file, on: page, in: voice, isFirst: isFirst)
             // All that took its time: what an editor wrote meanwhile stays, and is read next.
             let readAt = clock.now()
-            let present = try await row(of: page, .rulings).text(.altText)
+            let standing = try await row(of: page, .rulings)
+            if standing.hasEditorsPicture { return BoardEcho(textWritten: false) }
+            let present = standing.text(.altText)
             let isDescribed = present != altText.before ?? before.text(.altText)
             var echo = try await writePicture(
                 reference, isDescribed ? [] : [(.altText, .richText(RichText(altText.words)))], on: page, readAt: isDescribed ? nil : readAt
@@ -74,9 +76,9 @@ extension NotionBoard {
         let file = try await self.file(picture, hash: hash, name: name)
         switch place {
         case .property:
-            let present = try await row(of: page).files(.picture)
-            if let first = present.first, !PictureName.isOwn(first) { return BoardEcho(textWritten: false) }
-            if let same = present.first(where: { $0.name == file.name }), let shown = BoardPicture(same) {
+            let row = try await row(of: page)
+            if row.hasEditorsPicture { return BoardEcho(textWritten: false) }
+            if let same = row.files(.picture).first(where: { $0.name == file.name }), let shown = BoardPicture(same) {
                 return BoardEcho(picture: shown.identity)
             }
             return try await uploading(file) { try await writePicture($0, [], on: page, readAt: nil) }
@@ -186,10 +188,23 @@ extension NotionBoard {
             return PagePicture(
                 reference: FileReference(name: file.name, place: .upload(id: upload.id)), altText: submission.draft.content.altText,
                 provenance: file.provenance(in: submission.voice))
-        } catch let error as NotionError {
-            log.info("board.picture-later", ["draft": submission.draft.id, "why": error.description])
+        } catch  where !Task.isCancelled {
+            // The text does not wait for its picture.
+            log.info("board.picture-later", ["draft": submission.draft.id, "why": "\(error)"])
             return nil
         }
+    }
+}
+
+extension Row {
+    /// A file that a person put beside Copydesk's is the one that is meant.
+    private var editorsPicture: FileReference? { files(.picture).first { !PictureName.isOwn($0) } }
+
+    var hasEditorsPicture: Bool { editorsPicture != nil }
+
+    /// The picture that counts.
+    var shownPicture: BoardPicture? {
+        editorsPicture.flatMap(BoardPicture.init) ?? files(.picture).lazy.compactMap(BoardPicture.init).first
     }
 }
 

@@ -32,13 +32,15 @@ extension NotionBoard {
         var newest = cursor
         var failed: Date?
         var quietBodies = 0
-        for row in rows where !row.text(.draftID).isEmpty && !row.isCopy {
+        for row in rows where !draftID(of: row).isEmpty && !row.isCopy {
             let edited = row.page.lastEdited ?? readAt
             do {
                 var mustRead = needsBody(row, known: known[row.page.id])
                 let isQuiet = isQuiet(row, own: own)
-                // What was read in this minute is read again when the minute is over; sooner only where the rate allows more than is asked for.
-                if mustRead, isQuiet || known[row.page.id]?.editedAt == edited && client.isRateShort {
+                // What was read in this minute is read again when the minute is over; sooner where the rate allows more than is asked for, or
+                // somebody has decided on it since.
+                let isKnown = known[row.page.id]?.editedAt == edited && memory.read { $0.decisions[row.page.id] } == row.decision
+                if mustRead, isQuiet || isKnown && client.isRateShort {
                     mustRead = PageStamp(editedAt: edited, readAt: readAt).isConclusive
                     quietBodies += isQuiet && mustRead ? 1 : 0
                 }
@@ -47,6 +49,7 @@ extension NotionBoard {
                     continue
                 }
                 let body = mustRead ? try await body(of: row.page.id, .rulings) : nil
+                if body != nil { memory.change { $0.decisions[row.page.id] = row.decision } }
                 var ticked = body?.ticked
                 if cursor != nil, isClosed(row), known[row.page.id] == nil {
                     ticked = try await tickedWhenClosed(row, own: own, readAt: readAt)
@@ -199,14 +202,15 @@ extension NotionBoard {
         _ row: Row, body: PostReading?, ticked: [Block]?, readAt: Date, post: String? = nil, _ lane: NotionLane = .rulings
     ) async throws -> BoardPage {
         let page = row.page
+        compare(row)
         // Where the text is not read nobody needs its section, and a sweep of a large desk must not list every page.
         let block = body?.block ?? post ?? memory.read { $0.layouts[page.id]?.post } ?? ""
         let date = row.date(.publishAt)
         return BoardPage(
-            reference: BoardReference(pageID: page.id, postBlockID: block, url: page.url ?? ""), draftID: row.text(.draftID),
+            reference: BoardReference(pageID: page.id, postBlockID: block, url: page.url ?? ""), draftID: draftID(of: row),
             status: BoardStatus(rawValue: row.option(.status)), publishAt: date.flatMap { Timestamp.parse($0.start) },
             publishAtIsDateOnly: date?.isDay ?? false, isOnHold: row.isTicked(.hold) || row.isLost(.hold), remarks: row.text(.remarks),
-            altText: row.text(.altText), picture: row.files(.picture).lazy.compactMap(BoardPicture.init).first, post: body?.blocks,
+            altText: row.text(.altText), picture: row.shownPicture, post: body?.blocks,
             answer: row.option(.answer), publishedURL: row.text(.publishedURL),
             stamp: PageStamp(editedAt: page.lastEdited ?? readAt, readAt: readAt), editedBy: try await editor(of: page, lane),
             isInTrash: page.inTrash, ticked: ticked?.compactMap(VersionEntry.ticked), isRestoreTicked: row.isTicked(.restore),
@@ -217,10 +221,23 @@ extension NotionBoard {
             lost: Set(BoardPage.Column.allCases.filter { row.isAbsent($0.name) }))
     }
 
+    /// The draft that the row is; where its column is lost, the one that it was.
+    private func draftID(of row: Row) -> String {
+        if row.isLost(.draftID) { return memory.read { $0.draftIDs[row.page.id] } ?? "" }
+        let id = row.text(.draftID)
+        memory.change { $0.draftIDs[row.page.id] = id }
+        return id
+    }
+
     /// Who edited the page last; unknown when that was Copydesk, whose writes hide the editor before them.
     private func editor(of page: Page, _ lane: NotionLane) async throws -> Editorial.Person {
         try await page.lastEditedBy?.id == bot().id ? .unknown : person(page.lastEditedBy, lane)
     }
+}
+
+extension Row {
+    /// What an editor has decided here, or asked for.
+    fileprivate var decision: [String] { [option(.status), text(.remarks), String(isTicked(.restore)), text(.variant)] }
 }
 
 /// The text under "Post" as it was read.

@@ -14,6 +14,8 @@ extension NotionBoard {
         try require(.insertContent)
         let draft = submission.draft
         let table = try await self.table(.drafts)
+        // Without them nobody would find the page again, or decide on it.
+        if let lost = table.essentialLoss { throw DeskFailure(lost.sentence, .retry) }
         let (page, shown): (Page, PagePicture?)
         if let found = try await earlier(submission, table) {
             (page, shown) = (found, nil)

@@ -8,7 +8,9 @@ extension NotionBoard {
     ///
     /// The new paragraphs are added first and the old ones removed then, so that an interruption never leaves less than both;
     /// the old ones are compared once more before they go.
-    func replaceText(of page: BoardReference, with text: String, replacing: String, in voice: Voice) async throws -> BoardEcho {
+    func replaceText(
+        of page: BoardReference, with text: String, replacing: String, since: Date?, in voice: Voice
+    ) async throws -> BoardEcho {
         defer { memory.change { $0.targets[page.pageID] = nil } }
         let post = try await self.post(of: page.pageID, known: page.postBlockID, .writes)
         if post.trouble == .missing {
@@ -18,14 +20,15 @@ extension NotionBoard {
         switch Standing(post.blocks, text: text, replacing: replacing) {
         case .written: return BoardEcho()
         case .added(let old):
-            try await remove(post.raw.prefix(old))
+            try await remove(post.raw.prefix(old), from: page, in: voice)
             return BoardEcho()
-        case .leftOver(let old):
-            try await keepAside(post.raw.prefix(old).compactMap(\.kind.text), on: page, in: voice)
-            try await remove(post.raw.prefix(old))
+        case .leftOver(let old) where try await isOwnRest(post.raw.prefix(old), since: since):
+            try await keepAside(Array(post.raw.prefix(old)), on: page, in: voice)
+            try await remove(post.raw.prefix(old), from: page, in: voice)
             return BoardEcho()
+        case .leftOver: break
         case .untouched where !post.block.isEmpty:
-            if try await exchange(post.raw, in: post.block, of: page, by: text, replacing) { return BoardEcho() }
+            if try await exchange(post.raw, in: post.block, of: page, by: text, replacing, in: voice) { return BoardEcho() }
         case .untouched, .edited: break
         }
         return BoardEcho(textWritten: false)
@@ -38,32 +41,54 @@ extension NotionBoard {
         try await self.layout(of: page.pageID, post: nil)
     }
 
+    /// Whether what stands above the new text is what an interrupted try left of the old one: words alone, and nobody has touched them since.
+    private func isOwnRest(_ blocks: ArraySlice<Block>, since: Date?) async throws -> Bool {
+        let own = try await bot().id
+        return Self.flat(Array(blocks)).allSatisfy { block in
+            guard block.kind.text != nil else { return false }
+            guard let since, let edited = block.lastEdited, block.lastEditedBy != own else { return true }
+            return edited < since.minute
+        }
+    }
+
     /// Whether the old blocks were still the same when the new ones stood behind them.
-    private func exchange(_ old: [Block], in post: String, of page: BoardReference, by text: String, _ replacing: String) async throws
-        -> Bool
-    {
+    private func exchange(
+        _ old: [Block], in post: String, of page: BoardReference, by text: String, _ replacing: String, in voice: Voice
+    ) async throws -> Bool {
         let ids = try await client.on(.writes).append(PostText.blocks(of: text), to: post)
         let now = try await client.on(.writes).tree(of: post)
         if Standing.hash(PostBlock.blocks(of: now).prefix(old.count)) == replacing {
-            try await remove(now.blocks.prefix(old.count))
+            try await remove(now.blocks.prefix(old.count), from: page, in: voice)
             return true
         }
         for id in ids { try await client.on(.writes).deleteBlock(id) }
         return false
     }
 
-    private func remove(_ blocks: ArraySlice<Block>) async throws {
-        for block in blocks { if let id = block.id { try await client.on(.writes).deleteBlock(id) } }
+    /// Removes blocks one by one; what somebody wrote into one in the meantime is kept.
+    private func remove(_ blocks: ArraySlice<Block>, from page: BoardReference, in voice: Voice) async throws {
+        for block in blocks {
+            guard let id = block.id, var gone = try await client.on(.writes).deleteBlock(id) else { continue }
+            if gone.hasChildren, block.children.isEmpty { gone.children = try await client.on(.writes).tree(of: id).blocks }
+            if gone.kind.text?.plain != block.kind.text?.plain || !gone.children.isEmpty {
+                try await keepAside([gone], on: page, in: voice)
+            }
+        }
     }
 
-    private func keepAside(_ lines: [RichText], on page: BoardReference, in voice: Voice) async throws {
+    /// Puts the words of these blocks under Versions, once.
+    private func keepAside(_ blocks: [Block], on page: BoardReference, in voice: Voice) async throws {
         guard let versions = try await toggle(.versions, of: page, make: voice) else { return }
         let title: Message = "Rest of an earlier text"
         let titles = DeskLanguage.allCases.map { title.text(in: Voice($0)) }
-        let present = try await client.on(.writes).children(of: versions).elements
-        if present.contains(where: { $0.kind.text.map { titles.contains($0.plain) } ?? false }) { return }
-        try await client.on(.writes).append(
-            [Block(.toggle(RichText(title.text(in: voice))), children: lines.map { Block(.paragraph($0)) })], to: versions)
+        let words = Self.flat(blocks).compactMap(\.kind.text)
+        for fold in try await client.on(.writes).children(of: versions).elements {
+            guard let id = fold.id, fold.kind.text.map({ titles.contains($0.plain) }) == true else { continue }
+            let kept = try await client.on(.writes).children(of: id).elements.compactMap(\.kind.text?.plain)
+            if kept == words.map(\.plain) { return }
+        }
+        let lines = words.prefix(100).map { Block(.paragraph($0)) }
+        try await client.on(.writes).append([Block(.toggle(RichText(title.text(in: voice))), children: lines)], to: versions)
     }
 }
 

@@ -110,15 +110,18 @@ extension NotionClient {
         }
     }
 
-    /// Moves a block to the trash; one that is gone already is fine.
-    package func deleteBlock(_ id: String) async throws {
+    /// Moves a block to the trash; one that is gone already is fine. Returns it as it was then, without what is inside; nil where it was gone.
+    @discardableResult
+    package func deleteBlock(_ id: String) async throws -> Block? {
         do {
-            _ = try await call("DELETE", "/v1/blocks/\(percentEncoded(id))", effect: .repeatable)
+            let json = try await call("DELETE", "/v1/blocks/\(percentEncoded(id))", effect: .repeatable)
+            return try read(json, "DELETE /v1/blocks", Block.init(reading:))
         } catch let error as NotionError where error.isNotFound {
-            return
+            return nil
         } catch let error as NotionError where error.status == 400 {
             // What is in the trash cannot be edited: an answer that was lost, or somebody was faster.
             guard try await block(id).inTrash else { throw error }
+            return nil
         }
     }
 }

@@ -20,9 +20,8 @@ struct OrderReading: Sendable {
         columnNotes = ColumnNotes(board: shelf, notices: notices)
     }
 
-    /// They take effect within one poll: three requests, and the time that their answers take, are within it. Where the board allows no more,
-    /// rows that change once a week wait for drafts that editors decide on now.
-    private static func pause(_ desk: Newsroom.Desk) -> Duration { desk.poll * 4 / 5 * (desk.reading.isCrowded ? 3 : 1) }
+    /// They take effect within one poll: three requests, and the time that their answers take, are within it.
+    private static func pause(_ desk: Newsroom.Desk) -> Duration { desk.poll * 4 / 5 }
 
     /// When they are to be read again; nil before the first time.
     func due(_ desk: Newsroom.Desk) -> Date? { readAt.withLock { $0.map { $0 + Self.pause(desk) } } }

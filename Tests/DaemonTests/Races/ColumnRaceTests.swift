@@ -106,4 +106,29 @@ struct ColumnRaceTests {
             #expect(house.theatre.linkedIn.allPosts.first?.pictures.map(\.altText) == [before.content.altText])
         }
     }
+
+    @Test(arguments: ["Status", "Draft ID", "Hold"], [true, false])
+    func `without the column of its status, its number or its hold what was approved goes out at its slot all the same`(
+        column: String, isDeleted: Bool
+    ) async throws {
+        try await FaultHouse.open(account: "Company page", hasPicture: true) { house in
+            let page = try await house.review()
+            try await house.settle(rounds: 2)
+            try await house.approve()
+            let before = try await house.draft()
+            try #require(before.state == .slotted)
+            try house.act(
+                isDeleted ? .deleteProperty(of: "Drafts", name: column) : .retypeProperty(of: "Drafts", name: column, to: "number"))
+            try await house.settle(rounds: 2)
+            house.theatre.clock.jump(to: house.clock.now() + .seconds(601))
+            try await house.settle(rounds: 2)
+            let faults = try await house.faults()
+            #expect(faults.count == 1 && faults[0].contains("\"\(column)\""), "\(faults)")
+            try await house.toSlot()
+            // Hold may have stood ticked: nobody knows, so that it waits.
+            #expect(house.posts.count == (column == "Hold" ? 0 : 1))
+            #expect(try await house.draft().content == before.content)
+            #expect(!house.notion.comments(on: page.id).contains { $0.text.contains("void") })
+        }
+    }
 }

@@ -1,0 +1,168 @@
+import Boards
+import Editorial
+import FoundationEssentials
+import Notion
+import Rehearsal
+import Support
+import Testing
+
+/// What editors do while Copydesk writes, and what is written twice at one time.
+@Suite struct MeanwhileTests {
+    private static func rewrite(_ stage: Stage, _ text: String = "New hook.") -> BoardUpdate {
+        BoardUpdate(
+            key: "rewrite", draftID: "draft-1", change: .text(text, version: 2, replacing: Stage.hash(Stage.text)),
+            queuedAt: stage.clock.now())
+    }
+
+    /// Waits, in real time, until the workspace has had more requests like that than so many.
+    private static func until(_ stage: Stage, _ call: String, beyond count: Int) async throws {
+        for _ in 0..<2000 where stage.workspace.log.calls[call] ?? 0 <= count { try await Task.sleep(for: .milliseconds(2)) }
+    }
+
+    @Test func `words written into a paragraph that is being removed are kept under Versions`() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let paragraphs = stage.paragraphs(of: page)
+            stage.workspace.faults.add(.init(.slow(.milliseconds(600)), path: "/v1/blocks/*", method: "DELETE"))
+            let update = Self.rewrite(stage)
+            async let echo = stage.board.apply(update, to: page, picture: nil)
+            try await Self.until(stage, "DELETE /v1/blocks/*", beyond: 0)
+            try stage.workspace.perform(.editBlock(paragraphs[1], text: "My very own words."))
+            try stage.workspace.perform(.insertInto(paragraphs[2], text: "And these inside."))
+            let written = try await echo.textWritten
+            #expect(written)
+            let text = stage.workspace.text(of: page.pageID)
+            #expect(text.contains("My very own words.") && text.contains("And these inside."), "\(text)")
+            let post = try await stage.board.page(page, known: nil).post ?? []
+            #expect(CanonicalText(post).text == "New hook.")
+        }
+    }
+
+    @Test func `an interrupted rewrite keeps what is left of the old text, each time it is another`() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            for (number, words) in ["Mine before the first.", "Mine before the second."].enumerated() {
+                let old = CanonicalText(try await stage.board.page(page, known: nil).post ?? []).text
+                stage.clock.advance(by: .seconds(120))
+                let change = BoardUpdate.Change.text("Text \(number).", version: number + 2, replacing: ApprovalHash.ofText(old))
+                let update = BoardUpdate(key: "r\(number)", draftID: "draft-1", change: change, queuedAt: stage.clock.now() + .seconds(180))
+                stage.workspace.faults.add(.init(.status(400), path: "/v1/blocks/*", method: "DELETE", skip: number == 0 ? 1 : 0, count: 2))
+                await #expect(throws: NotionError.self) { try await stage.board.apply(update, to: page, picture: nil) }
+                let first = try #require(stage.paragraphs(of: page).first)
+                try stage.workspace.perform(.editBlock(first, text: words))
+                for _ in 1...2 { _ = try await stage.another().apply(update, to: page, picture: nil) }
+                let post = try await stage.board.page(page, known: nil).post ?? []
+                #expect(CanonicalText(post).text == "Text \(number).")
+            }
+            let text = stage.workspace.text(of: page.pageID)
+            for words in ["Mine before the first.", "Mine before the second."] { #expect(text.ranges(of: words).count == 1, "\(text)") }
+        }
+    }
+
+    @Test func `a paragraph put above a text whose writing was not filed is the editor's, and stays`() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let update = Self.rewrite(stage)
+            _ = try await stage.board.apply(update, to: page, picture: nil)
+            let first = try #require(stage.paragraphs(of: page).first)
+            let added = try stage.workspace.perform(.insertAfter(first, text: "A line of mine."))
+            try stage.workspace.perform(.move(first, behind: added))
+            // Nobody knows that it was written: it is made again.
+            let echo = try await stage.another().apply(update, to: page, picture: nil)
+            #expect(!echo.textWritten)
+            let post = try await stage.board.page(page, known: nil).post ?? []
+            #expect(CanonicalText(post).text == "A line of mine.\n\nNew hook.")
+        }
+    }
+
+    @Test func `two hands never write on one page at a time`() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            stage.workspace.faults.add(.init(.slow(.milliseconds(500)), path: "/v1/blocks/*/children", method: "PATCH"))
+            let update = Self.rewrite(stage)
+            let before = stage.workspace.log.calls["PATCH /v1/blocks/*/children"] ?? 0
+            async let echo = stage.board.apply(update, to: page, picture: nil)
+            try await Self.until(stage, "PATCH /v1/blocks/*/children", beyond: before)
+            await #expect(throws: StaleReading.self) { try await stage.board.apply(update, to: page, picture: nil) }
+            let written = try await echo.textWritten
+            #expect(written)
+            let post = try await stage.board.page(page, known: nil).post ?? []
+            #expect(CanonicalText(post).text == "New hook.")
+            // And the next one is free to.
+            #expect(try await stage.board.apply(update, to: page, picture: nil).textWritten)
+        }
+    }
+
+    @Test func `a comment that is made again is looked for, though others were written on the page`() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let words = BoardUpdate.Change.comment(text: "Approved.", mentions: [], discussionID: nil)
+            let now = stage.clock.now()
+            for isFirst in [true, false] {
+                let update = BoardUpdate(key: "c", draftID: "draft-1", change: words, queuedAt: now, isFirst: isFirst)
+                _ = try await stage.board.apply(update, to: page, picture: nil)
+            }
+            #expect(stage.workspace.comments(on: page.pageID).map(\.text) == ["Approved."])
+        }
+    }
+
+    @Test func `a file put beside Copydesk's picture is the one that counts, and is never taken away`() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.enter(stage.submission()).reference
+            let change = BoardUpdate.Change.picture(hash: stage.picture().hash, altText: "A bridge", name: "draft-1.png")
+            _ = try await stage.board.apply(stage.update(change), to: page, picture: stage.picture())
+            let own = try #require(stage.workspace.row(page.pageID)?.properties["Picture"]?.array?.first?.string)
+            let both: JSON = [
+                ["name": .string(own), "url": .string("https://files.example/\(own)")],
+                ["name": "mine.jpg", "url": "https://files.example/mine.jpg"],
+            ]
+            try stage.set("Picture", both, on: page)
+            let read = try await stage.board.page(page, known: nil)
+            #expect(read.picture?.identity.contains("mine.jpg") == true)
+            let next = stage.picture(9)
+            let again = BoardUpdate.Change.picture(hash: next.hash, altText: "A bridge", name: "draft-1.png")
+            let echo = try await stage.board.apply(stage.update(again, key: "k2"), to: page, picture: next)
+            #expect(!echo.textWritten)
+            let names = stage.workspace.row(page.pageID)?.properties["Picture"]?.array?.compactMap(\.string)
+            #expect(names == [own, "mine.jpg"])
+        }
+    }
+
+    @Test func `what somebody typed over one of Copydesk's columns goes with the next face`() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            var face = BoardFace()
+            face.lastError = "LinkedIn refused it."
+            func show() async throws { _ = try await stage.board.apply(stage.update(.face(face)), to: page, picture: nil) }
+            func said() -> JSON? { stage.workspace.row(page.pageID)?.properties["Last error"] }
+            try await show()
+            try stage.set("Last error", "Nothing.", on: page)
+            _ = try await stage.board.changes(since: nil, known: [:])
+            try await show()
+            #expect(said() == "LinkedIn refused it.")
+            // Written, and the answer lost: what it says is not known any more.
+            face.lastError = "Another reason."
+            stage.workspace.faults.add(.init(.dropAfter, path: "/v1/pages/*", method: "PATCH", count: 9))
+            await #expect(throws: NotionError.self) { try await show() }
+            stage.workspace.faults.clear()
+            face.lastError = "LinkedIn refused it."
+            try await show()
+            #expect(said() == "LinkedIn refused it.")
+        }
+    }
+
+    @Test func `a comment far down a long text is found at the second look`() async throws {
+        try await onStage { stage in
+            let text = (1...60).map { "Line \($0)." }.joined(separator: "\n\n")
+            let page = try await stage.board.submit(stage.submission(text: text))
+            let paragraphs = stage.paragraphs(of: page)
+            try stage.workspace.perform(.comment(on: paragraphs[55], text: "/shorter"))
+            var found: [String] = []
+            for _ in 1...2 {
+                found += try await stage.board.comments(on: page, .blocks, since: nil).map(\.text)
+                stage.clock.advance(by: .seconds(181))
+            }
+            #expect(found == ["/shorter"])
+        }
+    }
+}
