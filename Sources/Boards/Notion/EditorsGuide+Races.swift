@@ -56,6 +56,8 @@ extension EditorsGuide {
         | the page is no longer shared with Copydesk | the draft is kept as it is, the operator's status page says to share it \
         again; after a day without it the draft is closed and never published |
         | Status is changed after publishing | nothing; the true status comes back with a comment |
+        | Account is changed | nothing is sent elsewhere: it comes back with a comment, for the text was written for that account. \
+        For a post of another one write a brief |
         | you duplicate a draft's page | the copy is no draft: it says so, loses Status, Publish at and Draft ID, and nothing on \
         it is read. For another text comment /variant, for another post write a brief |
         | a rule, a button or another connection sets Status or comments /approve | where Notion names a program as the author, \
@@ -105,6 +107,8 @@ extension EditorsGuide {
         | die Seite ist nicht mehr mit Copydesk geteilt | der Entwurf bleibt, wie er ist, die Statusseite des Betriebs sagt, dass \
         sie wieder zu teilen ist; nach einem Tag ohne sie wird der Entwurf geschlossen und nie veröffentlicht |
         | Status wird nach der Veröffentlichung geändert | nichts; der wahre Status kommt mit einem Kommentar zurück |
+        | Account wird geändert | nichts geht anderswohin: Es kommt mit einem Kommentar zurück, denn der Text ist für dieses Konto \
+        geschrieben. Für einen Post eines anderen schreiben Sie ein Briefing |
         | Sie duplizieren die Seite eines Entwurfs | die Kopie ist kein Entwurf: Sie sagt es selbst, verliert Status, Publish at \
         und Draft ID, und nichts auf ihr wird gelesen. Für einen anderen Text kommentieren Sie /variant, für einen anderen Post \
         schreiben Sie einen Auftrag |
@@ -159,6 +163,8 @@ extension EditorsGuide {
         | la page n’est plus partagée avec Copydesk | le brouillon reste tel qu’il est, la page d’état de l’exploitation dit de la \
         partager à nouveau ; après un jour sans elle, le brouillon est fermé et n’est jamais publié |
         | Status est changé après la publication | rien ; le vrai statut revient avec un commentaire |
+        | Account est modifié | rien ne part ailleurs : il revient avec un commentaire, car le texte a été écrit pour ce compte. \
+        Pour un post d’un autre, écrivez un brief |
         | vous dupliquez la page d’un brouillon | la copie n’est pas un brouillon : elle le dit elle-même, perd Status, Publish at \
         et Draft ID, et rien n’y est lu. Pour un autre texte, commentez /variant ; pour un autre post, écrivez un brief |
         | une règle, un bouton ou une autre connexion met Status ou commente /approve | là où Notion nomme un programme comme \

@@ -128,6 +128,7 @@ extension NotionBoard {
         if let isOnHold = face.isOnHold { values.append((.hold, .checkbox(isOnHold))) }
         if let restore = face.restore { values.append((.restore, .checkbox(restore))) }
         if let variant = face.variant { values.append((.variant, .select(variant.isEmpty ? nil : variant))) }
+        if let account = face.account { values.append((.account, .select(account))) }
         if let answer = face.answer { values.append((.answer, .select(answer.isEmpty ? nil : answer))) }
         if let url = face.publishedURL { values.append((.publishedURL, .url(url))) }
         text(.altText, face.altText)

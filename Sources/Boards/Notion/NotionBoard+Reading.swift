@@ -218,7 +218,8 @@ extension NotionBoard {
             tickHand: try await hand(on: ticked?.suffix(1).map { $0 } ?? [], lane),
             textHands: try await hands(on: body?.raw ?? [], lane), postTrouble: body?.trouble,
             copy: body?.layout.copy, caption: body?.layout.caption,
-            lost: Set(BoardPage.Column.allCases.filter { row.isAbsent($0.name) }))
+            lost: Set(BoardPage.Column.allCases.filter { row.isAbsent($0.name) }),
+            account: row.isAbsent(.account) ? nil : row.option(.account))
     }
 
     /// The draft that the row is; where its column is lost, the one that it was.

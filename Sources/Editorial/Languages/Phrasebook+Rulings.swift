@@ -106,6 +106,10 @@ extension Phrasebook {
             "The approval is void: {1} Nothing is published until it is approved again.",
             de: "Die Freigabe gilt nicht mehr: {1} Bis zu einer neuen Freigabe wird nichts veröffentlicht.",
             fr: "L’approbation n’est plus valable : {1} Rien n’est publié avant une nouvelle approbation."),
+        Phrase(
+            "Account stays {1}, for which the text was written: for a post of another account write a brief.",
+            de: "Account bleibt {1}, wofür der Text geschrieben ist: Für einen Post eines anderen Kontos schreiben Sie ein Briefing.",
+            fr: "Account reste {1}, pour lequel le texte a été écrit : pour un post d’un autre compte, écrivez un brief."),
         Phrase("Publish at stays as it was: {1}", de: "Publish at bleibt, wie es war: {1}", fr: "Publish at reste comme avant : {1}"),
         Phrase(
             "The post can no longer be moved.",

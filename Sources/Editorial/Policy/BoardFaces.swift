@@ -20,6 +20,7 @@ package enum BoardFaces {
         }
         let variant = draft.board.variants?.name ?? ""
         if variant != draft.board.shownVariant ?? "" { face.variant = variant }
+        if draft.board.shownAccount != nil { face.account = draft.account }
         if draft.isOnHold != draft.board.shownHold { face.isOnHold = draft.isOnHold }
         face.checks = draft.obstacles + draft.checks + TextMeasures.lines(draft.content, language: language)
         face.lastError = draft.lastError ?? ""

@@ -92,6 +92,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var variants: DraftVariants?
     /// What the Variant column said when last read or written.
     package var shownVariant: String?
+    /// The account that somebody chose on the page in the place of the draft's; nil while it says that.
+    package var shownAccount: String?
     /// Whether Restore stood ticked when last read.
     package var shownRestore: Bool?
     /// Who among the people wrote or changed the text as it stands; unknown where the board does not tell.

@@ -34,6 +34,8 @@ package struct BoardPage: Sendable, Hashable {
     package private(set) var isRestoreTicked: Bool
     /// What the Variant column says; empty for nothing.
     package private(set) var variant: String
+    /// What the Account column says; nil where it is lost.
+    package let account: String?
     /// Who among the people changed the text last, and ticked the last box, where their blocks tell.
     package let textHand: Hand?
     package let tickHand: Hand?
@@ -50,8 +52,9 @@ package struct BoardPage: Sendable, Hashable {
         remarks: String, altText: String, picture: BoardPicture?, post: [PostBlock]?, answer: String, publishedURL: String,
         stamp: PageStamp, editedBy: Person, isInTrash: Bool, ticked: [Int]? = nil, isRestoreTicked: Bool = false,
         variant: String = "", textHand: Hand? = nil, tickHand: Hand? = nil, textHands: [Person] = [], postTrouble: PostTrouble? = nil,
-        copy: BoardPicture? = nil, caption: String? = nil, lost: Set<Column> = []
+        copy: BoardPicture? = nil, caption: String? = nil, lost: Set<Column> = [], account: String? = nil
     ) {
+        self.account = account
         self.lost = lost
         self.copy = copy
         self.caption = caption

@@ -138,6 +138,8 @@ package struct BoardFace: Sendable, Hashable, Codable {
     package var restore: Bool?
     /// Name of the variant that was chosen, when the column offers all of them; empty clears it.
     package var variant: String?
+    /// The draft's own account, where the page names another one.
+    package var account: String?
     /// Empty clears the Answer property.
     package var answer: String?
     /// Lines of the Checks property.

@@ -276,6 +276,7 @@ package struct Announcing: Stage {
             if face.clearsRemarks { row.board.shownRemarks = "" }
             if let variant = face.variant { row.board.shownVariant = variant }
             if face.restore == false { row.board.shownRestore = false }
+            if face.account != nil { row.board.shownAccount = nil }
             if face.answer == "" { row.board.shownAnswer = "" }
             if let extras = face.extras { row.board.shownExtras = extras.isEmpty ? nil : extras }
             if let numbers = face.numbers { row.board.shownNumbers = numbers }

@@ -57,7 +57,8 @@ struct Judging: Sendable {
             now: workshop.clock.now(), brand: brand, calendar: calendar, taken: try await drafts.slots(ofAccount: draft.account),
             assignment: isChanged || needs.assignment ? try await drafts.assignment(ofDraft: draft.id) : nil, facts: facts,
             picture: needs.picture ? try await drafts.pictureOrder(ofDraft: draft.id) : nil, standing: standing,
-            blocksUnsupported: workshop.newsroom.current.blocksUnsupported(on: draft.account))
+            blocksUnsupported: workshop.newsroom.current.blocksUnsupported(on: draft.account),
+            accounts: Set(workshop.newsroom.current.accounts.keys))
     }
 
     private func pictureChange(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Sight.PictureChange {

@@ -15,6 +15,9 @@ package struct MailReading: Stage {
     private let orders: OrderReading
     private let mail: BoardMail
     private let rounds: DeskRounds
+    /// Pages that nobody knows make the orders be read this often at most.
+    private static let strangersPause = Duration.seconds(10)
+    private let strangersAt = Locked<Date?>(nil)
     /// What had to be put back, since when.
     private let waiting = Locked<[BoardNews: Date]>([:])
 
@@ -59,7 +62,27 @@ package struct MailReading: Stage {
                 note(.comment(onPage: page, at: place), try await comments.read(place, of: draft, desk, &failures, isTold: true))
             }
         }
-        if news.contains(where: { $0.isOrder(besides: drafts) }) { try await orders.read(desk) }
+        if try await concernsOrders(news, besides: drafts) { try await orders.read(desk) }
+    }
+
+    /// Whether something changed among the orders. A page that nobody knows may be a new one of them, or anything else that the connection was
+    /// given: on a busy workspace the next poll is soon enough.
+    private func concernsOrders(_ news: [BoardNews], besides drafts: [String: Draft]) async throws -> Bool {
+        if news.contains(.orders) { return true }
+        let others = Set(news.compactMap { if case .page(let page) = $0, drafts[page] == nil { page } else { nil } })
+        if others.isEmpty { return false }
+        let known = try await shelf.knownOrders()
+        if others.contains(where: { known.stamps[$0] != nil }) { return true }
+        return isTimeForStrangers()
+    }
+
+    private func isTimeForStrangers() -> Bool {
+        let now = workshop.clock.now()
+        return strangersAt.withLock { last in
+            guard last.map({ $0 + Self.strangersPause <= now }) ?? true else { return false }
+            last = now
+            return true
+        }
     }
 
     /// What met a write of Copydesk's own that was on its way is looked at again soon, for a while; then it is left to polling.
@@ -85,14 +108,6 @@ extension BoardNews {
         switch self {
         case .orders: nil
         case .page(let page), .comment(let page, _): page
-        }
-    }
-
-    /// Whether it is about anything but drafts.
-    fileprivate func isOrder(besides drafts: [String: Draft]) -> Bool {
-        switch self {
-        case .orders: true
-        case .page(let page), .comment(let page, _): drafts[page] == nil
         }
     }
 }

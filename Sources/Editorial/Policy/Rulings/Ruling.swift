@@ -39,6 +39,7 @@ package struct Ruling {
         takeStatus(sight.page)
         takeRemarks(sight.page)
         takeSlot(sight.page)
+        takeAccount(sight.page)
         takeHold(sight.page)
         matureApproval(sight)
         noteTouch(sight.page)

@@ -50,12 +50,15 @@ package struct RulingContext: Sendable {
     package let standing: BoardPage?
     /// Whether facts that no source supports block approval on the draft's account.
     package let blocksUnsupported: Bool
+    /// The names of all accounts.
+    package let accounts: Set<String>
 
     package init(
         now: Date, brand: Brand?, calendar: PostingCalendar?, taken: [TakenSlot], assignment: Assignment? = nil,
         facts: BlockageFacts? = nil, picture: PictureOrder? = nil, standing: BoardPage? = nil,
-        blocksUnsupported: Bool = false
+        blocksUnsupported: Bool = false, accounts: Set<String> = []
     ) {
+        self.accounts = accounts
         self.blocksUnsupported = blocksUnsupported
         self.standing = standing
         self.facts = facts
