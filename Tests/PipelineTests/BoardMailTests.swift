@@ -106,6 +106,30 @@ import Testing
         #expect(try await rig.stage("mail").nextDue(now: rig.clock.now()) == nil)
     }
 
+    @Test("a busy page that nobody knows makes the orders be read every ten seconds at most, and a brief's own page at once")
+    func strangers() async throws {
+        let rig = try await Rig()
+        var brief = Brief(id: "brief", name: "The bridge opens")
+        brief.brandID = "brand"
+        rig.board.put(brief)
+        try await rig.poll()
+        func readings(_ seconds: Int, of page: String) async throws -> Int {
+            let before = rig.board.deeds.count
+            for _ in 0..<seconds {
+                rig.line.take(.page(page))
+                try await rig.work("mail")
+                rig.clock.advance(by: .seconds(1))
+            }
+            return rig.board.deeds[before...].count { if case .commissions = $0 { true } else { false } }
+        }
+        #expect(try await readings(30, of: "minutes of a meeting") == 3)
+        #expect(try await readings(30, of: "brief") > 20)
+        rig.line.take(.comment(onPage: "minutes of a meeting", at: .page))
+        let before = rig.board.deeds.count
+        try await rig.work("mail")
+        #expect(rig.board.deeds.count == before)
+    }
+
     @Test("of a comment on a block that is told of, that block alone is asked; it is answered once, and comments on others are not missed")
     func oneBlock() async throws {
         let rig = try await Rig()

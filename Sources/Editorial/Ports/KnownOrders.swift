@@ -13,6 +13,9 @@ package struct KnownOrders: Sendable {
     /// Since when pages are not to be found, by page id.
     package let missingSince: [String: Date]
 
+    /// Whether that page is one of them.
+    package func has(page: String) -> Bool { stamps[page] != nil || brands[page] != nil || briefs[page] != nil || feeds[page] != nil }
+
     package init(
         stamps: [String: PageStamp] = [:], brands: [Brand] = [], briefs: [Brief] = [], feeds: [FeedSource] = [],
         missingSince: [String: Date] = [:]

@@ -72,7 +72,7 @@ package struct MailReading: Stage {
         let others = Set(news.compactMap { if case .page(let page) = $0, drafts[page] == nil { page } else { nil } })
         if others.isEmpty { return false }
         let known = try await shelf.knownOrders()
-        if others.contains(where: { known.stamps[$0] != nil }) { return true }
+        if others.contains(where: { known.has(page: $0) }) { return true }
         return isTimeForStrangers()
     }
 
