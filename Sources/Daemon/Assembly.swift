@@ -113,7 +113,8 @@ package struct Assembly: Sendable {
         let desk = NotionBoard(
             NotionBoard.Settings(
                 tables: [.briefs: settings.briefs, .brands: settings.brands, .feeds: settings.feeds, .drafts: settings.drafts],
-                privateNetworks: configuration.daemon.privateNetworks, feeds: configuration.feedsByAddress),
+                privateNetworks: configuration.daemon.privateNetworks, feeds: configuration.feedsByAddress,
+                zones: Dictionary(configuration.accounts.map { ($0.settings.name, $0.settings.zone) }) { first, _ in first }),
             client: client, transport: transport, clock: clock, log: log, known: binding(),
             intake: PictureWorkshop(program: pictureProgram, log: log))
         return Newsroom.Desk(

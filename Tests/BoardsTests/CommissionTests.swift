@@ -8,6 +8,17 @@ import TestKit
 import Testing
 
 @Suite struct CommissionTests {
+    @Test func `a deadline's day ends in the zone of the brand's account where the brand names none`() async throws {
+        try await onStage { stage in
+            try stage.workspace.seed(
+                .brand("Far", ["Time zone": "", "Accounts": ["west"]], guidelines: "Plain."))
+            try stage.workspace.seed(.brief("Launch", brand: "Far", ["Deadline": "2026-08-01"], text: "Say it."))
+            let board = stage.another(zones: ["west": "America/Los_Angeles", "east": "Europe/Berlin"])
+            let deadline = try await board.commissions(known: [:]).briefs.first?.deadline
+            #expect(deadline == Timestamp.parse("2026-08-02T06:59:00Z"))
+        }
+    }
+
     @Test("Brands, feeds and briefs come with everything their editors wrote")
     func readsOrders() async throws {
         try await onStage { stage in

@@ -31,20 +31,21 @@ struct Stage {
     /// Another board on the same workspace, as after a restart.
     func another(
         known: NotionBinding = NotionBinding(), intake: (any PictureIntake)? = nil, feeds: [String: FeedSource] = [:],
-        rate: NotionRate? = nil
+        rate: NotionRate? = nil, zones: [String: String] = [:]
     ) -> NotionBoard {
         var caller = client
         if let rate { caller = NotionClient(client.settings, transport: http, rate: rate, clock: clock, log: .silent) }
-        return Stage.board(report, caller, http, clock, known: known, intake: intake, feeds: feeds)
+        return Stage.board(report, caller, http, clock, known: known, intake: intake, feeds: feeds, zones: zones)
     }
 
     fileprivate static func board(
         _ report: SetupReport, _ client: NotionClient, _ http: HTTPClient, _ clock: HastyClock, known: NotionBinding,
-        intake: (any PictureIntake)? = nil, feeds: [String: FeedSource] = [:]
+        intake: (any PictureIntake)? = nil, feeds: [String: FeedSource] = [:], zones: [String: String] = [:]
     ) -> NotionBoard {
         let tables = Dictionary(report.entries.map { ($0.table, $0.dataSourceID) }) { $1 }
         return NotionBoard(
-            .init(tables: tables, feeds: feeds), client: client, transport: http, clock: clock, log: .silent, known: known, intake: intake)
+            .init(tables: tables, feeds: feeds, zones: zones), client: client, transport: http, clock: clock, log: .silent, known: known,
+            intake: intake)
     }
 
     fileprivate init(_ lookalike: NotionLookalike, _ clock: HastyClock) async throws {

@@ -45,6 +45,18 @@ import Testing
         #expect(try await asked(20, rig) >= 4)
     }
 
+    @Test("a comment that polling finds and nobody told of ends the trust: what tells of them is away")
+    func untold() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        rig.clock.advance(by: .seconds(3600))
+        rig.line.take(.comment(onPage: try await pageID("draft", rig), at: nil))
+        #expect(try await asked(12, rig) <= 2)
+        rig.board.comment("draft", "/help")
+        for _ in 0..<40 { try await rig.poll() }
+        #expect(try await asked(20, rig) >= 4)
+    }
+
     @Test("a told comment on a block outside the post is obeyed once, though its block is told of again after all blocks were read")
     func toldTwice() async throws {
         let rig = try await Rig()

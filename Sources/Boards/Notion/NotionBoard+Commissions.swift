@@ -20,7 +20,7 @@ extension NotionBoard {
         let listed = Set(brands.map(\.page.id))
         let away = known.brands.filter { !listed.contains($0.key) }
         let names = Dictionary(brands.map { ($0.page.id, $0.title) }) { $1 }.merging(away.mapValues(\.name)) { $1 }
-        let zones = Dictionary(brands.map { ($0.page.id, $0.zone(known: known.brands[$0.page.id])) }) { $1 }
+        let zones = Dictionary(brands.map { ($0.page.id, zone(ofBrand: $0, known.brands[$0.page.id])) }) { $1 }
             .merging(away.mapValues(\.zone)) { $1 }.compactMapValues { $0 }
         let voices = Dictionary(brands.map { ($0.page.id, $0.voice(known: known.brands[$0.page.id])) }) { $1 }
             .merging(away.mapValues { Voice(DeskLanguage(tag: $0.language)) }) { $1 }

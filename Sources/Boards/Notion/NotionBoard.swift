@@ -16,8 +16,13 @@ package struct NotionBoard: Sendable {
         package var privateNetworks: [String]
         /// What the configuration orders, by normal address: rows with the same are handled so.
         package var feeds: [String: FeedSource]
+        /// The accounts' zones by name: days of a brand that names none are meant in its account's.
+        package var zones: [String: String]
 
-        package init(tables: [DeskTable: String], privateNetworks: [String] = [], feeds: [String: FeedSource] = [:]) {
+        package init(
+            tables: [DeskTable: String], privateNetworks: [String] = [], feeds: [String: FeedSource] = [:], zones: [String: String] = [:]
+        ) {
+            self.zones = zones
             self.tables = tables
             self.privateNetworks = privateNetworks
             self.feeds = feeds

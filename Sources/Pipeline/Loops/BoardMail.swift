@@ -28,6 +28,9 @@ package final class BoardMail: Sendable {
     /// Whether comments are told of, so that looking for them is a precaution.
     func tellsOfComments(at now: Date) -> Bool { toldOfComment.withLock { $0.map { now < $0 + Self.trust } ?? false } }
 
+    /// Polling found a comment of which nobody had told: it is looked for as often as ever again, until the next one is told of.
+    func noteUntold() { toldOfComment.withLock { $0 = nil } }
+
     /// Takes everything out, the oldest first.
     func take() -> [BoardNews] {
         news.withLock { news in

@@ -24,7 +24,7 @@ package struct BlockReading: Stage {
         self.shelf = shelf
         self.mail = mail
         self.published = published
-        comments = CommentDesk(workshop, rulings)
+        comments = CommentDesk(workshop, rulings, mail: mail)
         rounds = DeskRounds(workshop, loop: name, rest: .milliseconds(100))
     }
 

@@ -5,9 +5,13 @@ import Support
 /// Reads the comments of one page or on its blocks, and files what they order.
 struct CommentDesk: Sendable {
     private let workshop: Workshop
+    /// How long after a comment the board tells of it at the latest; stamps are rounded down to the minute.
+    private static let tellingTime = Duration.seconds(120)
     private let rulings: PageRulings
+    private let mail: BoardMail?
 
-    init(_ workshop: Workshop, _ rulings: PageRulings) {
+    init(_ workshop: Workshop, _ rulings: PageRulings, mail: BoardMail? = nil) {
+        self.mail = mail
         self.workshop = workshop
         self.rulings = rulings
     }
@@ -22,7 +26,10 @@ struct CommentDesk: Sendable {
             let comments = try await comments(reference, place, of: draft, desk, isTold)
             // Who comments means the page as it stands: an edit just before must not void an approval just after.
             var standing: BoardPage?
-            if comments.contains(where: { !draft.board.hasSeen($0) }) {
+            let news = comments.filter { !draft.board.hasSeen($0) }
+            // Events come within a minute, or not at all.
+            if !isTold, news.contains(where: { $0.createdAt < begunAt - Self.tellingTime }) { mail?.noteUntold() }
+            if !news.isEmpty {
                 let page = try await desk.reading.page(reference, known: nil)
                 guard try await rulings.judge(page, desk) else { return false }
                 standing = page

@@ -36,7 +36,7 @@ package struct CommentReading: Stage {
         self.shelf = shelf
         self.mail = mail
         self.published = published
-        comments = CommentDesk(workshop, rulings)
+        comments = CommentDesk(workshop, rulings, mail: mail)
         // On a full desk one round follows the other, so that what was edited meanwhile gets its turn.
         rounds = DeskRounds(workshop, loop: name, rest: .milliseconds(100))
     }
