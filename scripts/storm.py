@@ -164,6 +164,12 @@ class Editor:
         if status in ("Scheduled", "Published") and not case.seen_scheduled:
             # In force is what stands there for a minute after the approval, which the answer names.
             case.seen_scheduled, case.last_approved = True, self.shown(case.page)
+        slot = values["Publish at"]
+        if status == "Scheduled" and case.end in PUBLISHED and slot and kit.parsed(slot).timestamp() > now + 3600:
+            # The minute had passed when the approval was read, and the post got the next free slot: nobody wants to wait that long.
+            minute = dt.datetime.fromtimestamp(now + 420, dt.timezone.utc).replace(second=0, microsecond=0)
+            self.notion.edit(case.page, set={"Publish at": minute.isoformat()})
+            case.minutes.append((self.clock.now(), minute.timestamp()))
         case.closed = status == "Published" and bool(values["Published URL"])
         # A comment leaves the status as it is until the approval is in force.
         patience = 900 if case.end == "slash" and not case.seen_scheduled else 240
