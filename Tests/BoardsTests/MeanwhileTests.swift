@@ -128,6 +128,30 @@ import Testing
         }
     }
 
+    @Test func `Copydesk's picture that somebody worked on and put back under its name is the editor's`() async throws {
+        try await onStage { stage in
+            let page = try await stage.board.submit(stage.submission())
+            let change = BoardUpdate.Change.picture(hash: stage.picture().hash, altText: "A bridge", name: "draft-1.png")
+            _ = try await stage.board.apply(stage.update(change), to: page, picture: stage.picture())
+            #expect(try await stage.board.page(page, known: nil).copy == nil)
+            let own = try #require(stage.workspace.row(page.pageID)?.properties["Picture"]?.array?.first?.string)
+            let image = try #require(stage.workspace.blocks(of: page.pageID).first { $0.type == "image" })
+            let bytes = Data([UInt8](repeating: 7, count: 300)).base64EncodedString()
+            try stage.workspace.perform(
+                .replacePicture(block: image.id, with: ["name": .string(own), "content_type": "image/png", "base64": .string(bytes)]))
+            let copy = try await stage.board.page(page, known: nil).copy
+            #expect(copy?.identity.contains(own) == true)
+            // And one of Copydesk's own that follows is Copydesk's again.
+            let next = stage.picture(9)
+            let other = try await stage.board.submit(stage.submission(id: "draft-2"))
+            for picture in [stage.picture(), next] {
+                let change = BoardUpdate.Change.picture(hash: picture.hash, altText: "A bridge", name: "draft-2.png")
+                _ = try await stage.board.apply(stage.update(change, key: picture.hash), to: other, picture: picture)
+                #expect(try await stage.board.page(other, known: nil).copy == nil)
+            }
+        }
+    }
+
     @Test func `what somebody typed over one of Copydesk's columns goes with the next face`() async throws {
         try await onStage { stage in
             let page = try await stage.board.submit(stage.submission())

@@ -16,7 +16,10 @@ import Testing
     @Test func `a person permits it in the browser, and the next post goes out with the new token`() async throws {
         try await LoginHouse.open { house, login in
             let daemon = try await house.start()
-            #expect(try await house.status().contains("not connected to LinkedIn: run copydesk connect linkedin 'Editor in person'"))
+            // The account is looked at right after the start.
+            let wanted = "not connected to LinkedIn: run copydesk connect linkedin 'Editor in person'"
+            for _ in 0..<200 where !(try await house.status().contains(wanted)) { try await Task.sleep(for: .milliseconds(50)) }
+            #expect(try await house.status().contains(wanted))
             let command = try await login.begin("Editor in person")
             // Somebody else's page sends the browser here: that ends nothing.
             let forged = try await login.get("\(login.redirect)?code=AQforged&state=\(String(repeating: "0", count: 64))")

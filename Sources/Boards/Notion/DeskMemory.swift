@@ -22,6 +22,8 @@ final class DeskMemory: Sendable {
         var people: [String: Editorial.Person] = [:]
         /// Block ids by page id.
         var layouts: [String: PageLayout] = [:]
+        /// Where the files of Copydesk's pictures on pages are, by page id.
+        var images: [String: String] = [:]
         /// When each of them was listed.
         var listedAt: [String: Date] = [:]
         /// A page's face as it was last written.
@@ -104,7 +106,7 @@ final class DeskMemory: Sendable {
     func change(_ body: @Sendable (inout State) -> Void) {
         state.withLock { state in
             body(&state)
-            if state.layouts.count > Self.most { (state.layouts, state.listedAt) = ([:], [:]) }
+            if state.layouts.count > Self.most { (state.layouts, state.listedAt, state.images) = ([:], [:], [:]) }
             if state.faces.count > Self.mostFaces { state.faces = [:] }
             if state.bodies.count > Self.mostBodies { state.bodies = [:] }
             if state.decisions.count > Self.most { state.decisions = [:] }

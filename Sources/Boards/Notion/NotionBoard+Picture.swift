@@ -160,6 +160,8 @@ extension NotionBoard {
         let notion = client.on(.writes)
         let kind = Block.Kind.image(file, caption: RichText(altText))
         let layout = try await layout(of: page.pageID, post: page.postBlockID)
+        // What is written now is known by its next listing.
+        defer { memory.change { $0.images[page.pageID] = nil } }
         if let image = layout.image {
             try await notion.updateBlock(image, kind)
         } else {

@@ -183,8 +183,10 @@ extension NotionBoard {
     @discardableResult
     func layout(of pageID: String, post: String?, _ lane: NotionLane = .writes) async throws -> PageLayout {
         let listedAt = clock.now()
-        let layout = PageLayout(try await client.on(lane).children(of: pageID).elements, post: post)
+        let blocks = try await client.on(lane).children(of: pageID).elements
+        let layout = PageLayout(blocks, post: post, image: memory.read { $0.images[pageID] })
         memory.change { state in
+            if let image = layout.imageURL { state.images[pageID] = image }
             state.layouts[pageID] = layout
             state.listedAt[pageID] = listedAt
         }

@@ -13,6 +13,8 @@ struct PageLayout: Sendable, Hashable {
     var isPostInside = false
     /// Copydesk's own picture; an editor's stays as it is.
     var image: String?
+    /// Where its file is: another one of the same name is an editor's, who has worked on it.
+    var imageURL: String?
     /// The words under it.
     var caption: String?
     /// The first picture of an editor's where Copydesk's belongs: before the folded parts.
@@ -22,8 +24,8 @@ struct PageLayout: Sendable, Hashable {
     /// Whether something is listed under Versions.
     var hasVersions = false
 
-    /// Finds the parts among the blocks directly on the page; `post` is where it was last.
-    init(_ blocks: [Block], post known: String?) {
+    /// Finds the parts among the blocks directly on the page; `post` is where it was last, `image` the file of the picture then.
+    init(_ blocks: [Block], post known: String?, image knownURL: String? = nil) {
         var named: [String] = []
         for block in blocks {
             guard let id = block.id else { continue }
@@ -33,10 +35,10 @@ struct PageLayout: Sendable, Hashable {
                 if id == known { post = id }
                 if text.plain.trimmed.lowercased() == Section.postTitle.lowercased() { named.append(id) }
             case .image(let file, let words):
-                if !PictureName.isOwn(file) {
+                if !PictureName.isOwn(file) || knownURL != nil && file.stableURL != knownURL {
                     if toggles.isEmpty { otherImage = otherImage ?? file }
                 } else if image == nil {
-                    (image, caption) = (id, words.plain)
+                    (image, imageURL, caption) = (id, file.stableURL, words.plain)
                 }
             case .toggle(let text):
                 guard let section = Section(title: text.plain.trimmed) else { break }
