@@ -125,6 +125,30 @@ struct ReviewRowTests {
         }
     }
 
+    @Test func `editors are mentioned when a draft expires and when a post fails, each once`() async throws {
+        for isApproved in [false, true] {
+            try await FaultHouse.open(account: "Company page", hasPicture: false) { house in
+                try house.act(.setProperty(page: house.notion.rows(of: "Brands")[0].id, name: "Editors", value: ["Ada Editor"]))
+                try await house.line.drain("board")
+                _ = try await house.review()
+                if isApproved {
+                    try await house.approve()
+                    house.theatre.linkedIn.faults.add(Rehearsal.Fault(.status(422), path: "/rest/posts", method: "POST"))
+                    try await house.toSlot()
+                } else {
+                    for _ in 0..<16 where house.status != "Expired" {
+                        house.theatre.clock.jump(to: house.clock.now() + .seconds(86_400))
+                        try await house.settle(rounds: 2)
+                    }
+                }
+                try await house.settle(rounds: 4)
+                #expect(house.status == (isApproved ? "Failed" : "Expired"))
+                let told = house.comments(with: "@Ada Editor ").filter { $0.contains(isApproved ? "Not published: " : "Expired: ") }
+                #expect(told.count == 1, "\(house.comments)")
+            }
+        }
+    }
+
     @Test func `a feed that went silent mentions the brand's editors on its row, once`() async throws {
         try await FaultHouse.open(account: "Company page", hasPicture: false) { house in
             let brand = house.notion.rows(of: "Brands")[0]
