@@ -7,6 +7,6 @@ enum FeedMarks {
 
     static func of(_ title: String?, _ items: [Item]) -> [String] {
         let named = title.map { $0.isEmpty ? [] : ["title:" + $0] } ?? []
-        return (named + items.prefix(entries).map(\.identity)).map { Hex.text(XXH64.hash(of: $0)) }
+        return (named + items.prefix(entries).map(\.identity)).map { Hex.text(XXH3.hash(of: $0)) }
     }
 }

@@ -82,7 +82,7 @@ package struct FeedReader: SourceReader {
     }
 
     private func changed(_ response: HTTPResponse, of source: FeedSource, state: FeedState, now: Date) throws -> FeedReading {
-        let hash = Hex.text(XXH64.hash(of: response.body))
+        let hash = Hex.text(XXH3.hash(of: response.body))
         if hash == state.bodyHash {
             var reading = unchanged(response, state.refreshed(by: response, now: now), now)
             reading.size = response.body.count
