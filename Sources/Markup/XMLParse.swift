@@ -125,7 +125,7 @@ final class XMLParse {
 
     private func flushText() {
         if pending.isEmpty { return }
-        handler.text(String(decoding: pending, as: UTF8.self))
+        handler.text(pending.withUnsafeBufferPointer { String(utf8: $0) })
         pending.removeAll(keepingCapacity: true)
     }
 

@@ -40,7 +40,8 @@ struct ItemMaker {
         if feed.entries.count > entries.count {
             warnings.append("The feed has \(feed.entries.count) entries; the first \(ItemMaker.most) were read.")
         }
-        let drafts = entries.indices.map { DraftItem(feed.entries[$0].record, of: feed.record) }
+        let about = feed.record
+        let drafts = entries.map { DraftItem($0.record, of: about) }
         let usable = drafts.filter { !$0.isEmpty }
         if usable.count < drafts.count {
             warnings.append(
@@ -62,7 +63,7 @@ struct ItemMaker {
         for (index, draft) in drafts.enumerated() {
             let name = identity.of(draft)
             // Compared as bytes: to Swift, texts of different bytes can be equal.
-            guard seen.insert(XXH64.hash(of: name)).inserted else { continue }
+            guard seen.insert(XXH3.hash(of: name)).inserted else { continue }
             made.items.append(item(draft, ids[index], name, dates[index]))
             if !draft.categories.isEmpty { made.categories[name] = draft.categories }
             if fitting != naming { made.formerNames[name] = formerNames(draft, upTo: fitting, shared) }
@@ -76,7 +77,7 @@ struct ItemMaker {
         var item = Item(
             id: id, feedID: feedID, identity: name, url: draft.url, title: draft.shownTitle, author: draft.author, publishedAt: date,
             text: text, language: draft.language, firstSeenAt: now,
-            contentHash: Hex.text(XXH64.hash(ofEach: [draft.title, draft.url, html ?? text])))
+            contentHash: Hex.text(XXH3.hash(ofEach: [draft.title, draft.url, html ?? text])))
         if !takesText { item.html = html }
         return item
     }

@@ -25,6 +25,8 @@ final class FeedHandler: XMLHandler {
     ///   - keepsAll: whether elements count of which nothing is known but their name.
     init(base: String?, language: String? = nil, keepsAll: Bool = true) {
         self.open = [FeedElement(base: base, language: language)]
+        // An entry has some sixty values, which are not moved again and again.
+        feed.entries.reserveCapacity(32)
         self.keepsAll = keepsAll
     }
 
@@ -63,8 +65,7 @@ final class FeedHandler: XMLHandler {
 
     func text(_ text: String) {
         let last = open[open.count - 1]
-        let text = Mended.controls(text)
-        if let markup = last.markup { markup.text(text) } else { last.append(text) }
+        if let markup = last.markup { markup.text(Mended.controls(text)) } else { last.append(text) }
     }
 
     func end(_ name: XMLName) {
