@@ -9,7 +9,7 @@ extension Store: CollectingShelf {
     }
 
     package func dueFeeds(now: Date, limit: Int) async throws -> [DueFeed] {
-        try await database.read { session in
+        try await database.betweenCommits { session in
             try session.dueFeeds("AND f.next_poll_at <= ? ORDER BY f.next_poll_at, f.id LIMIT ?", [.date(now), .int(limit)])
         }
     }
@@ -20,8 +20,9 @@ extension Store: CollectingShelf {
         }
     }
 
+    /// By the connection that writes them back: every commit makes a reader forget the pages that it has read.
     package func feeds(_ ids: [String]) async throws -> [DueFeed] {
-        try await database.read { session in try ids.flatMap { try session.dueFeeds("AND f.id = ?", [.text($0)]) } }
+        try await database.betweenCommits { session in try ids.flatMap { try session.dueFeeds("AND f.id = ?", [.text($0)]) } }
     }
 
     package func nextFeedDue() async throws -> Date? { try await database.read { session in try session.nextFeedDue() } }
