@@ -7,6 +7,7 @@ final class FeedHandler: XMLHandler {
 
     private(set) var document = Document.nothing
     private var feed = ParsedFeed()
+    private var entries: KeptEntries
     /// The entry, and the source of one, that are open.
     private var entry: ParsedEntry?
     private var source: FeedRecord?
@@ -26,11 +27,13 @@ final class FeedHandler: XMLHandler {
     init(base: String?, language: String? = nil, keepsAll: Bool = true) {
         self.open = [FeedElement(base: base, language: language)]
         self.keepsAll = keepsAll
+        entries = KeptEntries(most: keepsAll ? KeptEntries.most : KeptEntries.usual)
     }
 
     /// The feed as far as it was read; an entry that the document's end cuts off is left out.
     var finished: ParsedFeed {
         var feed = feed
+        (feed.entries, feed.leftOut) = (entries.all, entries.leftOut)
         feed.isCut = !hasEnded
         return feed
     }
@@ -95,7 +98,7 @@ final class FeedHandler: XMLHandler {
         switch element.name.role {
         case .entry:
             // Taken out, not copied: it has some sixty values.
-            if let ended = entry.take() { feed.entries.append(ended) }
+            if let ended = entry.take() { entries.append(ended) }
         case .source: endSource(element)
         default: file(element)
         }
