@@ -34,6 +34,12 @@ extension CalendarReader {
         if key.hasPrefix("vorjahr") { return relative(.year, -1, index, index + 1, isVague: true) }
         if key.hasPrefix("vormonat") { return relative(.month, -1, index, index + 1, isVague: true) }
         if key == "heuer", text.language == .german { return relative(.year, 0, index, index + 1) }
+        // "im Jahr davor", "the year before", "l'année d'avant"
+        if let unit = CalendarWords.singleUnit(key), unit == .year,
+            Self.before.contains(text.key(index + 1)) || Self.isAvant(text, index + 1)
+        {
+            return relative(unit, -1, index, index + 2, isVague: true)
+        }
         let isLoose = ["previous", "past", "precedent", "precedente"].contains
         if let count = CalendarWords.direction(key) {
             let next = text.key(index + 1)
@@ -48,6 +54,11 @@ extension CalendarReader {
             return relative(unit, count, index, index + 2, isVague: isLoose(text.key(index + 1)))
         }
         return CalendarWords.season(key).flatMap { season($0, count, index..<(index + 2)) }
+    }
+
+    private static let before: Set = ["davor", "zuvor", "before", "prior"]
+    private static func isAvant(_ text: FactTokens, _ index: Int) -> Bool {
+        text.key(index) == "d" && text.key(index + 1) == "'" && text.key(index + 2) == "avant"
     }
 
     private static let night = [-1, 0].map { CalendarValue(relative: .init(unit: .day, count: $0)) }

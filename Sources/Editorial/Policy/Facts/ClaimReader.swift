@@ -47,7 +47,14 @@ struct ClaimReader {
 
     /// Nothing and one, without a unit, claim nothing.
     private func isClaim(_ found: FigureReader.Found) -> Bool {
-        found.figure.unit != nil || (found.figure.values.first ?? 0) > 1
+        if found.figure.isPercent, found.figure.values[0] == 100, isIntensifier(found) { return false }
+        return found.figure.unit != nil || (found.figure.values.first ?? 0) > 1
+    }
+
+    /// "100 % regional", "hundred percent sure": wholly.
+    private func isIntensifier(_ found: FigureReader.Found) -> Bool {
+        guard let next = text[found.range.upperBound], next.kind == .word, !next.startsSentence else { return false }
+        return found.figure.role.isDisjoint(with: [.change, .share]) && !FactLanguage.isSmall(next.key)
     }
 
     private var links: [Claim] {

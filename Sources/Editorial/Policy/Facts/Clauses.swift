@@ -21,6 +21,17 @@ enum Clauses {
         return stems(first..<max(first, last), in: text)
     }
 
+    /// The words in capitals that the sentence begins with, up to its figure.
+    static func subject(before index: Int, in text: FactTokens) -> Set<String> {
+        let number = text.sentenceNumber(of: index)
+        var first = index
+        while first > 0, text.sentenceNumber(of: first - 1) == number { first -= 1 }
+        let words = (first..<min(index, first + longestSubject)).compactMap { text[$0] }
+        return Set(words.filter { $0.kind == .word && $0.isCapital && $0.key.count > 2 && !FactLanguage.isSmall($0.key) }.map(\.key))
+    }
+
+    private static let longestSubject = 4
+
     private static func stems(_ range: Range<Int>, in text: FactTokens) -> Set<String> {
         Set(range.lazy.compactMap { text[$0] }.filter { isContent($0, isGerman: text.language == .german) }.map { OwnCount.stem($0.key) })
     }

@@ -42,10 +42,12 @@ package struct FactCheck {
     private func figure(_ figure: Figure) -> Fact.Finding? {
         for source in sources { if let place = place(of: figure, in: source) { return .supported(source.quote(around: place)) } }
         for source in sources {
-            if let place = source.derived.place(of: figure) ?? source.spans.place(of: figure) {
+            let isFree = !source.derived.isContested(figure)
+            if let place = source.derived.place(of: figure) ?? source.spans.place(of: figure, isFree: isFree) {
                 return .supported(source.quote(around: place))
             }
         }
+        if isAside(figure) { return nil }
         if figure.countsOwnPoints, !sources.contains(where: { $0.counted.contains(figure.noun) }) { return nil }
         return .unsupported(nearest(to: figure).map { Fact.Doubt.different($0) } ?? .absent)
     }
@@ -53,7 +55,8 @@ package struct FactCheck {
     /// Where a source states it, or both numbers of a ratio, or a four-digit number that may be read as a year there.
     private func place(of figure: Figure, in source: SourceIndex) -> Int? {
         let places = source.figures.indices.filter { index in
-            figure.isSaid(by: source.figures[index].figure) && unitFits(figure, index, source)
+            figure.isSaid(by: source.figures[index].figure) && !figure.isOfOtherPeriod(source.figures[index].figure)
+                && unitFits(figure, index, source)
         }.map { source.figures[$0] }
         if let place = places.first, !source.topics.isElsewhere(figure, places, source.figures) { return place.range.lowerBound }
         if figure.role.contains(.again), let place = source.figures.first(where: { $0.figure.isTimes(figure.values[0] - 1) }) {
@@ -72,11 +75,22 @@ package struct FactCheck {
         let found = source.figures[index]
         guard let unit = figure.unit, found.figure.unit == nil, !found.isOrdinal else { return true }
         if case .times = unit.dimension { return true }
-        if unit.dimension == .months, unit.factor == 12, source.isAge(found.range) { return true }
+        if unit.dimension == .months, unit.factor == 12, source.isAge(found.range) || isAge(figure, found.figure) { return true }
         let near = max(0, index - 8)..<min(source.figures.count, index + 9)
         return source.figures[near].contains { other in
             other.figure.unit.map { unit.agrees(with: $0) } == true && abs(other.range.lowerBound - found.range.lowerBound) < 40
         }
+    }
+
+    /// "Give it ten seconds": times and small numbers of the writer's own, where no source has such a figure.
+    private func isAside(_ figure: Figure) -> Bool {
+        figure.role.contains(.aside) && (figure.unit == nil && figure.values[0] <= 100 || figure.isDuration)
+            && !sources.contains { $0.derived.isContested(figure) }
+    }
+
+    /// "the over-65s" are 65 years old.
+    private func isAge(_ claim: Figure, _ stated: Figure) -> Bool {
+        claim.role.contains(.age) && !stated.countsThings && stated.values[0] < 120
     }
 
     /// The only figure of the sources with that unit.
@@ -136,7 +150,16 @@ package struct FactCheck {
 
     private func name(_ tokens: Range<Int>, _ isDoubtful: Bool, _ text: FactTokens) -> Fact.Finding? {
         var missing = tokens.filter { index in !sources.contains { !$0.places(of: text.key(index)).isEmpty } }
+        missing.removeAll { index in
+            sources.contains { source in
+                source.hasCity(of: text.key(index)) || source.isLong(for: text.tokens[index]) || source.hasParts(of: text.tokens[index])
+            }
+        }
         if text.language == .german {
+            // "Modell Quill", "Aktenzeichen VIII ZR": what it is stands before its name.
+            if tokens.count > 1, missing.count < tokens.count {
+                missing.removeAll { $0 == tokens.lowerBound && (GermanNouns.isRole(text.key($0)) || GermanNouns.hasEnding(text.key($0))) }
+            }
             missing.removeAll { index in sources.contains { $0.hasCompound(of: text.key(index)) || $0.hasInflection(of: text.key(index)) } }
         }
         if isDoubtful, tokens.count > 1 { return nil }
@@ -174,7 +197,10 @@ package struct FactCheck {
                 return source.text.words(place..<(place + 1))
             }
         }
-        if isDoubtful, Self.articles.contains(text.key(index - 1)) || sources.contains(where: { $0.isSmall(text.key(index)) }) {
+        if isDoubtful,
+            text.language == .german && GermanNouns.isDerived(text.key(index)) || Self.articles.contains(text.key(index - 1))
+                || sources.contains(where: { $0.isSmall(text.key(index)) })
+        {
             return nil
         }
         for source in sources {

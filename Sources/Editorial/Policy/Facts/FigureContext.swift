@@ -11,13 +11,17 @@ struct FigureContext {
             if Self.totals.contains(key) { role.insert(.total) }
             if Self.each.contains(key) { role.insert(.each) }
             if Self.negations.contains(key) { role.insert(.negated) }
+            if Self.before.contains(key) { role.insert(.before) }
         }
         // Not the "up" of "make up".
-        if text.key(range.lowerBound - 1) == "up" { role.insert(.change) }
+        if text.key(range.lowerBound - 1) == "up", !text.key(range.lowerBound - 2).hasPrefix("ma") { role.insert(.change) }
         if isElapsed(range) { role.insert(.elapsed) }
         let next = text.key(range.upperBound)
         if ["of", "der", "des", "du", "de", "aller", "all", "d"].contains(next) { role.insert(.share) }
         if isDay(range) { role.insert(.day) }
+        if Self.levels.contains(text.key(leading(range.lowerBound) - 1)) { role.insert(.level) }
+        if isAge(range) { role.insert(.age) }
+        if isAside(range) { role.insert(.aside) }
         return role
     }
 
@@ -26,6 +30,38 @@ struct FigureContext {
         (1...4).contains { Self.elapsed.contains(text.key(range.lowerBound - $0)) }
             || (0...1).contains { Self.elapsedBehind.contains(text.key(range.upperBound + $0)) }
     }
+
+    /// What stands in front of a number with the sign of its currency and its hedge.
+    private func leading(_ start: Int) -> Int {
+        var start = start
+        while start > 0, HedgeWords.isPart(text.key(start - 1)) || FigureUnit.currency(before: text.key(start - 1)) != nil { start -= 1 }
+        return start
+    }
+
+    /// "aged 16", "38-Jährige", "56 ans,": how old somebody is.
+    private func isAge(_ range: Range<Int>) -> Bool {
+        let (before, last) = (text.key(range.lowerBound - 1), text.key(range.upperBound - 1))
+        if text.key(range.upperBound).hasPrefix("old") || text.key(range.upperBound + 1).hasPrefix("old") { return true }
+        if last.contains("jahrig") || text.key(range.upperBound) == "alt" || ["aged", "age", "turned"].contains(before) { return true }
+        return last == "ans" && (before == "a" || before == ",") && [",", ".", ")"].contains(text.key(range.upperBound))
+    }
+
+    /// In a clause with "I", "you", "mir", "je", or with an imperative at its beginning.
+    private func isAside(_ range: Range<Int>) -> Bool {
+        near(range).contains { index in
+            Self.speakers.contains(text.key(index)) && text.key(index + 1) != "."
+                || text[index]?.startsSentence == true && Self.imperatives.contains(text.key(index))
+        }
+    }
+
+    private static let speakers = words(
+        "i me my myself you your yourself ich mir mich mein meine meinen du dir dich dein deine je j moi mon mes tu te toi ton tes votre vos"
+    )
+    private static let imperatives = words(
+        """
+        let imagine ask think take give read count guess wait picture try spend remember stell stellt denk denkt nimm nehmt frag fragt lies rate
+        warte imaginez imagine prenez prends posez pensez lisez comptez devinez donnez attendez
+        """)
 
     /// The stem of the noun behind it; empty where a small word, a mark or nothing follows.
     func noun(_ end: Int) -> String {
@@ -38,7 +74,7 @@ struct FigureContext {
         return FactLanguage.isSmall(next.key) || next.startsSentence ? "" : OwnCount.stem(next.key)
     }
 
-    private func near(_ range: Range<Int>) -> [Int] {
+    func near(_ range: Range<Int>) -> [Int] {
         var first = range.lowerBound
         while first > 0, range.lowerBound - first < 8, text[first]?.startsSentence == false { first -= 1 }
         var last = range.upperBound
@@ -57,11 +93,13 @@ struct FigureContext {
     private static let changes = words(
         """
         more fewer less additional extra another down fell fall falls fallen falling cut cuts by difference gap ahead below above cheaper
-        dearer faster slower larger smaller bigger longer shorter plus minus added adds adding better worse other others elsewhere majority
+        dearer faster slower larger smaller bigger longer shorter lighter heavier stronger weaker wider narrower
+        taller deeper younger older richer poorer quicker earlier later further plus minus added adds adding better worse other others elsewhere majority
         margin lead rest lower higher
         mehr weniger minus um fiel fielen fallt differenz unterschied abstand hoher niedriger gunstiger teurer langer kurzer grosser kleiner
-        schneller langsamer uber unter hinzu ubrig rest mehrheit vorsprung statt andere anderen ubrigen
-        moins ecart difference bond cher chere ailleurs autres majorite avance reste restent
+        schneller langsamer billiger leichter schwerer starker schwacher breiter enger junger alter reicher armer besser schlechter
+        fruher spater weiter uber unter hinzu ubrig rest mehrheit vorsprung statt andere anderen ubrigen
+        moins ecart difference bond cher chere ailleurs autres majorite avance reste restent moindre plus inferieur superieur
         """)
     private static let changeStems = [
         "rise", "rising", "rose", "grow", "grew", "increas", "decreas", "gain", "drop", "declin", "lost", "lose", "losing", "loss", "jump",
@@ -74,12 +112,22 @@ struct FigureContext {
         "grandi", "fondu",
     ]
 
+    private static let levels = words("to at auf bei zu a")
+    private static let before = words(
+        """
+        previously before formerly earlier once originally initially ago last was were zuvor vorher bisher bislang fruher einst ursprunglich vorjahr
+        auparavant avant jadis initialement precedent dernier etait etaient
+        """)
     private static let negations = words(
         """
         no not none nobody without never t wrong nicht kein keine keinen keiner ohne nie falsch pas sans aucun aucune ne n rien rest others
-        other restlichen ubrigen anderen autres empty vacant leer frei let
+        other restlichen ubrigen anderen autres empty vacant leer frei let vide vides unoccupied fehlen missing manque manquent abandonne abandonnent
         """)
-    private static let each = words("each every per year apiece je pro jeweils jede jeder jedes jahr par chaque chacun chacune an")
+    private static let each = words(
+        """
+        each every per year apiece average averages averaged averaging head capita je pro jeweils jede jeder jedes jahr kopf schnitt durchschnitt
+        durchschnittlich durchschnittliche durchschnittlichen mittel par chaque chacun chacune an moyenne moyen tete
+        """)
     private static let totals = words(
         """
         total totals together altogether combined sum overall both insgesamt zusammen gesamt summe ensemble tout totalise

@@ -72,6 +72,7 @@ struct FigureReader {
                     .flatMap(\.figure.values)
                 return next
             }
+            next.figure.subject = Clauses.subject(before: next.range.lowerBound, in: text)
             next.figure.clause = Clauses.sentence(around: next.range, in: text)
             return next
         }
@@ -114,6 +115,7 @@ struct FigureReader {
         let hedge = after == .none ? HedgeWords.before(start, in: text) : after
         if hedge != .none { found.figure.hedge = hedge }
         found.figure.role.formUnion(context.role(found.range))
+        found.figure.period = context.period(found.range)
         found.figure.clause = Clauses.stems(around: found.range, in: text)
         return found
     }
@@ -177,7 +179,8 @@ struct FigureReader {
 
     private static let pairs: [String: Double] = [
         "both": 2, "pair": 2, "couple": 2, "duo": 2, "twin": 2, "twins": 2, "trio": 3, "quartet": 4, "beide": 2, "beiden": 2, "beides": 2,
-        "beider": 2, "zweier": 2, "dreier": 3, "paire": 2, "quatuor": 4,
+        "beider": 2, "zweier": 2, "dreier": 3, "paire": 2, "quatuor": 4, "silver": 2, "bronze": 3, "podium": 3, "silber": 2,
+        "siegerpodest": 3,
     ]
 
     private static let articles: Set = [

@@ -44,6 +44,16 @@ enum SourceInference {
         return relative.map { CalendarReader.Found(values: [CalendarValue(relative: $0)], range: found.range) }
     }
 
+    /// "for six years", "seit drei Monaten": the year or month since when.
+    static func past(_ found: FigureReader.Found, in text: FactTokens) -> CalendarReader.Found? {
+        guard (1...3).contains(where: { ["for", "seit", "depuis", "since"].contains(text.key(found.range.lowerBound - $0)) }),
+            let unit = found.figure.unit, let count = found.figure.values.first, (1...200).contains(count), count == count.rounded(),
+            let relative: CalendarValue.Relative.Unit = unit == CalendarValue.Relative.Unit.year.figureUnit
+                ? .year : unit == CalendarValue.Relative.Unit.month.figureUnit ? .month : nil
+        else { return nil }
+        return CalendarReader.Found(values: [CalendarValue(relative: .init(unit: relative, count: -Int(count)))], range: found.range)
+    }
+
     /// A temperature in the other scale.
     static func converted(_ found: FigureReader.Found) -> FigureReader.Found? {
         guard case .temperature(let scale) = found.figure.unit?.dimension, !scale.isEmpty else { return nil }
