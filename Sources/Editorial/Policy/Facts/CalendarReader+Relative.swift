@@ -98,9 +98,9 @@ extension CalendarReader {
     /// "three years ago", "a year earlier", "vor drei Jahren", "ein Jahr zuvor", "il y a trois ans", "un an plus tôt".
     func ago(at index: Int) -> Found? {
         let key = text.key(index)
-        if key == "vor", let (unit, count, end) = span(at: index + 1) { return relative(unit, -count, index, end) }
+        if key == "vor", let (unit, count, end) = span(at: index + 1) { return past(unit, count, index, end) }
         if key == "il", text.key(index + 1) == "y", text.key(index + 2) == "a", let (unit, count, end) = span(at: index + 3) {
-            return relative(unit, -count, index, end)
+            return past(unit, count, index, end)
         }
         guard let (unit, count, end) = span(at: index) else { return nil }
         let next = text.key(end)
@@ -108,6 +108,13 @@ extension CalendarReader {
         guard isBack || next == "before" && text[end + 1]?.kind != .word else { return nil }
         // "4 % more than a year earlier" compares, as "year on year" does.
         return relative(unit, -count, index, end + (next == "plus" ? 2 : 1), isVague: unit == .year && count == 1 && next != "ago")
+    }
+
+    /// What began so long ago may have taken so long.
+    private func past(_ unit: CalendarValue.Relative.Unit, _ count: Int, _ start: Int, _ end: Int) -> Found {
+        var found = relative(unit, -count, start, end)
+        if count > 1 { found.number = Figure(values: [Double(count)], unit: unit.figureUnit) }
+        return found
     }
 
     /// "three weeks", "a decade", and the token behind it.

@@ -9,6 +9,9 @@ struct CalendarReader {
         /// Whether the words say so little that a text may use them without meaning a date ("today").
         var isVague = false
 
+        /// "three years ago": of the writer's own life it may be said too.
+        var isRelative: Bool { values.allSatisfy { $0.relative != nil } }
+
         /// With other values; a year that is more than one, as "mid-2027", is no number.
         func map(keepingNumber: Bool = false, _ change: (CalendarValue) -> CalendarValue) -> Found {
             Found(values: values.map(change), range: range, number: keepingNumber ? number : nil, isVague: isVague)

@@ -56,6 +56,8 @@ struct CalendarValue: Sendable, Hashable {
     /// What the words before a claim make of it.
     var edge: Edge?
     var relative: Relative?
+    /// How many years it may be off: what is 3,400 years old is so about.
+    var slack = 0
     /// It follows from a day of the week or "yesterday": alone it says nothing of a year.
     var isDayGuessed = false
     /// It may be a year earlier: too little to tell a day of the week from.
@@ -66,7 +68,8 @@ struct CalendarValue: Sendable, Hashable {
         if isDayGuessed, claim.month == nil, claim.day == nil, claim.weekday == nil, claim.week == nil, claim.relative == nil {
             return false
         }
-        if isEdge(claim) || isBeside(claim) { return true }
+        if isEdge(claim) || isBeside(claim) || isEndOfPeriod(claim) { return true }
+        if slack > 0, let wanted = claim.year, let year, claim.month == nil { return abs(wanted - year) <= slack }
         return agreesInTime(claim) && agrees(claim.year, year(of: claim)) && agrees(claim.month, month) && agrees(claim.day, day)
             && agrees(claim.weekday, knownWeekday) && agrees(claim.week, knownWeek) && agrees(claim.quarter, knownQuarter)
             && agrees(claim.half, knownHalf) && agrees(claim.season, knownSeason) && agrees(claim.decade, knownDecade)
@@ -137,6 +140,12 @@ struct CalendarValue: Sendable, Hashable {
         return part == .end ? claimed == CivilDate.length(year: claim.year ?? year ?? 2024, month: month) : part == .start && claimed == 1
     }
 
+    /// "the end of March" for the first quarter.
+    private func isEndOfPeriod(_ claim: CalendarValue) -> Bool {
+        guard claim.part == .end, claim.day == nil, let last = quarter.map({ $0 * 3 }) ?? half.map({ $0 * 6 }) else { return false }
+        return claim.month == last && agrees(claim.year, year)
+    }
+
     /// What is "from November" on ends on 31 October; what rose in July is more than in June.
     private func isBeside(_ claim: CalendarValue) -> Bool {
         // What is "from November" on is so in winter.
@@ -196,6 +205,19 @@ struct CalendarValue: Sendable, Hashable {
         let date = CivilDate.date(days: days)
         return CalendarValue(
             year: date.year, month: date.month, day: date.day, weekday: CivilDate.weekday(days: days), isDayGuessed: true)
+    }
+
+    /// So many months on, or back: of whole years, as exact as it is; else to the month.
+    func moved(months: Int) -> CalendarValue {
+        guard let year else { return self }
+        guard let month, months % 12 != 0 else { return CalendarValue(year: year + months / 12, month: month) }
+        let count = year * 12 + month - 1 + months
+        return CalendarValue(year: count / 12, month: count % 12 + 1)
+    }
+
+    /// So many days on, or back, of a date that has its day.
+    func moved(days count: Int) -> CalendarValue? {
+        days.map { CivilDate.date(days: $0 + count) }.map { CalendarValue(year: $0.year, month: $0.month, day: $0.day) }
     }
 
     private func moved(_ relative: Relative, from today: Int) -> CalendarValue {

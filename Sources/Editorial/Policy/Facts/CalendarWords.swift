@@ -88,6 +88,7 @@ enum CalendarWords {
         ("this ce cet cette", 0),
     ])
     private static let germanDirections = [
+        ("ubernachst", 2), ("vorletzt", -2), ("vorvorig", -2),
         ("letzt", -1), ("vergangen", -1), ("vorig", -1), ("nachst", 1), ("kommend", 1), ("dies", 0), ("laufend", 0),
     ]
     private static let germanEndings: Set = ["e", "en", "er", "es", "em"]

@@ -22,7 +22,10 @@ struct ClaimReader {
         let counted = dated.union(figures.flatMap(\.range))
         let names = NameReader(text) { counted.contains($0) }.all()
         var claims = quotations.map { Claim(kind: .quotation, words: String(text.characters[$0]), range: $0, meaning: .quotation) }
-        claims += dates.filter { !$0.isVague && !isQuoted($0.range.lowerBound) }.map { claim(.date, $0.range, .date($0.values, $0.number)) }
+        let context = FigureContext(text: text)
+        claims += dates.filter {
+            !$0.isVague && !($0.isRelative && context.role($0.range).contains(.aside)) && !isQuoted($0.range.lowerBound)
+        }.map { claim(.date, $0.range, .date($0.values, $0.number)) }
         claims += figures.filter { isClaim($0) && !isQuoted($0.range.lowerBound) }.map { found in
             let isName = isDesignation(found.range.lowerBound)
             return claim(

@@ -8,7 +8,7 @@ enum Clauses {
         }
         var last = range.upperBound
         while let token = text[last], !token.startsSentence, !isBound(token.key), last - range.upperBound < reach { last += 1 }
-        return stems(first..<max(first, last), in: text)
+        return stems(first..<max(first, last), but: range, in: text)
     }
 
     /// Of all words of the sentence.
@@ -18,7 +18,7 @@ enum Clauses {
         while first > 0, text.sentenceNumber(of: first - 1) == number { first -= 1 }
         var last = range.upperBound
         while last < text.tokens.count, text.sentenceNumber(of: last) == number { last += 1 }
-        return stems(first..<max(first, last), in: text)
+        return stems(first..<max(first, last), but: range, in: text)
     }
 
     /// The words in capitals that the sentence begins with, up to its figure.
@@ -32,8 +32,10 @@ enum Clauses {
 
     private static let longestSubject = 4
 
-    private static func stems(_ range: Range<Int>, in text: FactTokens) -> Set<String> {
-        Set(range.lazy.compactMap { text[$0] }.filter { isContent($0, isGerman: text.language == .german) }.map { OwnCount.stem($0.key) })
+    private static func stems(_ range: Range<Int>, but own: Range<Int>, in text: FactTokens) -> Set<String> {
+        Set(
+            range.lazy.filter { !own.contains($0) }.compactMap { text[$0] }.filter { isContent($0, isGerman: text.language == .german) }.map
+            { OwnCount.stem($0.key) })
     }
 
     /// Names say too little of what a figure is: they are all over a text.

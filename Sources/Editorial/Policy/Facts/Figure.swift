@@ -26,6 +26,10 @@ struct Figure: Sendable, Hashable {
         static let level = Role(rawValue: 256)
         /// "let that sink in", "ask yourself", "je le dis": the writer speaks of himself or to his readers.
         static let aside = Role(rawValue: 2048)
+        /// "four more", "vier weitere": besides one that was named before.
+        static let further = Role(rawValue: 4096)
+        /// "tripled", "three times as much": not how often something happened.
+        static let multiple = Role(rawValue: 8192)
         /// "previously", "a year ago": what was, before a change that a source tells.
         static let before = Role(rawValue: 512)
         /// "aged", "years old", "-jährig": how old somebody is.
@@ -55,6 +59,16 @@ struct Figure: Sendable, Hashable {
     var isExact = false
     /// "a month", "jährlich": the days in which it comes again.
     var period: Double?
+    /// "ten", "hundert", "mille": written as a word, it often counts nothing.
+    var isRoundWord = false
+    /// Of "for a kilo", "per kilometre": the unit that it is told for.
+    var per: FigureUnit?
+    /// Of "a third of the members": the stem of the members.
+    var wholeNoun = ""
+    /// Of "from 90 seconds to 40" in a text: the unit before it.
+    var inherited: FigureUnit?
+    /// The days of other times in the text's sentence.
+    var times: [Double] = []
     /// Of "ten of the 14 plaques": the 14.
     var whole: Double?
     /// Of "two out of three": the two numbers, each of which may be said on its own.
@@ -65,6 +79,12 @@ struct Figure: Sendable, Hashable {
 
     var isPercent: Bool { unit?.dimension == .percent }
     var isDuration: Bool { unit?.dimension == .months || unit?.dimension == .seconds }
+
+    /// How long it is, if it is a time.
+    var days: Double? {
+        guard isDuration, let unit, let value = values.first else { return nil }
+        return value * unit.factor * (unit.dimension == .months ? 365 / 12 : 1 / 86400)
+    }
 
     /// How many digits it is said in, zeros at its end not counted.
     var digits: Int {
@@ -105,7 +125,8 @@ struct Figure: Sendable, Hashable {
         if let unit, let others = source.unit, gap <= unit.loss(to: others) * abs(other) { return true }
         let wide = Precision.wideGrain(of: value / scale) * scale
         switch hedge {
-        case .none: return gap <= (source.tolerance.map { min(1, $0) } ?? tolerance ?? 0) * scale || isRounded(value, other, scale, source)
+        case .none:
+            return gap <= (source.tolerance.map { min(1.7, $0) } ?? tolerance ?? 0) * scale || isRounded(value, other, scale, source)
         case .about:
             return gap <= max(tolerance.map { $0 * 2 * scale } ?? 0, min(wide / 2, 0.12 * abs(value)) + (source.tolerance ?? 0) * scale)
         case .under: return other < value && gap < (tolerance == nil ? min(wide, 0.15 * abs(value)) : 0.15 * abs(value))

@@ -3,8 +3,12 @@
 extension FigureContext {
     /// "a month", "pro Jahr", "annually": the days in which a figure comes again.
     func period(_ range: Range<Int>) -> Double? {
-        for index in near(range) {
+        let ahead = (max(0, range.lowerBound - Self.reachAhead)..<range.lowerBound).filter {
+            text.sentenceNumber(of: $0) == text.sentenceNumber(of: range.lowerBound)
+        }
+        for index in ahead + near(range) {
             if let days = Self.adverbs.first(where: { text.key(index).hasPrefix($0.0) })?.1 { return days }
+            if index < range.lowerBound, let days = Self.periods[text.key(index)], isRateAhead(index) { return days }
             guard (range.upperBound..<range.upperBound + Self.reach).contains(index), let days = Self.periods[text.key(index)],
                 Self.per.contains(text.key(index - 1)), text[index + 1]?.kind != .number
             else { continue }
@@ -13,6 +17,27 @@ extension FigureContext {
         return nil
     }
 
+    /// "for a kilo", "le kilo se vend": the measure that a figure is told for.
+    func per(_ range: Range<Int>) -> FigureUnit? {
+        near(range).lazy.compactMap { index -> FigureUnit? in
+            guard Self.articles.contains(text.key(index)), let unit = FigureUnit.named(text.key(index + 1)), unit.isMeasure else {
+                return nil
+            }
+            return unit
+        }.first
+    }
+
+    private static let articles = NumeralWords.ones.union(["per", "pro", "le", "la", "the", "der", "die", "das", "par", "je"])
+
+    /// "each day", "chaque jour", "a year's membership" before the figure.
+    private func isRateAhead(_ index: Int) -> Bool {
+        let last = text.key(index - 1)
+        if text[index + 1]?.kind == .number && ["im", "am"].contains(last) { return false }
+        return ["each", "every", "per", "pro", "im", "am", "jeden", "jedes", "jede", "chaque", "par"].contains(last)
+            || last == "a" && text.key(index + 1) == "'"
+    }
+
+    private static let reachAhead = 14
     private static let reach = 5
     private static let month = 365 / 12.0
     private static let per: Set = [

@@ -24,6 +24,13 @@ extension FigureReader {
             return reading.map { $0.magnitude > 1 } == true ? FigureUnit.named("pounds").map { ($0, index + 1) } : nil
         }
         if let unit = FigureUnit.named(token.key) { return allowed(token) ? (unit, index + 1) : nil }
+        // "Arbeitsstunden", "Werktage"
+        if text.language == .german, token.isCapital,
+            let end = ["stunden", "minuten", "sekunden", "tage", "tagen", "wochen", "monate", "monaten"].first(where: token.key.hasSuffix),
+            token.key.count >= end.count + 4, let unit = FigureUnit.named(end)
+        {
+            return (unit, index + 1)
+        }
         for stem in ["jahrig", "tagig", "stundig", "monatig", "wochig", "prozentig", "fach"]
         where token.key.hasPrefix(stem) && token.key.count <= stem.count + 3 {
             return FigureUnit.named(stem).map { ($0, index + 1) }
@@ -35,7 +42,9 @@ extension FigureReader {
     private func isAdjective(at index: Int) -> Bool {
         guard let token = text[index], token.kind == .word, !token.isCapital, !token.isGlued, token.key.count >= 3 else { return false }
         switch text.language {
-        case .german: return token.key.count >= 5 && ["e", "en", "er", "em", "es"].contains(where: token.key.hasSuffix)
+        case .german:
+            return token.key.count >= 4 && !token.key.hasPrefix("halb") && NumeralWords.value(token.key, .german) == nil
+                && ["e", "en", "er", "em", "es"].contains(where: token.key.hasSuffix)
         case .english, .unknown: return Self.english.contains(token.key)
         case .french: return Self.french.contains(token.key)
         }

@@ -56,6 +56,7 @@ enum HedgeWords {
             """
             nearly|almost|just under|just below|just short of|slightly less than|slightly under|not quite|approaching|practically|virtually|
             a little under|a little less than|a shade under|a touch under|shy of|barely|hardly|scarcely|as good as|close on|getting on for|
+            not yet|noch nicht|noch keine|noch nicht einmal|pas encore|
             kaum|so gut wie|gegen|um ein haar|etwas unter|quasi|tout juste|guere plus de|un petit peu moins de|
             fast|knapp|beinahe|nahezu|annahernd|bald|nicht ganz|etwas weniger als|presque|pres de|pas loin de|pas tout a fait|a peine|
             un peu moins de|quasiment|quasi

@@ -149,7 +149,7 @@ struct NameReader {
 
     private static let common = words(
         """
-        ceos cfos kpi kpis roi ngo ngos esg op wm em bourse etat internet web
+        co2 ch4 ceos cfos kpi kpis roi ngo ngos esg op wm em bourse etat internet web
         i i'm ceo cfo cto coo pdg dg ai ki ia it hr rh pr tv pc ok faq pdf gmbh ag se sa sas sarl inc ltd llc plc kg eu usa us uk dr prof mr mrs ms mme sir \
         euro euros dollar dollars prozent millionen milliarden million milliarde tonnen kilometer meter liter gramm grad jahr jahre jahren tage tagen stunden uhr monate \
         monaten wochen mio mrd tsd ende anfang mitte herr frau herrn quelle source link post q1 q2 q3 q4 h1 h2 t1 t2 t3 t4 nr kwh mwh gwh kw mw gw gb mb tb tva pib \

@@ -29,7 +29,7 @@ enum NumberIdioms {
         four letters|nine lives|seven - year itch|second chance|second home|one in a million|110 percent|110 %
         """
     private static let german = """
-        08 / 15|null acht|zwei fliegen|zwei seiten|zwei paar schuhe|vier wande|vier wanden|vier augen|ausser acht|in acht|acht geben|
+        08 / 15|null acht|zwei fliegen|zwei seiten|zwei paar schuhe|vier wande|vier wanden|vier augen|ausser acht|in acht nehmen|in acht genommen|in acht zu nehmen|acht geben|
         funf vor zwolf|5 vor 12|zwei stuhlen|sieben sachen|zweite hand|zweiter hand|dritte hand|zweite geige|dritte welt|zweiten blick|
         zweiter blick|zweite chance|zweiten atem|tausend dank|sieben tage die woche|7 tage die woche|365 tage im jahr|24 stunden am tag|
         industrie 4.0|arbeit 4.0|web 2.0|zweites standbein|360 - grad|360 grad|zum zweiten mal|zwei welten|vier ecken|drei worte|

@@ -131,7 +131,10 @@ struct NumberReader {
         }
         let first = index
         while let token = text[index], token.kind == .word {
-            if let sum = combined(current, token.key) {
+            // "two dozen", "deux douzaines"
+            if ["dozen", "dutzend", "douzaines"].contains(token.key), let count = current, count > 1 {
+                current = count * 12
+            } else if let sum = combined(current, token.key) {
                 current = sum
             } else if let factor = NumeralWords.magnitude(token.key, language), factor <= 1000, token.key != "k",
                 current != nil || index == first
@@ -157,7 +160,10 @@ struct NumberReader {
                 (value, index) = (value * factor, index + 1)
             }
         }
-        let isRough = (start..<index).contains { text.key($0).hasSuffix("aine") || text.key($0) == "millier" }
+        let isRough = (start..<index).contains {
+            text.key($0).hasSuffix("aine") || text.key($0).hasSuffix("aines")
+                || index - start > 1 && ["dozen", "dutzend"].contains(text.key($0)) || text.key($0) == "millier"
+        }
         return scaled(Reading(values: [value], end: index, isRough: isRough))
     }
 

@@ -17,7 +17,7 @@ struct OwnCount {
         return near.lazy.map { self.text.key($0) }.first(where: Self.points.contains).map(Self.stem)
     }
 
-    static func stem(_ key: String) -> String { String(key.prefix(5)) }
+    static func stem(_ key: String) -> String { String((key.count > 4 && key.hasSuffix("s") ? key.dropLast() : key[...]).prefix(5)) }
 
     /// "Step 2: ..." at the beginning of a sentence.
     private func isLabelled(_ start: Int) -> Bool {

@@ -26,6 +26,32 @@ extension SourceIndex {
         return false
     }
 
+    /// "Patagonia" where the source has "Patagonien".
+    func hasForeignForm(of key: String) -> Bool {
+        guard key.count >= 6 else { return false }
+        return inflections[key.prefix(5)]?.contains { word in
+            let stem = zip(word, key).prefix { $0 == $1 }.count
+            return stem >= 5 && Self.placeEndings.contains(String(word.dropFirst(stem)))
+                && Self.placeEndings.contains(String(key.dropFirst(stem)))
+        } == true
+    }
+
+    private static let placeEndings: Set = ["ia", "ien", "iens", "en", "ie", "a", "y", "ya", "o", "os"]
+
+    /// "France" in what is written in French of things at home.
+    func isHome(_ key: String) -> Bool {
+        switch text.language {
+        case .french: PlaceNames.common(key) == "france"
+        case .german: PlaceNames.common(key) == "germany"
+        default: false
+        }
+    }
+
+    /// Whether the two words are a name here, with no further word in capitals behind it.
+    func endsName(_ first: String, _ last: String) -> Bool {
+        places(of: last).contains { text.key($0 - 1) == first && text[$0 + 1]?.isCapital != true }
+    }
+
     /// "L1132" where "L. 1132" stands here: its letters and its digits, one after the other.
     func hasParts(of token: FactTokens.Token) -> Bool {
         let letters = token.key.prefix { $0.isLetter }

@@ -23,8 +23,14 @@ struct SourceIndex {
         let taken = Set(dates.filter { $0.number == nil }.flatMap(\.range))
         let stated = FigureReader(text, isSource: true) { taken.contains($0) }.all()
         figures = stated + stated.compactMap(SourceInference.converted) + dates.compactMap(SourceInference.length)
-        let future = stated.compactMap { [text] in SourceInference.future($0, in: text) ?? SourceInference.past($0, in: text) }
-        derived = DerivedFigures(stated, in: text)
+        let future = stated.flatMap { [text] found in
+            [
+                SourceInference.future(found, in: text) ?? SourceInference.past(found, in: text),
+                SourceInference.birth(found, on: source.day),
+                SourceInference.moved(found, dates, in: text, on: source.day),
+            ].compactMap { $0 }
+        }
+        derived = DerivedFigures(stated, spans: dates.compactMap { SourceInference.since($0, on: source.day) }, in: text)
         let hasPoints = stated.contains { $0.figure.unit?.dimension == .points }
         counted = Set(stated.lazy.map(\.figure.noun).filter { !$0.isEmpty } + (hasPoints ? ["point", "punkt"] : []))
         topics = SourceTopics(text)
@@ -39,6 +45,9 @@ struct SourceIndex {
         flat = FlatText(source.text)
         self.dates = dates + future
     }
+
+    /// Where it first tells that a figure rose or fell.
+    var firstChange: Int? { figures.first { $0.figure.role.contains(.change) }?.range.lowerBound }
 
     /// "Smith, 42, said", "aged 16": a number between marks behind a name, or behind a word for age.
     func isAge(_ range: Range<Int>) -> Bool {

@@ -47,7 +47,7 @@ struct SourceSpans {
         let isLong = unit.dimension == .months && claim.values[0] * unit.factor >= 120
         for (index, first) in points.enumerated() {
             for second in points[(index + 1)...] where claim.role.contains(.elapsed) || isFree || isLong || isRange(first, second) {
-                if spans(first, second, unit).contains(where: claim.isSaid) { return first.place }
+                if spans(first, second, unit, claim).contains(where: claim.isSaid) { return first.place }
             }
         }
         return nil
@@ -56,11 +56,12 @@ struct SourceSpans {
     /// "from 15 January to 30 April"
     private func isRange(_ first: Point, _ second: Point) -> Bool { first.place > 0 && (1...8).contains(second.place - first.place) }
 
-    private func spans(_ first: Point, _ second: Point, _ unit: FigureUnit) -> [Figure] {
+    private func spans(_ first: Point, _ second: Point, _ unit: FigureUnit, _ claim: Figure) -> [Figure] {
         let years = Figure(values: [Double(abs(first.year - second.year))], unit: FigureUnit(dimension: .months, factor: 12))
         let days = Double(abs(first.days - second.days))
         guard unit.dimension == .seconds || unit.factor < 12 else {
-            let exact = Figure(values: [days / 365.25], unit: years.unit)
+            let exact = Figure(
+                values: [days / 365.25], unit: years.unit, tolerance: claim.values[0] == claim.values[0].rounded() ? nil : 0.2)
             return first.month != nil && second.month != nil ? [years, exact] : [years]
         }
         guard first.month != nil, second.month != nil else { return [] }
@@ -68,6 +69,6 @@ struct SourceSpans {
         let isDays = unit.dimension == .seconds && unit.factor <= 86400
         if isDays { return isExact ? [Figure(values: [days], unit: FigureUnit.named("days"))] : [] }
         if unit.dimension == .months { return [Figure(values: [days / 30.44 / unit.factor], unit: unit, tolerance: isExact ? 0.4 : 0.6)] }
-        return isExact ? [Figure(values: [days * 86400 / unit.factor], unit: unit, tolerance: 0.4)] : []
+        return isExact ? [Figure(values: [days * 86400 / unit.factor], unit: unit, tolerance: 0.5)] : []
     }
 }

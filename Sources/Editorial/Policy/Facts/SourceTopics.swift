@@ -92,9 +92,12 @@ struct SourceTopics {
         "davon", "damit", "dort", "il", "elle", "ils", "elles", "cela", "ce", "c", "celui", "celle", "y",
     ]
 
+    /// Whether two nouns may count the same: people have many names.
+    static func mayAgree(_ noun: String, _ other: String) -> Bool { noun == other || people.contains(noun) && people.contains(other) }
+
     /// Stems of what people are called, one for the other.
     private static let people: Set = [
-        "peopl", "emplo", "worke", "staff", "jobs", "membe", "resid", "custo", "users", "perso", "salar", "poste", "habit", "clien",
+        "peopl", "emplo", "worke", "staff", "jobs", "membe", "resid", "custo", "user", "perso", "salar", "poste", "habit", "clien",
         "besch", "mitar", "mensc", "leute", "stell", "anges", "einwo", "kunde", "nutze", "agent", "visit", "besuc", "guest", "gaste",
         "passe", "fahrg", "patie", "women", "child", "kinde", "enfan", "pupil", "stude", "eleve",
     ]
