@@ -55,8 +55,11 @@ package enum DraftChecks {
         let remarks = facts(in: [draft.content.text] + (replaced.map { [$0] } ?? []), of: assignment).map {
             Self.remarks($0, record: record, assignment: assignment)
         }
-        let found = remarks[0]
-        let others = remarks.dropFirst().first.map { before in draft.checks.filter { !before.contains($0) } } ?? []
+        // Of a text that stands no more nothing is to be expected.
+        let found =
+            remarks[0].filter { !EngagementEstimate.isOne($0) } + [assignment.estimate?.words(for: draft.content.text)].compactMap(\.self)
+        let others =
+            remarks.dropFirst().first.map { before in draft.checks.filter { !before.contains($0) && !EngagementEstimate.isOne($0) } } ?? []
         draft.checks = (blocking ? found.filter { !FactWords.isDoubt($0) } : found) + others
         draft.obstacles = draft.obstacles.filter { !FactWords.isDoubt($0) } + (blocking ? found.filter(FactWords.isDoubt) : [])
         draft.check(by: assignment.rulebook)
