@@ -164,4 +164,33 @@ import Testing
         try await other.drain("draft")
         #expect(other.writer.orders.count == 7)
     }
+
+    @Test("with its only model away for a weekend a candidate waits, is given up by nobody, and is written on Monday")
+    func weekend() async throws {
+        let rig = try await Rig()
+        rig.writer.answer { _ in throw ScriptedFailure("first: nobody listens there.", isAway: true) }
+        try await rig.scratch.seedCandidate(now: rig.clock.now())
+        let monday = rig.clock.now() + .seconds(60 * 3600)
+        while rig.clock.now() < monday {
+            try await rig.drain("draft")
+            rig.clock.advance(to: try #require(try await rig.stage("draft").nextDue(now: rig.clock.now())))
+        }
+        #expect((100...200).contains(rig.writer.orders.count), "\(rig.writer.orders.count)")
+        #expect(try await rig.faults() == ["text model first"])
+        rig.writer.answer { _ in .sample() }
+        try await rig.drain("draft")
+        #expect(try await rig.store.status(now: rig.clock.now()).queues.contains { $0.name == "drafted" })
+    }
+
+    @Test("a rewrite waits for a model that is away, and its order stays")
+    func rewriteAway() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        rig.writer.answer { _ in throw ScriptedFailure("first: 503", .retryAfter(.seconds(120)), isAway: true) }
+        rig.board.edit("draft") { $0.remarks = "Shorter." }
+        try await rig.poll()
+        try await rig.drain("draft")
+        let draft = try await rig.draft()
+        #expect(draft.failures == 0 && draft.state == .changesRequested && draft.retryAt == rig.clock.now() + .seconds(120))
+    }
 }
