@@ -18,12 +18,15 @@ struct CallTests {
 
         func answer(to promptHash: String, price: ModelPrice?) async throws -> KeptAnswer? {
             if isClosed.withLock({ $0 }) { throw ScriptedFailure("Used up.") }
-            return forgotten.withLock { $0.contains(promptHash) } ? nil : calls.first { $0.promptHash == promptHash }?.answer
+            return forgotten.withLock { $0.contains(promptHash) } ? nil : calls.last { $0.promptHash == promptHash }?.answer
         }
 
         func forgetAnswer(to promptHash: String) async throws { _ = forgotten.withLock { $0.insert(promptHash) } }
 
-        func note(_ call: ModelCall) async throws { noted.withLock { $0.append(call) } }
+        func note(_ call: ModelCall) async throws {
+            _ = forgotten.withLock { $0.remove(call.promptHash) }
+            noted.withLock { $0.append(call) }
+        }
     }
 
     /// Lets a model write several orders with one desk.

@@ -193,4 +193,32 @@ import Testing
         let draft = try await rig.draft()
         #expect(draft.failures == 0 && draft.state == .changesRequested && draft.retryAt == rig.clock.now() + .seconds(120))
     }
+
+    @Test("another configuration lets a provider be asked again at once")
+    func renewed() async throws {
+        let rig = try await Rig()
+        rig.writer.answer { _ in throw ScriptedFailure("Wrong token.", .needsOperator) }
+        for number in 0..<6 { try await rig.scratch.seedCandidate("candidate \(number)", now: rig.clock.now()) }
+        try await rig.drain("draft")
+        #expect(rig.writer.orders.count == 5 && rig.workshop.models.rest(of: "first", at: rig.clock.now()) != nil)
+        rig.configure()
+        #expect(rig.workshop.models.rest(of: "first", at: rig.clock.now()) == nil)
+        #expect(rig.workshop.models["first"].failure == "Wrong token.")
+    }
+
+    @Test("a budget for a brand that the desk does not have, or not any more, is a fault until it is mended")
+    func unknownBrand() async throws {
+        let rig = try await Rig()
+        try await rig.brand()
+        let daily = DailyBudget(tokens: 100)
+        rig.configure(budgets: Budgets(brands: ["Brand brand": daily, "Brnad": daily]))
+        try await rig.poll()
+        #expect(try await rig.faults() == ["budget Brnad"])
+        try await rig.brand { $0.name = "Renamed" }
+        try await rig.poll()
+        #expect(Set(try await rig.faults()) == ["budget Brand brand", "budget Brnad"])
+        rig.configure(budgets: Budgets(brands: ["Renamed": daily]))
+        try await rig.poll()
+        #expect(try await rig.faults().isEmpty)
+    }
 }

@@ -22,7 +22,7 @@ struct Judging: Sendable {
         guard draft.board.isJudgeable(readAt: page.stamp.readAt) else { return false }
         let page = page.filled(from: draft.board)
         let text = page.post.map { CanonicalText($0) }
-        let isEdited = text.map { $0.text != draft.content.text } ?? false
+        let isEdited = (text.map { $0.text != draft.content.text } ?? false) || hasOtherAltText(page, than: draft.board)
         let needsVersions = isEdited || page.wish(beyond: draft.board) != nil
         let sight = Sight(
             page: page, text: text, picture: try await pictureChange(page, draft, desk),
@@ -46,6 +46,10 @@ struct Judging: Sendable {
         try await drafts.amend(draft.id, lease: nil, now: context.now) {
             Ruling.judge(&$0, comments: comments, context, at: place, begunAt: begunAt)
         }
+    }
+
+    private func hasOtherAltText(_ page: BoardPage, than shown: BoardView) -> Bool {
+        page.altText != shown.shownAltText || page.caption.map { shown.shownCaption != nil && $0 != shown.shownCaption } ?? false
     }
 
     /// What it was made from, with what the brand's posts let expect of another text.

@@ -13,8 +13,8 @@ extension Store: CallShelf {
             try session.insert(call, for: subject, now: now)
             try session.run(
                 """
-                UPDATE model_calls SET answer = NULL WHERE answer IS NOT NULL AND id NOT IN (
-                    SELECT id FROM model_calls WHERE answer IS NOT NULL ORDER BY at DESC, id DESC LIMIT \(Self.keptAnswers))
+                UPDATE model_calls SET answer = NULL WHERE answer <> '' AND id NOT IN (
+                    SELECT id FROM model_calls WHERE answer <> '' ORDER BY at DESC, id DESC LIMIT \(Self.keptAnswers))
                 """)
         }
     }
