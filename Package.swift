@@ -16,6 +16,7 @@ let package = Package(
         .target(name: "CAssets", path: "Sources/C/CAssets", exclude: ["Sample"]),
         .systemLibrary(name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CUTF8Proc", path: "Sources/C/CUTF8Proc", pkgConfig: "libutf8proc", providers: [.apt(["libutf8proc-dev"])]),
+        .systemLibrary(name: "CXXHash", path: "Sources/C/CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CCurl", path: "Sources/C/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CMicroHTTPD", path: "Sources/C/CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
@@ -27,7 +28,7 @@ let package = Package(
         .target(name: "CToml", path: "Sources/C/CToml"),
 
         // 1
-        .target(name: "Support", dependencies: ["CSystem", "CSodium", "CUTF8Proc", "CAssets"]),
+        .target(name: "Support", dependencies: ["CSystem", "CSodium", "CUTF8Proc", "CXXHash", "CAssets"]),
 
         // 2: tools, each the only door to one library
         .target(name: "HTTPClient", dependencies: ["CCurl", "Support"]),

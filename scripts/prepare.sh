@@ -7,7 +7,7 @@ set -euo pipefail
 compiler=(make binutils libstdc++-12-dev libc6-dev libncurses6 libsqlite3-0 libxml2) # Swift itself, on Debian 12
 libraries=(
     pkg-config libcurl4-openssl-dev libmicrohttpd-dev libsodium-dev libtomlplusplus-dev libsqlite3-dev libxml2-dev
-    libpango1.0-dev libjpeg62-turbo-dev libwebp-dev libutf8proc-dev
+    libpango1.0-dev libjpeg62-turbo-dev libwebp-dev libutf8proc-dev libxxhash-dev
 )
 running=(ca-certificates tzdata fonts-inter fonts-noto-core fonts-noto-color-emoji)
 testing=(python3) # plays systemd in a test, and the feeds' servers in the bench

@@ -70,17 +70,19 @@ package struct Assembly: Sendable {
         let accounts = configuration.accounts.compactMap { account in collect { try self.account(account) } }
         let access = configuration.feedAccess.compactMapValues { settings in collect { try settings.access() } }
         if !problems.isEmpty, !tolerant { throw ConfigurationProblems(problems: problems) }
+        let named = NamedTransport(transport, userAgent: Self.userAgent(contact: configuration.contact))
         return Newsroom(
             desk: desk,
             reader: FeedReader(
                 http: transport, privateNetworks: configuration.daemon.privateNetworks,
                 userAgent: Self.userAgent(contact: configuration.contact), access: access),
-            pageReader: PageFetcher(http: transport, privateNetworks: configuration.daemon.privateNetworks),
-            links: ForwardingLinks(http: transport, privateNetworks: configuration.daemon.privateNetworks),
+            pageReader: PageFetcher(
+                http: named, privateNetworks: configuration.daemon.privateNetworks, gap: configuration.polling.hostGap, clock: clock),
+            links: ForwardingLinks(http: named, privateNetworks: configuration.daemon.privateNetworks),
             research: configuration.research.url.map {
                 Newsroom.Search(search: SearXNG(http: transport, url: $0), pages: configuration.research.pages)
             },
-            holidayReader: HolidayFetcher(http: transport, privateNetworks: configuration.daemon.privateNetworks), textModels: textModels,
+            holidayReader: HolidayFetcher(http: named, privateNetworks: configuration.daemon.privateNetworks), textModels: textModels,
             imageModels: imageModels, embedder: embedder, intake: workshop,
             accounts: Dictionary(accounts.map { ($0.settings.name, $0) }) { first, _ in first },
             disabledAccounts: configuration.disabledAccounts, isPaused: configuration.daemon.isPaused,

@@ -6,7 +6,9 @@ enum FeedMarks {
     private static let entries = 16
 
     static func of(_ title: String?, _ items: [Item]) -> [String] {
-        let named = title.map { $0.isEmpty ? [] : ["title:" + $0] } ?? []
-        return (named + items.prefix(entries).map(\.identity)).map { Hex.text(XXH64.hash(of: $0)) }
+        let named = title.map { $0.isEmpty ? [] : [FeedMove.titleMark + hash($0)] } ?? []
+        return named + items.prefix(entries).map { hash($0.identity) }
     }
+
+    private static func hash(_ text: String) -> String { Hex.text(XXH3.hash(of: text)) }
 }

@@ -23,6 +23,14 @@ extension FeedProblem {
         }
     }
 
+    /// A redirect leads to a feed that has nothing of the one that was read before.
+    init(_ feed: String, strange address: String) {
+        self.init(
+            feed,
+            "its address redirects for good to another feed, \(address.limited(utf16: 200)), of which nothing is taken; order that one if it is the right one.",
+            .needsOperator)
+    }
+
     /// A part of the document (206) although nobody asked for one.
     init(_ feed: String, part response: HTTPResponse) {
         self.init(feed, "the server sends a part of the document (\(response.status)); it is tried again.")

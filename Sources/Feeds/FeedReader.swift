@@ -82,7 +82,7 @@ package struct FeedReader: SourceReader {
     }
 
     private func changed(_ response: HTTPResponse, of source: FeedSource, state: FeedState, now: Date) throws -> FeedReading {
-        let hash = Hex.text(XXH64.hash(of: response.body))
+        let hash = Hex.text(XXH3.hash(of: response.body))
         if hash == state.bodyHash {
             var reading = unchanged(response, state.refreshed(by: response, now: now), now)
             reading.size = response.body.count
@@ -100,6 +100,7 @@ package struct FeedReader: SourceReader {
         let made = maker.items(of: feed)
         let title = feed.title.map { PlainFeedText.line($0).limited(utf16: 200) }
         let marks = FeedMarks.of(title, made.items)
+        if isPermanentlyRedirected(response), !state.isKnown(by: marks) { throw FeedProblem(source.name, strange: response.url) }
         // An answer that is only what changed (226, RFC 3229) says nothing of the whole.
         var fresh = response.status == 226 ? state : state.learned(from: response, bodyHash: hash, now: now)
         fresh.wishes = PollWishes(feed.hints, response, now: now)
@@ -108,8 +109,7 @@ package struct FeedReader: SourceReader {
         // What broke off is not known as a whole.
         if feed.isCut { fresh.bodyHash = nil }
         fresh.watch(made.items, wasKnown: state.bodyHash != nil, now: now)
-        fresh.isStrange = isPermanentlyRedirected(response) && !state.isKnown(by: marks) ? true : nil
-        if fresh.isStrange == nil { fresh.marks = marks }
+        fresh.marks = marks
         let news = moved(response, &fresh, now)
         var reading = FeedReading(state: fresh, items: made.items, title: title, warnings: made.warnings + news)
         (reading.size, reading.naming, reading.isCalendar) = (response.body.count, made.naming, made.isCalendar)
@@ -122,7 +122,7 @@ package struct FeedReader: SourceReader {
     /// A publisher who moved says so with every answer; once that is certain, the detour is spared.
     private func moved(_ response: HTTPResponse, _ state: inout FeedState, _ now: Date) -> [String] {
         let permanent = response.redirects.prefix { $0.isPermanent }
-        let address = state.note(movedTo: state.isStrange == true ? nil : permanent.last?.url, at: now)
+        let address = state.note(movedTo: permanent.last?.url, at: now)
         return address.map { ["The feed has moved for good to \($0) and is read there from now on; its items stay."] } ?? []
     }
 }

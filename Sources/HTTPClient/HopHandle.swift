@@ -37,6 +37,8 @@ struct HopHandle {
         ccurl_set_string(easy, CURLOPT_USERAGENT, userAgent)
         ccurl_set_string(easy, CURLOPT_ACCEPT_ENCODING, "")
         ccurl_set_long(easy, CURLOPT_NOSIGNAL, 1)
+        // Names are the system's to remember: libcurl goes through all that it knows whenever it looks one up.
+        ccurl_set_long(easy, CURLOPT_DNS_CACHE_TIMEOUT, 0)
         if let path = transfer.request.socketPath { ccurl_set_string(easy, CURLOPT_UNIX_SOCKET_PATH, path) }
         if transfer.isFresh {
             ccurl_set_long(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)

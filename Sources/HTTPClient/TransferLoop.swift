@@ -15,24 +15,30 @@ final class TransferLoop: @unchecked Sendable {
         var isClosed = false
     }
 
-    private let multi: UnsafeMutableRawPointer
+    /// Changed under the lock of `inbox` alone.
+    private var multi: UnsafeMutableRawPointer
     private let inbox = Locked(Inbox())
     private let userAgent: String
     private let detour: String?
+    private let total: Int
+    /// libcurl never forgets a host that it had a connection to, and looks at all of them whenever it closes one.
+    private static let mostHops = 1000
 
     // The thread's own.
     private var transfers: [UInt64: Transfer] = [:]
     private var gate: HostGate
     private var idle: [UnsafeMutableRawPointer] = []
+    /// Since `multi` is what it is.
+    private var hops = 0
 
     /// Starts the thread, which keeps the loop alive until `.stop`.
     init(userAgent: String, perHost: Int, total: Int, detour: String?) {
         CurlLibrary.start()
         self.userAgent = userAgent
         self.detour = detour
+        self.total = total
         gate = HostGate(perHost: perHost, total: total)
-        multi = curl_multi_init()
-        ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, total)
+        multi = Self.makeMulti(total)
         var thread = pthread_t()
         let started = pthread_create(
             &thread, nil,
@@ -42,6 +48,12 @@ final class TransferLoop: @unchecked Sendable {
             }, Unmanaged.passRetained(self).toOpaque())
         precondition(started == 0, "no thread for HTTP transfers")
         pthread_detach(thread)
+    }
+
+    private static func makeMulti(_ total: Int) -> UnsafeMutableRawPointer {
+        let multi: UnsafeMutableRawPointer = curl_multi_init()
+        ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, total)
+        return multi
     }
 
     /// Hands a command to the thread; false when it has stopped.
@@ -60,12 +72,21 @@ final class TransferLoop: @unchecked Sendable {
         ccurl_enter_thread("http")
         while true {
             if !obey() { return }
+            if hops > Self.mostHops, transfers.isEmpty { renew() }
             startWaiting()
             var running: Int32 = 0
             curl_multi_perform(multi, &running)
             let concluded = collect()
             if !concluded, inbox.withLock({ $0.commands.isEmpty }) { curl_multi_poll(multi, nil, 0, 60_000, nil) }
         }
+    }
+
+    private func renew() {
+        inbox.withLock { _ in
+            curl_multi_cleanup(multi)
+            multi = Self.makeMulti(total)
+        }
+        hops = 0
     }
 
     /// Takes the commands that came; false after `.stop`.
@@ -102,6 +123,7 @@ final class TransferLoop: @unchecked Sendable {
         guard let easy = idle.popLast() ?? curl_easy_init() else { return refuse(transfer, .connect) }
         transfer.handle = HopHandle(easy, for: transfer, userAgent: userAgent, detour: detour, time: time)
         curl_multi_add_handle(multi, easy)
+        hops += 1
     }
 
     /// Fails a transfer that has its place in the gate but no handle.

@@ -75,14 +75,14 @@ extension Charset {
 
     /// The name in `<?xml encoding="..."?>` or in `<meta charset=...>`, within the first kilobyte or so.
     static func declaration(in bytes: [UInt8]) -> String? {
-        let head = bytes.prefix(2048).map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-        let start = head.firstIndex { $0 > 0x20 } ?? 0
-        if head[start...].starts(with: "<?xml".utf8) {
-            let declaration = head[start...].prefix { $0 != UInt8(ascii: ">") }
-            return value(after: "encoding", in: declaration)
+        let head = bytes.prefix(2048).drop { $0 <= 0x20 }
+        if lowered(head.prefix(5)).elementsEqual("<?xml".utf8) {
+            return value(after: "encoding", in: lowered(head.prefix { $0 != UInt8(ascii: ">") })[...])
         }
-        return value(after: "charset", in: head[...])
+        return value(after: "charset", in: lowered(head)[...])
     }
+
+    private static func lowered(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 } }
 
     private static func value(after word: StaticString, in bytes: ArraySlice<UInt8>) -> String? {
         let word = Array("\(word)".utf8)

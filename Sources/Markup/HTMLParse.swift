@@ -35,20 +35,29 @@ final class HTMLParse {
     private var depth = 0
     /// Each end tag is compared with all open elements; no page is as deep.
     private static let deepest = 400
+    /// More attributes than any tag has, even where a quote is missing and words are taken for some.
+    private static let mostAttributes = 500
 
     private init(_ sink: any HTMLSink) { self.sink = sink }
 
-    /// Sends the events of a text in UTF-8 to the sink; what is too deep, or has thousands of attributes, is left out.
+    /// Sends the events of a text in UTF-8 to the sink; what is too deep, or has hundreds of attributes, is left out.
     static func run(_ html: [UInt8], into sink: any HTMLSink) {
         XMLLibrary.start
-        if XMLLexer.hasMonstrousTag(html) { return }
         // Inside of a body the parser does not put bare text into a paragraph; it takes a zero byte for the end.
         var html = Array("<body>".utf8) + html
         if html.contains(0) { html.removeAll { $0 == 0 } }
+        if hasMonstrousTag(html) { return }
         let parse = HTMLParse(sink)
         withExtendedLifetime(parse) {
             html.withUnsafeBytes { parse.pull($0.assumingMemoryBound(to: CChar.self)) }
         }
+    }
+
+    /// Whether some tag has so many attributes that the parser, which compares each with all others, would take minutes.
+    private static func hasMonstrousTag(_ html: [UInt8]) -> Bool {
+        // So few bytes hold no harm.
+        if html.count <= 2048 { return false }
+        return html.withUnsafeBufferPointer { TagCensus.finds(moreThan: mostAttributes, in: $0) }
     }
 
     private func pull(_ bytes: UnsafeBufferPointer<CChar>) {

@@ -51,8 +51,12 @@ package enum HTMLText {
         return (1..<tag.utf8CodeUnitCount).allSatisfy { bytes[index + $0] | 0x20 == tag.utf8Start[$0] }
     }
 
+    /// More of a title or a name is not even looked at.
+    private static let longestLine = 16 << 10
+
     /// The same on one line, for titles and names.
     package static func line(_ html: String) -> String {
+        let html = html.utf8.count <= longestLine ? html : String(decoding: html.utf8.prefix(longestLine), as: UTF8.self)
         // References alone are no reason to look for tags.
         if !html.holds(UInt8(ascii: "<")) {
             return VisibleText.clean(Entities.decode(html)).collapsed

@@ -58,6 +58,10 @@ package struct XMLLimits: Sendable {
     package var text = 8 << 20
     /// How many bytes a document may have in UTF-8.
     package var size = 32 << 20
+    /// How many declarations of namespaces may hold at one place: each name is looked up among them.
+    package var namespaces = 256
+    /// How many names its elements and attributes may have together.
+    package var names = 20_000
 
     /// Limits that no honest feed or outline meets.
     package init() {}

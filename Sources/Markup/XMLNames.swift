@@ -10,6 +10,8 @@ struct XMLNames {
     }
 
     private var known: [Key: XMLName] = [:]
+    /// How many different ones there are.
+    var count: Int { known.count }
     /// Those asked for last, each at a place that its address says.
     private var recent = [(key: Key, name: XMLName)?](repeating: nil, count: 64)
 

@@ -18,6 +18,9 @@ final class XMLParse {
     private var depth = 0
     private var pending: [UInt8] = []
     private var names = XMLNames()
+    /// The declarations of namespaces that hold now, by the depths of their elements.
+    private var namespaces: [(depth: Int, count: Int)] = []
+    private var attributeDefaults = 0
 
     init(_ handler: any XMLHandler, limits: XMLLimits, mends: Bool) {
         self.handler = handler
@@ -66,13 +69,18 @@ final class XMLParse {
 
     fileprivate func start(
         _ name: XMLName, _ attributes: @autoclosure () -> [(name: XMLName, value: String)],
-        _ declarations: @autoclosure () -> [(prefix: String, uri: String)]
+        _ declarations: @autoclosure () -> [(prefix: String, uri: String)], declared: Int
     ) {
         mend()
         if isOver { return }
         flushText()
         depth += 1
         if depth > limits.depth { return refuse("its elements are nested deeper than \(limits.depth)") }
+        if declared > 0 { namespaces.append((depth, declared)) }
+        if declared > 0, namespaces.reduce(0, { $0 + $1.count }) > limits.namespaces {
+            return refuse("it declares more than \(limits.namespaces) namespaces inside of each other")
+        }
+        if names.count > limits.names { return refuse("it has more than \(limits.names) names of elements and attributes") }
         handler.start(XMLElement(name: name, attributes: attributes(), declarations: depth == 1 ? declarations() : []))
     }
 
@@ -80,6 +88,7 @@ final class XMLParse {
         mend()
         if isOver { return }
         flushText()
+        if namespaces.last?.depth == depth { namespaces.removeLast() }
         depth -= 1
         handler.end(name)
     }
@@ -98,6 +107,12 @@ final class XMLParse {
             !value.contains("&"), !value.contains("%"), !value.contains("<")
         else { return refuse("it declares an entity made of other entities, of markup or of another file, which feeds have no use for") }
         declared[name] = value
+    }
+
+    /// Each element is given the defaults that are declared for it, after a look at all of them.
+    fileprivate func declareAttribute() {
+        attributeDefaults += 1
+        if attributeDefaults > 64 { refuse("it declares attributes, which feeds have no use for") }
     }
 
     fileprivate func missEntity(_ name: String) {
@@ -125,7 +140,7 @@ final class XMLParse {
 
     private func flushText() {
         if pending.isEmpty { return }
-        handler.text(String(decoding: pending, as: UTF8.self))
+        handler.text(pending.withUnsafeBufferPointer { String(utf8: $0) })
         pending.removeAll(keepingCapacity: true)
     }
 
@@ -183,7 +198,8 @@ extension XMLParse {
         callbacks.startElementNs = { context, local, prefix, uri, declared, declarations, count, _, list in
             let parse = XMLParse.of(context)
             parse.start(
-                parse.name(local, prefix, uri), parse.attributes(Int(count), list), XMLParse.declarations(Int(declared), declarations))
+                parse.name(local, prefix, uri), parse.attributes(Int(count), list), XMLParse.declarations(Int(declared), declarations),
+                declared: Int(declared))
         }
         callbacks.endElementNs = { context, local, prefix, uri in
             let parse = XMLParse.of(context)
@@ -194,6 +210,10 @@ extension XMLParse {
         callbacks.cdataBlock = characters
         callbacks.entityDecl = { context, name, kind, _, _, content in
             XMLParse.of(context).declare(name.map { String(cString: $0) } ?? "", kind, content.map { String(cString: $0) })
+        }
+        callbacks.attributeDecl = { context, _, _, _, _, _, choices in
+            XMLParse.of(context).declareAttribute()
+            xmlFreeEnumeration(choices)
         }
         callbacks.getEntity = { context, name in
             XMLParse.of(context).missEntity(name.map { String(cString: $0) } ?? "")

@@ -23,7 +23,7 @@ package enum XMLReader {
         let document = Charset.Decoded(
             bytes: withoutOddDeclaration(decoded.bytes), name: decoded.name, isDoubtful: decoded.isDoubtful)
         if document.bytes.count > limits.size { throw XMLRefusal("it is larger than \(limits.size >> 20) MB") }
-        if XMLLexer.hasMonstrousTag(document.bytes) { throw XMLRefusal("one of its tags has more than 2000 attributes") }
+        try refuseMonstrousTag(document.bytes)
         let handler = makeHandler()
         let first = XMLParse(handler, limits: limits, mends: false)
         try first.run(document.bytes)
@@ -32,9 +32,15 @@ package enum XMLReader {
         }
         let second = makeHandler()
         let repaired = XMLRepair(declared: first.declared, limit: limits.size).repaired(document.bytes)
+        // What is taken out of a tag may have kept two apart.
+        try refuseMonstrousTag(repaired)
         let again = XMLParse(second, limits: limits, mends: true)
         try again.run(repaired)
         return (second, Report(charset: document.name, flaw: first.isOnlyDeclared ? again.flaw : flaw))
+    }
+
+    private static func refuseMonstrousTag(_ bytes: [UInt8]) throws(XMLRefusal) {
+        if XMLLexer.hasMonstrousTag(bytes) { throw XMLRefusal("one of its tags has more than 2000 attributes") }
     }
 
     /// Code pages are known by their numbers too, which XML does not allow as names; the charset is known by now.

@@ -193,12 +193,17 @@ struct UnusableCalendar: DeskError {
 /// Holds the newsroom in force; a reload swaps it in one step.
 package final class NewsroomBox: Sendable {
     private let box: Locked<Newsroom>
+    /// How its models do, whichever configuration they are of.
+    package let models = ModelUse()
 
     package init(_ newsroom: Newsroom) { box = Locked(newsroom) }
 
     /// The one in force now.
     package var current: Newsroom { box.withLock { $0 } }
 
-    /// Puts another in force; whoever works keeps the old one.
-    package func swap(_ newsroom: Newsroom) { box.withLock { $0 = newsroom } }
+    /// Puts another in force; whoever works keeps the old one. A provider that rests may be another by now, or its token mended.
+    package func swap(_ newsroom: Newsroom) {
+        box.withLock { $0 = newsroom }
+        models.forgetRests()
+    }
 }

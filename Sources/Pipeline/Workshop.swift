@@ -10,7 +10,6 @@ package struct Workshop: Sendable {
     package let metrics: Metrics
     package let faults: any FaultShelf
     package let holidays: any HolidayShelf
-    package let models = ModelUse()
     /// Numbers in 0..<1 for jitter.
     package let random: @Sendable () -> Double
 
@@ -26,6 +25,9 @@ package struct Workshop: Sendable {
         self.holidays = holidays
         self.random = random
     }
+
+    /// How models do, and which of them rest.
+    package var models: ModelUse { newsroom.models }
 
     /// A lease that lasts this long in real time: work is no faster when desk time is.
     func lease(_ length: Duration) -> Duration { clock.stretched(length) }

@@ -35,10 +35,16 @@ package final class DatabaseFile: Sendable {
         }
     }
 
-    /// The first thing that is wrong with its pages, in SQLite's words, without a look at what indexes say; nil when they are sound.
-    package func quickDamage() async throws -> String? {
-        try await read { session in try session.first("PRAGMA quick_check(1)") { row in try row.text(0) } }.flatMap {
-            $0 == "ok" ? nil : $0
+    /// The first thing that is wrong with the pages of its tables, in SQLite's words, without a look at what indexes say; nil when they
+    /// are sound.
+    package func quickDamage(skipping skipped: Set<String> = []) async throws -> String? {
+        try await read { session in
+            let tables = try session.rows("SELECT name FROM sqlite_schema WHERE type = 'table'") { row in try row.text(0) }
+            for table in tables where !skipped.contains(table) {
+                let verdict = try session.first("PRAGMA quick_check(\(quoted(table)))") { row in try row.text(0) }
+                if let verdict, verdict != "ok" { return verdict }
+            }
+            return nil
         }
     }
 

@@ -16,6 +16,8 @@ package protocol DeskError: Error, CustomStringConvertible {
     var disposition: Disposition { get }
     /// Whether people are told of it elsewhere, once for as long as it lasts: whoever meets it neither logs nor reports it.
     var isTold: Bool { get }
+    /// Whether nobody was there to answer, whatever was asked: no fault of the work that asked.
+    var isAway: Bool { get }
     /// The sentence for the people at the board, who may speak another language.
     var message: Message { get }
 }
@@ -23,4 +25,5 @@ package protocol DeskError: Error, CustomStringConvertible {
 extension DeskError {
     package var message: Message { Message(description) }
     package var isTold: Bool { false }
+    package var isAway: Bool { false }
 }

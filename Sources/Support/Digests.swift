@@ -1,4 +1,5 @@
 internal import CSodium
+internal import CXXHash
 
 /// Chooses libsodium's fastest code for this processor, once.
 private let sodiumReady: Bool = sodium_init() >= 0
@@ -35,6 +36,25 @@ package enum BLAKE2b {
 
     /// The digest of the string's UTF-8 bytes as 64 lower-case hexadecimal digits.
     package static func hex(of message: String) -> String { hex(of: Array(message.utf8)) }
+}
+
+/// XXH3 of 64 bits, ten times faster than BLAKE2b: for telling whether something changed where nobody gains by forging it.
+package enum XXH3 {
+    /// The hash of bytes.
+    package static func hash(of bytes: [UInt8], seed: UInt64 = 0) -> UInt64 {
+        bytes.withUnsafeBytes { XXH3_64bits_withSeed($0.baseAddress, $0.count, seed) }
+    }
+
+    /// The hash of a text's UTF-8 bytes.
+    package static func hash(of text: String, seed: UInt64 = 0) -> UInt64 {
+        var text = text
+        return text.withUTF8 { XXH3_64bits_withSeed($0.baseAddress, $0.count, seed) }
+    }
+
+    /// One hash of several texts, of which some may be missing; each is the seed of the next.
+    package static func hash(ofEach texts: [String?]) -> UInt64 {
+        texts.reduce(0) { seed, text in text.map { hash(of: $0, seed: seed) } ?? ~seed }
+    }
 }
 
 /// HMAC with SHA-256: how Notion and LinkedIn sign what they send.

@@ -23,6 +23,9 @@ package struct ProcessUsage: Sendable {
     /// Gives memory that is free back to the kernel, which the C library keeps by itself: after work that takes much and comes seldom.
     package static func giveBackMemory() { csystem_trim() }
 
+    /// Has all threads share one heap: with one for each the C library keeps a third more, and asks the kernel for pages again and again.
+    package static func keepOneHeap() { csystem_keep_one_heap() }
+
     /// The number of this process.
     package static var identifier: Int { Int(getpid()) }
 

@@ -6,7 +6,8 @@ package final class Findings {
     struct Section {
         /// `[daemon]`, `[[feed]]`; empty for the outermost table.
         let header: String
-        var settings: [Setting] = []
+        /// A line for each of its keys: a long file has ten thousand tables.
+        var lines = ""
     }
 
     /// One key in force.
@@ -30,10 +31,13 @@ package final class Findings {
 
     /// The configuration in force as TOML, defaults filled in and marked, secrets as `<secret>`.
     package var inForce: String {
-        sections.filter { !$0.settings.isEmpty }.map { section in
-            let lines = section.settings.map(\.line)
-            return (section.header.isEmpty ? lines : [section.header] + lines).map { $0 + "\n" }.joined()
-        }.joined(separator: "\n")
+        var text = ""
+        for section in sections where !section.lines.isEmpty {
+            if !text.isEmpty { text += "\n" }
+            if !section.header.isEmpty { text += section.header + "\n" }
+            text += section.lines
+        }
+        return text
     }
 
     func report(_ problem: Problem) { found.append(problem) }
@@ -43,10 +47,7 @@ package final class Findings {
         return sections.count - 1
     }
 
-    func note(_ setting: Setting, in section: Int) {
-        // A key read twice is one key.
-        if !sections[section].settings.contains(where: { $0.key == setting.key }) { sections[section].settings.append(setting) }
-    }
+    func note(_ setting: Setting, in section: Int) { sections[section].lines += setting.line + "\n" }
 }
 
 extension Findings.Setting {

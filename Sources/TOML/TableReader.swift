@@ -57,21 +57,25 @@ package struct TableReader {
         findings.report(Problem(file: file, place: place, message: message))
     }
 
-    /// Marks a key as one that this table has.
-    mutating func learn(_ key: String) {
-        if !known.contains(key) { known.append(key) }
+    /// Marks a key as one that this table has; false where that is known.
+    @discardableResult
+    mutating func learn(_ key: String) -> Bool {
+        if known.contains(key) { return false }
+        known.append(key)
+        return true
     }
 
     /// Reads a key: the converted value, or `fallback` when the key is missing or its value is refused.
     mutating func read<Value>(_ key: String, default fallback: Value?, as form: ValueForm<Value>) -> Value? {
-        learn(key)
+        // A key read twice is one key.
+        let isNew = learn(key)
         guard let value = table[key] else {
-            findings.note(.init(key: key, text: fallback.map(form.show), note: fallback.map { _ in "default" }), in: section)
+            if isNew { findings.note(.init(key: key, text: fallback.map(form.show), note: fallback.map { _ in "default" }), in: section) }
             return fallback
         }
         do throws(Refusal) {
             let result = try form.convert(value)
-            findings.note(.init(key: key, text: form.show(result), note: form.note(result)), in: section)
+            if isNew { findings.note(.init(key: key, text: form.show(result), note: form.note(result)), in: section) }
             return result
         } catch {
             report("\(KeyText.shown(key)) \(error.message)", at: error.place ?? value.place)

@@ -2,4 +2,5 @@ import Daemon
 
 internal import Glibc
 
+CommandLineProgram.keepOneHeap()
 exit(await CommandLineProgram.run(Array(CommandLine.arguments.dropFirst())))

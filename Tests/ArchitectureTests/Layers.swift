@@ -1,7 +1,7 @@
 /// What each module may import, besides FoundationEssentials: the same edges as in Package.swift.
 enum Layers {
     static let edges: [String: Set<String>] = [
-        "Support": ["CSystem", "CSodium", "CUTF8Proc", "CAssets"],
+        "Support": ["CSystem", "CSodium", "CUTF8Proc", "CXXHash", "CAssets"],
         "HTTPClient": ["CCurl", "Support"],
         "HTTPServer": ["CMicroHTTPD", "Support"],
         "SQL": ["CSQLite", "Support"],

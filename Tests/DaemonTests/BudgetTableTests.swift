@@ -38,6 +38,7 @@ import Testing
         ("[[budget]]\nbrand = \"A\"\ntokens = 1\n[[budget]]\nbrand = \"A\"\ntokens = 2\n", "has a budget already"),
         ("[[budget]]\ntokens = -1\n", "tokens"),
         (openAI + "[[budget]]\nmoney = 2\n", "has no prices"),
+        ("[[model.embedding]]\nkind = \"openai\"\n[[budget]]\nmoney = 2\n", "set its input_price"),
         (openAI + "input_price = 1\n", "set output_price too"),
         (openAI + "output_price = 1\n", "set input_price too"),
         (openAI + "cached_price = 1\n", "set input_price too"),

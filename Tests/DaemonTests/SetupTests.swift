@@ -94,7 +94,7 @@ struct SetupTests {
 
     @Test(arguments: [
         (["statsu"], 2, "did you mean status"), (["status", "--jsno"], 2, "did you mean --json"), (["once"], 2, "name one loop"),
-        (["once", "sleep"], 2, "name one loop"), (["why"], 2, "name one id"), (["setup"], 2, "copydesk setup notion"),
+        (["once", "sleep"], 2, "name one loop"), (["why"], 2, "name one: the Draft ID"), (["setup"], 2, "copydesk setup notion"),
         (["check", "--config"], 2, "needs a value"), (["check", "--config", "/nowhere/copydesk.toml"], 3, "/nowhere/copydesk.toml"),
         (["rehearse", "--hands-off", "--seed", "x"], 2, "whole number"),
         (["show-config", "--json", "--config", "/nowhere/x.toml"], 3, "x.toml"),

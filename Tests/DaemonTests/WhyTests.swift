@@ -21,6 +21,10 @@ import Testing
             }
             #expect(inReview["cause"]?.string == "waiting-for-review", "\(inReview)")
             #expect((inReview["lines"]?.array ?? []).count > 2)
+            let first = inReview["lines"]?[0]?["sentence"]?.string ?? ""
+            let title = first.split(separator: "\"").dropFirst().first.map(String.init) ?? ""
+            let named = try JSON(parsing: Array(try await house.command("why", title, "--json").utf8))
+            #expect(named["cause"] == inReview["cause"] && named["lines"] == inReview["lines"], "\(title): \(named)")
             try house.notion.perform(.comment(on: draft.id, text: "/why"), by: .ada)
             try await house.pass("the answer on the page") { house.comments(on: draft).contains("It waits for a decision by") }
             let slot = try await house.approved(draft)

@@ -79,6 +79,26 @@ struct RulingTests {
         #expect(!draft.checks.contains { $0.contains("57%") || $0.contains("47%") } && draft.checks.contains("Picture: card stands in."))
     }
 
+    @Test("alt text and an editor's link card are held against the sources too, and say so themselves")
+    func besideTheText() throws {
+        var draft = draft()
+        _ = Ruling.judge(&draft, sight(of: draft, altText: "A pump that saves 57% of the water"), try grounded(blocking: false))
+        #expect(
+            draft.checks.map(\.description) == [
+                "In the alt text: The figure 57% is not in the sources; of its kind they have only 47%."
+            ], "\(draft.checks)")
+        _ = Ruling.judge(
+            &draft, sight(of: draft, altText: "It saves 47%", after: .seconds(20)), try grounded(.seconds(20), blocking: true))
+        #expect(draft.checks.isEmpty && draft.obstacles.isEmpty)
+        draft.content.card = LinkCard(source: "https://pump.example/new", title: "Pumps save 99% of the water", description: "")
+        let assignment = try #require(try grounded(blocking: true).assignment)
+        DraftChecks.note(on: &draft, record: nil, assignment: assignment, blocking: true)
+        #expect(draft.obstacles.first?.description.hasPrefix("In the link card: The figure 99% is not in the sources") == true)
+        draft.content.card = LinkCards.card(for: assignment)
+        DraftChecks.note(on: &draft, record: nil, assignment: assignment, blocking: true)
+        #expect(draft.obstacles.isEmpty)
+    }
+
     @Test("where the account says so, unsupported facts block approval until they are changed")
     func blockingFacts() throws {
         var draft = draft()

@@ -37,9 +37,11 @@ struct SelectionPolicyTests {
     }
 
     private func choose(
-        briefs: [Brief] = [], items: [Item] = [], history: [Candidate] = [], made: [String: Int] = [:], for brand: Brand? = nil
+        briefs: [Brief] = [], items: [Item] = [], history: [Candidate] = [], givenUp: [Candidate] = [], made: [String: Int] = [:],
+        for brand: Brand? = nil
     ) -> (candidates: [Candidate], refusals: [Refused]) {
-        let choice = Choice(briefs: briefs, items: items, history: history, openDrafts: 0, postsMade: made)
+        var choice = Choice(briefs: briefs, items: items, history: history, openDrafts: 0, postsMade: made)
+        choice.givenUp = givenUp
         return SelectionPolicy.choose(choice, for: brand ?? self.brand(), now: now)
     }
 
@@ -125,6 +127,23 @@ struct SelectionPolicyTests {
         #expect(choose(briefs: [brief { $0.postsWanted = 2 }], made: ["Bridges": 1]).candidates.count == 1)
         #expect(choose(briefs: [brief { $0.postsWanted = 9 }]).candidates.count == 3)
         #expect(choose(briefs: [brief { $0.postsWanted = -1 }]).candidates.isEmpty)
+    }
+
+    @Test func whatWasGivenUpMakesRoomForOthersTheNextDayOrAtOnce() {
+        func tries(_ count: Int, brief: String? = "Bridges", _ hours: Int) -> [Candidate] {
+            (0..<count).map { candidate(brief: brief, age: .seconds((hours + 24 * $0) * 3600)) }
+        }
+        #expect(choose(briefs: [brief()], givenUp: tries(1, 23)).candidates.isEmpty)
+        #expect(choose(briefs: [brief()], givenUp: tries(1, 25)).candidates.count == 1)
+        // Each time it takes a day more.
+        #expect(choose(briefs: [brief()], givenUp: tries(3, 71)).candidates.isEmpty)
+        #expect(choose(briefs: [brief()], givenUp: tries(3, 73)).candidates.count == 1)
+        // Stories at once, but not without end.
+        let items = news.map { item($0) }
+        func givenUpToday(_ count: Int) -> [Candidate] { (0..<count).map { candidate(age: .seconds(60 + $0)) } }
+        #expect(choose(items: items, givenUp: givenUpToday(3)).candidates.count == 3)
+        #expect(choose(items: items, givenUp: givenUpToday(5)).candidates.count == 1)
+        #expect(choose(items: items, givenUp: givenUpToday(6)).candidates.isEmpty)
     }
 
     @Test func whatWasOrderedLongAgoCountsAndWhatIsWantedIsWantedInAll() {

@@ -193,6 +193,29 @@ struct DraftCheckTests {
 }
 
 extension DraftCheckTests {
+    @Test("What guidelines ask for supports no claim; what they say of the brand, and have drafts say, does")
+    func guidelines() {
+        let sample = Sample.assignment(text: "The pump works.")
+        var brand = sample.brand
+        brand.guidelines = PageText(
+            pageID: "guide",
+            text: """
+                # About us
+                Founded in 1990 with 40 people in Oldenburg.
+                # Rules
+                - Posts have 80 to 150 words.
+                - Never mention Zalando.
+                - We write "LoomKit", never "Loom Kit".
+                """, contentHash: "h")
+        let assignment = Assignment(candidate: sample.candidate, brand: brand, brief: nil, items: sample.items)
+        func doubts(_ text: String) -> [String] {
+            DraftChecks.facts(in: text, of: assignment).filter { $0.doubt != nil }.map(\.claim.words)
+        }
+        #expect(doubts("The pump serves 150 people.") == ["150 people"])
+        #expect(doubts("The pump was built by Zalando.") == ["Zalando"])
+        #expect(doubts("We have 40 people in Oldenburg, and LoomKit.") == [])
+    }
+
     @Test("Whoever wrote a source may be named")
     func byline() {
         let names = { (author: String?) in

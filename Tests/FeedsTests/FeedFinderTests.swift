@@ -114,12 +114,21 @@ struct FeedFinderTests {
         #expect(none.candidates.isEmpty && once.count == 1 && none.trouble?.contains("TLS") == true)
     }
 
-    @Test func `a site without a feed is left after nine requests at most, and one that is not there after one`() async throws {
+    @Test func `a site without a feed is left after nine requests at most, also where its page is gone`() async throws {
         let links = (0..<50).map { "<a href='/feed\($0)/rss'>RSS</a>" }.joined()
         let (found, asked) = try await find("https://ships.example/", ["https://ships.example/": Self.page("", links)])
         #expect(found.candidates.isEmpty && asked.count == 9)
         let (none, once) = try await find("https://gone.example/")
-        #expect(none.candidates.isEmpty && once.count == 1 && none.trouble == "https://gone.example/ answers 404.")
+        #expect(none.candidates.isEmpty && once.count == 7 && none.trouble == "https://gone.example/ answers 404.")
+    }
+
+    @Test func `a page that is shut or gone does not hide the feed of its site, and a blog in a folder has its own`() async throws {
+        let (found, asked) = try await find("https://ships.example/", ["https://ships.example/feed": Self.rss])
+        #expect(asked.count == 2 && found.candidates.map(\.url) == ["https://ships.example/feed"])
+        let (blog, tries) = try await find(
+            "https://ships.example/blog/a-story",
+            ["https://ships.example/blog/index.xml": Self.rss, "https://ships.example/feed": Self.rss])
+        #expect(blog.candidates.map(\.url) == ["https://ships.example/blog/index.xml"] && tries.count == 3)
     }
 
     @Test(arguments: ["", "ftp://a.example/x", "https://user:secret@a.example/", "two words"])

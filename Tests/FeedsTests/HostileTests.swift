@@ -35,6 +35,25 @@ struct HostileTests {
         #expect(time(80_000) < time(20_000) * 10 + .milliseconds(500))
     }
 
+    @Test(arguments: ["xml", "json"])
+    func entriesThatSayNothingFillNoMemory(format: String) throws {
+        let count = 30_000
+        let text =
+            format == "xml"
+            ? "<rss version='2.0'><channel>\(String(repeating: "<item/>", count: count))<item><guid>last</guid></item></channel></rss>"
+            : "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[\(String(repeating: "{},", count: count)){\"id\":\"last\"}]}"
+        let feed = try FeedParser.parse(FeedDocument(Array(text.utf8)))
+        #expect(feed.entries.count == 5000 && feed.leftOut == count + 1 - 5000 && feed.entries.last?.id == "last")
+        let (print, printed) = FeedPrint(FeedDocument(Array(text.utf8))).json()
+        #expect(printed == count + 1 && print["items"]?.array?.count == 20_000 && print["bozo"] == true)
+    }
+
+    @Test func jsonOfMillionsOfObjectsIsRefused() {
+        let text = "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[\(String(repeating: "{\"a\":1},", count: 500_001)){}]}"
+        let refusal = #expect(throws: FeedRefusal.self) { try FeedParser.parse(FeedDocument(Array(text.utf8))) }
+        #expect("\(String(describing: refusal))".contains("too many objects"))
+    }
+
     @Test(arguments: [
         "https://n.test/", "http://n.test/a/b.html?c=d&e=f#g", "https://a-b.n.test/~x/y,z;1=2/*!:@+", "https://N.test/", "https://n.test",
         "https://n.test/a/../b", "https://n.test/./a", "https://n.test/a/.hidden", "https://n.test/%7ex", "https://n.test/a b",

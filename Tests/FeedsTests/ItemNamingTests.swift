@@ -48,6 +48,21 @@ struct ItemNamingTests {
         #expect(later.naming == .link && later.formerNames.isEmpty)
     }
 
+    @Test func `of very many entries the newest become items, wherever they stand`() throws {
+        func day(_ number: Int) -> String {
+            "\(2000 + number / 336)-\(10 + number / 112 % 3)-\(10 + number / 8 % 14)T1\(number % 8):00:00Z"
+        }
+        let rising = (0..<2600).map { Entry(guid: "g\($0)", date: day($0)) }
+        for (entries, first, last) in [(rising, "g1600", "g2599"), (rising.reversed(), "g2599", "g1600")] {
+            let made = try made(entries)
+            #expect(made.items.count == 1000)
+            #expect(made.items.first?.identity == "guid:" + first && made.items.last?.identity == "guid:" + last)
+            #expect(made.warnings == ["The feed has 2600 entries; the newest 1000 were read."])
+        }
+        let undated = try made((0..<1100).map { Entry(guid: "g\($0)") })
+        #expect(undated.items.last?.identity == "guid:g999")
+    }
+
     @Test func `one bad guid in twenty is the entry's own affair`() throws {
         let made = try made(links(40) { $0 < 2 ? "same" : "g\($0)" })
         #expect(made.naming == .guid && made.items[0].identity == "guid:same|https://a.example/0")

@@ -4,6 +4,7 @@ import FoundationEssentials
 import HTTPClient
 import HTTPServer
 import Support
+import TestKit
 import Testing
 
 /// Pages that briefs link are read once, politely and within bounds.
@@ -75,6 +76,46 @@ struct PageFetcherTests {
             let error = await #expect(throws: (any Error).self) { try await fetcher.read(base + "/a", now: now) }
             #expect((error as? any DeskError)?.disposition == .retry)
             #expect(asked.withLock { $0 } == ["/robots.txt"])
+            let again = await #expect(throws: (any Error).self) { try await fetcher.read(base + "/b", now: now + .seconds(590)) }
+            #expect("\(String(describing: again))".contains("left alone for now"))
+            #expect((again as? any DeskError)?.disposition == .retryAfter(.seconds(10)))
+            #expect(asked.withLock { $0 } == ["/robots.txt"])
+            await #expect(throws: (any Error).self) { try await fetcher.read(base + "/b", now: now + .seconds(610)) }
+            #expect(asked.withLock { $0 } == ["/robots.txt", "/robots.txt"])
+        }
+    }
+
+    @Test(arguments: [429, 503]) func `a site that asks to come later is asked nothing until then`(status: Int) async throws {
+        let asked = Locked<[String]>([])
+        try await serving { request in
+            asked.withLock { $0.append(request.rawPath) }
+            if request.rawPath == "/robots.txt" { return .empty(404) }
+            return request.rawPath == "/busy" ? ServerResponse.empty(status).with("Retry-After", "3600") : Self.page
+        } _: { fetcher, base in
+            for path in ["/a", "/busy", "/b", "/c"] { _ = try? await fetcher.read(base + path, now: now) }
+            #expect(asked.withLock { $0 } == ["/robots.txt", "/a", "/busy"])
+            _ = try await fetcher.read(base + "/b", now: now + .seconds(3601))
+            #expect(asked.withLock { $0.last } == "/b")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a host is asked one thing after the other, with a gap`() async throws {
+        let clock = ManualClock(now)
+        let asked = Locked<[Date]>([])
+        try await serving(as: "page.example", gap: .seconds(2), clock: clock) { request in
+            asked.withLock { $0.append(clock.now()) }
+            return request.rawPath == "/robots.txt" ? .empty(404) : Self.page
+        } _: { fetcher, base in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { for path in ["/a", "/b", "/c"] { _ = try await fetcher.read(base + path, now: now) } }
+                for _ in 1...3 {
+                    await clock.waitForSleepers(1)
+                    clock.advance(by: .seconds(2))
+                }
+                try await group.waitForAll()
+            }
+            let gaps = asked.withLock { zip($0, $0.dropFirst()).map { $1.timeIntervalSince($0) } }
+            #expect(gaps == [2, 2, 2])
         }
     }
 
@@ -90,17 +131,19 @@ struct PageFetcherTests {
     }
 
     private func serving(
-        allowing networks: [String] = ["127.0.0.0/8"], _ handler: @escaping @Sendable (ServerRequest) async -> ServerResponse,
+        as host: String? = nil, allowing networks: [String] = ["127.0.0.0/8"], gap: Duration = .zero, clock: any DeskClock = SystemClock(),
+        _ handler: @escaping @Sendable (ServerRequest) async -> ServerResponse,
         _ body: @Sendable (PageFetcher, String) async throws -> Void
     ) async throws {
         let server = try HTTPServer(port: 0, limits: ServerLimits(stopGrace: .seconds(1)), handler: handler)
-        let http = HTTPClient(userAgent: "Copydesk/test (+https://copydesk.example)")
+        let http = HTTPClient(
+            userAgent: "Copydesk/test (+https://copydesk.example)", detour: host == nil ? nil : "127.0.0.1:\(server.port)")
         defer { http.close() }
-        let fetcher = PageFetcher(http: http, privateNetworks: networks)
+        let fetcher = PageFetcher(http: http, privateNetworks: networks, gap: gap, clock: clock)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
             defer { group.cancelAll() }
-            try await body(fetcher, "http://127.0.0.1:\(server.port)")
+            try await body(fetcher, host.map { "http://\($0)" } ?? "http://127.0.0.1:\(server.port)")
         }
     }
 }

@@ -34,6 +34,12 @@ import Testing
         #expect(seen.header("cookie") == nil)
     }
 
+    @Test(.timeLimit(.minutes(1))) func `two thousand requests one after the other all come back`() async throws {
+        let server = WireServer(answer: "HTTP/1.1 204 No Content\r\n\r\n")
+        defer { server.stop() }
+        for _ in 0..<2000 { #expect(try await client.send(HTTPRequest("GET", server.url)).status == 204) }
+    }
+
     @Test func `line breaks in a header value cannot make a second header`() async throws {
         let server = WireServer(answer: "HTTP/1.1 204 No Content\r\n\r\n")
         defer { server.stop() }

@@ -1,4 +1,5 @@
 import Markup
+import Support
 import Testing
 
 struct CharsetTests {
@@ -72,6 +73,23 @@ struct CharsetTests {
 
     @Test func aCutMultibyteCharacterIsReplaced() {
         #expect(text(Charset.decode([0x93, 0xFA, 0x96], declared: "shift_jis")) == "日\u{FFFD}")
+    }
+
+    @Test func whatIsUTF8IsWhatTheStandardLibraryTakesForIt() {
+        var chance = SeededRandom(seed: 1)
+        let pieces: [[UInt8]] = [
+            Array("plain text".utf8), [0xC3, 0xA9], [0xE2, 0x80, 0x99], [0xF0, 0x9F, 0x98, 0x80], [0xED, 0xA0, 0x80], [0xC0, 0xAF], [0x80],
+            [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x80],
+        ]
+        var valid = 0
+        for _ in 0..<5000 {
+            var bytes: [UInt8] = [0x61]
+            for _ in 0..<Int.random(in: 0...6, using: &chance) { bytes += pieces.randomElement(using: &chance) ?? [] }
+            let isValid = String(validating: bytes, as: UTF8.self) != nil
+            #expect(Charset.decode(bytes).isDoubtful == !isValid, "\(bytes)")
+            valid += isValid ? 1 : 0
+        }
+        #expect(valid > 500 && valid < 4500)
     }
 
     @Test func noBytesAreNoText() {

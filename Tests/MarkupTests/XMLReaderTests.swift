@@ -76,6 +76,26 @@ struct XMLReaderTests {
         #expect(handler.names.last?.namespace == "")
     }
 
+    private static func repeated(_ count: Int, _ piece: (Int) -> String) -> String { (0..<count).map(piece).joined() }
+
+    /// Comments, which the repair takes out, keep one tag from looking like one.
+    private static let tagCutByComments: String = {
+        let attributes = repeated(5000) { (number: Int) -> String in
+            let comment = number % 100 == 0 ? "<!---->" : ""
+            return "a\(number)='' \(comment)"
+        }
+        return "<b>&</b><a \(attributes)/>"
+    }()
+    private static let nestedNamespaces: String = repeated(20) { (depth: Int) -> String in
+        let declarations = repeated(100) { (number: Int) -> String in "xmlns:n\(depth)-\(number)='u' " }
+        return "<a \(declarations)>"
+    }
+    private static let declaredAttributes: String = {
+        let declarations = repeated(100) { (number: Int) -> String in "<!ATTLIST b a\(number) CDATA 'x'>" }
+        return "<!DOCTYPE a [\(declarations)]><a><b/></a>"
+    }()
+    private static let endlessNames: String = "<a>" + repeated(30_000) { (number: Int) -> String in "<n\(number)/>" } + "</a>"
+
     @Test(
         arguments: [
             "<!DOCTYPE a [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;\">]><a>&c;</a>",
@@ -84,10 +104,17 @@ struct XMLReaderTests {
             "<!DOCTYPE a [<!ENTITY big \"" + String(repeating: "x", count: 100_000) + "\">]><a>&big;&big;</a>",
             String(repeating: "<a>", count: 100_000),
             "<a " + (0..<100_000).map { "a\($0)='' " }.joined() + "/>",
+            tagCutByComments, nestedNamespaces, declaredAttributes, endlessNames,
         ].map(LongText.init))
     func attacksAreRefusedWithAReason(document: LongText) {
         let refusal = #expect(throws: XMLRefusal.self) { try XMLReader.read(Array(document.text.utf8)) { Recorder() } }
         #expect(refusal?.description.hasPrefix("the document is refused: ") == true)
+    }
+
+    @Test func namespacesThatEndCountNoMore() throws {
+        let items = (0..<2000).map { "<i xmlns:n='u\($0)' xmlns='v'><n:x/></i>" }.joined()
+        let (events, flaw) = try read("<a>\(items)</a>")
+        #expect(events.count == 2 + 2000 * 4 && flaw == nil)
     }
 
     @Test func nothingOutsideIsLoaded() throws {

@@ -11,16 +11,22 @@ struct CallTests {
     /// Keeps what it is told.
     private final class Ledger: CallDesk {
         private let noted = Locked<[ModelCall]>([])
+        private let forgotten = Locked<Set<String>>([])
         let isClosed = Locked(false)
 
         var calls: [ModelCall] { noted.withLock { $0 } }
 
         func answer(to promptHash: String, price: ModelPrice?) async throws -> KeptAnswer? {
             if isClosed.withLock({ $0 }) { throw ScriptedFailure("Used up.") }
-            return calls.first { $0.promptHash == promptHash }?.answer
+            return forgotten.withLock { $0.contains(promptHash) } ? nil : calls.last { $0.promptHash == promptHash }?.answer
         }
 
-        func note(_ call: ModelCall) async throws { noted.withLock { $0.append(call) } }
+        func forgetAnswer(to promptHash: String) async throws { _ = forgotten.withLock { $0.insert(promptHash) } }
+
+        func note(_ call: ModelCall) async throws {
+            _ = forgotten.withLock { $0.remove(call.promptHash) }
+            noted.withLock { $0.append(call) }
+        }
     }
 
     /// Lets a model write several orders with one desk.
@@ -50,7 +56,7 @@ struct CallTests {
             #expect(call.usage == TokenUsage(prompt: 1200, cached: 1000, answer: 90))
             #expect(call.seed == 7 && call.temperature == 0.7)
             #expect(abs((call.cost ?? 0) - (200 * 2 + 1000 * 1 + 90 * 10) / 1e6) < 1e-12)
-            #expect(call.promptHash.count == 64 && call.latency > .zero && call.answer.text == Self.good)
+            #expect(call.promptHash.count == 64 && call.latency > .zero && call.answer?.text == Self.good)
         }
         let token = "\ntoken = { env = \"PATH\" }"
         try await Self.run("kind = \"anthropic\"\nmodel = \"m\"\(token)", [.message(WritingSamples.answer)]) { model, desk, _ in
@@ -75,6 +81,51 @@ struct CallTests {
             _ = try await model.write(WritingSamples.order(), calls: desk)
             let usage = try #require(desk.calls.first?.usage)
             #expect((400...4000).contains(usage.prompt) && (50...500).contains(usage.answer))
+        }
+    }
+
+    @Test("what is refused, filtered or too long is billed and noted, and is no answer to anybody")
+    func billed() async throws {
+        let token = "\ntoken = { env = \"PATH\" }"
+        let usage: JSON = ["prompt_tokens": 1200, "completion_tokens": 3]
+        func completion(_ message: JSON, _ reason: JSON) -> ServerResponse {
+            .json(["model": "m-1", "choices": [["message": message, "finish_reason": reason]], "usage": usage])
+        }
+        let gemini: JSON = ["promptTokenCount": 1200, "candidatesTokenCount": 3]
+        let anthropic: JSON = ["input_tokens": 1200, "output_tokens": 3]
+        let cases: [(String, ServerResponse)] = [
+            ("openai", completion(["content": .null, "refusal": "No."], "stop")), ("openai", completion(["content": ""], "content_filter")),
+            ("gemini", .json(["candidates": [["finishReason": "SAFETY"]], "usageMetadata": gemini, "modelVersion": "m-1"])),
+            ("gemini", .json(["promptFeedback": ["blockReason": "OTHER"], "usageMetadata": gemini, "modelVersion": "m-1"])),
+            ("anthropic", .json(["content": .array([]), "stop_reason": "refusal", "usage": anthropic, "model": "m-1"])),
+            (
+                "anthropic",
+                .json(["content": .array([]), "stop_reason": "model_context_window_exceeded", "usage": anthropic, "model": "m-1"])
+            ),
+        ]
+        for (kind, answer) in cases {
+            try await Self.run("kind = \"\(kind)\"\nmodel = \"m\"\(token)\(Self.prices)", [answer]) { model, desk, _ in
+                _ = await #expect(throws: ModelFailure.self) { try await model.write(WritingSamples.order(), calls: desk) }
+                let call = try #require(desk.calls.first)
+                #expect(call.usage == TokenUsage(prompt: 1200, answer: 3) && call.version == "m-1" && call.answer == nil, "\(kind)")
+                #expect(call.cost ?? 0 > 0)
+            }
+        }
+    }
+
+    @Test("answers to a question about a draft that are of no use are forgotten, and asked for anew by whoever comes again")
+    func useless() async throws {
+        var brand = Brand(id: "b", name: "B")
+        brand.guidelines = PageText(pageID: "p", text: "Be kind to rivals.", contentHash: "h")
+        let inquiry = Inquiry(try #require(Rulebook(brand).questions.first), text: "Our lazy rivals sleep.", seed: 7)
+        let answers = [
+            #"{"quote":"idle","violates":true}"#, #"{"quote":"idle","violates":true}"#, #"{"quote":"lazy rivals","violates":true}"#,
+        ]
+        let completions = answers.map { ServerResponse.completion(.string($0)) }
+        try await Self.run("kind = \"openai\"\nmodel = \"m\"", completions) { model, desk, engine in
+            _ = await #expect(throws: ModelFailure.self) { try await model.answer(inquiry, calls: desk) }
+            let quotes = [try await model.answer(inquiry, calls: desk)?.quote, try await model.answer(inquiry, calls: desk)?.quote]
+            #expect(quotes == ["lazy rivals", "lazy rivals"] && engine.requests.count == 3)
         }
     }
 

@@ -59,6 +59,25 @@ struct EmbedderTests {
         try #require(throws: ModelFailure.self) { _ = try result.get() }
     }
 
+    @Test("tokens are those that the server counts, of all parts together, and else an estimate")
+    func tokens() async throws {
+        let ollama = try await embed(["a", "bbb"], .ollama) { texts in
+            .json(["embeddings": .array(texts.map(Self.row)), "prompt_eval_count": 7])
+        }
+        #expect(try ollama.made.get().tokens == 7)
+        let openAI = try await embed(["a"], .openAI) { _ in
+            .json(["model": "m-1", "data": [["index": 0, "embedding": [1, 1]]], "usage": ["prompt_tokens": 9]])
+        }
+        #expect(try openAI.made.get().tokens == 9)
+        let halved = try await embed(["a", "bbb"], .ollama) { texts in
+            texts.count > 1
+                ? .json(["error": "no"], status: 400) : .json(["embeddings": .array(texts.map(Self.row)), "prompt_eval_count": 3])
+        }
+        #expect(try halved.made.get().tokens == 6)
+        let uncounted = try await embed([String(repeating: "word ", count: 70)], .ollama, Self.ollama)
+        #expect(try uncounted.made.get().tokens == 100)
+    }
+
     @Test("Ollama's embeddings come in order, with the digest of the model as its version")
     func ollama() async throws {
         let (made, _, requests) = try await embed(["a", "bbb"], .ollama, Self.ollama)

@@ -53,6 +53,23 @@ struct OpenAITests {
         }
     }
 
+    @Test("who is not there, or fails, is away; who refuses, or answers too late, is not")
+    func away() async throws {
+        for status in [429, 500, 503] { #expect(try await failure([.refusal(status, "Later.")]).isAway, "\(status)") }
+        for status in [400, 401, 404] { #expect(try await !failure([.refusal(status, "No.")]).isAway, "\(status)") }
+        let model = try OpenAISettings(baseURL: "http://127.0.0.1:9/v1", model: "m").model(Desk.tools)
+        let problem = await #expect(throws: ModelFailure.self) { try await model.write(WritingSamples.order(), calls: OpenCallDesk()) }
+        #expect(problem?.isAway == true)
+    }
+
+    @Test("a request that is too large is asked again with less material")
+    func tooLarge() async throws {
+        let order = WritingSamples.order(texts: [WritingSamples.sourceText + String(repeating: " More words about pumps.", count: 800)])
+        let (result, asked) = try await Desk.openAI([.refusal(413, "Request too large"), .completion(good)], order: order)
+        #expect(throws: Never.self) { try result.get() }
+        #expect(asked.count == 2)
+    }
+
     @Test("Refusals by the model and the provider park the order with their words")
     func refusals() async throws {
         let refused = try await failure([.completion(.null, refusal: "I can't help with that.")])

@@ -164,4 +164,61 @@ import Testing
         try await other.drain("draft")
         #expect(other.writer.orders.count == 7)
     }
+
+    @Test("with its only model away for a weekend a candidate waits, is given up by nobody, and is written on Monday")
+    func weekend() async throws {
+        let rig = try await Rig()
+        rig.writer.answer { _ in throw ScriptedFailure("first: nobody listens there.", isAway: true) }
+        try await rig.scratch.seedCandidate(now: rig.clock.now())
+        let monday = rig.clock.now() + .seconds(60 * 3600)
+        while rig.clock.now() < monday {
+            try await rig.drain("draft")
+            rig.clock.advance(to: try #require(try await rig.stage("draft").nextDue(now: rig.clock.now())))
+        }
+        #expect((100...200).contains(rig.writer.orders.count), "\(rig.writer.orders.count)")
+        #expect(try await rig.faults() == ["text model first"])
+        rig.writer.answer { _ in .sample() }
+        try await rig.drain("draft")
+        #expect(try await rig.store.status(now: rig.clock.now()).queues.contains { $0.name == "drafted" })
+    }
+
+    @Test("a rewrite waits for a model that is away, and its order stays")
+    func rewriteAway() async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        rig.writer.answer { _ in throw ScriptedFailure("first: 503", .retryAfter(.seconds(120)), isAway: true) }
+        rig.board.edit("draft") { $0.remarks = "Shorter." }
+        try await rig.poll()
+        try await rig.drain("draft")
+        let draft = try await rig.draft()
+        #expect(draft.failures == 0 && draft.state == .changesRequested && draft.retryAt == rig.clock.now() + .seconds(120))
+    }
+
+    @Test("another configuration lets a provider be asked again at once")
+    func renewed() async throws {
+        let rig = try await Rig()
+        rig.writer.answer { _ in throw ScriptedFailure("Wrong token.", .needsOperator) }
+        for number in 0..<6 { try await rig.scratch.seedCandidate("candidate \(number)", now: rig.clock.now()) }
+        try await rig.drain("draft")
+        #expect(rig.writer.orders.count == 5 && rig.workshop.models.rest(of: "first", at: rig.clock.now()) != nil)
+        rig.configure()
+        #expect(rig.workshop.models.rest(of: "first", at: rig.clock.now()) == nil)
+        #expect(rig.workshop.models["first"].failure == "Wrong token.")
+    }
+
+    @Test("a budget for a brand that the desk does not have, or not any more, is a fault until it is mended")
+    func unknownBrand() async throws {
+        let rig = try await Rig()
+        try await rig.brand()
+        let daily = DailyBudget(tokens: 100)
+        rig.configure(budgets: Budgets(brands: ["Brand brand": daily, "Brnad": daily]))
+        try await rig.poll()
+        #expect(try await rig.faults() == ["budget Brnad"])
+        try await rig.brand { $0.name = "Renamed" }
+        try await rig.poll()
+        #expect(Set(try await rig.faults()) == ["budget Brand brand", "budget Brnad"])
+        rig.configure(budgets: Budgets(brands: ["Renamed": daily]))
+        try await rig.poll()
+        #expect(try await rig.faults().isEmpty)
+    }
 }

@@ -30,6 +30,66 @@ struct CollectingTests {
         #expect(try await !rig.work("collect"))
     }
 
+    @Test func `what is asked when the process ends is not asked again by the next one at once`() async throws {
+        let rig = try await Self.rig()
+        let running = Locked<Task<Bool, any Error>?>(nil)
+        rig.reader.answer { _, _ in
+            running.withLock { $0?.cancel() }
+            throw CancellationError()
+        }
+        running.withLock { $0 = Task { try await rig.work("collect") } }
+        let task = try #require(running.withLock { $0 })
+        await #expect(throws: CancellationError.self) { try await task.value }
+        rig.reader.answer { _, state in FeedReading(state: state, items: nil) }
+        rig.clock.advance(by: .seconds(1799))
+        try await rig.drain("collect")
+        #expect(rig.reader.reads.count == 1)
+        rig.clock.advance(by: .seconds(1))
+        try await rig.drain("collect")
+        #expect(rig.reader.reads.count == 2)
+    }
+
+    /// Three feeds whose pages are read, and one whose are not, with five entries each.
+    private static func rigWithPages() async throws -> Rig {
+        let rig = try await Rig()
+        var feeds = (0..<3).map { FeedSource(id: "slow\($0)", url: "https://slow\($0).example/feed", name: "Slow") }
+        for index in feeds.indices { feeds[index].readsPages = true }
+        feeds.append(FeedSource(id: "quick", url: "https://quick.example/feed", name: "Quick"))
+        try await rig.store.reconcile(feeds: feeds, origin: .configuration, now: rig.clock.now())
+        rig.reader.answer { source, state in
+            FeedReading(state: state, items: (0..<5).map { item("\(source.id)-\($0)", rig, url: "https://\(source.id).example/\($0)") })
+        }
+        return rig
+    }
+
+    private static func kept(_ rig: Rig) async throws -> [String: Int] {
+        Dictionary(try await rig.store.feedStandings(now: rig.clock.now()).map { ($0.source.id, $0.items) }) { $1 }
+    }
+
+    @Test func `the pages of all feeds of a round share one time, after which entries are filed as the feeds have them`() async throws {
+        let rig = try await Self.rigWithPages()
+        rig.pages.answer { address in
+            rig.clock.advance(by: .seconds(25))
+            return SourcePage(url: address, title: "Page", text: "The whole story.")
+        }
+        try await rig.drain("collect")
+        #expect(rig.pages.reads.count == 3)
+        #expect(try await Self.kept(rig) == ["quick": 5, "slow0": 5, "slow1": 5, "slow2": 5])
+    }
+
+    @Test func `what needs no pages is filed before any page is read`() async throws {
+        let rig = try await Self.rigWithPages()
+        let running = Locked<Task<Bool, any Error>?>(nil)
+        rig.pages.answer { _ in
+            running.withLock { $0?.cancel() }
+            throw CancellationError()
+        }
+        running.withLock { $0 = Task { try await rig.work("collect") } }
+        let task = try #require(running.withLock { $0 })
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(try await Self.kept(rig) == ["quick": 5, "slow0": 0, "slow1": 0, "slow2": 0])
+    }
+
     // MARK: identity and flood
 
     private static let source = FeedSource(id: "feed", url: "https://news.example/feed", name: "News")

@@ -75,4 +75,21 @@ struct HindsightTests {
         let words = many.checks.first(where: Self.isEstimate)?.description ?? ""
         #expect(words.contains("give or take") && words.hasSuffix("50 measured posts of the brand on this account."), "\(many.checks)")
     }
+
+    @Test func `the estimate is of the text that stands, and an editor's text gets its own`() async throws {
+        let rig = try await Self.rig(posts: 50)
+        rig.writer.answer { _ in .sample(hook: "Cranes " + Array(repeating: "crane", count: 18).joined(separator: " ")) }
+        let draft = try await Self.drafted(rig)
+        let posts = try await rig.store.measuredPosts(ofBrand: "brand", most: 500)
+        let estimate = try #require(EngagementEstimate(posts))
+        #expect(draft.checks.filter(Self.isEstimate) == [estimate.words(for: draft.content.text)])
+        try await rig.drain("submit", "announce")
+        rig.clock.advance(by: .seconds(61))
+        try await rig.poll()
+        rig.board.edit(draft.id) { $0.text = "Short." }
+        try await rig.poll()
+        let edited = try await rig.draft(draft.id)
+        #expect(edited.content.text == "Short." && estimate.words(for: "Short.") != estimate.words(for: draft.content.text))
+        #expect(edited.checks.filter(Self.isEstimate) == [estimate.words(for: "Short.")])
+    }
 }

@@ -86,4 +86,31 @@ struct MeaningTests {
         try await Self.select(rig)
         #expect(try await rig.faults().isEmpty)
     }
+
+    @Test func `what an embedding model takes is noted for the brand and counts against its budget`() async throws {
+        let embedder = ScriptedEmbedder(price: ModelPrice(input: 1000, output: 0))
+        let rig = try await Self.rig(embedder)
+        rig.configure(budgets: Budgets(others: DailyBudget(tokens: 40)), embedder: embedder)
+        try await Self.select(rig)
+        #expect(embedder.calls.map(\.count) == [4])
+        let spending = try await rig.store.status(now: rig.clock.now()).spending
+        #expect(spending.map(\.model) == ["scripted/words"] && spending.map(\.billedTokens) == [40] && spending.map(\.cost) == [0.04])
+        // Words alone choose then, and nothing is wrong with the model.
+        #expect(try await Self.candidates(rig) > 0)
+        #expect(try await rig.faults().isEmpty)
+        try await Self.select(rig)
+        #expect(embedder.calls.count == 1)
+        rig.configure(embedder: embedder)
+        try await Self.select(rig)
+        #expect(embedder.calls.count == 2)
+    }
+
+    @Test func `a model that costs nothing is noted and not kept back`() async throws {
+        let embedder = ScriptedEmbedder()
+        let rig = try await Self.rig(embedder)
+        rig.configure(budgets: Budgets(others: DailyBudget(tokens: 0)), embedder: embedder)
+        try await Self.select(rig)
+        #expect(embedder.calls.map(\.count) == [4, 2])
+        #expect(try await rig.store.status(now: rig.clock.now()).spending.map(\.billedTokens) == [0])
+    }
 }

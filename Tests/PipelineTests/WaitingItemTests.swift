@@ -41,6 +41,8 @@ struct WaitingItemTests {
         #expect(try await Self.why("Basel", rig) == "No brand took it: Older than 7 days.")
         let story = try await rig.store.story(of: "Basel").map(\.sentence)
         #expect(story.contains("Not chosen for Brand brand: Older than 7 days."), "\(story)")
+        #expect(try await rig.store.items(called: "basel opens a bridge", most: 2).map(\.id) == ["Basel"])
+        #expect(try await rig.store.items(called: "opens a bridge", most: 20).count == Self.towns.count)
     }
 
     @Test func `an item of a feed that no brand may use is told as such`() async throws {

@@ -97,10 +97,47 @@ extension Check {
             for signature in signatures {
                 let before = world.asked("a.example").count
                 _ = await deliver(world, signature)
-                try await world.run(for: 5)
+                try await world.run(for: 65)
                 taken.append(world.asked("a.example").count == before + 1)
             }
             return taken == [true, true, true, true, false, false, false, false]
+        },
+        Check("however often a hub calls, its feed is polled once a minute at most") { world in
+            offer(world, inDocument: false)
+            try await world.order("a.example")
+            try await world.run(for: 60)
+            _ = await verify(world)
+            try await world.run(days: 1)
+            let before = world.asked("a.example").count
+            for _ in 0..<120 {
+                _ = await deliver(world, signature(.sha256))
+                try await world.run(for: 5)
+            }
+            let gaps = world.gaps("a.example").suffix(5)
+            return (9...11).contains(world.asked("a.example").count - before) && gaps.allSatisfy { $0 >= 60 }
+        },
+        Check("news that a hub tells of during a poll are polled after it") { world in
+            offer(world, inDocument: false)
+            try await world.order("a.example")
+            try await world.run(for: 60)
+            _ = await verify(world)
+            try await world.run(days: 1)
+            let (feed, before) = (try await world.store.feeds(["a.example"])[0], world.asked("a.example").count)
+            // As a round does that is under way.
+            let until = world.clock.now() + .seconds(1800)
+            try await world.store.putOff(["a.example": until])
+            _ = await deliver(world, signature(.sha256))
+            var round = PollRound(
+                polls: [
+                    FeedPoll(
+                        feedID: "a.example", state: feed.state, items: [], nextPollAt: world.clock.now() + .seconds(86_400), error: nil)
+                ])
+            (round.putOff, round.soonest) = (["a.example": until], world.clock.now() + .seconds(60))
+            _ = try await world.store.file(round, now: world.clock.now())
+            try await world.run(for: 59)
+            let early = world.asked("a.example").count - before
+            try await world.run(for: 2)
+            return early == 0 && world.asked("a.example").count == before + 1
         },
         Check("a lease is renewed before it runs out") { world in
             offer(world, inDocument: false)

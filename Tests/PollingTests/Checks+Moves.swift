@@ -7,6 +7,8 @@ import Storage
 import Support
 import TestKit
 
+@testable import Daemon
+
 extension Check {
     /// A feed with a daily entry, which from the second day on redirects to where `target` says.
     private static func moving(_ status: Int, to target: String = "http://new.example/feed") -> World.Answer {
@@ -27,9 +29,11 @@ extension Check {
             let (old, new) = (world.asked("old.example"), world.asked("new.example"))
             let items = try await world.items()
             let state = try await world.state("old.example")
+            let told = FeedsText.render(try await FeedsReport(store: world.store, clock: world.clock).feeds())
             let settledAfter = old.last!.at.timeIntervalSince(new[0].at)
             return state.address == "http://new.example/feed" && state.orderedURL == "http://old.example/feed"
-                && settledAfter >= 3 * 86_400 && settledAfter < 6 * 86_400 && new.count > 60
+                && told.contains("\n  read at http://new.example/feed since 2026-07-") && settledAfter >= 3 * 86_400
+                && settledAfter < 6 * 86_400 && new.count > 60
                 && Set(items.map(\.identity)).count == items.count && items.allSatisfy { $0.feed == "old.example" } && items.count < 30
         }
     }
@@ -61,6 +65,50 @@ extension Check {
             world.site("new.example") { request, now in
                 Press.serve(Press.rss([("foreign-\(now.day.milliseconds)", now.day)], title: "Domain for sale"), to: request)
             }
+        },
+        stays("nor is one to a feed that only has the same title") { world in
+            world.site("new.example") { request, now in
+                Press.serve(Press.rss([("foreign-\(now.day.milliseconds)", now.day)]), to: request)
+            }
+        },
+        Check("a permanent redirect to another publisher's feed brings no items, and that is told") { world in
+            world.site("old.example", moving(301))
+            world.site("new.example") { request, now in
+                Press.serve(Press.rss([("foreign-\(now.day.milliseconds)", now.day)], title: "Domain for sale"), to: request)
+            }
+            try await world.order("old.example") { $0.intervalSeconds = 21_600 }
+            try await world.run(days: 10)
+            let polls = world.asked("new.example")
+            return try await all(
+                !polls.isEmpty, polls.count < 15, world.items().allSatisfy { $0.identity.hasPrefix("guid:day-") },
+                world.faults().contains { $0.contains("redirects for good to another feed, http://new.example/feed") })
+        },
+        Check("a feed that comes back from a strange redirect goes on with its own validators") { world in
+            world.site("old.example") { request, now in
+                let days = now.timeIntervalSince(world.start) / 86_400
+                return (1..<3).contains(days)
+                    ? ServerResponse.empty(301).with("Location", "http://new.example/feed") : Press.serve(Press.quiet(), to: request)
+            }
+            world.site("new.example") { request, _ in Press.serve(Press.quiet(guid: "foreign"), to: request) }
+            try await world.order("old.example") { $0.intervalSeconds = 21_600 }
+            try await world.run(days: 7)
+            return try await all(
+                world.faults().isEmpty, world.items().count == 1, world.asked("old.example").dropFirst().allSatisfy(\.isConditional))
+        },
+        Check("a move to a host whose name only contains a word of passing pages is stored") { world in
+            world.site("old.example", moving(301, to: "http://sparking.example/feed"))
+            world.site("sparking.example", moving(301))
+            try await world.order("old.example") { $0.intervalSeconds = 21_600 }
+            try await world.run(days: 10)
+            let feed = try await world.feeds()["old.example"]
+            return feed?.state.address == "http://sparking.example/feed" && feed?.state.movedAt != nil
+        },
+        Check("two orders for one address are polled once, however it is spelled") { world in
+            world.site("a.example") { request, _ in Press.serve(Press.quiet(), to: request) }
+            world.site("www.a.example") { request, _ in Press.serve(Press.quiet(), to: request) }
+            try await world.order("a.example/feed", "www.a.example/feed/") { $0.intervalSeconds = 21_600 }
+            try await world.run(days: 2)
+            return Set(world.everything.map(\.host)).count == 1 && world.everything.count < 10
         },
         stays("a redirect that leads elsewhere each time is not stored") { world in
             world.site("old.example") { request, now in
@@ -100,6 +148,37 @@ extension Check {
                         && asked.header("user-agent") == "Copydesk/test (feeds; +https://desk.example/contact)"
                         && asked.header("accept-encoding")?.contains("gzip") == true && asked.header("a-im") == nil
                 }
+        },
+        Check("pages of news are read one after the other with a gap, and no more once their host asks for patience") { world in
+            let pages = Locked(0)
+            world.site("a.example") { request, now in
+                let hours = Press.every(3600, before: now, most: 10).map { (guid: "g\($0.milliseconds)", at: $0) }
+                return Press.serve(Press.rss(hours), to: request)
+            }
+            world.site("page.example") { request, _ in
+                if request.rawPath == "/robots.txt" { return .empty(404) }
+                let count = pages.withLock { count in
+                    count += 1
+                    return count
+                }
+                return count > 3
+                    ? ServerResponse.empty(429).with("Retry-After", "1800") : .html("<html><body><p>A story.</p></body></html>")
+            }
+            try await world.order("a.example") { $0.readsPages = true }
+            try await world.run(for: 60)
+            let first = world.asked("page.example").count
+            let items = try await world.items().count
+            return first == 5 && items == 10 && world.gaps("page.example").allSatisfy { $0 >= 2 }
+        },
+        Check("a page host whose robots.txt fails is asked for it once") { world in
+            world.site("a.example") { request, now in
+                let hours = Press.every(3600, before: now, most: 10).map { (guid: "g\($0.milliseconds)", at: $0) }
+                return Press.serve(Press.rss(hours), to: request)
+            }
+            world.site("page.example") { _, _ in .empty(503) }
+            try await world.order("a.example") { $0.readsPages = true }
+            try await world.run(for: 60)
+            return world.asked("page.example").map(\.path) == ["/robots.txt"]
         },
         Check("a new feed is fetched once") { world in
             world.site("a.example") { request, _ in Press.serve(Press.quiet(), to: request) }

@@ -69,6 +69,20 @@ extension Check {
             let hours = Set(world.asked("a.example").map { Zone.utc.wall(at: $0.at).hour })
             return hours.isDisjoint(with: [0, 1, 2, 3, 4, 5, 6, 7, 23]) && hours.count == 15
         },
+        Check("nor do they when many feeds share the minutes, or when polls fail") { world in
+            let head = "<skipHours>" + [1, 2, 3, 9, 13, 14].map { "<hour>\($0)</hour>" }.joined() + "</skipHours>"
+            let names = (0..<60).map { "h\($0).example" }
+            for (index, name) in names.enumerated() {
+                let publisher = Press.publisher({ Press.every(index % 2 == 0 ? 86_400 : 7200, before: $0) }, head: head)
+                world.site(name) { request, now in
+                    index % 5 == 0 && now > world.start + .seconds(7200) ? .empty(500) : publisher(request, now)
+                }
+            }
+            try await world.order(names)
+            try await world.run(days: 3)
+            let hours = Set(world.everything.dropFirst(names.count).map { Zone.utc.wall(at: $0.at).hour })
+            return hours.isDisjoint(with: [1, 2, 3, 9, 13, 14]) && world.everything.count > 500
+        },
         Check("days that a feed skips see no request") { world in
             let head = "<skipDays><day>Saturday</day><day>Sunday</day></skipDays>"
             world.site("a.example", Press.publisher({ Press.every(7200, before: $0) }, head: head))
@@ -125,6 +139,26 @@ extension Check {
             try await world.order("a.example")
             try await world.run(days: 30)
             return world.gaps("a.example").suffix(10).reduce(0, +) / 10 > 10_000
+        },
+        Check("a feed that was never alive is asked less and less as well, and wakes up") { world in
+            let old = Date(milliseconds: 1_600_000_000_000)
+            world.site("old.example") { _, _ in Press.answer(Press.quiet(since: old)) }
+            world.site("empty.example") { _, _ in Press.answer(Press.rss([])) }
+            world.site("undated.example") { _, _ in
+                Press.answer(Array("<rss version='2.0'><channel><title>t</title><item><title>n</title></item></channel></rss>".utf8))
+            }
+            world.site("woken.example") { _, now in
+                let hours = Press.every(3600, before: now, most: 5).map { (guid: "g\($0.milliseconds)", at: $0) }
+                return Press.answer(now.timeIntervalSince(world.start) < 15 * 86_400 ? Press.rss([]) : Press.rss(hours))
+            }
+            let names = ["old.example", "empty.example", "undated.example", "woken.example"]
+            try await world.order(names)
+            try await world.run(days: 30)
+            let quiet = names.dropLast().allSatisfy { name in
+                let gaps = world.gaps(name)
+                return gaps.first! < 2400 && gaps.suffix(10).allSatisfy { $0 > 60_000 && $0 <= 86_400 * 1.01 } && gaps.count < 100
+            }
+            return quiet && world.gaps("woken.example").suffix(10).allSatisfy { $0 < 7200 }
         },
         Check("the bounds are settings that count at once") { world in
             world.site("a.example", Press.publisher({ Press.every(300, before: $0) }))

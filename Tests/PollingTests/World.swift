@@ -96,15 +96,18 @@ final class World: Sendable {
         let hubs = callback.map {
             Newsroom.Hubs(client: HubSubscriber(http: transport, privateNetworks: networks, userAgent: agent), callback: $0)
         }
-        box.swap(World.newsroom(reader, polling, hubs))
+        let pages = PageFetcher(http: transport, privateNetworks: networks, gap: polling.hostGap, clock: Restless(clock: clock))
+        box.swap(World.newsroom(reader, polling, hubs, pages))
     }
 
     /// What hubs are answered.
     var door: HubDoor { HubDoor(shelf: store, clock: clock, metrics: Metrics()) }
 
-    private static func newsroom(_ reader: any SourceReader, _ polling: PollingSettings, _ hubs: Newsroom.Hubs? = nil) -> Newsroom {
+    private static func newsroom(
+        _ reader: any SourceReader, _ polling: PollingSettings, _ hubs: Newsroom.Hubs? = nil, _ pages: (any PageReader)? = nil
+    ) -> Newsroom {
         Newsroom(
-            desk: nil, reader: reader, holidayReader: ScriptedHolidays(), textModels: [], imageModels: [],
+            desk: nil, reader: reader, pageReader: pages, holidayReader: ScriptedHolidays(), textModels: [], imageModels: [],
             intake: ScriptedIntake(refused: []), accounts: [:], isPaused: false, polling: polling, hubs: hubs)
     }
 
@@ -192,6 +195,11 @@ final class World: Sendable {
         try await store.status(now: clock.now()).faults.map { "\($0.key): \($0.sentence)" }
     }
 
+    /// What `copydesk feeds` tells of each.
+    func feeds() async throws -> [String: FeedStanding] {
+        Dictionary(try await store.feedStandings(now: clock.now()).map { ($0.source.id, $0) }) { first, _ in first }
+    }
+
     /// Identities of all items with how often each was written again.
     func items() async throws -> [(identity: String, revisions: Int, feed: String)] {
         try await store.database.read { session in
@@ -208,6 +216,14 @@ final class World: Sendable {
         }
         return (rows + lines.all).contains { $0.contains(text) }
     }
+}
+
+/// A clock that whoever sleeps moves on.
+private struct Restless: DeskClock {
+    let clock: ManualClock
+
+    func now() -> Date { clock.now() }
+    func sleep(until deadline: Date) async throws { clock.advance(to: deadline) }
 }
 
 /// The way to the world's hosts, with failures of the network.

@@ -48,6 +48,9 @@ extension DraftShelfDouble {
     ) async throws -> Bool { try await drafts.amend(id, lease: lease, now: now, change) }
     package func slots(ofAccount account: String) async throws -> [TakenSlot] { try await drafts.slots(ofAccount: account) }
     package func assignment(ofDraft id: String) async throws -> Assignment? { try await drafts.assignment(ofDraft: id) }
+    package func measuredPosts(ofBrand id: String, most: Int) async throws -> [MeasuredPost] {
+        try await drafts.measuredPosts(ofBrand: id, most: most)
+    }
     package func versions(ofDraft id: String) async throws -> [DraftVersion] { try await drafts.versions(ofDraft: id) }
     package func recentPosts(onAccount account: String, since: Date) async throws -> [RecentPost] {
         try await drafts.recentPosts(onAccount: account, since: since)

@@ -13,20 +13,20 @@ struct CallShelfTests {
 
     private func call(
         _ hash: String, model: String = "openai/m", usage: TokenUsage = TokenUsage(prompt: 100, cached: 40, answer: 10),
-        cost: Double? = 0.5, text: String = "words"
+        cost: Double? = 0.5, text: String? = "words"
     ) -> ModelCall {
         ModelCall(
             model: model, version: "m-1", promptHash: hash, seed: 7, temperature: 0.7, usage: usage, latency: .milliseconds(1500),
-            cost: cost, answer: KeptAnswer(text: text, isCut: false))
+            cost: cost, answer: text.map { KeptAnswer(text: $0, isCut: false) })
     }
 
     @Test("an answer is there until it is forgotten or too old; that it was forgotten is counted")
     func kept() async throws {
         let store = try await ScratchStore().store
         try await store.keep(call("a"), for: subject, now: now)
-        try await store.keep(call("b", text: ""), for: CallSubject(candidateID: "other", brandID: "brand", sources: [:]), now: now)
+        try await store.keep(call("b"), for: CallSubject(candidateID: "other", brandID: "brand", sources: [:]), now: now)
         #expect(try await store.keptAnswer(to: "a", since: now) == KeptAnswer(text: "words", isCut: false))
-        #expect(try await store.keptAnswer(to: "b", since: now)?.text == "")
+        #expect(try await store.keptAnswer(to: "b", since: now)?.text == "words")
         #expect(try await store.keptAnswer(to: "a", since: now + .seconds(1)) == nil)
         #expect(try await store.keptAnswer(to: "c", since: now) == nil)
         #expect(try await store.forgottenAnswers(ofCandidate: "candidate") == 0)
@@ -34,6 +34,19 @@ struct CallShelfTests {
         #expect(try await store.keptAnswer(to: "a", since: now) == nil)
         #expect(try await store.keptAnswer(to: "b", since: now) != nil)
         #expect(try await store.forgottenAnswers(ofCandidate: "candidate") == 1)
+    }
+
+    @Test("one answer that is of no use is not given again, and the work it was for goes on; what it took stays")
+    func useless() async throws {
+        let store = try await ScratchStore().store
+        for hash in ["a", "b"] { try await store.keep(call(hash), for: subject, now: now) }
+        try await store.keep(call("c", text: nil), for: subject, now: now)
+        try await store.forgetAnswer(to: "a")
+        #expect(try await store.keptAnswer(to: "a", since: now) == nil)
+        #expect(try await store.keptAnswer(to: "b", since: now) != nil)
+        #expect(try await store.keptAnswer(to: "c", since: now) == nil)
+        #expect(try await store.forgottenAnswers(ofCandidate: "candidate") == 0)
+        #expect(try await store.status(now: now).spending.first?.calls == 3)
     }
 
     @Test("no more than 200 answers are kept, the latest, and none that is endless")

@@ -72,6 +72,66 @@ struct CollectingShelfTests {
         #expect(try await due() == ["c"])
     }
 
+    @Test("spellings of one address, and addresses that have moved to one, are polled once; two brands read it for themselves")
+    func spellings() async throws {
+        let store = try await ScratchStore().store
+        func due() async throws -> [String] { try await store.dueFeeds(now: FeedState.never, limit: 10).map(\.source.id).sorted() }
+        func row(_ id: String, _ url: String, brand: String? = nil) -> FeedSource {
+            var source = FeedSource(id: id, url: url, name: id)
+            (source.origin, source.brand) = (.board, brand)
+            return source
+        }
+        let first = row("1", "https://example.org/feed")
+        var rows = [
+            first, row("2", "http://www.example.org/feed/"), row("3", "https://example.org/feed", brand: "Ships"),
+            row("4", "https://example.org/feed", brand: "ships"), row("5", "https://example.org/other"),
+        ]
+        try await store.reconcile(feeds: [first], origin: .board, now: now)
+        try await store.reconcile(feeds: rows, origin: .board, now: now)
+        let once = try await due()
+        #expect(once.count == 3 && once.contains("1") && once.contains("5") && once.contains { "34".contains($0) })
+        #expect(try await store.knownOrders().feeds.count == 5)
+        // The other stands in when the first is paused or taken away.
+        rows[0].isPaused = true
+        try await store.reconcile(feeds: rows, origin: .board, now: now)
+        #expect(try await due().contains("2"))
+        rows.removeFirst()
+        try await store.reconcile(feeds: rows, origin: .board, now: now)
+        #expect(try await due().contains("2"))
+        // The last one moves to where another is read.
+        var moved = poll("5", [])
+        var state = moved.state
+        (state.orderedURL, state.address, state.movedAt) = ("https://example.org/other", "https://example.org/feed", now)
+        moved = FeedPoll(feedID: "5", state: state, items: [], nextPollAt: now, error: nil)
+        _ = try await store.file([moved], now: now)
+        let together = try await due()
+        #expect(!together.contains("5") && together.contains("2"))
+    }
+
+    @Test("a feed that is asked is put off at once, and news that come meanwhile bring it nearer, but not at once")
+    func putOff() async throws {
+        let store = try await ScratchStore().store
+        try await store.reconcile(feeds: [feed("a"), feed("b"), feed("c")], origin: .configuration, now: now)
+        let until = now + .seconds(1800)
+        try await store.putOff(["a": until, "b": until, "c": until])
+        #expect(try await store.nextFeedDue() == until)
+        try await store.hasten(feed: "a", now: now + .seconds(1), gap: .seconds(60))
+        try await store.hasten(feed: "b", now: now + .seconds(1), gap: .seconds(60))
+        var round = PollRound(
+            polls: [
+                poll("a", [], next: .seconds(7200)), poll("b", [], next: .seconds(7200), error: "Busy."),
+                poll("c", [], next: .seconds(7200)),
+            ])
+        (round.putOff, round.soonest) = (["a": until, "b": until, "c": until], now + .seconds(62))
+        _ = try await store.file(round, now: now + .seconds(2))
+        #expect(try await store.nextFeedDue() == now + .seconds(62))
+        #expect(try await store.dueFeeds(now: now + .seconds(7199), limit: 9).map(\.source.id) == ["a"])
+        // The next news waits for its gap as well.
+        try await store.hasten(feed: "c", now: now + .seconds(10), gap: .seconds(60))
+        #expect(try await store.dueFeeds(now: now + .seconds(62), limit: 9).map(\.source.id) == ["a", "c"])
+        #expect(try await store.dueFeeds(now: now + .seconds(61), limit: 9).isEmpty)
+    }
+
     @Test("a shorter interval brings the next poll nearer")
     func interval() async throws {
         let store = try await ScratchStore().store

@@ -81,4 +81,25 @@ struct DraftingShelfTests {
         #expect(try await store.nextCandidateDue(now: until) == nil)
         #expect(try await store.story(of: "candidate").last?.sentence == "Given up: The model has no key.")
     }
+
+    @Test("the hosts of a brand's competitors are those of their feeds and of what these lead to")
+    func rivals() async throws {
+        let scratch = try await ScratchStore()
+        let brand = try await scratch.seedBrand()
+        var rival = FeedSource(id: "rival", url: "https://feeds.service.example/rival", name: "Rival")
+        rival.isCompetitor = true
+        var foreign = FeedSource(id: "foreign", url: "https://other.example/feed", name: "Other")
+        foreign.isCompetitor = true
+        foreign.brand = "Somebody else"
+        var silent = FeedSource(id: "silent", url: "https://silent.example/feed", name: "Silent")
+        silent.isCompetitor = true
+        let own = FeedSource(id: "own", url: "https://own.example/feed", name: "Own")
+        try await scratch.store.reconcile(feeds: [rival, foreign, silent, own], origin: .configuration, now: now)
+        try await scratch.seedItems(["news"], feed: "rival", now: now) { $0.url = "https://www.rival.example/news" }
+        #expect(try await scratch.store.rivalHosts(ofBrand: brand) == ["silent.example", "rival.example"])
+        let hits = ["https://rival.example/a", "https://blog.rival.example/b", "https://notrival.example/c"].map {
+            SearchHit(url: $0, title: "")
+        }
+        #expect(ResearchPlan.order(hits, without: ["rival.example"]).map(\.url) == ["https://notrival.example/c"])
+    }
 }

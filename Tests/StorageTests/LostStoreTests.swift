@@ -50,6 +50,18 @@ struct LostStoreTests {
         #expect(Files.exists(folder.file(kept)))
     }
 
+    @Test("items are not read for it: a start may not take longer the more of them there are")
+    func damagedItems() async throws {
+        try await lived()
+        let path = folder.file("desk.db")
+        let page = try await DatabaseFile(path: path).read { session in
+            try session.first("SELECT rootpage FROM sqlite_schema WHERE name = 'items'") { row in try row.integer(0) }
+        }
+        try overwrite(from: (try #require(page) - 1) * 4096, count: 4096)
+        #expect(try await open().draft("one") != nil)
+        #expect(try await !DatabaseFile(path: path).damage().isEmpty)
+    }
+
     @Test(
         "one that is gone or empty, while the file beside it remembers it, is not begun anew unless that is removed",
         arguments: [true, false])

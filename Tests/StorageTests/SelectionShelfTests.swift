@@ -31,6 +31,19 @@ struct SelectionShelfTests {
         #expect(try await scratch.store.choice(for: other, now: now).items.count == 4)
     }
 
+    @Test("what was given up is told apart from what was drafted, and its items are not offered again")
+    func givenUp() async throws {
+        let scratch = try await ScratchStore()
+        let brand = try await scratch.seedBrand()
+        try await scratch.seedItems(["a", "b"], now: now)
+        #expect(try await scratch.store.file([candidate("1", items: ["a"])], refusals: [], now: now) == 1)
+        let taken = try #require(try await scratch.store.takeCandidate(now: now, lease: .seconds(60)))
+        try await scratch.store.postpone(candidate: "1", lease: taken.lease, until: nil, because: "Refused.")
+        let choice = try await scratch.store.choice(for: brand, now: now)
+        #expect(choice.history.isEmpty && choice.givenUp.map(\.id) == ["1"] && choice.givenUp.first?.itemIDs == ["a"])
+        #expect(choice.items.map(\.id) == ["b"])
+    }
+
     @Test("feeds of another brand and competitors' feeds are not drafted from")
     func feeds() async throws {
         let scratch = try await ScratchStore()

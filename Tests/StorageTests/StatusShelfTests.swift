@@ -125,4 +125,27 @@ struct StatusShelfTests {
         _ = try await scratch.store.file([], refusals: [refused], now: now)
         #expect(try await scratch.store.story(of: "a").last?.sentence == "Not chosen for Brand brand: Older than 7 days.")
     }
+
+    @Test("an item is found by its address however that was copied, by its title, or by words of it; several are listed, the newest first")
+    func named() async throws {
+        let scratch = try await ScratchStore()
+        let at = Date(milliseconds: 1_783_156_080_000)
+        for (number, title) in ["Pumps 100% solar", "Pumps of the north", "Cranes"].enumerated() {
+            try await scratch.seedItems(["\(number)"], now: at + .seconds(number)) { item in
+                item.title = title
+                item.url = "https://www.example.org/news/\(number)?utm_source=feed"
+            }
+        }
+        let expected: [(words: String, ids: [String])] = [
+            ("https://www.example.org/news/1?utm_source=feed", ["1"]), ("http://example.org/news/1/", ["1"]),
+            ("https://example.org/news/9", []), ("https://example.org/news/", []), ("cranes", ["2"]), ("pumps", ["1", "0"]),
+            ("100% s", ["0"]), ("P%s", []), ("", []),
+        ]
+        for (words, ids) in expected {
+            let found = try await scratch.store.items(called: words, most: 20).map(\.id)
+            #expect(found == ids, "\(words)")
+        }
+        let newest = try await scratch.store.items(called: "pumps", most: 1).map(\.id)
+        #expect(newest == ["1"])
+    }
 }

@@ -14,14 +14,15 @@ struct DigestTests {
         #expect(BLAKE2b.hex(of: "abc") == "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319")
     }
 
-    @Test("XXH64 gives what xxhsum gives, for each way through it")
-    func xxh64() {
-        #expect(Hex.text(XXH64.hash(of: "")) == "ef46db3751d8e999")
-        #expect(Hex.text(XXH64.hash(of: "a")) == "d24ec4f1a98c6e5b")
-        #expect(Hex.text(XXH64.hash(of: "abc")) == "44bc2cf5ad770999")
-        #expect(Hex.text(XXH64.hash(of: "Nobody inspects the spammish repetition")) == "fbcea83c8a378bf1")
-        #expect(XXH64.hash(ofEach: ["a", nil, "b"]) != XXH64.hash(ofEach: ["a", "", "b"]))
-        #expect(XXH64.hash(ofEach: ["ab", "c"]) != XXH64.hash(ofEach: ["a", "bc"]))
+    @Test("XXH3 gives what xxhsum -H3 gives")
+    func xxh3() {
+        #expect(Hex.text(XXH3.hash(of: "")) == "2d06800538d394c2")
+        #expect(Hex.text(XXH3.hash(of: [UInt8]())) == "2d06800538d394c2")
+        #expect(Hex.text(XXH3.hash(of: "abc")) == "78af5f94892f3950")
+        #expect(Hex.text(XXH3.hash(of: Array("Nobody inspects the spammish repetition".utf8))) == "6cb00603b5cc47e9")
+        #expect(XXH3.hash(of: "abc", seed: 1) != XXH3.hash(of: "abc"))
+        #expect(XXH3.hash(ofEach: ["a", nil, "b"]) != XXH3.hash(ofEach: ["a", "", "b"]))
+        #expect(XXH3.hash(ofEach: ["ab", "c"]) != XXH3.hash(ofEach: ["a", "bc"]))
     }
 
     @Test("HMAC-SHA-256 gives RFC 4231's second example, and takes keys longer than a block")

@@ -88,4 +88,5 @@ final class TrialLedger: CallDesk {
 
     func answer(to promptHash: String, price: ModelPrice?) async throws -> KeptAnswer? { nil }
     func note(_ call: ModelCall) async throws { noted.withLock { $0.append(call) } }
+    func forgetAnswer(to promptHash: String) async throws {}
 }

@@ -14,6 +14,12 @@ const char *csystem_error_text(int code) {
 
 void csystem_trim(void) { malloc_trim(0); }
 
+void csystem_keep_one_heap(void) {
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+}
+
 int csystem_open(const char *path, int flags, unsigned mode) {
     return open(path, flags | O_CLOEXEC, (mode_t)mode);
 }

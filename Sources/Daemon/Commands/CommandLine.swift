@@ -10,6 +10,9 @@ package enum CommandLineProgram {
         CompletionCommand.self, ManualCommand.self,
     ]
 
+    /// Comes before `run`, as long as there is one thread.
+    package static func keepOneHeap() { ProcessUsage.keepOneHeap() }
+
     /// Runs what the arguments (without the program's own name) ask for; returns the exit code.
     package static func run(_ arguments: [String], _ terminal: Terminal = .standard) async -> Int32 {
         guard let name = arguments.first, !["--help", "-h", "help"].contains(name) else {

@@ -4,7 +4,7 @@ import TOML
 
 /// `[[budget]]`: the most that models may take for a brand in a day.
 enum BudgetTables {
-    static func read(_ tables: [TableReader], models: [any TextModelSettings]) -> Budgets {
+    static func read(_ tables: [TableReader], models: [any TextModelSettings], embedder: (any EmbedderSettings)?) -> Budgets {
         var others: DailyBudget?
         var brands: [String: DailyBudget] = [:]
         for var table in tables {
@@ -18,6 +18,9 @@ enum BudgetTables {
             if budget.money != nil, let model = models.first(where: { $0.price == nil }) {
                 table.reject(
                     "money", "[[model.text]] kind = \"\(type(of: model).kind)\" has no prices, set its input_price and output_price")
+            }
+            if budget.money != nil, let embedder, embedder.price == nil {
+                table.reject("money", "[[model.embedding]] kind = \"\(type(of: embedder).kind)\" has no price, set its input_price")
             }
             let isSecond = brand.isEmpty ? others != nil : brands[brand] != nil
             if isSecond {

@@ -146,7 +146,7 @@ private struct Sections {
         }
         var model = root.table("model")
         readModels(&model)
-        budgets = BudgetTables.read(root.tables("budget"), models: textModels)
+        budgets = BudgetTables.read(root.tables("budget"), models: textModels, embedder: embedder)
         for var table in root.tables("account") { readAccount(&table) }
     }
 

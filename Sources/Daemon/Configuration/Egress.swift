@@ -16,10 +16,11 @@ package struct Egress: Sendable, Hashable, Codable {
         document: TOMLDocument
     ) -> [Egress] {
         var list: [Egress] = []
+        var listed: Set<Egress> = []
         func add(_ address: String, _ data: String) {
             guard let host = WebAddress(address)?.host else { return }
             let entry = Egress(host: host, data: data)
-            if !list.contains(entry) { list.append(entry) }
+            if listed.insert(entry).inserted { list.append(entry) }
         }
         if notion.token != nil {
             add(notion.baseURL, "drafts, pictures, results and comments; briefs, guidelines and rulings come back")
@@ -63,7 +64,7 @@ package struct Egress: Sendable, Hashable, Codable {
             add(address, data(for: kind))
             if kind == "account" {
                 let upload = Egress(host: "(upload addresses that LinkedIn gives, www.linkedin.com)", data: "approved pictures")
-                if !list.contains(upload) { list.append(upload) }
+                if listed.insert(upload).inserted { list.append(upload) }
             }
         }
         return list

@@ -22,17 +22,12 @@ struct ControlOrders: Sendable {
         router.on("GET", "/status") { _, _ in
             await Self.answer { .bytes(try await reporter.report().json()) }
         }
+        let why = WhyReport(store: store, explainer: explainer, line: line)
         router.on("GET", "/why/{id}") { _, parameters in
-            await Self.answer {
-                let lines = try await store.story(of: parameters["id"])
-                let blockage = try await explainer.blockage(of: parameters["id"], isRunning: line.isAtWork)
-                return .value([
-                    "cause": .optional(blockage?.cause.rawValue), "sentence": .optional(blockage?.sentence.description),
-                    "next": .optional(blockage?.next.description),
-                    "measures": .array(try await explainer.measures(of: parameters["id"]).map { .string($0.description) }),
-                    "lines": .array(lines.map { ["at": .string(Timestamp.text($0.at)), "sentence": .string($0.sentence)] }),
-                ])
-            }
+            await Self.answer { .value(try await why.answer(parameters["id"])) }
+        }
+        router.on("POST", "/why") { request, _ in
+            await Self.answer { .value(try await why.answer(try JSON(parsing: request.body)["of"]?.string ?? "")) }
         }
         router.on("GET", "/simulate") { request, _ in
             await Self.answer {

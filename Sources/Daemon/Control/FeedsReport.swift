@@ -24,6 +24,7 @@ struct FeedsReport: Sendable {
         let status = feed.source.isPaused ? "Paused" : feed.lastPollAt == nil ? "New" : health.status.rawValue
         return [
             "id": .string(feed.source.id), "origin": .string(feed.source.origin.rawValue), "status": .string(status),
+            "read_at": .optional(feed.state.address), "moved_at": .optional(feed.state.movedAt.map { Timestamp.text($0) }),
             "last_poll": .optional(feed.lastPollAt.map { Timestamp.text($0) }),
             "next_poll": feed.source.isPaused ? .null : .string(Timestamp.text(feed.nextPollAt)),
             "next_poll_reason": .optional(feed.state.nextPollReason), "failures": .integer(feed.state.failures),

@@ -1,6 +1,7 @@
 import Editorial
 import FoundationEssentials
 import HTTPServer
+import Pipeline
 import Support
 
 /// What hubs of feeds are answered (WebSub): whether a subscription is meant, and thanks for news, which are then polled.
@@ -57,7 +58,7 @@ struct HubDoor: Sendable {
         guard Self.isSigned(request.body, signature: request.header("x-hub-signature"), secret: subscription.secret) else {
             return counted("unsigned", .empty(202))
         }
-        try await shelf.hasten(feed: subscription.feedID, now: clock.now())
+        try await shelf.hasten(feed: subscription.feedID, now: clock.now(), gap: clock.stretched(Collector.shortestInterval))
         return counted("taken", .empty(202))
     }
 

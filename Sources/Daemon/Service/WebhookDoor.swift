@@ -84,6 +84,9 @@ struct WebhookDoor: Sendable {
 
 /// The door at an address of its own: what stands before it makes it public, and with it nothing else.
 struct WebhookServer: Sendable {
+    /// Hubs deliver whole documents with their news; what is larger than most is refused, since anybody may send.
+    static let limits = ServerLimits(bodyBytes: 4 << 20, connections: 32, idleSeconds: 30)
+
     private let server: HTTPServer
     private let address: ListenAddress
     private let log: Log
@@ -95,7 +98,7 @@ struct WebhookServer: Sendable {
         self.address = address
         log = desk.log
         server = try HTTPServer(
-            host: address.host, port: address.port, limits: ServerLimits(bodyBytes: 1 << 20, connections: 64, idleSeconds: 30)
+            host: address.host, port: address.port, limits: Self.limits
         ) { request in
             request.rawPath.hasPrefix(HubDoor.path) ? await hubs.answer(request) : await door.answer(request)
         }

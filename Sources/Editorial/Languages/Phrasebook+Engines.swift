@@ -93,6 +93,11 @@ extension Phrasebook {
                 "Eine Sperre hält Programme fern ({1}); fragen Sie den Herausgeber, oder versuchen Sie user_agent oder http_version in seinem [[feed]].",
             fr: "un filtre écarte les programmes ({1}) ; demandez à son éditeur, ou essayez user_agent ou http_version dans son [[feed]]."),
         Phrase(
+            "its address redirects for good to another feed, {1}, of which nothing is taken; order that one if it is the right one.",
+            de:
+                "Seine Adresse leitet dauerhaft zu einem anderen Feed weiter, {1}, von dem nichts übernommen wird; bestellen Sie jenen, wenn er der richtige ist.",
+            fr: "son adresse redirige définitivement vers un autre flux, {1}, dont rien n'est repris ; commandez celui-là si c'est le bon."),
+        Phrase(
             "the server sends a part of the document ({1}); it is tried again.",
             de: "Der Server schickt nur einen Teil des Dokuments ({1}); es wird erneut versucht.",
             fr: "le serveur n’envoie qu’une partie du document ({1}) ; un nouvel essai aura lieu."),
@@ -157,6 +162,12 @@ extension Phrasebook {
             de: "Ihr Server bittet, später zu kommen ({1}).",
             fr: "son serveur demande de revenir plus tard ({1})."),
         Phrase("its server is in trouble ({1}).", de: "Ihr Server hat Schwierigkeiten ({1}).", fr: "son serveur a des difficultés ({1})."),
+        Phrase(
+            "its server was in trouble or asked to come later a moment ago; it is left alone for now.",
+            de: "Ihr Server hatte eben Schwierigkeiten oder bat, später wiederzukommen; er wird vorerst in Ruhe gelassen.",
+            fr:
+                "son serveur était en difficulté ou demandait de revenir plus tard il y a un instant ; il est laissé en paix pour le moment."
+        ),
         Phrase(
             "its server refuses to show it ({1}); copy what matters into the brief.",
             de: "Ihr Server zeigt sie nicht ({1}); kopieren Sie das Wichtige in den Auftrag.",

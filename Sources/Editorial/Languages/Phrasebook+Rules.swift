@@ -9,6 +9,11 @@ extension Phrasebook {
         Phrase(
             #"The brand says "{1}" instead of "{2}"."#, de: "Die Marke sagt „{1}“ statt „{2}“.",
             fr: "La marque dit « {1} » et non « {2} »."),
+        Phrase(
+            #""{1}" does not address readers as the brand does."#, de: "Mit „{1}“ spricht die Marke niemanden an.",
+            fr: "La marque ne s’adresse pas aux lecteurs par « {1} »."),
+        Phrase("In the alt text: {1}", de: "Im Alternativtext: {1}", fr: "Dans le texte alternatif : {1}"),
+        Phrase("In the link card: {1}", de: "In der Linkkarte: {1}", fr: "Dans la carte du lien : {1}"),
         Phrase(#""{1}" is missing."#, de: "„{1}“ fehlt.", fr: "« {1} » manque."),
         Phrase(#""{1}" is written "{2}"."#, de: "„{1}“ schreibt sich „{2}“.", fr: "« {1} » s’écrit « {2} »."),
         Phrase(#""{1}" names no source."#, de: "„{1}“ nennt keine Quelle.", fr: "« {1} » ne cite aucune source."),

@@ -30,9 +30,9 @@ extension Phrasebook {
             fr: "Parmi {1} autres sujets disponibles, le meilleur suivant est « {2} »."),
         Phrase("Matches the brand: {1}; {2}.", de: "Passt zur Marke: {1}; {2}.", fr: "Correspond à la marque : {1} ; {2}."),
         Phrase(
-            #"Rising: "{1}" is in {2} headlines of the last day; the four weeks before let expect {3}."#,
-            de: "Im Kommen: „{1}“ steht in {2} Schlagzeilen des letzten Tages; nach den vier Wochen davor waren {3} zu erwarten.",
-            fr: "En hausse : « {1} » figure dans {2} titres du dernier jour ; les quatre semaines d’avant en laissaient attendre {3}."),
+            #"Rising: "{1}" is in {2} headlines of the last day; the days before ({3}) let expect {4}."#,
+            de: "Im Kommen: „{1}“ steht in {2} Schlagzeilen des letzten Tages; nach den Tagen davor ({3}) waren {4} zu erwarten.",
+            fr: "En hausse : « {1} » figure dans {2} titres du dernier jour ; les jours d’avant ({3}) en laissaient attendre {4}."),
         Phrase(
             "Of {1} drafts from this source {2} were rejected.",
             de: "Von {1} Entwürfen aus dieser Quelle wurden {2} abgelehnt.",

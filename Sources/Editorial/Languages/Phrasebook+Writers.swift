@@ -127,6 +127,10 @@ extension Phrasebook {
             "the account at {1} has no credit left: add some, or use another model",
             de: "Das Konto bei {1} hat kein Guthaben mehr: Laden Sie es auf oder nehmen Sie ein anderes Modell",
             fr: "le compte chez {1} n’a plus de crédit : rechargez-le, ou prenez un autre modèle"),
+        Phrase(
+            #"The budget of "{1}" limits nothing, for no brand has that name: correct brand in [[budget]]."#,
+            de: "Das Budget von „{1}“ begrenzt nichts, denn keine Marke heißt so: Berichtigen Sie brand in [[budget]].",
+            fr: "Le budget de « {1} » ne limite rien, car aucune marque ne porte ce nom : corrigez brand dans [[budget]]."),
         Phrase("set token in [[model.text]]", de: "Setzen Sie token in [[model.text]]", fr: "réglez token dans [[model.text]]"),
         Phrase("check the token", de: "Prüfen Sie das Token", fr: "vérifiez le jeton"),
         Phrase(

@@ -36,6 +36,18 @@ package struct Budgets: Sendable, Hashable {
     /// The budget of a brand; nil when it has none.
     package func budget(ofBrand name: String) -> DailyBudget? { brands[name] ?? others }
 
+    /// The faults of budgets for brands that there are not: a brand that was renamed has no limit any more.
+    package func faults(brands known: [String]) -> [Fault] {
+        brands.keys.filter { !known.contains($0) }.sorted().map { name in
+            Fault(
+                key: Self.fault + name,
+                sentence: "The budget of \"\(name)\" limits nothing, for no brand has that name: correct brand in [[budget]].")
+        }
+    }
+
+    /// How the keys of those faults begin.
+    package static let fault = "budget "
+
     /// Which budgets are used up by what was taken today.
     package func reached(by spending: [Spending], now: Date) -> [BudgetReached] {
         Dictionary(grouping: spending, by: \.brandID).values.compactMap { taken in

@@ -4,6 +4,8 @@ package protocol CallDesk: Sendable {
     func answer(to promptHash: String, price: ModelPrice?) async throws -> KeptAnswer?
     /// Keeps an answer with what it took.
     func note(_ call: ModelCall) async throws
+    /// Forgets an answer that is of no use: whoever asks the same again asks the model.
+    func forgetAnswer(to promptHash: String) async throws
 }
 
 /// Lets every question pass and keeps nothing.
@@ -11,4 +13,5 @@ package struct OpenCallDesk: CallDesk {
     package init() {}
     package func answer(to promptHash: String, price: ModelPrice?) async throws -> KeptAnswer? { nil }
     package func note(_ call: ModelCall) async throws {}
+    package func forgetAnswer(to promptHash: String) async throws {}
 }

@@ -6,6 +6,8 @@ package protocol CallShelf: Sendable {
     func keep(_ call: ModelCall, for subject: CallSubject, now: Date) async throws
     /// An answer that was kept since then.
     func keptAnswer(to promptHash: String, since: Date) async throws -> KeptAnswer?
+    /// Forgets one answer, because it is of no use; what it took stays, and the work goes on as it is.
+    func forgetAnswer(to promptHash: String) async throws
     /// Forgets the answers for a candidate, because the work is done or they were of no use; what they took stays.
     func forgetAnswers(ofCandidate id: String) async throws
     /// How many answers for a candidate were forgotten.

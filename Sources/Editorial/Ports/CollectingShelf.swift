@@ -15,6 +15,9 @@ package protocol CollectingShelf: Sendable {
     func nextFeedDue() async throws -> Date?
     /// How many polls are planned between two instants, by minutes since 1970.
     func pollsPlanned(from start: Date, to end: Date) async throws -> [Int: Int]
+    /// Puts off the next polls of feeds that are asked now, by their ids: if the process ends before their answers are filed, the next one
+    /// does not ask again at once.
+    func putOff(_ feeds: [String: Date]) async throws
     /// What is remembered of hosts.
     func hostPaces() async throws -> [String: HostPace]
     /// What is known of the items of readings, by the ids of their feeds.
@@ -42,6 +45,10 @@ package struct PollRound: Sendable {
     package let hosts: [String: HostPace?]
     /// Whether the hubs that feeds name are of use.
     package let keepsHubs: Bool
+    /// Until when feeds were put off while they were asked, by their ids. Who brought one nearer meanwhile knows of news.
+    package var putOff: [String: Date] = [:]
+    /// No feed is asked again sooner, whoever knows of news.
+    package var soonest: Date?
 
     package init(polls: [FeedPoll], postponed: [PostponedPoll] = [], hosts: [String: HostPace?] = [:], keepsHubs: Bool = false) {
         self.polls = polls

@@ -26,6 +26,8 @@ package protocol DraftShelf: Sendable {
     func recentPosts(onAccount account: String, since: Date) async throws -> [RecentPost]
     /// Brand, brief, items and candidate that the draft was made from.
     func assignment(ofDraft id: String) async throws -> Assignment?
+    /// The brand's last published posts, latest first, as `LearningShelf` has them.
+    func measuredPosts(ofBrand id: String, most: Int) async throws -> [MeasuredPost]
     /// Every text that was shown, oldest first.
     func versions(ofDraft id: String) async throws -> [DraftVersion]
     /// What questions to models took for a candidate and all texts made of it, by model.

@@ -17,6 +17,8 @@ package protocol DraftingShelf: Sendable {
     func order(_ candidate: Candidate, resting items: [Item], now: Date, lease: Duration) async throws -> LeasedAssignment?
     /// Items of the brand's feeds first seen since then, latest first, whatever became of them.
     func archive(ofBrand brand: Brand, since: Date) async throws -> [Item]
+    /// The hosts of the brand's competitors, by the feeds.
+    func rivalHosts(ofBrand brand: Brand) async throws -> Set<String>
     /// Gives the candidate back until then; nil parks it for good. The sentence is kept for `why`.
     func postpone(candidate id: String, lease: Lease, until: Date?, because sentence: Message) async throws
     /// Gives the candidate back until then without counting a failure. The sentence is kept for `why`.

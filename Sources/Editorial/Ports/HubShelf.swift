@@ -10,8 +10,8 @@ package protocol HubShelf: Sendable {
     func subscription(token: String) async throws -> HubSubscription?
     /// Files what became of a subscription, and when it is asked for again.
     func keep(_ subscription: HubSubscription, nextRequestAt: Date) async throws
-    /// The hub says that the feed has news: it is polled now, unless its server wants to be left alone.
-    func hasten(feed id: String, now: Date) async throws
+    /// The hub says that the feed has news: it is polled now, or `gap` after its last poll, unless its server wants to be left alone.
+    func hasten(feed id: String, now: Date, gap: Duration) async throws
 }
 
 /// Asks hubs to send.

@@ -17,7 +17,7 @@ package struct Choice: Sendable {
     package let briefs: [Brief]
     /// Fresh items of the brand's feeds that were neither chosen nor refused, newest first, at most 500.
     package let items: [Item]
-    /// Candidates of the last 28 days, newest first.
+    /// Candidates of the last 28 days, newest first; those that were given up are left out.
     package let history: [Candidate]
     /// Drafts of the brand that are neither published nor closed.
     package let openDrafts: Int
@@ -27,6 +27,8 @@ package struct Choice: Sendable {
     package let ordered: [String: [String: Int]]
     /// Items of feeds that open briefs name, the brand's own or not, neither chosen nor refused.
     package let others: [Item]
+    /// Candidates of the last 28 days that were given up, newest first.
+    package var givenUp: [Candidate] = []
     /// Ids of items of the brand's feeds that were neither, and have become too old.
     package var stale: [String] = []
     /// What was chosen or written in the last 28 days, and what is scheduled, latest first.

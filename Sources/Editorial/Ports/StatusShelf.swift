@@ -22,6 +22,23 @@ package protocol StatusShelf: Sendable {
     func status(now: Date) async throws -> DeskStatus
     /// The life of one item, candidate or draft, as dated sentences; empty when the id is unknown.
     func story(of id: String) async throws -> [StoryLine]
+    /// The items at an address, or with a title: those of that very title, else those that have the words in it; the newest first.
+    func items(called words: String, most: Int) async throws -> [NamedItem]
+}
+
+/// An item as people know it.
+package struct NamedItem: Sendable, Hashable {
+    package let id: String
+    package let title: String
+    package let feed: String
+    package let seenAt: Date
+
+    package init(id: String, title: String, feed: String, seenAt: Date) {
+        self.id = id
+        self.title = title
+        self.feed = feed
+        self.seenAt = seenAt
+    }
 }
 
 /// A dated sentence of a draft's life.

@@ -38,6 +38,8 @@ package struct Assignment: Sendable {
     package let rejections: [Rejection]
     /// What the brand has published on similar subjects; filled in for whoever writes.
     package var similar: [MeasuredPost] = []
+    /// How a text of the brand may be received on the account; filled in for whoever checks one.
+    package var estimate: EngagementEstimate?
     /// What the brand asks of its drafts: compiled once, for it is asked for often.
     package let rulebook: Rulebook
 

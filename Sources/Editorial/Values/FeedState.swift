@@ -17,11 +17,13 @@ package struct FeedState: Sendable, Hashable, Codable {
     package var orderedSince: Date?
     /// Where the feed moved for good; nil where it is still at its ordered address.
     package var address: String?
+    /// Since when it is read there.
+    package var movedAt: Date?
     /// Where it seems to move.
     package var move: FeedMove?
     /// Short hashes of what the last document was about, by which the feed is known again elsewhere.
     package var marks: [String]?
-    /// Whether the last document was that of another feed by its marks, although a permanent redirect led there.
+    /// Whether the last document was that of another feed by its marks; noted by earlier versions, which kept its validators.
     package var isStrange: Bool?
 
     /// When the whole document came last.

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Support
 
-/// One question to a language model that was answered: what it took and what made it.
+/// One question to a model: what it took and what made it.
 package struct ModelCall: Sendable, Hashable {
     /// Kind and model, "openai/gpt-4o".
     package let model: String
@@ -16,11 +16,12 @@ package struct ModelCall: Sendable, Hashable {
     package let latency: Duration
     /// nil where no price is known.
     package let cost: Double?
-    package let answer: KeptAnswer
+    /// nil where nothing came that could be of use again.
+    package let answer: KeptAnswer?
 
     package init(
         model: String, version: String, promptHash: String, seed: Int?, temperature: Double?, usage: TokenUsage, latency: Duration,
-        cost: Double?, answer: KeptAnswer
+        cost: Double?, answer: KeptAnswer?
     ) {
         self.model = model
         self.version = version

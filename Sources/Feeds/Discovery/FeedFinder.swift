@@ -40,7 +40,11 @@ package struct FeedFinder: Sendable {
         var page = try await search.get(address.text)
         // Who writes no scheme may mean a site that has no certificate.
         if page == nil, isGuessed, search.isUnreachable { page = try await search.get("http" + address.text.dropFirst("https".count)) }
-        guard let page else { return }
+        guard let page else {
+            // A page may be shut or gone where its feed is not.
+            if search.isAnswered { try await guess(from: Search.Page(url: address.text, body: [], content: .other), &search) }
+            return
+        }
         switch page.content {
         case .feed(let title): search.add(page.url, title, "The address is a feed itself")
         case .page(let named) where !named.isEmpty: search.found.candidates = Self.ranked(named, on: page.url)
@@ -63,10 +67,13 @@ package struct FeedFinder: Sendable {
 
     private static func usual(_ generator: String, _ base: WebAddress) -> [String] {
         let places = ["/feed", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml", "/rss"]
+        // A blog in a folder of its site has its feed there.
+        let folder = base.path.split(separator: "/").first.map(String.init) ?? ""
+        let own = folder.isEmpty || folder.contains(".") ? [] : ["feed", "index.xml", "feed.xml"].map { "/\(folder)/\($0)" }
         let made = generator.lowercased()
         if base.path.hasPrefix("/@"), !base.path.dropFirst(2).contains("/") { return [base.path + ".rss"] }
         let first = [("wordpress", "/feed/"), ("hugo", "/index.xml"), ("jekyll", "/feed.xml"), ("ghost", "/rss/"), ("drupal", "/rss.xml")]
-        return (first.first { made.hasPrefix($0.0) }.map { [$0.1] } ?? []) + places
+        return (first.first { made.hasPrefix($0.0) }.map { [$0.1] } ?? []) + own + places
     }
 
     /// The page's own feed comes before those of comments, of one entry, and of other sites.
@@ -104,6 +111,8 @@ private struct Search {
     var found = FoundFeeds()
     /// Whether the first request got no answer at all.
     private(set) var isUnreachable = false
+    /// Whether anybody answered, whatever it was.
+    private(set) var isAnswered = false
     private var asked: Set<String> = []
 
     init(http: any HTTPTransport, privateNetworks: [String]) {
@@ -133,6 +142,7 @@ private struct Search {
             isUnreachable = [.connect, .refused, .tls, .timeout, .closed].contains(failure.kind)
             return nil
         }
+        isAnswered = true
         asked.insert(response.url)
         asked.formUnion(response.redirects.map(\.url))
         guard response.isSuccess else {

@@ -48,9 +48,9 @@ struct DraftItem {
 
     /// One hash for all that tells entries of a document apart.
     var print: UInt64 {
-        let dated = XXH64.hash(of: title, seed: UInt64(bitPattern: publishedAt?.milliseconds ?? .min))
-        let placed = url.map { XXH64.hash(of: $0, seed: dated) } ?? ~dated
-        return id.map { XXH64.hash(of: $0, seed: placed) } ?? ~placed
+        let dated = XXH3.hash(of: title, seed: UInt64(bitPattern: publishedAt?.milliseconds ?? .min))
+        let placed = url.map { XXH3.hash(of: $0, seed: dated) } ?? ~dated
+        return id.map { XXH3.hash(of: $0, seed: placed) } ?? ~placed
     }
 
     /// The title, or the beginning of the text where a feed has no titles.

@@ -20,7 +20,7 @@ struct ItemIdentity {
         case .guid:
             guard let id = draft.id, !id.isEmpty else { return ItemIdentity(.link).of(draft) }
             // A guid that several entries of a feed have tells them apart only together with their links.
-            let isShared = !sharedIDs.isEmpty && sharedIDs.contains(XXH64.hash(of: id))
+            let isShared = !sharedIDs.isEmpty && sharedIDs.contains(XXH3.hash(of: id))
             return Self.bounded("guid:" + id + (isShared ? "|" + (draft.url ?? draft.title) : ""))
         case .link: return draft.url.map { Self.bounded("link:" + $0) } ?? Self.hash([draft.title, draft.text])
         case .linkAndDate:
@@ -35,8 +35,8 @@ struct ItemIdentity {
         var links: [UInt64: UInt64] = [:]
         var shared: Set<UInt64> = []
         for draft in drafts {
-            guard let id = draft.id.map({ XXH64.hash(of: $0) }) else { continue }
-            let link = XXH64.hash(of: draft.url ?? draft.title)
+            guard let id = draft.id.map({ XXH3.hash(of: $0) }) else { continue }
+            let link = XXH3.hash(of: draft.url ?? draft.title)
             if let before = links.updateValue(link, forKey: id), before != link { shared.insert(id) }
         }
         return shared
@@ -73,9 +73,9 @@ extension ItemNaming {
     /// The hash of an entry's name.
     private func name(_ entry: DraftItem) -> UInt64? {
         switch self {
-        case .guid: entry.id.flatMap { $0.isEmpty ? nil : XXH64.hash(of: $0) }
-        case .link: entry.url.map { XXH64.hash(of: $0) }
-        case .linkAndDate: entry.url.map { XXH64.hash(ofEach: [$0, entry.publishedAt.map { "\($0.milliseconds)" } ?? entry.title]) }
+        case .guid: entry.id.flatMap { $0.isEmpty ? nil : XXH3.hash(of: $0) }
+        case .link: entry.url.map { XXH3.hash(of: $0) }
+        case .linkAndDate: entry.url.map { XXH3.hash(ofEach: [$0, entry.publishedAt.map { "\($0.milliseconds)" } ?? entry.title]) }
         case .content: nil
         }
     }

@@ -13,7 +13,7 @@ struct ItemMaker {
     /// Whether texts are looked at before they are stored; otherwise they are taken when an item is looked at.
     var takesText = false
 
-    /// More entries than any feed of news has; the rest of a larger one is left out.
+    /// More entries than any feed of news has; of a larger one the newest are taken.
     static let most = 1000
 
     /// What was made of a feed.
@@ -36,11 +36,11 @@ struct ItemMaker {
             warnings.append("The feed is not well formed (\(flaw.limited(utf16: 200))); it was read as far as possible.")
         }
         if feed.isCut { warnings.append("The feed breaks off; its last entry is left out until it is whole.") }
-        let entries = feed.entries.prefix(ItemMaker.most)
-        if feed.entries.count > entries.count {
-            warnings.append("The feed has \(feed.entries.count) entries; the first \(ItemMaker.most) were read.")
+        if feed.entries.count > ItemMaker.most {
+            warnings.append("The feed has \(feed.entries.count + feed.leftOut) entries; the newest \(ItemMaker.most) were read.")
         }
-        let drafts = entries.indices.map { DraftItem(feed.entries[$0].record, of: feed.record) }
+        let about = feed.record
+        let drafts = newest(of: feed).map { DraftItem(feed.entries[$0].record, of: about) }
         let usable = drafts.filter { !$0.isEmpty }
         if usable.count < drafts.count {
             warnings.append(
@@ -49,6 +49,14 @@ struct ItemMaker {
         var made = distinct(usable)
         made.warnings = warnings
         return made
+    }
+
+    /// The places of the newest entries, in the feed's order: some feeds have their newest last. Those without a date come after all others.
+    private func newest(of feed: ParsedFeed) -> [Int] {
+        let places = feed.entries.indices
+        if places.count <= ItemMaker.most { return Array(places) }
+        let dates = feed.entries.map { ($0.published?.instant ?? $0.updated?.instant) ?? $0.created?.instant ?? .distantPast }
+        return places.sorted { (dates[$1], $0) < (dates[$0], $1) }.prefix(ItemMaker.most).sorted()
     }
 
     private func distinct(_ drafts: [DraftItem]) -> Made {
@@ -62,7 +70,7 @@ struct ItemMaker {
         for (index, draft) in drafts.enumerated() {
             let name = identity.of(draft)
             // Compared as bytes: to Swift, texts of different bytes can be equal.
-            guard seen.insert(XXH64.hash(of: name)).inserted else { continue }
+            guard seen.insert(XXH3.hash(of: name)).inserted else { continue }
             made.items.append(item(draft, ids[index], name, dates[index]))
             if !draft.categories.isEmpty { made.categories[name] = draft.categories }
             if fitting != naming { made.formerNames[name] = formerNames(draft, upTo: fitting, shared) }
@@ -76,7 +84,7 @@ struct ItemMaker {
         var item = Item(
             id: id, feedID: feedID, identity: name, url: draft.url, title: draft.shownTitle, author: draft.author, publishedAt: date,
             text: text, language: draft.language, firstSeenAt: now,
-            contentHash: Hex.text(XXH64.hash(ofEach: [draft.title, draft.url, html ?? text])))
+            contentHash: Hex.text(XXH3.hash(ofEach: [draft.title, draft.url, html ?? text])))
         if !takesText { item.html = html }
         return item
     }

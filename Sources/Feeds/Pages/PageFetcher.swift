@@ -20,23 +20,57 @@ package struct PageFetcher: PageReader {
     private let http: any HTTPTransport
     private let privateNetworks: [String]
     private let sites = Locked<[String: (rules: RobotsRules, until: Date)]>([:])
+    /// Sites that want to be left alone.
+    private let closed = Locked<[String: Date]>([:])
+    private let gap: Duration
+    private let clock: any DeskClock
+    /// When hosts may be asked next.
+    private let turns = Locked<[String: Date]>([:])
 
-    /// - Parameter privateNetworks: hosts and CIDRs that pages may be read from besides public ones.
-    package init(http: any HTTPTransport, privateNetworks: [String] = []) {
+    /// - Parameters:
+    ///   - privateNetworks: hosts and CIDRs that pages may be read from besides public ones.
+    ///   - gap: least time between two requests to one host other than the operator's own, in real time.
+    package init(
+        http: any HTTPTransport, privateNetworks: [String] = [], gap: Duration = .zero, clock: any DeskClock = SystemClock()
+    ) {
         self.http = http
         self.privateNetworks = privateNetworks
+        self.gap = gap
+        self.clock = clock
     }
 
     package func read(_ address: String, now: Date) async throws -> SourcePage {
         guard let site = PageSite(address) else {
             throw PageProblem(address, "it is no web address; write one that begins with https://.", .permanent)
         }
+        try checkOpen(site, address, now: now)
         try await ask(site, address, now: now)
         let response = try await send(address, accepting: "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8", named: address)
-        guard response.isSuccess else { throw PageProblem(address, response, now: now) }
+        guard response.isSuccess else {
+            let problem = PageProblem(address, response, now: now)
+            if case .retryAfter(let wait) = problem.disposition { close(PageSite(response.url) ?? site, for: wait, now: now) }
+            throw problem
+        }
         // Where a redirect leads somebody else may have a word.
         if let end = PageSite(response.url), end.origin != site.origin { try await ask(end, address, now: now) }
         return try page(response, address)
+    }
+
+    // MARK: sites that want to be left alone
+
+    private func checkOpen(_ site: PageSite, _ address: String, now: Date) throws {
+        guard let until = closed.withLock({ $0[site.origin] }), now < until else { return }
+        throw PageProblem(
+            address, "its server was in trouble or asked to come later a moment ago; it is left alone for now.",
+            .retryAfter(.seconds(until.timeIntervalSince(now))))
+    }
+
+    /// Nobody asks the site anything for a while, whatever page of it is named.
+    private func close(_ site: PageSite, for wait: Duration, now: Date) {
+        closed.withLock { closed in
+            if closed.count >= Self.mostSites { closed = [:] }
+            closed[site.origin] = now + min(wait, Self.memory)
+        }
     }
 
     private func ask(_ site: PageSite, _ address: String, now: Date) async throws {
@@ -82,7 +116,12 @@ package struct PageFetcher: PageReader {
             } else if response.status >= 500 || response.status == 429 {
                 throw PageProblem(site.origin, response, now: now)
             }
-        } catch let problem as PageProblem where problem.isTooLarge {
+        } catch let problem as PageProblem {
+            guard problem.isTooLarge else {
+                let wait = if case .retryAfter(let wait) = problem.disposition { wait } else { Self.shortMemory }
+                close(site, for: wait, now: now)
+                throw problem
+            }
             length = Self.shortMemory
         }
         sites.withLock { sites in
@@ -93,6 +132,7 @@ package struct PageFetcher: PageReader {
     }
 
     private func send(_ address: String, accepting types: String, named name: String) async throws -> HTTPResponse {
+        if gap > .zero, let place = WebAddress(address), !isOwn(place) { try await waitForTurn(at: place.host) }
         do {
             return try await http.send(
                 HTTPRequest(
@@ -101,6 +141,22 @@ package struct PageFetcher: PageReader {
         } catch let failure as HTTPFailure {
             throw PageProblem(name, failure)
         }
+    }
+
+    /// Whether it is the operator's own, which needs no gaps.
+    private func isOwn(_ place: WebAddress) -> Bool {
+        place.isLoopback || privateNetworks.contains { $0.lowercased() == place.host }
+    }
+
+    private func waitForTurn(at host: String) async throws {
+        let now = clock.now()
+        let turn = turns.withLock { turns in
+            if turns.count >= Self.mostSites { turns = [:] }
+            let turn = max(now, turns[host] ?? now)
+            turns[host] = turn + clock.stretched(gap)
+            return turn
+        }
+        if turn > now { try await clock.sleep(until: turn) }
     }
 }
 

@@ -1,27 +1,31 @@
-/// The beginning of a document, in which it shows what it is; in lower case as far as it is ASCII.
+/// The beginning of a document, in which it shows what it is; words are found in either case as far as they are ASCII.
 struct DocumentHead {
-    private let bytes: [UInt8]
+    private let bytes: ArraySlice<UInt8>
 
-    init(_ document: [UInt8]) {
-        bytes = document.prefix(2048).map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }
+    init(_ document: [UInt8]) { bytes = document.prefix(2048) }
+
+    /// Whether a tag or declaration stands in it; it begins with `<` and is in lower case.
+    func contains(_ tag: String) -> Bool { place(of: tag) != nil }
+
+    /// Whether `word`, in lower case, stands between `tag` and the next `>`.
+    func contains(_ word: String, behind tag: String) -> Bool {
+        guard let begin = place(of: tag) else { return false }
+        let rest = bytes[begin...].prefix { $0 != UInt8(ascii: ">") }
+        return rest.indices.contains { isWord(word, at: $0, in: rest) }
     }
 
-    /// Whether a word stands in it.
-    func contains(_ word: String) -> Bool { place(of: word, from: 0) != nil }
-
-    /// Whether `word` stands between `start` and the next `>`.
-    func contains(_ word: String, behind start: String) -> Bool {
-        guard let begin = place(of: start, from: 0), let place = place(of: word, from: begin) else { return false }
-        return !bytes[begin..<place].contains(UInt8(ascii: ">"))
-    }
-
-    private func place(of word: String, from start: Int) -> Int? {
-        let word = Array(word.utf8)
-        var index = start
-        while index + word.count <= bytes.count {
-            if bytes[index] == word[0], bytes[index..<(index + word.count)].elementsEqual(word) { return index }
-            index += 1
+    private func place(of tag: String) -> Int? {
+        var rest = bytes
+        while let place = rest.firstIndex(of: UInt8(ascii: "<")) {
+            if isWord(tag, at: place, in: bytes) { return place }
+            rest = rest[(place + 1)...]
         }
         return nil
+    }
+
+    private func isWord(_ word: String, at index: Int, in bytes: ArraySlice<UInt8>) -> Bool {
+        bytes[index...].prefix(word.utf8.count).elementsEqual(word.utf8) {
+            $0 == $1 || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 && $0 | 0x20 == $1
+        }
     }
 }

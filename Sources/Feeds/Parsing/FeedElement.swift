@@ -85,7 +85,8 @@ final class FeedElement {
 
     /// Adds text; the first piece, which mostly is all, is not copied, and white space in front of it means nothing.
     func append(_ piece: String) {
-        if !text.isEmpty { text += piece } else if piece.utf8.contains(where: { $0 > 0x20 }) { text = piece }
+        if text.isEmpty, piece.utf8.allSatisfy({ $0 <= 0x20 }) { return }
+        if text.isEmpty { text = Mended.controls(piece) } else { text += Mended.controls(piece) }
     }
 
     /// The value of an attribute without a namespace, white space at its ends removed; nil when missing or empty.

@@ -7,6 +7,7 @@ final class FeedHandler: XMLHandler {
 
     private(set) var document = Document.nothing
     private var feed = ParsedFeed()
+    private var entries: KeptEntries
     /// The entry, and the source of one, that are open.
     private var entry: ParsedEntry?
     private var source: FeedRecord?
@@ -25,12 +26,16 @@ final class FeedHandler: XMLHandler {
     ///   - keepsAll: whether elements count of which nothing is known but their name.
     init(base: String?, language: String? = nil, keepsAll: Bool = true) {
         self.open = [FeedElement(base: base, language: language)]
+        // An entry has some sixty values, which are not moved again and again.
+        feed.entries.reserveCapacity(32)
         self.keepsAll = keepsAll
+        entries = KeptEntries(most: keepsAll ? KeptEntries.most : KeptEntries.usual)
     }
 
     /// The feed as far as it was read; an entry that the document's end cuts off is left out.
     var finished: ParsedFeed {
         var feed = feed
+        (feed.entries, feed.leftOut) = (entries.all, entries.leftOut)
         feed.isCut = !hasEnded
         return feed
     }
@@ -63,8 +68,7 @@ final class FeedHandler: XMLHandler {
 
     func text(_ text: String) {
         let last = open[open.count - 1]
-        let text = Mended.controls(text)
-        if let markup = last.markup { markup.text(text) } else { last.append(text) }
+        if let markup = last.markup { markup.text(Mended.controls(text)) } else { last.append(text) }
     }
 
     func end(_ name: XMLName) {
@@ -95,7 +99,7 @@ final class FeedHandler: XMLHandler {
         switch element.name.role {
         case .entry:
             // Taken out, not copied: it has some sixty values.
-            if let ended = entry.take() { feed.entries.append(ended) }
+            if let ended = entry.take() { entries.append(ended) }
         case .source: endSource(element)
         default: file(element)
         }

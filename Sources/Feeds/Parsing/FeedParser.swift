@@ -17,7 +17,7 @@ package enum FeedParser {
     package static func parseAll(_ document: FeedDocument) throws(FeedRefusal) -> ParsedFeed {
         switch sniff(document.bytes) {
         case .empty: throw .empty
-        case .json: return try JSONFeedParser.parse(document)
+        case .json: return try JSONFeedParser.parse(document, keepsAll: true)
         case .page: throw .page(feeds: links(in: document))
         case .markup: return try parseXML(document, keepsAll: true)
         }

@@ -13,7 +13,7 @@ package struct FeedPrint {
     package func json() -> (value: JSON, entries: Int?) {
         do {
             let feed = try FeedParser.parseAll(document)
-            return (json(of: feed), feed.entries.count)
+            return (json(of: feed), feed.entries.count + feed.leftOut)
         } catch {
             return (.object(["error": .string(FeedPrint.reason(error)), "bozo": true]), nil)
         }
@@ -31,7 +31,8 @@ package struct FeedPrint {
 
     private func json(of feed: ParsedFeed) -> JSON {
         let charset = FeedCharset(document, read: feed.charset)
-        let flaw = feed.flaw ?? charset.flaw ?? feed.undeclaredPrefix.map { "the prefix \($0.prefix(40)) is not declared" }
+        let shortened = feed.leftOut > 0 ? "it has \(feed.leftOut) entries more than are shown, its first and its last" : nil
+        let flaw = feed.flaw ?? shortened ?? charset.flaw ?? feed.undeclaredPrefix.map { "the prefix \($0.prefix(40)) is not declared" }
         let printer = FeedRecordPrint(guessesMarkup: !feed.version.hasPrefix("atom") && !feed.version.hasPrefix("json"))
         var channel = printer.members(of: feed.record, isFeed: true)
         channel.merge(FeedPrint.members(of: feed.hints)) { first, _ in first }

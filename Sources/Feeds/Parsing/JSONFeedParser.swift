@@ -3,7 +3,11 @@ import Support
 
 /// Reads JSON Feed (https://www.jsonfeed.org/version/1.1/).
 enum JSONFeedParser {
-    static func parse(_ document: FeedDocument) throws(FeedRefusal) -> ParsedFeed {
+    /// More objects than any feed has; each takes many times its bytes.
+    private static let mostObjects = 500_000
+
+    static func parse(_ document: FeedDocument, keepsAll: Bool = false) throws(FeedRefusal) -> ParsedFeed {
+        if document.bytes.count(where: { $0 == UInt8(ascii: "{") }) > mostObjects { throw .unreadable("it is JSON of too many objects") }
         let text = Charset.decode(document.bytes, declared: document.charset)
         guard let root = try? JSON(parsing: text.bytes) else { throw .unreadable("it is JSON that breaks off or is not well formed") }
         guard let items = root["items"]?.array, root["version"]?.string?.contains("jsonfeed.org") == true || root["title"] != nil else {
@@ -21,7 +25,9 @@ enum JSONFeedParser {
         feed.link = feed.links.first { $0.relation == "alternate" }?.href
         feed.hints.selfLink = word(root["feed_url"])
         feed.hints.hubs = (root["hubs"]?.array ?? []).filter(isWebSub).compactMap { word($0["url"]) }
-        feed.entries = items.filter { $0.object != nil }.map { entry($0, base: document.url) }
+        var entries = KeptEntries(most: keepsAll ? KeptEntries.most : KeptEntries.usual)
+        for item in items where item.object != nil { entries.append(entry(item, base: document.url)) }
+        (feed.entries, feed.leftOut) = (entries.all, entries.leftOut)
         return feed
     }
 

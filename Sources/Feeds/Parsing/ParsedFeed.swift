@@ -7,8 +7,10 @@ package struct ParsedFeed: Sendable, Equatable {
     package var version = ""
     package var record = FeedRecord()
     package var hints = FeedHints()
-    /// In the order of the document.
+    /// In the order of the document; of very many the first and the last.
     package var entries: [ParsedEntry] = []
+    /// How many more the document has.
+    package var leftOut = 0
     /// The first thing that is wrong with the document; nil for a right one.
     package var flaw: String?
     /// Whether the document ends before its root does.

@@ -11,10 +11,8 @@ enum RelativeAddress {
 
     /// Whether it is an address of the web's as most are, which is what it means whatever the base.
     private static func isAbsolute(_ reference: String) -> Bool {
-        for scheme in ["https://", "http://"] where reference.utf8.starts(with: scheme.utf8) {
-            return reference.utf8.dropFirst(scheme.utf8.count).first != UInt8(ascii: "/")
-        }
-        return false
+        let length = reference.hasPrefix("https://") ? 8 : reference.hasPrefix("http://") ? 7 : 0
+        return length > 0 && reference.utf8.dropFirst(length).first != UInt8(ascii: "/")
     }
 
     private static func resolve(written reference: String, _ base: String?) -> String {

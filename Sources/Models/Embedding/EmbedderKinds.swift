@@ -6,6 +6,8 @@ import TOML
 package protocol EmbedderSettings: Sendable {
     /// What the configuration calls it.
     static var kind: String { get }
+    /// What its tokens cost; nil where no price is known.
+    var price: ModelPrice? { get }
     /// Reads the table's own keys and reports every problem.
     init(_ table: inout TableReader)
     /// The model; throws `SecretProblem` when its token cannot be read.

@@ -10,6 +10,7 @@ package struct OllamaEmbedderSettings: EmbedderSettings {
     let baseURL: String
     let model: String
     let timeout: Duration
+    package let price: ModelPrice? = .free
 
     package init(_ table: inout TableReader) {
         baseURL = table.url("base_url", default: "http://127.0.0.1:11434")
@@ -23,7 +24,7 @@ package struct OllamaEmbedderSettings: EmbedderSettings {
 
     package func embedder(_ tools: WritingTools) -> any Embedder {
         let call = EmbeddingCall(model: "ollama/\(model)", baseURL: baseURL, token: nil, timeout: timeout, tools: tools)
-        return PatientEmbedder(engine: OllamaEmbeddingEngine(model: model, call: call), clock: tools.clock)
+        return PatientEmbedder(engine: OllamaEmbeddingEngine(model: model, call: call), clock: tools.clock, price: price)
     }
 }
 
@@ -46,11 +47,18 @@ struct OllamaEmbeddingEngine: EmbeddingEngine {
         guard answer.embeddings.count == texts.count else {
             throw call.failure(.permanent, "Ollama gave \(answer.embeddings.count) embeddings for \(texts.count) texts")
         }
-        return EmbeddedTexts(version: version, embeddings: answer.embeddings.map { Embedding(answered: $0) })
+        return EmbeddedTexts(
+            version: version, embeddings: answer.embeddings.map { Embedding(answered: $0) }, tokens: answer.promptEvalCount ?? 0)
     }
 
     private struct Answer: Decodable {
         let embeddings: [[Float?]]
+        let promptEvalCount: Int?
+
+        enum CodingKeys: String, CodingKey {
+            case embeddings
+            case promptEvalCount = "prompt_eval_count"
+        }
     }
 
     /// The digest of the model: its name stays when another is pulled under it. Empty where a server before Ollama does not tell.

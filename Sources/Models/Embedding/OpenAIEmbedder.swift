@@ -11,22 +11,26 @@ package struct OpenAIEmbedderSettings: EmbedderSettings {
     let model: String
     let token: SecretReference?
     let timeout: Duration
+    package let price: ModelPrice?
 
     package init(_ table: inout TableReader) {
         baseURL = table.url("base_url", default: "https://api.openai.com/v1")
         model = table.string("model", default: "text-embedding-3-small")
         token = table.secret("token")
         timeout = table.duration("timeout", in: .seconds(5) ... .seconds(3600), default: .seconds(60))
+        price = table.number("input_price", in: 0...1_000_000).map { ModelPrice(input: $0, output: 0) }
     }
 
-    package init(baseURL: String, model: String, token: SecretReference? = nil, timeout: Duration = .seconds(60)) {
-        (self.baseURL, self.model, self.token, self.timeout) = (baseURL, model, token, timeout)
+    package init(
+        baseURL: String, model: String, token: SecretReference? = nil, timeout: Duration = .seconds(60), price: ModelPrice? = nil
+    ) {
+        (self.baseURL, self.model, self.token, self.timeout, self.price) = (baseURL, model, token, timeout, price)
     }
 
     package func embedder(_ tools: WritingTools) throws -> any Embedder {
         let call = EmbeddingCall(
             model: "openai/\(model)", baseURL: baseURL, token: try token?.resolve(), timeout: timeout, tools: tools)
-        return PatientEmbedder(engine: OpenAIEmbeddingEngine(model: model, call: call), clock: tools.clock)
+        return PatientEmbedder(engine: OpenAIEmbeddingEngine(model: model, call: call), clock: tools.clock, price: price)
     }
 }
 
@@ -51,12 +55,20 @@ struct OpenAIEmbeddingEngine: EmbeddingEngine {
         }
         return EmbeddedTexts(
             version: (answer.model ?? "").limited(utf16: 100),
-            embeddings: texts.indices.map { place in byPlace[place].flatMap { Embedding(answered: $0) } })
+            embeddings: texts.indices.map { place in byPlace[place].flatMap { Embedding(answered: $0) } },
+            tokens: answer.usage?.tokens ?? 0)
     }
 
     private struct Answer: Decodable {
         let model: String?
         let data: [Row]
+        let usage: Usage?
+
+        struct Usage: Decodable {
+            let tokens: Int?
+
+            enum CodingKeys: String, CodingKey { case tokens = "prompt_tokens" }
+        }
 
         struct Row: Decodable {
             let index: Int

@@ -21,6 +21,7 @@ struct PatientEmbedder: Embedder {
 
     let engine: any EmbeddingEngine
     let clock: any DeskClock
+    let price: ModelPrice?
 
     let batch = 32
     var name: String { engine.name }
@@ -31,6 +32,7 @@ struct PatientEmbedder: Embedder {
         if made.embeddings.allSatisfy({ $0 == nil }) {
             // Are these texts bad, or is the model? A plain word tells.
             let probe = try await shortened(["news"])
+            made.tokens += probe.tokens
             if probe.embeddings != [nil] {
                 made.version = probe.version
             } else {
@@ -51,6 +53,7 @@ struct PatientEmbedder: Embedder {
             let rest = try await embed(texts[middle...], &halvings)
             if made.version.isEmpty { made.version = rest.version }
             made.embeddings += rest.embeddings
+            made.tokens += rest.tokens
             return made
         }
     }
@@ -75,13 +78,21 @@ struct PatientEmbedder: Embedder {
         var failures = 0
         while true {
             do {
-                return try await engine.embed(texts)
+                return counted(try await engine.embed(texts), texts)
             } catch let failure as ModelFailure {
                 failures += 1
                 guard failures < Self.tries, let pause = pause(after: failure, failures) else { throw failure }
                 try await clock.sleep(for: clock.stretched(pause))
             }
         }
+    }
+
+    /// With an estimate where the server does not count; whatever it says, sums have to stay sums.
+    private func counted(_ made: EmbeddedTexts, _ texts: [String]) -> EmbeddedTexts {
+        var made = made
+        if made.tokens <= 0 { made.tokens = texts.reduce(0) { $0 + TokenEstimate.tokens($1) } }
+        made.tokens = TokenUsage(prompt: made.tokens, answer: 0).prompt
+        return made
     }
 
     private func pause(after failure: ModelFailure, _ failures: Int) -> Duration? {

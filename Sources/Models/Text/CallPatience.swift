@@ -49,6 +49,8 @@ struct PatientEngine: ChatEngine {
 
     func fits(_ question: ChatQuestion) -> Bool { engine.fits(question) }
 
+    func forget(_ question: ChatQuestion) async throws { try await engine.forget(question) }
+
     func answer(_ question: ChatQuestion) async throws -> ChatAnswer {
         let began = tools.clock.now()
         var failures = 0

@@ -42,6 +42,13 @@ struct ChatQuestion: Sendable {
 /// The messages are longer than the model reads; ask with less material.
 struct ContextOverflow: Error {}
 
+/// Nothing useful came, and what came is billed all the same.
+struct BilledFailure: Error {
+    let cause: any Error
+    let usage: TokenUsage?
+    let version: String
+}
+
 /// A language model behind its vendor's dialect; one question, one answer, no retry.
 protocol ChatEngine: Sendable {
     /// Kind and model, "ollama/llama3.2:3b".
@@ -52,8 +59,14 @@ protocol ChatEngine: Sendable {
     var temperature: Double { get }
     /// Whether messages and answer are likely to fit into what the model reads at once.
     func fits(_ question: ChatQuestion) -> Bool
-    /// Throws `ModelFailure`, `ContextOverflow` or `CancellationError`.
+    /// Throws `ModelFailure`, `ContextOverflow`, one of both as a `BilledFailure`, or `CancellationError`.
     func answer(_ question: ChatQuestion) async throws -> ChatAnswer
+    /// The answer to the question is of no use: asked again, it is to be another one.
+    func forget(_ question: ChatQuestion) async throws
+}
+
+extension ChatEngine {
+    func forget(_ question: ChatQuestion) async throws {}
 }
 
 /// About how many tokens a text has: an estimate on the high side for prose.

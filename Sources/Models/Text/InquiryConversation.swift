@@ -14,6 +14,8 @@ struct InquiryConversation {
         for _ in 0..<Self.tries {
             let text = try await said(to: question)
             if let answer = read(text) { return answer }
+            // Kept, it would come again whenever the same is asked.
+            try await engine.forget(question)
             question.seed += 1
             question.messages = asked + [ChatMessage(role: .assistant, content: text.trimmed.isEmpty ? "{}" : text.limited(utf16: 1000))]
             question.messages.append(ChatMessage(role: .user, content: Self.again))

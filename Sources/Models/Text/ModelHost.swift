@@ -46,8 +46,8 @@ struct ModelHost: Sendable {
         }
     }
 
-    func failure(_ disposition: Disposition, _ sentence: Message) -> ModelFailure {
-        ModelFailure(model: name, disposition: disposition, sentence: sentence)
+    func failure(_ disposition: Disposition, _ sentence: Message, isAway: Bool = false) -> ModelFailure {
+        ModelFailure(model: name, disposition: disposition, sentence: sentence, isAway: isAway)
     }
 
     /// A success that is none.
@@ -91,7 +91,7 @@ extension ModelHost {
             return failure(.needsOperator, "\(baseURL) has no \(path) (404): correct base_url, which usually ends in \(ending)")
         case .passing(let wait):
             let disposition = wait.map { Disposition.retryAfter($0) } ?? response.disposition(now: tools.clock)
-            return failure(disposition, "\(baseURL) answered \(response.status): \(words)")
+            return failure(disposition, "\(baseURL) answered \(response.status): \(words)", isAway: true)
         case .request: return failure(.permanent, "\(baseURL) refused the request (\(response.status)): \(words)")
         }
     }

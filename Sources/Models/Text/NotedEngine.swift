@@ -23,13 +23,26 @@ struct NotedEngine: ChatEngine {
         let hash = hash(of: question)
         if let kept = try await calls.answer(to: hash, price: price) { return ChatAnswer(text: kept.text, isCut: kept.isCut) }
         let began = ContinuousClock.now
-        let answer = try await engine.answer(question)
+        do {
+            let answer = try await engine.answer(question)
+            try await note(answer, to: question, hash, began, KeptAnswer(text: answer.text, isCut: answer.isCut))
+            return answer
+        } catch let billed as BilledFailure {
+            try await note(ChatAnswer(text: "", isCut: false, usage: billed.usage, version: billed.version), to: question, hash, began, nil)
+            throw billed.cause
+        }
+    }
+
+    func forget(_ question: ChatQuestion) async throws { try await calls.forgetAnswer(to: hash(of: question)) }
+
+    private func note(
+        _ answer: ChatAnswer, to question: ChatQuestion, _ hash: String, _ began: ContinuousClock.Instant, _ kept: KeptAnswer?
+    ) async throws {
         let usage = answer.usage ?? Self.estimate(question, answer)
         try await calls.note(
             ModelCall(
                 model: name, version: answer.version, promptHash: hash, seed: answer.seed, temperature: answer.temperature, usage: usage,
-                latency: .now - began, cost: price?.cost(of: usage), answer: KeptAnswer(text: answer.text, isCut: answer.isCut)))
-        return answer
+                latency: .now - began, cost: price?.cost(of: usage), answer: kept))
     }
 
     /// Everything that decides about the answer.

@@ -24,7 +24,9 @@ extension ModelFailure {
     /// No answer came; `remedy` is the next step when nobody listens there.
     init(_ model: String, _ failure: HTTPFailure, remedy: Message) {
         let isAway = [.connect, .refused, .nameNotFound].contains(failure.kind)
-        self.init(model: model, disposition: failure.disposition, sentence: isAway ? "\(failure.message) \(remedy)" : failure.message)
+        self.init(
+            model: model, disposition: failure.disposition, sentence: isAway ? "\(failure.message) \(remedy)" : failure.message,
+            isAway: isAway || failure.kind == .tls)
     }
 }
 

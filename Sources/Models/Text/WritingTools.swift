@@ -21,6 +21,7 @@ package struct ModelFailure: DeskError, Equatable {
     package let disposition: Disposition
     /// What happened and what to do, in a sentence.
     package let sentence: Message
+    package var isAway = false
     package var message: Message { "\(model): \(sentence)" }
     package var description: String { message.description }
 }

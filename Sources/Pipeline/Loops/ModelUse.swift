@@ -49,6 +49,9 @@ package final class ModelUse: Sendable {
     /// Whether the provider may be asked, which its caller has to do or withdraw.
     func admit(_ provider: String, at now: Date) -> Bool { breakers.withLock { $0[provider, default: CircuitBreaker()].admit(at: now) } }
 
+    /// Lets every provider be asked again.
+    func forgetRests() { breakers.withLock { $0 = [:] } }
+
     func change(_ provider: String, _ change: (inout CircuitBreaker) -> Void) {
         breakers.withLock { change(&$0[provider, default: CircuitBreaker()]) }
     }

@@ -7,8 +7,8 @@ struct Arriving: Sendable {
     /// Links that are followed and pages that are read for one poll, at most.
     static let mostLinks = 20
     static let mostPages = News.few
-    /// The other feeds of a batch wait for slow pages no longer than this, in real time.
-    private static let patience = Duration.seconds(60)
+    /// No page is begun later in a round, in real time; one that is slow is given up after as long again.
+    static let patience = Duration.seconds(60)
 
     private let workshop: Workshop
     private let shelf: any CollectingShelf
@@ -28,7 +28,9 @@ struct Arriving: Sendable {
         return fresh.isEmpty ? [:] : try await shelf.known(fresh, now: now)
     }
 
-    func poll(_ feed: DueFeed, _ reading: FeedReading, _ known: KnownItems, nextPollAt: Date, now: Date) async throws -> FeedPoll {
+    func poll(
+        _ feed: DueFeed, _ reading: FeedReading, _ known: KnownItems, nextPollAt: Date, now: Date, deadline: Date
+    ) async throws -> FeedPoll {
         var memory = feed.state.memory ?? FeedMemory()
         let before = memory
         memory.note(reading, at: now)
@@ -43,7 +45,7 @@ struct Arriving: Sendable {
         let new = arrivals.items.filter { arrivals.new.contains($0.identity) }
         let left = FilteredItems(feed.source.filters).reasons(against: new, categories: reading.categories)
         let noNews = left.merging(News(before, known: known, now: now).reasons(against: new.filter { left[$0.id] == nil })) { $1 }
-        let items = try await complete(arrivals.items, of: feed.source, new: arrivals.new) {
+        let items = try await complete(arrivals.items, of: feed.source, new: arrivals.new, until: deadline) {
             noNews[$0.id] == nil && !arrivals.same.contains($0.identity)
         }
         let postponed = Set(arrivals.items.map(\.id)).subtracting(items.map(\.id))
@@ -56,10 +58,9 @@ struct Arriving: Sendable {
     // MARK: what the feed says in part
 
     private func complete(
-        _ items: [Item], of feed: FeedSource, new: Set<String>, isWanted: (Item) -> Bool
+        _ items: [Item], of feed: FeedSource, new: Set<String>, until deadline: Date, isWanted: (Item) -> Bool
     ) async throws -> [Item] {
         let newsroom = workshop.newsroom.current
-        let deadline = workshop.clock.now() + workshop.clock.stretched(Self.patience)
         var (links, pages) = (newsroom.links == nil ? 0 : Self.mostLinks, Self.mostPages)
         var whole: [Item] = []
         for var item in items {

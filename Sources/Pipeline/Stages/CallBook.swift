@@ -43,5 +43,7 @@ struct CallBook: CallDesk {
         return nil
     }
 
+    func forgetAnswer(to promptHash: String) async throws { try await shelf.forgetAnswer(to: promptHash) }
+
     func note(_ call: ModelCall) async throws { try await shelf.keep(call, for: subject, now: clock.now()) }
 }

@@ -7,7 +7,7 @@ package struct Collector: Stage {
     package static let batch = 64
 
     /// No server is asked for a feed more often than this in real time.
-    static let shortestInterval = Duration.seconds(60)
+    package static let shortestInterval = Duration.seconds(60)
     /// How long polls of all feeds wait for the turns of their hosts.
     private static let patience = Duration.seconds(3600)
     /// The fault that stands while no host can be reached.
@@ -86,17 +86,25 @@ package struct Collector: Stage {
         try await hosts.recall(from: shelf)
         let gap = workshop.clock.stretched(newsroom.polling.hostGap).seconds
         let (turns, postponed) = hosts.line(up: due, gap: gap, now: now) { newsroom.reader.host(of: $0.source, state: $0.state) }
+        let putOff = unended(turns, newsroom.polling, now)
+        try await shelf.putOff(putOff)
         let answers = try await ask(turns, newsroom.reader, now)
         let excused = try await excusedHosts(answers)
         let excusedPolls = answers.filter { $0.trouble == .unreachable && excused.contains($0.turn.host.name) }
-        let polls = try await settle(
-            answers.filter { !($0.trouble == .unreachable && excused.contains($0.turn.host.name)) }, newsroom.polling, gap)
-        let new = try await shelf.file(
-            PollRound(
-                polls: polls, postponed: postponed + excusedPolls.map(afterOutage), hosts: hosts.learned(now: now),
-                keepsHubs: newsroom.hubs != nil),
-            now: workshop.clock.now())
-        let round = Round(polled: polls.count, failed: polls.count { $0.error != nil }, newItems: new)
+        let counted = answers.filter { !($0.trouble == .unreachable && excused.contains($0.turn.host.name)) }
+        var round = Round()
+        var waiting = postponed + excusedPolls.map(afterOutage)
+        // Pages take their time: what needs none is filed before.
+        for answers in [counted.filter { !$0.readsPages }, counted.filter(\.readsPages)] where !answers.isEmpty || !waiting.isEmpty {
+            let polls = try await settle(answers, newsroom.polling, gap)
+            var filing = PollRound(
+                polls: polls, postponed: waiting, hosts: hosts.learned(now: now), keepsHubs: newsroom.hubs != nil)
+            (filing.putOff, filing.soonest) = (putOff, workshop.clock.now() + workshop.clock.stretched(Self.shortestInterval))
+            let new = try await shelf.file(filing, now: workshop.clock.now())
+            round = Round(
+                polled: round.polled + polls.count, failed: round.failed + polls.count { $0.error != nil }, newItems: round.newItems + new)
+            waiting = []
+        }
         report(round, postponed)
         // The last round of many, or one of the few feeds that a minute has.
         if due.count < Self.batch { ProcessUsage.giveBackMemory() }
@@ -112,6 +120,13 @@ package struct Collector: Stage {
     }
 
     // MARK: asking
+
+    private func unended(_ turns: [HostTurn], _ settings: PollingSettings, _ now: Date) -> [String: Date] {
+        let conditions = PollPlan.Conditions(
+            settings: settings, floor: workshop.clock.stretched(Self.shortestInterval).seconds, now: now, chance: 0)
+        let due = turns.map { ($0.feed.source.id, PollPlan.unended(of: $0.feed.source, $0.feed.state, conditions)) }
+        return Dictionary(due) { first, _ in first }
+    }
 
     private func ask(_ turns: [HostTurn], _ reader: any SourceReader, _ now: Date) async throws -> [PollAnswer] {
         try await withThrowingTaskGroup(of: PollAnswer.self) { group in
@@ -136,6 +151,8 @@ package struct Collector: Stage {
         let now = workshop.clock.now()
         let readings = answers.compactMap { answer in (try? answer.result.get()).map { (answer.turn.feed, $0) } }
         let known = try await arriving.known(readings, now: now)
+        // For all feeds of a round together: what else is due waits for slow pages no longer.
+        let deadline = now + workshop.clock.stretched(Arriving.patience)
         try await workshop.faults.clear(faults: readings.map { Self.fault(of: $0.0.source) })
         var spread = try await plans.current(from: shelf, now: now, longest: settings.longest)
         var polls: [FeedPoll] = []
@@ -145,7 +162,7 @@ package struct Collector: Stage {
             switch answer.result {
             case .success(let reading):
                 let known = known[answer.turn.feed.source.id] ?? KnownItems()
-                polls.append(try await filed(reading, of: answer, known, conditions, &spread))
+                polls.append(try await filed(reading, of: answer, known, conditions, &spread, deadline))
             case .failure(let error): polls.append(try await failed(error, answer, conditions, gap, &spread))
             }
         }
@@ -154,7 +171,8 @@ package struct Collector: Stage {
     }
 
     private func filed(
-        _ reading: FeedReading, of answer: PollAnswer, _ known: KnownItems, _ conditions: PollPlan.Conditions, _ spread: inout PollSpread
+        _ reading: FeedReading, of answer: PollAnswer, _ known: KnownItems, _ conditions: PollPlan.Conditions, _ spread: inout PollSpread,
+        _ deadline: Date
     ) async throws -> FeedPoll {
         let source = answer.turn.feed.source
         hosts.welcomed(answer.turn)
@@ -165,7 +183,7 @@ package struct Collector: Stage {
         let isPushed = answer.turn.feed.pushedUntil.map { $0 > conditions.now } ?? false
         let plan = PollPlan(of: source, reading.state, conditions, isPushed: isPushed)
         let next = note(plan, in: &reading.state, &spread)
-        return try await arriving.poll(answer.turn.feed, reading, known, nextPollAt: next, now: conditions.now)
+        return try await arriving.poll(answer.turn.feed, reading, known, nextPollAt: next, now: conditions.now, deadline: deadline)
     }
 
     private func failed(
@@ -237,6 +255,9 @@ struct PollAnswer: Sendable {
     /// The state that the poll began with.
     let state: FeedState
     let result: Result<FeedReading, any Error>
+
+    /// Whether filing it may take a look at pages.
+    var readsPages: Bool { turn.feed.source.readsPages == true }
 
     /// nil when there was none.
     var failure: (any Error)? { if case .failure(let error) = result { error } else { nil } }

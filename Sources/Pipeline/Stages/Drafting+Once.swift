@@ -71,8 +71,7 @@ extension Drafting {
         let name = try await book.name(of: assignment.candidate.id)
         let seed = Seed.of(name)
         let written = try await write(assignment, revision: nil, name: name, book, notes: notes)
-        let asked = try await questioning.asked(written, for: assignment, seed: seed, book)
-        let record = try await hindsight.estimated(asked, for: assignment)
+        let record = try await questioning.asked(written, for: assignment, seed: seed, book)
         let settings = workshop.newsroom.current.accounts[assignment.candidate.account]?.settings
         let made = DraftFactory.make(record, for: assignment, settings, seed: seed, now: workshop.clock.now())
         return (DraftedOnce(draft: made.draft, record: record, assignment: assignment), made.filing)

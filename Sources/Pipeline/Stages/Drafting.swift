@@ -62,8 +62,7 @@ package struct Drafting: Stage {
             let name = try await book.name(of: id)
             let seed = Seed.of(name)
             let written = try await write(assignment, revision: nil, name: name, book, notes: notes)
-            let asked = try await questioning.asked(written, for: assignment, seed: seed, book)
-            let record = try await hindsight.estimated(asked, for: assignment)
+            let record = try await questioning.asked(written, for: assignment, seed: seed, book)
             let now = workshop.clock.now()
             let account = workshop.newsroom.current.accounts[assignment.candidate.account]?.settings
             let made = DraftFactory.make(record, for: assignment, account, seed: seed, now: now)
@@ -98,8 +97,7 @@ package struct Drafting: Stage {
             let revision = Revision(previousText: before.content.text, remark: orders.instruction, others: others.map(\.text))
             let name = try await book.name(of: "\(before.id)/\(before.version)")
             let written = try await write(assignment, revision: revision, name: name, book)
-            let asked = try await questioning.asked(written, for: assignment, seed: Seed.of(name), book)
-            let record = try await hindsight.estimated(asked, for: assignment)
+            let record = try await questioning.asked(written, for: assignment, seed: Seed.of(name), book)
             let now = workshop.clock.now()
             let account = workshop.newsroom.current.accounts[before.account]?.settings
             let isFiled = try await drafts.amend(before.id, lease: taken.lease, now: now) { row in

@@ -17,7 +17,7 @@ struct Hindsight: Sendable {
         self.embeddings = embeddings
     }
 
-    /// The assignment with the brand's posts on similar subjects.
+    /// The assignment with the brand's posts on similar subjects, and what they all let expect.
     func informed(_ assignment: Assignment) async throws -> Assignment {
         let posts = try await learning.measuredPosts(ofBrand: assignment.brand.id, most: Self.most)
         if posts.isEmpty { return assignment }
@@ -26,15 +26,15 @@ struct Hindsight: Sendable {
             let subjects = posts.map(\.draftID) + assignment.items.map(\.id) + [assignment.brief?.id].compactMap { $0 }
             known = try await embeddings.embeddings(of: subjects, model: model).compactMapValues(\.embedding)
         }
-        var informed = assignment
+        var informed = Self.estimating(assignment, from: posts)
         informed.similar = SimilarPosts(posts, embeddings: known).similar(to: assignment.items, assignment.brief)
         return informed
     }
 
-    /// The record with how its text may be received, as a note for Checks; nothing is guessed before enough posts were measured.
-    func estimated(_ record: WritingRecord, for assignment: Assignment) async throws -> WritingRecord {
-        let posts = try await learning.measuredPosts(ofBrand: assignment.brand.id, most: Self.most)
-        guard let estimate = EngagementEstimate(posts.filter { $0.account == assignment.candidate.account }) else { return record }
-        return record.noting([estimate.words(for: Composition.text(of: record.result.writing, for: assignment))])
+    /// The assignment with how a text of the brand may be received on the account; nothing is guessed before enough posts were measured.
+    static func estimating(_ assignment: Assignment, from posts: [MeasuredPost]) -> Assignment {
+        var estimating = assignment
+        estimating.estimate = EngagementEstimate(posts.filter { $0.account == assignment.candidate.account })
+        return estimating
     }
 }

@@ -35,7 +35,7 @@ final class HostQueue: Sendable {
                 }
             }
             // What is over and taught nothing is forgotten.
-            lines = known.filter { $0.value.nextAt > now || $0.value.tail > now || $0.value.pace.isRemarkable(at: now) }
+            lines = known.filter { $0.value.nextAt > now || $0.value.isAwaited(at: now) || $0.value.pace.isRemarkable(at: now) }
         }
         return (turns, postponed)
     }
@@ -83,8 +83,12 @@ private struct HostLine {
     var pace = HostPace()
     /// When the next request may go out.
     var nextAt = Date.distantPast
-    /// When the next one may that has to wait.
-    var tail = Date.distantPast
+    /// Who waits, with places in the order in which they came.
+    var waiting: [String: (place: Int, until: Date)] = [:]
+    var lastPlace = 0
+
+    /// Whether anybody still waits.
+    func isAwaited(at now: Date) -> Bool { waiting.values.contains { $0.until > now } }
 
     /// Takes the turn, or answers until when the feed has to wait.
     mutating func wait(for turn: HostTurn, gap least: TimeInterval, now: Date) -> PostponedPoll? {
@@ -92,15 +96,22 @@ private struct HostLine {
         let least = turn.host.isOwn ? 0 : least
         let gap = isBound ? pace.gap(at: now, least: least) : least
         let open = max(nextAt, isBound ? pace.pausedUntil ?? nextAt : nextAt)
+        let id = turn.feed.source.id
         if open <= now {
+            waiting[id] = nil
             nextAt = gap > 0 ? now.addingTimeInterval(gap) : nextAt
             return nil
         }
-        tail = max(open, tail.addingTimeInterval(gap))
+        // Whoever comes a moment early, or with others after a long pause, keeps its place in the line.
+        let place = waiting[id].flatMap { $0.until <= now ? $0.place : nil } ?? lastPlace + 1
+        lastPlace = max(lastPlace, place)
+        let before = waiting.values.lazy.filter { $0.place < place }.map(\.until).max()
+        let until = max(open, before?.addingTimeInterval(gap) ?? open)
+        waiting[id] = (place, until)
         var state = turn.feed.state
         let isPaused = isBound && pace.pausedUntil.map { $0 > now } ?? false
         state.nextPollReason = isPaused ? "\(turn.host.name) wants to be left alone" : "waits for its turn at \(turn.host.name)"
-        return PostponedPoll(feedID: turn.feed.source.id, state: state, until: tail)
+        return PostponedPoll(feedID: id, state: state, until: until)
     }
 }
 

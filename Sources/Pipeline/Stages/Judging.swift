@@ -22,7 +22,7 @@ struct Judging: Sendable {
         guard draft.board.isJudgeable(readAt: page.stamp.readAt) else { return false }
         let page = page.filled(from: draft.board)
         let text = page.post.map { CanonicalText($0) }
-        let isEdited = text.map { $0.text != draft.content.text } ?? false
+        let isEdited = (text.map { $0.text != draft.content.text } ?? false) || hasOtherAltText(page, than: draft.board)
         let needsVersions = isEdited || page.wish(beyond: draft.board) != nil
         let sight = Sight(
             page: page, text: text, picture: try await pictureChange(page, draft, desk),
@@ -48,6 +48,16 @@ struct Judging: Sendable {
         }
     }
 
+    private func hasOtherAltText(_ page: BoardPage, than shown: BoardView) -> Bool {
+        page.altText != shown.shownAltText || page.caption.map { shown.shownCaption != nil && $0 != shown.shownCaption } ?? false
+    }
+
+    /// What it was made from, with what the brand's posts let expect of another text.
+    private func assignment(of draft: Draft) async throws -> Assignment? {
+        guard let assignment = try await drafts.assignment(ofDraft: draft.id) else { return nil }
+        return Hindsight.estimating(assignment, from: try await drafts.measuredPosts(ofBrand: draft.brandID, most: Hindsight.most))
+    }
+
     private func context(
         for draft: Draft, _ needs: OrderNeeds, isChanged: Bool = false, facts: BlockageFacts?, standing: BoardPage?
     ) async throws -> RulingContext {
@@ -55,7 +65,7 @@ struct Judging: Sendable {
         let calendar = try? await workshop.calendar(account: draft.account, brand: brand).get()
         return RulingContext(
             now: workshop.clock.now(), brand: brand, calendar: calendar, taken: try await drafts.slots(ofAccount: draft.account),
-            assignment: isChanged || needs.assignment ? try await drafts.assignment(ofDraft: draft.id) : nil, facts: facts,
+            assignment: isChanged || needs.assignment ? try await assignment(of: draft) : nil, facts: facts,
             picture: needs.picture ? try await drafts.pictureOrder(ofDraft: draft.id) : nil, standing: standing,
             blocksUnsupported: workshop.newsroom.current.blocksUnsupported(on: draft.account),
             accounts: Set(workshop.newsroom.current.accounts.keys))

@@ -4,7 +4,8 @@ import Support
 
 /// What the texts of a choice are about, as the embedding model has it: kept in the store, asked for where it is missing.
 ///
-/// Without a model, and while it is away, there is nothing: what to write about is then told by words alone.
+/// Without a model, while it is away, and when the brand's budget is used up, there is nothing: what to write about is then told by words
+/// alone.
 struct MeaningDesk: Sendable {
     /// The key of the fault that stands while the model is away.
     static let fault = "embedding model"
@@ -13,11 +14,13 @@ struct MeaningDesk: Sendable {
 
     private let workshop: Workshop
     private let shelf: any EmbeddingShelf
+    private let calls: any CallShelf
     private let restsUntil = Locked<Date?>(nil)
 
-    init(_ workshop: Workshop, _ shelf: any EmbeddingShelf) {
+    init(_ workshop: Workshop, _ shelf: any EmbeddingShelf, calls: any CallShelf) {
         self.workshop = workshop
         self.shelf = shelf
+        self.calls = calls
     }
 
     func embeddings(for choice: Choice, of brand: Brand) async throws -> [String: Embedding] {
@@ -31,9 +34,12 @@ struct MeaningDesk: Sendable {
         if !missing.isEmpty {
             if let until = restsUntil.withLock({ $0 }), workshop.clock.now() < until { return [:] }
             do {
-                kept = try await filled(kept, texts, missing, by: embedder)
+                kept = try await filled(kept, texts, missing, by: embedder, for: brand)
                 try await workshop.faults.clear(fault: Self.fault)
                 restsUntil.withLock { $0 = nil }
+            } catch is BudgetReached {
+                // The status says so of the whole brand.
+                return [:]
             } catch let error as any DeskError {
                 try await noteAbsence(error)
                 return [:]
@@ -49,7 +55,8 @@ struct MeaningDesk: Sendable {
 
     /// With what was missing; when the first answer is another version's, with everything anew.
     private func filled(
-        _ kept: [String: KeptEmbedding], _ texts: [MeaningText], _ missing: [MeaningText], by embedder: any Embedder
+        _ kept: [String: KeptEmbedding], _ texts: [MeaningText], _ missing: [MeaningText], by embedder: any Embedder,
+        for brand: Brand
     ) async throws -> [String: KeptEmbedding] {
         var kept = kept
         var left = missing[...]
@@ -57,7 +64,7 @@ struct MeaningDesk: Sendable {
         while !left.isEmpty {
             let batch = Array(left.prefix(embedder.batch))
             left = left.dropFirst(batch.count)
-            let made = try await embed(batch, by: embedder)
+            let made = try await embed(batch, by: embedder, for: brand)
             guard let version = made.values.first?.version else { continue }
             kept.merge(made) { $1 }
             let old = Set(kept.filter { $0.value.version != version }.keys)
@@ -70,13 +77,35 @@ struct MeaningDesk: Sendable {
         return kept
     }
 
-    private func embed(_ batch: [MeaningText], by embedder: any Embedder) async throws -> [String: KeptEmbedding] {
+    private func embed(_ batch: [MeaningText], by embedder: any Embedder, for brand: Brand) async throws -> [String: KeptEmbedding] {
+        try await checkBudget(of: brand, embedder.price)
+        let began = ContinuousClock.now
         let made = try await embedder.embed(batch.map(\.text))
+        try await note(made, of: batch, by: embedder, for: brand, latency: .now - began)
         let pairs = zip(batch, made.embeddings).map { text, embedding in
             (text.subject, KeptEmbedding(hash: text.hash, version: made.version, embedding: embedding))
         }
         let kept = Dictionary(pairs) { first, _ in first }
         try await shelf.keep(kept, model: embedder.name, now: workshop.clock.now())
         return kept
+    }
+
+    private func checkBudget(of brand: Brand, _ price: ModelPrice?) async throws {
+        guard price?.isFree != true, let budget = workshop.newsroom.current.budgets.budget(ofBrand: brand.name) else { return }
+        let now = workshop.clock.now()
+        let spending = try await calls.spending(ofBrand: brand.id, since: now.day)
+        if let words = budget.reached(by: spending) { throw BudgetReached(brand: brand.name, taken: words, now: now) }
+    }
+
+    /// What it took, for record and budget: it is no question for one candidate.
+    private func note(
+        _ made: EmbeddedTexts, of batch: [MeaningText], by embedder: any Embedder, for brand: Brand, latency: Duration
+    ) async throws {
+        let usage = TokenUsage(prompt: made.tokens, answer: 0)
+        let call = ModelCall(
+            model: embedder.name, version: made.version, promptHash: SHA256.hex(of: batch.map(\.hash).joined()), seed: nil,
+            temperature: nil,
+            usage: usage, latency: latency, cost: embedder.price?.cost(of: usage), answer: nil)
+        try await calls.keep(call, for: CallSubject(candidateID: "", brandID: brand.id, sources: [:]), now: workshop.clock.now())
     }
 }

@@ -49,8 +49,16 @@ struct OrderReading: Sendable {
         for problem in reading.problems { try await workshop.report(problem) }
         // A reading names all that is wrong now; what it does not name any more has been mended.
         try await workshop.faults.clear(faultsUnder: "board ", except: Set(reading.problems.map(\.key)))
+        try await checkBudgets()
         try await columnNotes.write(reading.losses, to: desk)
         readAt.withLock { $0 = begun }
+    }
+
+    /// Budgets go by the brands' names, which editors may change.
+    private func checkBudgets() async throws {
+        let faults = workshop.newsroom.current.budgets.faults(brands: try await shelf.brands().map(\.name))
+        for fault in faults { try await workshop.report(fault) }
+        try await workshop.faults.clear(faultsUnder: Budgets.fault, except: Set(faults.map(\.key)))
     }
 
     /// What is in review is checked again by what the brand says now.

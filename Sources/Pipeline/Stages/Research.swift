@@ -41,7 +41,7 @@ struct Research: Sendable {
         var items = ResearchPlan.matches(try await shelf.archive(ofBrand: assignment.brand, since: since), brief)
         var notes: [Message] = []
         do {
-            items += try await searched(for: brief, beside: items, language: assignment.brand.language)
+            items += try await searched(for: brief, beside: items, of: assignment.brand)
         } catch  where !Task.isCancelled {
             let (sentence, disposition) = workshop.judge(error)
             try await workshop.report(Fault(key: Self.fault, sentence: sentence))
@@ -53,11 +53,12 @@ struct Research: Sendable {
     }
 
     /// Pages of the web; none where no search is configured.
-    private func searched(for brief: Brief, beside known: [Item], language: String) async throws -> [Item] {
+    private func searched(for brief: Brief, beside known: [Item], of brand: Brand) async throws -> [Item] {
         guard let research = workshop.newsroom.current.research else { return [] }
-        let hits = try await research.search.search(ResearchPlan.query(brief), language: language, now: workshop.clock.now())
+        let hits = try await research.search.search(ResearchPlan.query(brief), language: brand.language, now: workshop.clock.now())
         try await workshop.faults.clear(fault: Self.fault)
-        return try await read(ResearchPlan.order(hits), brief, beside: known, most: research.pages - known.count)
+        let rivals = try await shelf.rivalHosts(ofBrand: brand)
+        return try await read(ResearchPlan.order(hits, without: rivals), brief, beside: known, most: research.pages - known.count)
     }
 
     private static let fault = "search"

@@ -73,6 +73,7 @@ package struct Reviewing: Stage {
     private func retry(_ open: ReviewQuestions, _ verdicts: Questioning.Verdicts, of all: Int) -> (at: Date, failures: Int)? {
         guard let trouble = verdicts.trouble, verdicts.answered < min(all, Questioning.most) else { return nil }
         if let reached = trouble as? BudgetReached { return (reached.until, open.failures) }
+        if (trouble as? any DeskError)?.isAway == true { return (workshop.clock.now() + .seconds(300), open.failures) }
         return workshop.nextTry(after: trouble, failures: open.failures, most: Self.mostTries, backoff: rowBackoff)
             .map { ($0, open.failures + 1) }
     }

@@ -21,10 +21,10 @@ package struct Selection: Stage {
         var isWanted = false
     }
 
-    package init(_ workshop: Workshop, _ shelf: any SelectionShelf, embeddings: any EmbeddingShelf) {
+    package init(_ workshop: Workshop, _ shelf: any SelectionShelf, embeddings: any EmbeddingShelf & CallShelf) {
         self.workshop = workshop
         self.shelf = shelf
-        meanings = MeaningDesk(workshop, embeddings)
+        meanings = MeaningDesk(workshop, embeddings, calls: embeddings)
     }
 
     package var lastRound: Date? { round.withLock { $0.last } }

@@ -27,16 +27,18 @@ struct WritersDesk: Sendable {
         private(set) var waits: [(until: Date, sentence: Message)] = []
         private(set) var failures: [Message] = []
 
-        mutating func wait(until: Date, because sentence: Message) {
+        mutating func wait(until: Date, because sentence: Message) { wait(until: until, because: sentence, words: "Text: \(sentence)") }
+
+        mutating func wait(until: Date, because sentence: Message, words: Message) {
             waits.append((until, sentence))
-            failures.append("Text: \(sentence)")
+            failures.append(words)
         }
 
-        mutating func fail(_ error: any Error, _ disposition: Disposition, _ sentence: Message) {
+        mutating func fail(_ error: any Error, _ disposition: Disposition, _ words: Message) {
             hasFailed = true
             if isHopeless { kept = error }
             isHopeless = isHopeless && disposition == .permanent
-            failures.append(sentence)
+            failures.append(words)
         }
 
         /// Editors are told when another engine than the first wrote, and why.
@@ -92,10 +94,23 @@ struct WritersDesk: Sendable {
         // Who refuses an order for good is there and answers.
         workshop.models.change(model.provider) { disposition == .permanent ? $0.succeed() : $0.fail(at: now) }
         workshop.models.note(failure: model.name, because: sentence.description, at: now)
-        round.fail(
-            error, disposition,
-            sentence.description.hasPrefix(model.name) ? "Text: \(sentence)" : "Text: \(model.name) failed: \(sentence)")
+        let words: Message =
+            sentence.description.hasPrefix(model.name) ? "Text: \(sentence)" : "Text: \(model.name) failed: \(sentence)"
+        if (error as? any DeskError)?.isAway == true {
+            // A provider that is down for a weekend is no reason to give up what it was to write.
+            let rest = workshop.models.rest(of: model.provider, at: now)?.until
+            round.wait(until: max(now + Self.pause(disposition), rest ?? now), because: sentence, words: words)
+        } else {
+            round.fail(error, disposition, words)
+        }
         try await workshop.report(Fault(key: "text model \(model.name)", sentence: sentence))
+    }
+}
+
+extension WritersDesk {
+    /// Before a provider that was away is asked again; when it fails more often, it rests for longer.
+    fileprivate static func pause(_ disposition: Disposition) -> Duration {
+        if case .retryAfter(let wait) = disposition { max(wait, .seconds(60)) } else { .seconds(60) }
     }
 }
 

@@ -75,7 +75,7 @@ extension Store: BoardShelf {
                 brands: try session.rows("SELECT body FROM brands WHERE is_gone = 0") { row in try row.decoded("body") },
                 briefs: try session.rows("SELECT body FROM briefs WHERE is_gone = 0") { row in try row.decoded("body") },
                 feeds: try session.rows(
-                    "SELECT source FROM feeds WHERE origin = ? AND is_ordered = 1", [.text(FeedSource.Origin.board.rawValue)]
+                    "SELECT source FROM feeds WHERE origin = ? AND is_ordered > 0", [.text(FeedSource.Origin.board.rawValue)]
                 ) { row in try row.decoded("source") },
                 missingSince: try session.missingSince())
         }

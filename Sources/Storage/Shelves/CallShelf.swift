@@ -13,8 +13,8 @@ extension Store: CallShelf {
             try session.insert(call, for: subject, now: now)
             try session.run(
                 """
-                UPDATE model_calls SET answer = NULL WHERE answer IS NOT NULL AND id NOT IN (
-                    SELECT id FROM model_calls WHERE answer IS NOT NULL ORDER BY at DESC, id DESC LIMIT \(Self.keptAnswers))
+                UPDATE model_calls SET answer = NULL WHERE answer <> '' AND id NOT IN (
+                    SELECT id FROM model_calls WHERE answer <> '' ORDER BY at DESC, id DESC LIMIT \(Self.keptAnswers))
                 """)
         }
     }
@@ -23,9 +23,16 @@ extension Store: CallShelf {
         try await database.read { session in
             try session.first(
                 """
-                SELECT answer, is_cut FROM model_calls WHERE prompt_hash = ? AND answer IS NOT NULL AND at >= ? ORDER BY at DESC LIMIT 1
+                SELECT answer, is_cut FROM model_calls WHERE prompt_hash = ? AND answer IS NOT NULL AND at >= ? ORDER BY at DESC, id DESC LIMIT 1
                 """, [.text(promptHash), .date(since)]
             ) { row in KeptAnswer(text: try row.text("answer"), isCut: try row.bool("is_cut")) }
+        }.flatMap { $0.text.isEmpty ? nil : $0 }
+    }
+
+    package func forgetAnswer(to promptHash: String) async throws {
+        try await database.transaction { session in
+            // Emptied, not removed: what is missing altogether tells that the work begins anew.
+            _ = try session.run("UPDATE model_calls SET answer = '' WHERE prompt_hash = ? AND answer IS NOT NULL", [.text(promptHash)])
         }
     }
 
@@ -54,7 +61,8 @@ extension Store: CallShelf {
 
 extension Session {
     fileprivate borrowing func insert(_ call: ModelCall, for subject: CallSubject, now: Date) throws {
-        let words = call.answer.text.utf16.count > Store.keptLength ? nil : call.answer.text
+        let answer = call.answer?.text ?? ""
+        let words = answer.utf16.count > Store.keptLength ? nil : answer
         try run(
             """
             INSERT INTO model_calls (id, at, candidate_id, brand_id, model, version, seed, temperature, prompt_tokens, cached_tokens,
@@ -65,7 +73,7 @@ extension Session {
                 .text(Identifier.make(at: now)), .date(now), .text(subject.candidateID), .text(subject.brandID), .text(call.model),
                 .text(call.version.limited(utf16: 200)), .int(call.seed), .number(call.temperature), .int(call.usage.prompt),
                 .int(call.usage.cached), .int(call.usage.kept), .int(call.usage.answer), .duration(call.latency), .number(call.cost),
-                .text(call.promptHash), try .encoded(subject.sources), .string(words), .bool(call.answer.isCut),
+                .text(call.promptHash), try .encoded(subject.sources), .string(words), .bool(call.answer?.isCut ?? false),
             ])
     }
 

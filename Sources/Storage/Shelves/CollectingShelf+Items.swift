@@ -7,7 +7,7 @@ import Support
 
 extension Store {
     package func known(_ readings: [String: FeedReading], now: Date) async throws -> [String: KnownItems] {
-        try await database.read { session in
+        try await database.betweenCommits { session in
             var known: [String: KnownItems] = [:]
             for (feed, reading) in readings { known[feed] = try session.known(reading, ofFeed: feed, now: now) }
             return known

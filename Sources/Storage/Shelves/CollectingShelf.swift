@@ -9,7 +9,7 @@ extension Store: CollectingShelf {
     }
 
     package func dueFeeds(now: Date, limit: Int) async throws -> [DueFeed] {
-        try await database.read { session in
+        try await database.betweenCommits { session in
             try session.dueFeeds("AND f.next_poll_at <= ? ORDER BY f.next_poll_at, f.id LIMIT ?", [.date(now), .int(limit)])
         }
     }
@@ -20,8 +20,9 @@ extension Store: CollectingShelf {
         }
     }
 
+    /// By the connection that writes them back: every commit makes a reader forget the pages that it has read.
     package func feeds(_ ids: [String]) async throws -> [DueFeed] {
-        try await database.read { session in try ids.flatMap { try session.dueFeeds("AND f.id = ?", [.text($0)]) } }
+        try await database.betweenCommits { session in try ids.flatMap { try session.dueFeeds("AND f.id = ?", [.text($0)]) } }
     }
 
     package func nextFeedDue() async throws -> Date? { try await database.read { session in try session.nextFeedDue() } }
@@ -38,6 +39,13 @@ extension Store: CollectingShelf {
         }
     }
 
+    package func putOff(_ feeds: [String: Date]) async throws {
+        if feeds.isEmpty { return }
+        try await database.transaction { session in
+            for (id, until) in feeds { try session.run("UPDATE feeds SET next_poll_at = ? WHERE id = ?", [.date(until), .text(id)]) }
+        }
+    }
+
     package func hostPaces() async throws -> [String: HostPace] {
         try await database.read { session in
             let hosts = try session.rows("SELECT host, pace FROM feed_hosts", []) { row in
@@ -51,11 +59,17 @@ extension Store: CollectingShelf {
         try await database.transaction { session in
             var new = 0
             for poll in round.polls {
+                // After a failure news do not count: the server may have asked to be left alone.
+                let putOff = poll.error == nil ? round.putOff[poll.feedID] : nil
                 let isKnown = try session.run(
-                    "UPDATE feeds SET state = ?, next_poll_at = ?, last_poll_at = ?, error = ?, filed = coalesce(?, filed) WHERE id = ?",
+                    """
+                    UPDATE feeds SET state = ?1, last_poll_at = ?3, error = ?4, filed = coalesce(?5, filed),
+                        next_poll_at = CASE WHEN next_poll_at < ?7 THEN min(?2, max(next_poll_at, ?8)) ELSE ?2 END
+                    WHERE id = ?6
+                    """,
                     [
                         try .encoded(poll.state), .date(poll.nextPollAt), .date(now), .string(poll.error?.stored),
-                        .bytes(poll.filed?.bytes), .text(poll.feedID),
+                        .bytes(poll.filed?.bytes), .text(poll.feedID), .date(putOff), .date(round.soonest ?? now),
                     ])
                 guard isKnown == 1 else { continue }
                 if round.keepsHubs { try session.keep(poll.state.hub, ofFeed: poll.feedID, now: now) }
@@ -66,6 +80,8 @@ extension Store: CollectingShelf {
                     "UPDATE feeds SET state = ?, next_poll_at = ? WHERE id = ?",
                     [try .encoded(poll.state), .date(poll.until), .text(poll.feedID)])
             }
+            // One that has just moved may be where another is ordered.
+            if round.polls.contains(where: { $0.state.movedAt.map { now < $0 + .seconds(600) } ?? false }) { try session.settleDoubles() }
             for (host, pace) in round.hosts { try session.keep(pace, ofHost: host) }
             return new
         }
@@ -116,19 +132,34 @@ extension Session {
             try run("DELETE FROM faults WHERE fault_key = ?", [.text("feed \(feed.url)")])
         }
         let known = Set(ordered)
-        let changed = feeds.values.filter { !known.contains($0) }
+        let changed = feeds.values.filter { !known.contains($0) }.sorted { $0.id < $1.id }
         for feed in changed { try order(feed, origin: origin, now: now) }
         if !changed.isEmpty || ordered.contains(where: { feeds[$0.id] == nil }) { try settleDoubles() }
     }
 
-    /// What both the configuration and a row of the board order is polled once, as the row says: `is_ordered` is 2 for the other.
-    private borrowing func settleDoubles() throws {
-        try run(
+    /// What both the configuration and a row of the board order is polled once, as the row says; what two orders for the same brand have in
+    /// common, wherever it has moved, is polled as the older one says. `is_ordered` is 2 for the other.
+    fileprivate borrowing func settleDoubles() throws {
+        let feeds = try rows(
             """
-            UPDATE feeds SET is_ordered = 3 - is_ordered
-            WHERE origin = 'configuration' AND is_ordered > 0 AND is_ordered =
-                CASE WHEN url IN (SELECT url FROM feeds WHERE origin = 'board' AND is_ordered = 1) THEN 1 ELSE 2 END
-            """)
+            SELECT id, origin, brand, is_ordered,
+                CASE WHEN json_extract(state, '$.orderedURL') = url THEN coalesce(json_extract(state, '$.address'), url) ELSE url END AS address
+            FROM feeds WHERE is_ordered > 0 ORDER BY origin = 'configuration', is_paused, rowid
+            """
+        ) { row in
+            (
+                id: try row.text("id"), isOfBoard: try row.text("origin") == FeedSource.Origin.board.rawValue,
+                brand: try row.optionalText("brand")?.lowercased() ?? "", place: FeedSpelling.of(try row.text("address")),
+                order: try row.integer("is_ordered")
+            )
+        }
+        let onBoard = Set(feeds.lazy.filter(\.isOfBoard).map(\.place))
+        var taken: Set<[String]> = []
+        for feed in feeds {
+            let isDouble = !feed.isOfBoard && onBoard.contains(feed.place) || !taken.insert([feed.place, feed.brand]).inserted
+            let order = isDouble ? 2 : 1
+            if feed.order != order { try run("UPDATE feeds SET is_ordered = ? WHERE id = ?", [.int(order), .text(feed.id)]) }
+        }
     }
 
     private borrowing func order(_ feed: FeedSource, origin: FeedSource.Origin, now: Date) throws {

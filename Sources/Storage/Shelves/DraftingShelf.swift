@@ -87,6 +87,20 @@ extension Store: DraftingShelf {
         }
     }
 
+    package func rivalHosts(ofBrand brand: Brand) async throws -> Set<String> {
+        let pages = try await database.read { session in
+            // A feed may be with a service; its items lead to the site itself.
+            try session.rows(
+                """
+                SELECT coalesce(
+                    (SELECT i.url FROM items i WHERE i.feed_id = f.id AND i.url IS NOT NULL ORDER BY i.first_seen_at DESC LIMIT 1), f.url)
+                FROM feeds f WHERE f.is_ordered = 1 AND f.is_competitor = 1 AND (f.brand IS NULL OR lower(f.brand) = lower(?)) LIMIT 500
+                """, [.text(brand.name)]
+            ) { row in try row.text(0) }
+        }
+        return Set(pages.compactMap { WebAddresses.host(of: $0) })
+    }
+
     package func postpone(candidate id: String, lease: Lease, until: Date?, because sentence: Message) async throws {
         try await database.transaction { session in
             _ = try session.run(

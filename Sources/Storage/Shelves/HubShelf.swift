@@ -39,13 +39,17 @@ extension Store: HubShelf {
         }
     }
 
-    package func hasten(feed id: String, now: Date) async throws {
+    package func hasten(feed id: String, now: Date, gap: Duration) async throws {
         try await database.transaction { session in
             let state = try session.first("SELECT state FROM feeds WHERE id = ?", [.text(id)]) { row in
                 try row.decoded("state", as: FeedState.self)
             }
             guard let state, state.failures == 0, state.isStopped != true else { return }
-            try session.run("UPDATE feeds SET next_poll_at = ?1 WHERE id = ?2 AND next_poll_at > ?1", [.date(now), .text(id)])
+            try session.run(
+                """
+                UPDATE feeds SET next_poll_at = max(?1, coalesce(last_poll_at, 0) + ?3)
+                WHERE id = ?2 AND next_poll_at > max(?1, coalesce(last_poll_at, 0) + ?3)
+                """, [.date(now), .text(id), .int(Int(gap.seconds * 1000))])
         }
     }
 }

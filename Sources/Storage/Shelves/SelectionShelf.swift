@@ -33,6 +33,7 @@ extension Store: SelectionShelf {
                 others: try named.flatMap {
                     try session.unusedItems(for: brand, "f.id = ?3", .text($0), datedFrom: fresh, about: terms)
                 })
+            choice.givenUp = try session.candidates(ofBrand: brand.id, after: now - Self.history, areGivenUp: true)
             choice.stale = try session.staleItems(for: brand, Self.ofBrand, seenAfter: since, datedBefore: fresh)
             choice.told = try session.told(ofBrand: brand.id, after: now - Self.history)
             choice.records = try session.records(ofBrand: brand.id, after: now - Self.memoryOfRecords)
@@ -130,16 +131,17 @@ extension Session {
         ) { row in try row.text(0) }
     }
 
-    fileprivate borrowing func candidates(ofBrand brand: String, after start: Date) throws -> [Candidate] {
+    fileprivate borrowing func candidates(ofBrand brand: String, after start: Date, areGivenUp: Bool = false) throws -> [Candidate] {
+        let condition = "brand_id = ? AND created_at > ? AND state \(areGivenUp ? "=" : "<>") 'parked'"
         let items = try rows(
             """
-            SELECT c.candidate_id, c.item_id FROM candidate_items c JOIN candidates k ON k.id = c.candidate_id
-            WHERE k.brand_id = ? AND k.created_at > ? ORDER BY c.candidate_id, c.position
+            SELECT c.candidate_id, c.item_id FROM candidate_items c
+            WHERE c.candidate_id IN (SELECT id FROM candidates WHERE \(condition)) ORDER BY c.candidate_id, c.position
             """, [.text(brand), .date(start)]
         ) { row in (candidate: try row.text(0), item: try row.text(1)) }
         let byCandidate = Dictionary(grouping: items, by: \.candidate)
         return try rows(
-            "SELECT \(Candidate.columns) FROM candidates WHERE brand_id = ? AND created_at > ? ORDER BY created_at DESC, id DESC",
+            "SELECT \(Candidate.columns) FROM candidates WHERE \(condition) ORDER BY created_at DESC, id DESC",
             [.text(brand), .date(start)]
         ) { row in try Candidate(row, itemIDs: byCandidate[try row.text("id")]?.map(\.item) ?? []) }
     }

@@ -21,9 +21,11 @@ extension Message: Codable {
             var container = encoder.singleValueContainer()
             return try container.encode(words)
         }
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(template, forKey: .says)
-        try container.encode(arguments, forKey: .with)
+        try json.encode(to: encoder)
+    }
+
+    fileprivate var json: JSON {
+        words.map { .string($0) } ?? ["says": .string(template), "with": .array(arguments.map(\.json))]
     }
 
     /// Set in an encoder for programs of others, which want the words alone.
@@ -46,7 +48,7 @@ extension Message {
 
     /// For a column of text: the words alone, or the message as JSON.
     package var stored: String {
-        words ?? (try? JSON(encoding: self).text) ?? description
+        words ?? json.text
     }
 
     /// What `stored` gave, or words of an earlier time.
@@ -81,22 +83,17 @@ extension Message.Argument: Codable {
         }
     }
 
-    package func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws { try json.encode(to: encoder) }
+
+    fileprivate var json: JSON {
         switch self {
-        case .text(let text): try text.encode(to: encoder)
-        case .number(let number): try number.encode(to: encoder)
-        case .moment(let moment): try moment.encode(to: encoder)
+        case .text(let text): .string(text)
+        case .number(let number): .integer(number)
+        case .moment(let moment): (try? JSON(encoding: moment)) ?? .null
         // Alone it would be read as the words of others.
-        case .message(let message) where message.arguments.isEmpty: try ["says": message.template].encode(to: encoder)
-        case .message(let message): try message.encode(to: encoder)
-        case .decimal(let number):
-            var container = encoder.container(keyedBy: Key.self)
-            try container.encode(number, forKey: .decimal)
-        case .plural(let count, let one, let many):
-            var container = encoder.container(keyedBy: Key.self)
-            try container.encode(count, forKey: .count)
-            try container.encode(one, forKey: .one)
-            try container.encode(many, forKey: .many)
+        case .message(let message): message.arguments.isEmpty ? ["says": .string(message.template)] : message.json
+        case .decimal(let number): ["decimal": .number(number)]
+        case .plural(let count, let one, let many): ["count": .integer(count), "one": one.json, "many": many.json]
         }
     }
 }

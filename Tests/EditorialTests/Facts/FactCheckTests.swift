@@ -117,6 +117,28 @@ import Testing
         ])
     func quotations(_ draft: String, _ source: String, _ isSupported: Bool) { #expect(doubts(draft, source).isEmpty == isSupported) }
 
+    @Test(
+        "parts of a quotation stand together in what one said, and no negation between them is left out",
+        arguments: [
+            ("“We will … close the plant”, she said.", "“We will not close the plant,” she said.", false),
+            ("“We will … close the plant”, she said.", "“We will, as planned, close the plant,” she said.", true),
+            ("“We will not … close the plant”, she said.", "“We will not, as feared, close the plant,” she said.", true),
+            ("„Wir werden … das Werk schließen“", "„Wir werden auf keinen Fall das Werk schließen“, sagte sie.", false),
+            ("« Nous allons … fermer l’usine »", "« Nous allons tout faire pour ne pas fermer l’usine », dit-elle.", false),
+            ("“We don't hire [...] now”", "“We don't hire engineers now,” he said.", true),
+            ("“We do … hire”", "“We do believe we don't hire.”", false),
+            ("“We grow fast … We will hire”", "“We grow fast. We do not comment on rumours. We will hire,” he said.", true),
+            ("“We grow fast … and in Rome”", "“We grow fast,” said Anna Frei. “We stay in Bern and in Rome.”", true),
+            ("“We grow fast … close the plant”", "“We grow fast,” said Anna Frei. “We must close the plant,” said Ben Hart.", false),
+            ("“We grow fast … close the plant”", "“We grow fast,” said Anna Frei. Ben Hart said: “We must close the plant.”", false),
+            ("“We grow fast … close the plant”", "“We grow fast,” said Anna Frei. “We must close the plant,” she added.", true),
+            ("“We grow fast and must close”", "“We grow fast,” said Anna Frei. “And must close,” said Ben Hart.", false),
+            ("“We grow fast and must close”", "“We grow fast,” said Anna Frei, “and must close.”", true),
+            ("“The plant grows … the shop closes”", "The plant grows. Rain fell. Snow fell. The shop closes.", false),
+            ("“The plant grows … the shop closes”", "The plant grows, and in the end the shop closes.", true),
+        ])
+    func partedQuotations(_ draft: String, _ source: String, _ isSupported: Bool) { #expect(doubts(draft, source).isEmpty == isSupported) }
+
     @Test("each supported claim has the sentence of the source that says it")
     func quoted() {
         let source = FactSource(address: "https://a.example", text: "It grew. It sold 1,200 pumps in Rome. It rests.")

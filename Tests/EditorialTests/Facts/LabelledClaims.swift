@@ -13,6 +13,8 @@ struct LabelledClaims {
         case later = "written later"
         /// By another author, who knew nothing of the code; run once, then developed on.
         case blind = "written by another"
+        /// Told by what can be computed from a source, rather than by what it states.
+        case computed = "computed"
         /// Of a file that is no part of the set.
         case given
     }
@@ -30,7 +32,7 @@ struct LabelledClaims {
 
     init(folder: String) throws {
         var shelf = Shelf()
-        for name in ["english", "german", "french", "across", "names", "kinds", "later", "blind"] {
+        for name in ["english", "german", "french", "across", "names", "kinds", "later", "blind", "computed"] {
             try shelf.read("\(folder)/\(name).tsv") { Self.part(of: name, $0) }
         }
         items = shelf.items
@@ -71,6 +73,7 @@ struct LabelledClaims {
         switch file {
         case "later": .later
         case "blind": .blind
+        case "computed": .computed
         case "kinds": .developed
         default: (Int(source.dropFirst()) ?? 0) % 3 == 0 ? .heldOut : .developed
         }

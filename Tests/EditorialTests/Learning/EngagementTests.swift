@@ -75,14 +75,24 @@ struct EngagementTests {
         #expect(SimilarPosts([]).similar(to: [item], nil).isEmpty)
     }
 
-    @Test("where meaning is known it decides")
+    @Test("where meaning is known it decides: what stands out from all others, whatever the model puts unrelated texts at")
     func meaning() throws {
-        let near = post(1, "No word in common.", engagement: nil)
-        let far = post(2, "Esbjerg harbour cranes lift wind turbine towers.", engagement: nil)
+        let words = "Esbjerg harbour cranes lift wind turbine towers"
         let item = Item(
-            id: "i", feedID: "f", identity: "i", url: nil, title: "Esbjerg harbour cranes lift wind turbine towers", publishedAt: nil,
-            text: "", firstSeenAt: Date(timeIntervalSince1970: 0), contentHash: "")
-        let embeddings = ["i": Embedding([1, 0])!, "1": Embedding([1, 0.1])!, "2": Embedding([0, 1])!]
-        #expect(SimilarPosts([near, far], embeddings: embeddings).similar(to: [item], nil).map(\.draftID) == ["1"])
+            id: "i", feedID: "f", identity: "i", url: nil, title: words, publishedAt: nil, text: "",
+            firstSeenAt: Date(timeIntervalSince1970: 0), contentHash: "")
+        let posts = [post(1, "No word in common.", engagement: nil)] + (2...30).map { post($0, words, engagement: nil) }
+        for unrelated in [Float(0), 0.7] {
+            func embedding(_ likeness: Float) -> Embedding? { Embedding([likeness, (1 - likeness * likeness).squareRoot()]) }
+            var embeddings = ["i": try #require(embedding(1)), "1": try #require(embedding(0.98))]
+            for number in 2...30 { embeddings["\(number)"] = embedding(unrelated + Float(number % 3) / 100) }
+            #expect(SimilarPosts(posts, embeddings: embeddings).similar(to: [item], nil).map(\.draftID) == ["1"])
+            // Where none stands out there is none.
+            embeddings["1"] = embedding(unrelated)
+            #expect(SimilarPosts(posts, embeddings: embeddings).similar(to: [item], nil).isEmpty)
+        }
+        // Among a few none can stand out: words tell.
+        let few = ["i": Embedding([1, 0])!, "2": Embedding([0, 1])!]
+        #expect(SimilarPosts(Array(posts.prefix(2)), embeddings: few).similar(to: [item], nil).map(\.draftID) == ["2"])
     }
 }

@@ -1,4 +1,4 @@
-import Editorial
+@testable import Editorial
 import Support
 import Testing
 
@@ -57,6 +57,17 @@ struct ProposedRulesTests {
             "# \(ProposedRules.heading.text(in: voice))\n\n\(ProposedRules.explanation.text(in: voice))\n\n- [ ] Etwas.\n- [x] Anderes."
         let rules = ProposedRules(onPage: text)
         #expect(rules.open == ["Etwas."] && rules.guidelines.hasSuffix("- Anderes.") && !rules.guidelines.contains("Etwas"))
+    }
+
+    @Test("under a heading that was written anew a proposal is none of the guidelines until it is ticked", arguments: DeskLanguage.allCases)
+    func reworded(language: DeskLanguage) throws {
+        let voice = Voice(language)
+        let preference = Preference("k", "No emoji.", drafts: 12, among: 40)
+        let box = "- [ ] Never use \"leverage\".\n  \(preference.evidence.text(in: voice))"
+        let explained = ProposedRules(onPage: "# Ideas\n\n\(ProposedRules.explanation.text(in: voice))\n\n- [ ] Etwas.\n- [x] Anderes.")
+        #expect(explained.open == ["Etwas."] && explained.guidelines == "# Ideas\n\n\n- Anderes.")
+        let bare = ProposedRules(onPage: "# Ideas\n\n\(box)\n- [ ] Be kind.")
+        #expect(bare.open == ["Never use \"leverage\"."] && bare.guidelines == "# Ideas\n\n- [ ] Be kind.")
     }
 
     @Test("a page without proposals is as it was")

@@ -44,6 +44,14 @@ import Testing
     @Test func `it is the same after it was kept`() throws {
         let profile = try #require(PublicationProfile(daily(5), now: now))
         let kept = try JSONEncoder().encode(profile)
-        #expect(try JSONDecoder().decode(PublicationProfile.self, from: kept) == profile && kept.count < 1500)
+        #expect(try JSONDecoder().decode(PublicationProfile.self, from: kept) == profile && kept.count < 300)
+    }
+
+    @Test func `it is read as it was kept at first, with a number for each hour`() throws {
+        let hours = (0..<168).map { $0 == 3 ? "1000" : $0 == 167 ? "21" : "0" }.joined(separator: ",")
+        let kept = #"{"fadedAt":1783123200000,"hours":[\#(hours)],"newest":1783155600000,"since":1782685860000}"#
+        let profile: PublicationProfile = try JSON(parsing: Array(kept.utf8)).decoded()
+        #expect(try JSON(encoding: profile)["hours"] == "3:1000 167:21 ")
+        #expect(try JSON(encoding: profile)["since"] == 1_782_685_860_000)
     }
 }

@@ -111,6 +111,7 @@ private struct RulePage {
         rulebook.rules.filter { $0.sentence == sentence }.map { rule in
             switch rule.check {
             case .banned: "banned"
+            case .pronouns: "address"
             case .required: "required"
             case .spelling: "spelling"
             case .sources: "sources"

@@ -91,11 +91,45 @@ struct RuleTests {
         ("End with a question.", ["ends with a question"]),
         ("Write for 14-year-olds.", ["reading ease of at least 60"]),
         ("Plain language.", ["reading ease of at least 60"]),
-        ("Wir siezen.", ["none of \"du\", \"dich\", \"dir\", \"dein\", \"euch\", \"euer\", \"eure\""]),
-        ("Vouvoyez le lecteur.", ["none of \"tu\", \"te\", \"toi\", \"ta\", \"tes\""]),
+        ("Vouvoyez le lecteur.", ["readers are not addressed by \"tu\", \"te\", \"toi\", \"ta\", \"tes\""]),
         ("Do not talk down to readers.", [asked]),
     ]) func `a sentence becomes what it asks for`(sentence: String, words: [String]) {
         #expect(Self.rulebook(sentence).rules.map(\.words) == words)
+    }
+
+    @Test(arguments: [
+        ("de", "Die robuste Halle mit der festen, der ernsten, der angepassten und der bewussten Bauart.", []),
+        ("de", "Die gelöste Frage der belasteten Kunden und die wetterfeste Jacke.", []),
+        (
+            "de", "Die robusteste, die festeste und die grösste Halle; der modernste, der beste Bau.",
+            ["robusteste", "festeste", "grösste", "modernste", "beste"]
+        ),
+        ("en", "Unrest in Bucharest; the rest of the forest, on Pinterest.", []),
+        ("en", "The greenest and the rarest.", ["greenest", "rarest"]),
+    ]) func `a superlative is told from words that only end like one`(language: String, text: String, found: [String]) {
+        let rulebook = Self.rulebook(language == "de" ? "Keine Superlative." : "No superlatives.", language: language)
+        #expect(rulebook.findings(in: text).map(\.quote) == found)
+    }
+
+    @Test(arguments: ["Click the link.", "Start today.", "Take a look.", "Schedule a call.", "Reach out to us.", "Message us."])
+    func `what asks readers to act is a call to action`(sentence: String) {
+        #expect(Self.rulebook("End with a call to action.").findings(in: "It is here. \(sentence)").isEmpty)
+        #expect(Self.rulebook("No call to action.").findings(in: "It is here. \(sentence)").count == 1)
+    }
+
+    @Test(arguments: [
+        ("Die Halle kostet 500 EUR.", []), ("Das ist eure Halle.", ["eure"]), ("Was denkst du über deine Halle?", ["du", "deine"]),
+        ("Die Dirigentin duldet Euler.", []), ("Sagen Sie es euren Leuten, Euren!", ["euren"]),
+    ]) func `who is addressed formally is told of each pronoun, and nothing is banned by it`(text: String, found: [String]) {
+        let rulebook = Self.rulebook("Wir siezen.", language: "de")
+        #expect(rulebook.findings(in: text).map(\.quote) == found)
+        #expect(rulebook.bannedWords.isEmpty && rulebook.rules.map(\.kind) == ["form of address"])
+    }
+
+    @Test func `an abbreviation is no inflection of a pronoun`() {
+        let rulebook = Self.rulebook("", language: "de", banned: ["eure"])
+        #expect(rulebook.findings(in: "500 EUR").isEmpty)
+        #expect(rulebook.findings(in: "Mit euren Leuten.").map(\.quote) == ["euren"])
     }
 
     @Test func `headings and lines that lead in say what is under them`() {

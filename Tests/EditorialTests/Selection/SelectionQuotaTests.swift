@@ -143,8 +143,16 @@ struct SelectionQuotaTests {
         #expect(term?.shown == "hydrogen" && term?.count == 6 && term?.expected == 0)
         let chosen = choose([item(news[0], age: 60), item("Why hydrogen is back", age: 7200)]) { $0.headlines = headlines(many) }.candidates
         #expect(chosen.map { $0.itemIDs[0] } == ["f Why hydrogen is back", "f \(news[0])"])
-        let words: Message = "Rising: \"hydrogen\" is in 6 headlines of the last day; the four weeks before let expect 0."
+        let words: Message = "Rising: \"hydrogen\" is in 6 headlines of the last day; the days before (26) let expect 0."
         #expect(chosen[0].reasons.map(\.description).contains(words.description))
+    }
+
+    @Test("of a brand with more news than are read at once, it is told how many days they go back")
+    func span() {
+        let few =
+            headlines([]).prefix(100) + (0..<6).map { Headline(title: "Hydrogen \($0)", feedID: "f\($0 % 3)", at: now - .seconds(60)) }
+        #expect(Rising(Array(few), now: now).term(in: "Hydrogen")?.days == 10)
+        #expect(Rising(headlines((0..<6).map { ("Hydrogen \($0)", "f\($0 % 3)") }), now: now).term(in: "Hydrogen")?.days == 26)
     }
 
     @Test("what is as frequent as ever, comes of one feed alone or has no weeks before does not rise")

@@ -83,6 +83,9 @@ static void start(CURLM *multi, transfer *of, const char *url) {
     curl_easy_setopt(of->easy, CURLOPT_HEADERDATA, of);
     curl_easy_setopt(of->easy, CURLOPT_PRIVATE, of);
     curl_easy_setopt(of->easy, CURLOPT_ACCEPT_ENCODING, "");
+    // Every feed has a host of its own: libcurl would go through all that it remembers of them, each time.
+    curl_easy_setopt(of->easy, CURLOPT_DNS_CACHE_TIMEOUT, 0L);
+    curl_easy_setopt(of->easy, CURLOPT_FORBID_REUSE, 1L);
     curl_multi_add_handle(multi, of->easy);
 }
 

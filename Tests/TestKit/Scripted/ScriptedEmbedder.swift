@@ -4,12 +4,14 @@ import Support
 /// An embedding model for which texts point the same way that share words, and which remembers what it was asked.
 package final class ScriptedEmbedder: Embedder {
     package let name: String
+    package let price: ModelPrice?
     package let batch = 4
     private let taken = Locked<[[String]]>([])
     private let state: Locked<(version: String, failure: ScriptedFailure?)>
 
-    package init(_ name: String = "scripted/words", version: String = "1") {
+    package init(_ name: String = "scripted/words", version: String = "1", price: ModelPrice? = .free) {
         self.name = name
+        self.price = price
         state = Locked((version, nil))
     }
 
@@ -26,7 +28,7 @@ package final class ScriptedEmbedder: Embedder {
         taken.withLock { $0.append(texts) }
         let (version, failure) = state.withLock { $0 }
         if let failure { throw failure }
-        return EmbeddedTexts(version: version, embeddings: texts.map(Self.direction))
+        return EmbeddedTexts(version: version, embeddings: texts.map(Self.direction), tokens: 10 * texts.count)
     }
 
     /// Each word adds to one of 64 numbers.

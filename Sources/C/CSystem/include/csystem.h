@@ -41,6 +41,9 @@ int csystem_spawn(
 /// Gives memory that is free back to the kernel.
 void csystem_trim(void);
 
+/// One heap for all threads, whose free end is kept up to 4 MB; to be called before there are others.
+void csystem_keep_one_heap(void);
+
 /// A descriptor that becomes readable, and stays so, when somebody sets it.
 int csystem_event_make(void);
 void csystem_event_set(int event);

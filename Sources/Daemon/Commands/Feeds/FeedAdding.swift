@@ -15,9 +15,9 @@ struct FeedAdding {
     }
 
     func run(_ address: String) async throws -> ExitCode {
-        // Nothing of it is needed but whom it lets be asked, and what is there already.
+        // Nothing of it is needed but whom it lets be asked, who asks, and what is there already.
         let configuration = try? Configuration.load(Paths.configuration(arguments))
-        let http = HTTPClient(userAgent: Assembly.userAgent)
+        let http = HTTPClient(userAgent: Assembly.userAgent(contact: configuration?.contact ?? ""))
         defer { http.close() }
         let found = try await FeedFinder(http: http, privateNetworks: configuration?.daemon.privateNetworks ?? []).find(address)
         let known = Set(configuration?.feeds.map(\.url) ?? [])

@@ -29,6 +29,10 @@ enum FeedsText {
                 + (left > 0 ? "; \(left) of four weeks left out (copydesk why ITEM tells why)" : ""),
             "  \(traffic(feed))",
         ]
+        if let address = feed["read_at"]?.string {
+            let since = feed["moved_at"]?.string == nil ? "" : " since \(time(feed["moved_at"]))"
+            lines.insert("  read at \(UntrustedText.clean(address))\(since): it has moved there for good", at: 2)
+        }
         if feed["is_calendar"]?.bool == true { lines.append("  an event calendar: its entries count from when they were first seen") }
         if let naming = feed["told_apart_by"]?.string.flatMap({ ItemNaming(rawValue: $0) }), naming != .guid {
             lines.append("  its guids are no good: entries are told apart by \(words(naming))")

@@ -53,7 +53,8 @@ extension CalendarReader {
         let values = decades.map { CalendarValue(decade: $0) }
         // "in their 30s" is an age.
         if let next = text[index + 1], next.isGlued, ["s", "er", "ern"].contains(next.key) {
-            return ["their", "his", "her", "my", "your"].contains(text.key(index - 1))
+            let isAge = text.key(index - 1) == "-" || ["over", "under"].contains(text.key(index - 1))
+            return isAge || ["their", "his", "her", "my", "your"].contains(text.key(index - 1))
                 ? nil : Found(values: values, range: index..<(index + 2))
         }
         return isFrench ? Found(values: values, range: index..<(numbers.read(at: index)?.end ?? index + 1)) : nil
@@ -123,7 +124,8 @@ extension CalendarReader {
             guard
                 ["im", "bis", "zum"].contains(before)
                     || text.language != .german
-                        && ["this", "last", "next", "in", "by", "until", "cet", "cette", "en", "au", "l"].contains(before)
+                        && (["this", "last", "next", "in", "by", "until", "cet", "cette", "en", "au", "l"].contains(before)
+                            || before == "the" && ["in", "by", "until", "for", "from"].contains(text.key(index - 2)))
             else { return nil }
         }
         return Found(values: [CalendarValue(year: year, season: season)], range: index..<end)

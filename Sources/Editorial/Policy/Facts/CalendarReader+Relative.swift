@@ -34,6 +34,12 @@ extension CalendarReader {
         if key.hasPrefix("vorjahr") { return relative(.year, -1, index, index + 1, isVague: true) }
         if key.hasPrefix("vormonat") { return relative(.month, -1, index, index + 1, isVague: true) }
         if key == "heuer", text.language == .german { return relative(.year, 0, index, index + 1) }
+        // "im Jahr davor", "the year before", "l'année d'avant"
+        if let unit = CalendarWords.singleUnit(key), unit == .year,
+            Self.before.contains(text.key(index + 1)) || Self.isAvant(text, index + 1)
+        {
+            return relative(unit, -1, index, index + 2, isVague: true)
+        }
         let isLoose = ["previous", "past", "precedent", "precedente"].contains
         if let count = CalendarWords.direction(key) {
             let next = text.key(index + 1)
@@ -48,6 +54,11 @@ extension CalendarReader {
             return relative(unit, count, index, index + 2, isVague: isLoose(text.key(index + 1)))
         }
         return CalendarWords.season(key).flatMap { season($0, count, index..<(index + 2)) }
+    }
+
+    private static let before: Set = ["davor", "zuvor", "before", "prior"]
+    private static func isAvant(_ text: FactTokens, _ index: Int) -> Bool {
+        text.key(index) == "d" && text.key(index + 1) == "'" && text.key(index + 2) == "avant"
     }
 
     private static let night = [-1, 0].map { CalendarValue(relative: .init(unit: .day, count: $0)) }
@@ -87,9 +98,9 @@ extension CalendarReader {
     /// "three years ago", "a year earlier", "vor drei Jahren", "ein Jahr zuvor", "il y a trois ans", "un an plus tôt".
     func ago(at index: Int) -> Found? {
         let key = text.key(index)
-        if key == "vor", let (unit, count, end) = span(at: index + 1) { return relative(unit, -count, index, end) }
+        if key == "vor", let (unit, count, end) = span(at: index + 1) { return past(unit, count, index, end) }
         if key == "il", text.key(index + 1) == "y", text.key(index + 2) == "a", let (unit, count, end) = span(at: index + 3) {
-            return relative(unit, -count, index, end)
+            return past(unit, count, index, end)
         }
         guard let (unit, count, end) = span(at: index) else { return nil }
         let next = text.key(end)
@@ -97,6 +108,13 @@ extension CalendarReader {
         guard isBack || next == "before" && text[end + 1]?.kind != .word else { return nil }
         // "4 % more than a year earlier" compares, as "year on year" does.
         return relative(unit, -count, index, end + (next == "plus" ? 2 : 1), isVague: unit == .year && count == 1 && next != "ago")
+    }
+
+    /// What began so long ago may have taken so long.
+    private func past(_ unit: CalendarValue.Relative.Unit, _ count: Int, _ start: Int, _ end: Int) -> Found {
+        var found = relative(unit, -count, start, end)
+        if count > 1 { found.number = Figure(values: [Double(count)], unit: unit.figureUnit) }
+        return found
     }
 
     /// "three weeks", "a decade", and the token behind it.

@@ -9,6 +9,9 @@ struct CalendarReader {
         /// Whether the words say so little that a text may use them without meaning a date ("today").
         var isVague = false
 
+        /// "three years ago": of the writer's own life it may be said too.
+        var isRelative: Bool { values.allSatisfy { $0.relative != nil } }
+
         /// With other values; a year that is more than one, as "mid-2027", is no number.
         func map(keepingNumber: Bool = false, _ change: (CalendarValue) -> CalendarValue) -> Found {
             Found(values: values.map(change), range: range, number: keepingNumber ? number : nil, isVague: isVague)
@@ -56,14 +59,21 @@ struct CalendarReader {
     private func date(at index: Int) -> Found? {
         guard let token = text[index] else { return nil }
         switch token.kind {
-        case .number:
-            return time(at: index) ?? secondHalf(at: index) ?? numeric(at: index) ?? dayAndMonth(at: index) ?? ago(at: index)
-                ?? period(at: index) ?? decade(at: index) ?? year(at: index)
-        case .word:
-            return clockWord(at: index) ?? ago(at: index) ?? period(at: index) ?? relative(at: index) ?? partOfPeriod(at: index)
-                ?? decade(at: index) ?? ordinalDay(at: index) ?? monthFirst(at: index) ?? season(at: index) ?? dayWord(at: index)
+        case .number: return time(at: index) ?? era(at: index) ?? century(at: index) ?? numbered(at: index)
+        case .word: return clockWord(at: index) ?? century(at: index) ?? feast(at: index) ?? counted(at: index) ?? named(at: index)
         case .mark: return nil
         }
+    }
+
+    private func numbered(at index: Int) -> Found? {
+        secondHalf(at: index) ?? numeric(at: index) ?? dayAndMonth(at: index) ?? ago(at: index) ?? period(at: index) ?? decade(at: index)
+            ?? year(at: index)
+    }
+
+    private func counted(at index: Int) -> Found? { ago(at: index) ?? period(at: index) ?? relative(at: index) ?? partOfPeriod(at: index) }
+
+    private func named(at index: Int) -> Found? {
+        decade(at: index) ?? ordinalDay(at: index) ?? monthFirst(at: index) ?? season(at: index) ?? dayWord(at: index)
     }
 
     // MARK: digits
@@ -228,7 +238,8 @@ struct CalendarReader {
         let start = found.range.lowerBound
         let near = [1, 2, 3].map { text.key(start - $0) }
         let edge: CalendarValue.Edge? =
-            ["from", "ab", "des", "starting"].contains(near[0]) || near[1] == "partir"
+            ["from", "ab", "des", "starting", "depuis", "since", "seit"].contains(near[0]) || near[1] == "partir"
+                || ["von", "vom"].contains(near[0]) && text.key(found.range.upperBound) == "an"
             ? .opens : near.contains(where: ["than", "als", "qu", "gegenuber", "rapport", "compared"].contains) ? .compares : nil
         guard let edge else { return found }
         return found.map(keepingNumber: true) {

@@ -8,6 +8,13 @@ struct CalendarValue: Sendable, Hashable {
     /// "from November", which may be said of what ends in October, and "than in June", which may be said of July.
     enum Edge: Sendable, Hashable { case opens, compares, rough }
 
+    /// Days of the year that everybody knows, though some of them move.
+    enum Feast: Sendable, Hashable {
+        case easter, pentecost, christmas
+
+        var month: Int { self == .easter ? 4 : self == .pentecost ? 6 : 12 }
+    }
+
     /// "last year": so many days, weeks, months or years from the day of the text.
     struct Relative: Sendable, Hashable {
         enum Unit: Sendable, Hashable {
@@ -43,9 +50,14 @@ struct CalendarValue: Sendable, Hashable {
     /// Minutes after midnight.
     var minute: Int?
     var part: Part?
+    /// -4 for the fourth before Christ.
+    var century: Int?
+    var feast: Feast?
     /// What the words before a claim make of it.
     var edge: Edge?
     var relative: Relative?
+    /// How many years it may be off: what is 3,400 years old is so about.
+    var slack = 0
     /// It follows from a day of the week or "yesterday": alone it says nothing of a year.
     var isDayGuessed = false
     /// It may be a year earlier: too little to tell a day of the week from.
@@ -56,10 +68,12 @@ struct CalendarValue: Sendable, Hashable {
         if isDayGuessed, claim.month == nil, claim.day == nil, claim.weekday == nil, claim.week == nil, claim.relative == nil {
             return false
         }
-        if isEdge(claim) || isBeside(claim) { return true }
+        if isEdge(claim) || isBeside(claim) || isEndOfPeriod(claim) { return true }
+        if slack > 0, let wanted = claim.year, let year, claim.month == nil { return abs(wanted - year) <= slack }
         return agreesInTime(claim) && agrees(claim.year, year(of: claim)) && agrees(claim.month, month) && agrees(claim.day, day)
             && agrees(claim.weekday, knownWeekday) && agrees(claim.week, knownWeek) && agrees(claim.quarter, knownQuarter)
             && agrees(claim.half, knownHalf) && agrees(claim.season, knownSeason) && agrees(claim.decade, knownDecade)
+            && agrees(claim.century, knownCentury) && (claim.feast == nil || claim.feast == knownFeast)
             && agrees(claim.part, part(of: claim)) && (claim.relative == nil || claim.relative == relative)
     }
 
@@ -92,6 +106,8 @@ struct CalendarValue: Sendable, Hashable {
     private var knownWeek: Int? { week ?? days.map(Self.week) }
     private var knownQuarter: Int? { quarter ?? month.map { ($0 + 2) / 3 } }
     private var knownHalf: Int? { half ?? knownQuarter.map { ($0 + 1) / 2 } }
+    private var knownCentury: Int? { century ?? year.map { $0 > 0 ? ($0 + 99) / 100 : -((99 - $0) / 100) } }
+    private var knownFeast: Feast? { feast ?? (month == 12 && day.map { (24...26).contains($0) } == true ? .christmas : nil) }
     private var knownDecade: Int? { decade ?? year.map { $0 / 10 * 10 } }
     /// As meteorologists count: March to May is spring. The day that a weekday may have meant says nothing of it.
     private var knownSeason: Int? { season ?? (isDayGuessed ? nil : month.map { ($0 + 9) / 3 % 4 }) }
@@ -124,8 +140,18 @@ struct CalendarValue: Sendable, Hashable {
         return part == .end ? claimed == CivilDate.length(year: claim.year ?? year ?? 2024, month: month) : part == .start && claimed == 1
     }
 
+    /// "the end of March" for the first quarter.
+    private func isEndOfPeriod(_ claim: CalendarValue) -> Bool {
+        guard claim.part == .end, claim.day == nil, let last = quarter.map({ $0 * 3 }) ?? half.map({ $0 * 6 }) else { return false }
+        return claim.month == last && agrees(claim.year, year)
+    }
+
     /// What is "from November" on ends on 31 October; what rose in July is more than in June.
     private func isBeside(_ claim: CalendarValue) -> Bool {
+        // What is "from November" on is so in winter.
+        if edge == .opens, let season = claim.season, let month, agrees(claim.year, year) {
+            return [month, month % 12 + 1].contains { ($0 + 9) / 3 % 4 == season }
+        }
         guard let edge = claim.edge, let claimed = claim.month, claim.day == nil, let month, agrees(claim.year, year) else { return false }
         switch edge {
         case .opens: return claimed == month % 12 + 1 && (part == .end || day == CivilDate.length(year: year ?? 2024, month: month))
@@ -149,14 +175,14 @@ struct CalendarValue: Sendable, Hashable {
         if let relative { return [self, moved(relative, from: day)] }
         if year != nil || minute != nil { return [self] }
         if let weekday, month == nil { return [self] + Self.nearest(weekday, to: day) }
-        guard month != nil || quarter != nil || half != nil || season != nil else { return [self] }
+        guard month != nil || quarter != nil || half != nil || season != nil || feast != nil else { return [self] }
         return [self] + withNearYears(to: day)
     }
 
     /// The nearest year; and that of the next time, if that is another, for what is to come.
     private func withNearYears(to today: Int) -> [CalendarValue] {
         let thisYear = CivilDate.date(days: today).year
-        let place = month ?? quarter.map { $0 * 3 - 1 } ?? half.map { $0 * 6 - 3 } ?? (season ?? 0) * 3 + 4
+        let place = month ?? quarter.map { $0 * 3 - 1 } ?? half.map { $0 * 6 - 3 } ?? feast?.month ?? season.map { $0 * 3 + 4 } ?? 4
         let distance = { (year: Int) in abs(CivilDate.days(year: year, month: (place - 1) % 12 + 1, day: day ?? 15) - today) }
         let nearest = [thisYear - 1, thisYear, thisYear + 1].min { distance($0) < distance($1) } ?? thisYear
         var (value, next) = (self, self)
@@ -179,6 +205,19 @@ struct CalendarValue: Sendable, Hashable {
         let date = CivilDate.date(days: days)
         return CalendarValue(
             year: date.year, month: date.month, day: date.day, weekday: CivilDate.weekday(days: days), isDayGuessed: true)
+    }
+
+    /// So many months on, or back: of whole years, as exact as it is; else to the month.
+    func moved(months: Int) -> CalendarValue {
+        guard let year else { return self }
+        guard let month, months % 12 != 0 else { return CalendarValue(year: year + months / 12, month: month) }
+        let count = year * 12 + month - 1 + months
+        return CalendarValue(year: count / 12, month: count % 12 + 1)
+    }
+
+    /// So many days on, or back, of a date that has its day.
+    func moved(days count: Int) -> CalendarValue? {
+        days.map { CivilDate.date(days: $0 + count) }.map { CalendarValue(year: $0.year, month: $0.month, day: $0.day) }
     }
 
     private func moved(_ relative: Relative, from today: Int) -> CalendarValue {

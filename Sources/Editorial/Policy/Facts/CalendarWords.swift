@@ -10,6 +10,7 @@ enum CalendarWords {
         return weekdays[String(key.dropLast(ending.count))]
     }
 
+    static func feast(_ key: String) -> CalendarValue.Feast? { feasts[key] }
     static func season(_ key: String) -> Int? { seasons[key] }
     static func part(_ key: String) -> CalendarValue.Part? { parts[key] }
     /// "week", "Monat", "année", and their plurals.
@@ -61,6 +62,10 @@ enum CalendarWords {
         ("spring fruhjahr fruhling printemps", 0), ("summer sommer ete sommersemester", 1), ("autumn fall herbst automne", 2),
         ("winter hiver wintersemester", 3),
     ])
+    private static let feasts = table([
+        ("easter ostern paques", CalendarValue.Feast.easter), ("pentecost whitsun pfingsten pentecote", .pentecost),
+        ("christmas weihnachten noel heiligabend", .christmas),
+    ])
     private static let parts = table([
         ("end late ende fin jahresende", CalendarValue.Part.end), ("mid middle mitte mi milieu", .middle),
         ("early beginning start anfang debut beginn", .start),
@@ -83,6 +88,7 @@ enum CalendarWords {
         ("this ce cet cette", 0),
     ])
     private static let germanDirections = [
+        ("ubernachst", 2), ("vorletzt", -2), ("vorvorig", -2),
         ("letzt", -1), ("vergangen", -1), ("vorig", -1), ("nachst", 1), ("kommend", 1), ("dies", 0), ("laufend", 0),
     ]
     private static let germanEndings: Set = ["e", "en", "er", "es", "em"]

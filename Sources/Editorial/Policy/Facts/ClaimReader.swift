@@ -22,7 +22,10 @@ struct ClaimReader {
         let counted = dated.union(figures.flatMap(\.range))
         let names = NameReader(text) { counted.contains($0) }.all()
         var claims = quotations.map { Claim(kind: .quotation, words: String(text.characters[$0]), range: $0, meaning: .quotation) }
-        claims += dates.filter { !$0.isVague && !isQuoted($0.range.lowerBound) }.map { claim(.date, $0.range, .date($0.values, $0.number)) }
+        let context = FigureContext(text: text)
+        claims += dates.filter {
+            !$0.isVague && !($0.isRelative && context.role($0.range).contains(.aside)) && !isQuoted($0.range.lowerBound)
+        }.map { claim(.date, $0.range, .date($0.values, $0.number)) }
         claims += figures.filter { isClaim($0) && !isQuoted($0.range.lowerBound) }.map { found in
             let isName = isDesignation(found.range.lowerBound)
             return claim(
@@ -47,7 +50,14 @@ struct ClaimReader {
 
     /// Nothing and one, without a unit, claim nothing.
     private func isClaim(_ found: FigureReader.Found) -> Bool {
-        found.figure.unit != nil || (found.figure.values.first ?? 0) > 1
+        if found.figure.isPercent, found.figure.values[0] == 100, isIntensifier(found) { return false }
+        return found.figure.unit != nil || (found.figure.values.first ?? 0) > 1
+    }
+
+    /// "100 % regional", "hundred percent sure": wholly.
+    private func isIntensifier(_ found: FigureReader.Found) -> Bool {
+        guard let next = text[found.range.upperBound], next.kind == .word, !next.startsSentence else { return false }
+        return found.figure.role.isDisjoint(with: [.change, .share]) && !FactLanguage.isSmall(next.key)
     }
 
     private var links: [Claim] {

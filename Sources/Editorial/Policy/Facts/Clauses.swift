@@ -8,7 +8,7 @@ enum Clauses {
         }
         var last = range.upperBound
         while let token = text[last], !token.startsSentence, !isBound(token.key), last - range.upperBound < reach { last += 1 }
-        return stems(first..<max(first, last), in: text)
+        return stems(first..<max(first, last), but: range, in: text)
     }
 
     /// Of all words of the sentence.
@@ -18,11 +18,24 @@ enum Clauses {
         while first > 0, text.sentenceNumber(of: first - 1) == number { first -= 1 }
         var last = range.upperBound
         while last < text.tokens.count, text.sentenceNumber(of: last) == number { last += 1 }
-        return stems(first..<max(first, last), in: text)
+        return stems(first..<max(first, last), but: range, in: text)
     }
 
-    private static func stems(_ range: Range<Int>, in text: FactTokens) -> Set<String> {
-        Set(range.lazy.compactMap { text[$0] }.filter { isContent($0, isGerman: text.language == .german) }.map { OwnCount.stem($0.key) })
+    /// The words in capitals that the sentence begins with, up to its figure.
+    static func subject(before index: Int, in text: FactTokens) -> Set<String> {
+        let number = text.sentenceNumber(of: index)
+        var first = index
+        while first > 0, text.sentenceNumber(of: first - 1) == number { first -= 1 }
+        let words = (first..<min(index, first + longestSubject)).compactMap { text[$0] }
+        return Set(words.filter { $0.kind == .word && $0.isCapital && $0.key.count > 2 && !FactLanguage.isSmall($0.key) }.map(\.key))
+    }
+
+    private static let longestSubject = 4
+
+    private static func stems(_ range: Range<Int>, but own: Range<Int>, in text: FactTokens) -> Set<String> {
+        Set(
+            range.lazy.filter { !own.contains($0) }.compactMap { text[$0] }.filter { isContent($0, isGerman: text.language == .german) }.map
+            { OwnCount.stem($0.key) })
     }
 
     /// Names say too little of what a figure is: they are all over a text.

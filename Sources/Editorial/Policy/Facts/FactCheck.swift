@@ -41,20 +41,38 @@ package struct FactCheck {
 
     private func figure(_ figure: Figure) -> Fact.Finding? {
         for source in sources { if let place = place(of: figure, in: source) { return .supported(source.quote(around: place)) } }
-        for source in sources {
-            if let place = source.derived.place(of: figure) ?? source.spans.place(of: figure) {
+        for source in sources where !isElsewhere(figure, in: source) {
+            let isFree = !source.derived.isContested(figure)
+            if let place = source.derived.place(of: figure) ?? source.spans.place(of: figure, isFree: isFree) {
                 return .supported(source.quote(around: place))
             }
         }
+        if let unit = figure.inherited {
+            var same = figure
+            (same.unit, same.inherited) = (unit, nil)
+            if case .supported(let quote)? = self.figure(same) { return .supported(quote) }
+        }
+        if isAside(figure) { return nil }
         if figure.countsOwnPoints, !sources.contains(where: { $0.counted.contains(figure.noun) }) { return nil }
         return .unsupported(nearest(to: figure).map { Fact.Doubt.different($0) } ?? .absent)
     }
 
+    /// Whether a source says so of something else, which no arithmetic mends.
+    private func isElsewhere(_ figure: Figure, in source: SourceIndex) -> Bool {
+        let places = places(of: figure, in: source)
+        return !places.isEmpty && source.topics.isElsewhere(figure, places, source.figures)
+    }
+
+    private func places(of figure: Figure, in source: SourceIndex) -> [FigureReader.Found] {
+        source.figures.indices.filter { index in
+            figure.isSaid(by: source.figures[index].figure) && !figure.isOfOtherPeriod(source.figures[index].figure)
+                && unitFits(figure, index, source)
+        }.map { source.figures[$0] }
+    }
+
     /// Where a source states it, or both numbers of a ratio, or a four-digit number that may be read as a year there.
     private func place(of figure: Figure, in source: SourceIndex) -> Int? {
-        let places = source.figures.indices.filter { index in
-            figure.isSaid(by: source.figures[index].figure) && unitFits(figure, index, source)
-        }.map { source.figures[$0] }
+        let places = places(of: figure, in: source)
         if let place = places.first, !source.topics.isElsewhere(figure, places, source.figures) { return place.range.lowerBound }
         if figure.role.contains(.again), let place = source.figures.first(where: { $0.figure.isTimes(figure.values[0] - 1) }) {
             return place.range.lowerBound
@@ -70,13 +88,26 @@ package struct FactCheck {
     /// A figure with a unit is said by one without it only where the unit stands in the same sentence.
     private func unitFits(_ figure: Figure, _ index: Int, _ source: SourceIndex) -> Bool {
         let found = source.figures[index]
-        guard let unit = figure.unit, found.figure.unit == nil, !found.isOrdinal else { return true }
-        if case .times = unit.dimension { return true }
-        if unit.dimension == .months, unit.factor == 12, source.isAge(found.range) { return true }
+        guard let unit = figure.unit, found.figure.unit == nil else { return true }
+        if found.isOrdinal { return figure.isDuration || figure.role.contains(.again) }
+        if case .times = unit.dimension { return !figure.role.contains(.multiple) || !found.figure.countsThings }
+        if unit.dimension == .months, unit.factor == 12, source.isAge(found.range) || isAge(figure, found.figure) { return true }
         let near = max(0, index - 8)..<min(source.figures.count, index + 9)
         return source.figures[near].contains { other in
             other.figure.unit.map { unit.agrees(with: $0) } == true && abs(other.range.lowerBound - found.range.lowerBound) < 40
         }
+    }
+
+    /// "Give it ten seconds": times and small numbers of the writer's own, where no source has such a figure.
+    private func isAside(_ figure: Figure) -> Bool {
+        (figure.role.contains(.aside) || figure.unit == nil && figure.isRoundWord)
+            && (figure.unit == nil && figure.values[0] <= 100 || figure.isDuration)
+            && !sources.contains { $0.derived.isContested(figure) }
+    }
+
+    /// "the over-65s" are 65 years old.
+    private func isAge(_ claim: Figure, _ stated: Figure) -> Bool {
+        claim.role.contains(.age) && !stated.countsThings && stated.values[0] < 120
     }
 
     /// The only figure of the sources with that unit.
@@ -94,6 +125,12 @@ package struct FactCheck {
         for source in sources {
             let claims = values.flatMap { value in value.relative == nil ? [value] : value.resolved(on: source.source.day) }
             for found in source.dates where says(found, claims, source) { return .supported(source.quote(around: found.range.lowerBound)) }
+        }
+        // "Last year it was 9.10": a source that tells a change speaks of what was before.
+        if values.contains(where: { $0.relative == .init(unit: .year, count: -1) && $0.month == nil && $0.season == nil }),
+            let (source, place) = sources.lazy.compactMap({ source in source.firstChange.map { (source, $0) } }).first
+        {
+            return .supported(source.quote(around: place))
         }
         if let number, case .supported(let quote)? = figure(number) { return .supported(quote) }
         for source in sources {
@@ -136,7 +173,23 @@ package struct FactCheck {
 
     private func name(_ tokens: Range<Int>, _ isDoubtful: Bool, _ text: FactTokens) -> Fact.Finding? {
         var missing = tokens.filter { index in !sources.contains { !$0.places(of: text.key(index)).isEmpty } }
+        missing.removeAll { index in
+            sources.contains { source in
+                source.hasCity(of: text.key(index)) || source.isLong(for: text.tokens[index]) || source.hasParts(of: text.tokens[index])
+            }
+        }
+        missing.removeAll { index in sources.contains { $0.isHome(text.key(index)) || $0.hasForeignForm(of: text.key(index)) } }
         if text.language == .german {
+            // "Nils Oberhofer Geschichte": a noun behind a whole name.
+            if tokens.count >= 3, missing == [tokens.upperBound - 1],
+                sources.contains(where: { $0.endsName(text.key(missing[0] - 2), text.key(missing[0] - 1)) })
+            {
+                missing = []
+            }
+            // "Modell Quill", "Aktenzeichen VIII ZR": what it is stands before its name.
+            if tokens.count > 1, missing.count < tokens.count {
+                missing.removeAll { $0 == tokens.lowerBound && (GermanNouns.isRole(text.key($0)) || GermanNouns.hasEnding(text.key($0))) }
+            }
             missing.removeAll { index in sources.contains { $0.hasCompound(of: text.key(index)) || $0.hasInflection(of: text.key(index)) } }
         }
         if isDoubtful, tokens.count > 1 { return nil }
@@ -174,7 +227,10 @@ package struct FactCheck {
                 return source.text.words(place..<(place + 1))
             }
         }
-        if isDoubtful, Self.articles.contains(text.key(index - 1)) || sources.contains(where: { $0.isSmall(text.key(index)) }) {
+        if isDoubtful,
+            text.language == .german && GermanNouns.isDerived(text.key(index)) || Self.articles.contains(text.key(index - 1))
+                || sources.contains(where: { $0.isSmall(text.key(index)) })
+        {
             return nil
         }
         for source in sources {

@@ -22,6 +22,18 @@ struct Figure: Sendable, Hashable {
         static let negated = Role(rawValue: 128)
         /// "the 12th": a day of a month may be meant.
         static let day = Role(rawValue: 8)
+        /// "fell to", "at": where something stands, not by how much it changed.
+        static let level = Role(rawValue: 256)
+        /// "let that sink in", "ask yourself", "je le dis": the writer speaks of himself or to his readers.
+        static let aside = Role(rawValue: 2048)
+        /// "four more", "vier weitere": besides one that was named before.
+        static let further = Role(rawValue: 4096)
+        /// "tripled", "three times as much": not how often something happened.
+        static let multiple = Role(rawValue: 8192)
+        /// "previously", "a year ago": what was, before a change that a source tells.
+        static let before = Role(rawValue: 512)
+        /// "aged", "years old", "-jährig": how old somebody is.
+        static let age = Role(rawValue: 1024)
     }
 
     /// All readings of an ambiguous notation: "1.200" is 1200 and 1.2.
@@ -36,6 +48,8 @@ struct Figure: Sendable, Hashable {
     var noun = ""
     /// The stems of the words around it, up to the next marks.
     var clause: Set<String> = []
+    /// Words in capitals at the beginning of its sentence: what it may be told of.
+    var subject: Set<String> = []
     /// The other figures of the text's sentence.
     var others: [Double] = []
     /// A small number that counts the text's own points ("3 lessons").
@@ -43,6 +57,18 @@ struct Figure: Sendable, Hashable {
     var role: Role = []
     /// A year that may be a number after all: no other is meant by it.
     var isExact = false
+    /// "a month", "jährlich": the days in which it comes again.
+    var period: Double?
+    /// "ten", "hundert", "mille": written as a word, it often counts nothing.
+    var isRoundWord = false
+    /// Of "for a kilo", "per kilometre": the unit that it is told for.
+    var per: FigureUnit?
+    /// Of "a third of the members": the stem of the members.
+    var wholeNoun = ""
+    /// Of "from 90 seconds to 40" in a text: the unit before it.
+    var inherited: FigureUnit?
+    /// The days of other times in the text's sentence.
+    var times: [Double] = []
     /// Of "ten of the 14 plaques": the 14.
     var whole: Double?
     /// Of "two out of three": the two numbers, each of which may be said on its own.
@@ -53,6 +79,12 @@ struct Figure: Sendable, Hashable {
 
     var isPercent: Bool { unit?.dimension == .percent }
     var isDuration: Bool { unit?.dimension == .months || unit?.dimension == .seconds }
+
+    /// How long it is, if it is a time.
+    var days: Double? {
+        guard isDuration, let unit, let value = values.first else { return nil }
+        return value * unit.factor * (unit.dimension == .months ? 365 / 12 : 1 / 86400)
+    }
 
     /// How many digits it is said in, zeros at its end not counted.
     var digits: Int {
@@ -65,6 +97,9 @@ struct Figure: Sendable, Hashable {
         guard let (own, others) = scales(source) else { return false }
         return values.contains { value in source.values.contains { matches(value * own, $0 * others, scale: own, source) } }
     }
+
+    /// "240 a month" is not said by 240 a year.
+    func isOfOtherPeriod(_ source: Figure) -> Bool { period.map { source.period ?? $0 != $0 } ?? false }
 
     /// Whether it says that something happened so often.
     func isTimes(_ count: Double) -> Bool { unit?.dimension == .times && values.contains(count) }
@@ -90,11 +125,12 @@ struct Figure: Sendable, Hashable {
         if let unit, let others = source.unit, gap <= unit.loss(to: others) * abs(other) { return true }
         let wide = Precision.wideGrain(of: value / scale) * scale
         switch hedge {
-        case .none: return gap <= (source.tolerance.map { min(1, $0) } ?? tolerance ?? 0) * scale || isRounded(value, other, scale, source)
+        case .none:
+            return gap <= (source.tolerance.map { min(1.7, $0) } ?? tolerance ?? 0) * scale || isRounded(value, other, scale, source)
         case .about:
             return gap <= max(tolerance.map { $0 * 2 * scale } ?? 0, min(wide / 2, 0.12 * abs(value)) + (source.tolerance ?? 0) * scale)
         case .under: return other < value && gap < (tolerance == nil ? min(wide, 0.15 * abs(value)) : 0.15 * abs(value))
-        case .below: return other < value && gap < 0.3 * abs(value)
+        case .below: return other < value && gap < min(0.3 * abs(value), max(wide, 0.1 * abs(value)))
         case .over: return other > value && gap < (tolerance == nil ? min(wide, 0.5 * abs(value)) : 0.2 * abs(value))
         }
     }

@@ -3,6 +3,7 @@
 extension FigureReader {
     /// "2:17:44" and the score "29:26", which is no time of day.
     func compound(at index: Int) -> Found? {
+        if let record = record(at: index) { return record }
         guard let first = whole(index), text.key(index + 1) == ":", text[index + 1]?.isGlued == true, text[index + 2]?.isGlued == true,
             let second = whole(index + 2)
         else { return nil }
@@ -15,6 +16,16 @@ extension FigureReader {
         let seconds = Figure(values: [first * 3600 + second * 60 + third], unit: FigureUnit.named("seconds"))
         let isNamed = FigureUnit.named(text.key(index + 5))?.dimension == .seconds
         return Found(figure: seconds, range: index..<(index + (isNamed ? 6 : 5)))
+    }
+
+    /// "7:54.12": minutes and seconds with their hundredths.
+    private func record(at index: Int) -> Found? {
+        guard let minutes = whole(index), text.key(index + 1) == ":", text[index + 1]?.isGlued == true, let token = text[index + 2],
+            token.isGlued, token.text.count == 5, let seconds = Double(token.text.replacing(",", with: ".")), seconds < 60
+        else { return nil }
+        let isNamed = FigureUnit.named(text.key(index + 3))?.dimension == .seconds
+        let figure = Figure(values: [minutes * 60 + seconds], unit: FigureUnit.named("seconds"))
+        return Found(figure: figure, range: index..<(index + (isNamed ? 4 : 3)))
     }
 
     /// "31-17", "14 zu 7 Stimmen", "24 voix contre 11": what a draft may write as a score.
@@ -34,12 +45,26 @@ extension FigureReader {
         Figure(values: [max(first, second) * 1000 + min(first, second)], unit: FigureUnit(dimension: .score, factor: 1))
     }
 
+    /// "13 to 2": fifteen took part.
+    func sum(of score: Found) -> Found? {
+        let near = max(0, score.range.lowerBound - Self.reach)..<score.range.upperBound + 2
+        guard score.range.contains(where: { Self.against.contains(text.key($0)) }), near.contains(where: isVote) else { return nil }
+        let value = score.figure.values[0]
+        let sum = (value / 1000).rounded(.down) + value.truncatingRemainder(dividingBy: 1000)
+        return Found(figure: Figure(values: [sum]), range: score.range, isOrdinal: true)
+    }
+
+    private static let reach = 8
+
+    private func isVote(_ index: Int) -> Bool { Self.votes.contains(where: text.key(index).hasPrefix) }
+    private static let votes = ["vote", "voting", "approv", "passed", "stimm", "voix", "adopt", "rejected", "angenommen", "beschl", "vot"]
+
     private func whole(_ index: Int) -> Double? {
         guard let token = text[index], token.kind == .number, token.text.count <= 3 else { return nil }
         return Int(token.text).map(Double.init)
     }
 
-    /// "2 hours 25 minutes" is one figure; a source says its parts too.
+    /// "2 hours 25 minutes" is one figure.
     func joined(_ found: [Found]) -> [Found] {
         var joined: [Found] = []
         for next in found {
@@ -47,8 +72,7 @@ extension FigureReader {
                 joined.append(next)
                 continue
             }
-            if isSource { joined.append(next) } else { joined.removeLast() }
-            joined.append(sum)
+            joined[joined.count - 1] = sum
         }
         return joined
     }
@@ -57,6 +81,8 @@ extension FigureReader {
         guard let unit = first.figure.unit, let other = second.figure.unit, unit.dimension == other.dimension, unit.factor > other.factor,
             unit.dimension == .seconds || unit.dimension == .months
         else { return nil }
+        // "94 minutes a day and 88 minutes"
+        if first.figure.values[0] == 1, unit.factor >= 86400 || unit.dimension == .months { return nil }
         let between = second.range.lowerBound - first.range.upperBound
         guard between == 0 || between == 1 && ["and", "und", "et", ","].contains(text.key(first.range.upperBound)) else { return nil }
         var figure = first.figure

@@ -16,9 +16,9 @@ extension FigureReader {
         let isWhole = ["le", "du", "au"].contains(key) && ["tiers", "quart"].contains(text.key(place))
         if let found = timesDivided(at: index) { return found }
         guard let top = isWhole || NumeralWords.ones.contains(key) ? 1 : NumeralWords.value(key, text.language), top <= 9,
-            let bottom = denominator(place, isOne: top == 1), top < bottom, top > 1 || isFraction(index, place)
+            let bottom = denominator(place, isOne: top == 1), top < bottom, bottom < 100, top > 1 || isFraction(index, place)
         else { return nil }
-        return partOfHour(top / bottom, index, place + 1) ?? percent(100 * top / bottom, index, place + 1)
+        return partOfMeasure(top / bottom, index, place + 1) ?? percent(100 * top / bottom, index, place + 1)
     }
 
     /// "a third party" and "a quarter" of a year are none.
@@ -38,17 +38,35 @@ extension FigureReader {
             let stem = String(key.dropLast(key.hasSuffix("stel") ? 4 : 3))
             return NumeralWords.value(stem, .german).flatMap { $0 >= 4 ? $0 : nil }
         }
+        // "three sevenths", "trois huitièmes"
+        if !isOne, key.hasSuffix("s"), text.language != .german {
+            return (NumeralWords.ordinal(String(key.dropLast()), text.language)).flatMap { $0 >= 4 ? $0 : nil }
+        }
         guard text.language != .german, isOne, !["le", "la", "du", "au"].contains(text.key(place - 1)),
             text.key(place + 1) == "of" || ["de", "des", "du", "d"].contains(text.key(place + 1)) && text.language == .french
         else { return nil }
         return NumeralWords.ordinal(key, text.language).flatMap { $0 >= 4 ? $0 : nil }
     }
 
-    /// "trois quarts d'heure", "three quarters of an hour".
-    private func partOfHour(_ share: Double, _ start: Int, _ end: Int) -> Found? {
-        let place = ["of", "d"].contains(text.key(end)) ? end + 2 : end
-        guard ["hour", "heure", "stunde"].contains(text.key(place)) else { return nil }
-        return Found(figure: Figure(values: [share * 60], unit: FigureUnit.named("min")), range: start..<(place + 1))
+    /// "trois quarts d'heure", "three quarters of an hour", "a quarter of a million".
+    private func partOfMeasure(_ share: Double, _ start: Int, _ end: Int) -> Found? {
+        var place = end
+        if text.key(place) == "of", NumeralWords.ones.contains(text.key(place + 1)) { place += 2 }
+        if text.key(place) == "d", text.key(place + 1) == "'" { place += 2 }
+        if ["de", "-"].contains(text.key(place)), text.key(place + 1).count > 2 { place += 1 }
+        if let factor = NumeralWords.magnitude(text.key(place), text.language), factor >= 1e6, text.key(place).count > 3 {
+            let unit = unit(at: place + 1, behind: nil)
+            let figure = Figure(values: [share * factor], unit: unit?.0, magnitude: factor)
+            return Found(figure: figure, range: start..<(unit?.1 ?? place + 1))
+        }
+        guard let unit = FigureUnit.named(text.key(place)), unit.isMeasure || unit.dimension == .seconds || unit.dimension == .months else {
+            return nil
+        }
+        if text.key(place).count == 1, text.key(place + 1) == "'" { return nil }
+        // Said of 43 minutes too.
+        let small = unit.factor == 3600 ? ("min", 60.0) : unit.dimension == .months && unit.factor == 12 ? ("months", 12) : ("", 1)
+        let figure = Figure(values: [share * small.1], unit: FigureUnit.named(small.0) ?? unit, tolerance: 0.04 * small.1)
+        return Found(figure: figure, range: start..<(place + 1))
     }
 
     /// "divisé par deux"
@@ -81,6 +99,9 @@ extension FigureReader {
         let key = text.key(index)
         if Self.halves.contains(key) { return percent(50, index, index + 1) }
         if key == "halfte" { return text[index]?.isCapital == true ? percent(50, index, index + 1) : nil }
+        // "half as large", "halb so viel"
+        if key == "half", text.key(index + 1) == "as" { return percent(50, index, index + 1) }
+        if key == "halb", text.key(index + 1) == "so" { return percent(50, index, index + 1) }
         guard key == "half", text.key(index + 1) != "-", text.key(index - 1) != "-" else { return nil }
         if text.key(index - 1) == "a" && text.key(index - 2) == "and" { return nil }
         let isShare = ["of", "the", "all", "its", "their", "his", "her", "our"].contains(text.key(index + 1))
@@ -153,7 +174,7 @@ extension FigureReader {
 
     private func everyNth(_ index: Int) -> Found? {
         let key = text.key(index + 1)
-        let value = key.hasPrefix("zweit") ? 2 : NumeralWords.ordinal(key, text.language)
+        let value = key.hasPrefix("zweit") || key == "other" ? 2 : NumeralWords.ordinal(key, text.language)
         guard let value, value <= 100 else { return nil }
         return percent(100 / value, index, index + 2, parts: [value])
     }

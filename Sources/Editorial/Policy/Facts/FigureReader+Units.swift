@@ -9,6 +9,9 @@ extension FigureReader {
             if text.key(index) == "d", text.key(index + 1) == "'" { index += 2 } else if text.key(index) == "de" { index += 1 }
         }
         guard let token = text[index] else { return nil }
+        if isAdjective(at: index), let next = text[index + 1], let unit = FigureUnit.named(next.key), allowed(next) {
+            return (unit, index + 2)
+        }
         if let speed = speed(at: index) { return speed }
         if let unit = FigureUnit.named(token.key, text.key(index + 1), text.key(index + 2)) { return (unit, index + 3) }
         let next = text.key(index + 1) == "-" ? text.key(index + 2) : text.key(index + 1)
@@ -21,12 +24,40 @@ extension FigureReader {
             return reading.map { $0.magnitude > 1 } == true ? FigureUnit.named("pounds").map { ($0, index + 1) } : nil
         }
         if let unit = FigureUnit.named(token.key) { return allowed(token) ? (unit, index + 1) : nil }
+        // "Arbeitsstunden", "Werktage"
+        if text.language == .german, token.isCapital,
+            let end = ["stunden", "minuten", "sekunden", "tage", "tagen", "wochen", "monate", "monaten"].first(where: token.key.hasSuffix),
+            token.key.count >= end.count + 4, let unit = FigureUnit.named(end)
+        {
+            return (unit, index + 1)
+        }
         for stem in ["jahrig", "tagig", "stundig", "monatig", "wochig", "prozentig", "fach"]
         where token.key.hasPrefix(stem) && token.key.count <= stem.count + 3 {
             return FigureUnit.named(stem).map { ($0, index + 1) }
         }
         return nil
     }
+
+    /// "380 neuen Hektar", "three more weeks", "deux longues années": what stands between a number and its unit.
+    private func isAdjective(at index: Int) -> Bool {
+        guard let token = text[index], token.kind == .word, !token.isCapital, !token.isGlued, token.key.count >= 3 else { return false }
+        switch text.language {
+        case .german:
+            return token.key.count >= 4 && !token.key.hasPrefix("halb") && NumeralWords.value(token.key, .german) == nil
+                && ["e", "en", "er", "em", "es"].contains(where: token.key.hasSuffix)
+        case .english, .unknown: return Self.english.contains(token.key)
+        case .french: return Self.french.contains(token.key)
+        }
+    }
+
+    private static let english: Set = [
+        "more", "additional", "extra", "further", "new", "full", "whole", "long", "short", "consecutive", "straight", "good", "solid",
+        "successive", "entire", "hard", "working", "calendar", "metric", "nautical", "fewer", "other", "mere", "happy", "difficult",
+    ]
+    private static let french: Set = [
+        "longs", "longues", "petits", "petites", "bons", "bonnes", "nouveaux", "nouvelles", "autres", "derniers", "dernieres", "premiers",
+        "premieres", "grands", "grandes", "gros", "courtes", "courts", "seuls", "seules", "prochains", "prochaines",
+    ]
 
     private func allowed(_ token: FactTokens.Token) -> Bool {
         switch token.key {

@@ -29,7 +29,9 @@ struct FigureReader {
         var found: [Found] = []
         var index = 0
         while index < text.tokens.count {
-            if let score = isTaken(index) ? nil : score(at: index) { found.append(withContext(score)) }
+            if let score = isTaken(index) ? nil : score(at: index) {
+                found += (sum(of: score).map { [score, $0] } ?? [score]).map(withContext)
+            }
             let next = isNone(index) || isScale(index) ? nil : compound(at: index) ?? share(at: index) ?? figure(at: index)
             guard let next, !next.range.contains(where: isTaken) else {
                 index = max(next?.range.upperBound ?? 0, index + 1)
@@ -42,8 +44,8 @@ struct FigureReader {
             }
             index = max(next.range.upperBound, index + 1)
         }
-        found = joined(shared(found))
-        return isSource ? found : alone(wholes(found))
+        found = wholes(joined(shared(found)))
+        return isSource ? found : alone(inheriting(found))
     }
 
     /// "ten of the 14 plaques", "80 serveurs sur 340".
@@ -53,6 +55,32 @@ struct FigureReader {
             let between = found[index].range.upperBound..<max(found[index].range.upperBound, found[index + 1].range.lowerBound)
             guard (1...4).contains(between.count), between.contains(where: { Self.ofs.contains(text.key($0)) }) else { continue }
             found[index].figure.whole = found[index + 1].figure.values[0]
+        }
+        return isSource ? partitive(found) : found
+    }
+
+    /// "Of the 48,200 people without work, 17,300 ...": what follows is a part of them.
+    private func partitive(_ found: [Found]) -> [Found] {
+        var found = found
+        for index in found.indices.dropLast() where found[index].figure.unit == nil {
+            let start = found[index].range.lowerBound
+            guard (1...3).contains(where: { Self.partitives.contains(text.key(start - $0)) && text[start - $0]?.startsSentence == true }),
+                text.sentenceNumber(of: start) == text.sentenceNumber(of: found[index + 1].range.lowerBound)
+            else { continue }
+            found[index + 1].figure.whole = found[index].figure.values[0]
+        }
+        return found
+    }
+
+    private static let partitives: Set = ["of", "von", "sur", "unter", "among", "parmi"]
+
+    /// "statt fünfzehn Minuten nur noch anderthalb": the unit of what stands before.
+    private func inheriting(_ found: [Found]) -> [Found] {
+        var found = found
+        for index in found.indices.dropFirst() where found[index].figure.unit == nil && found[index].figure.noun.isEmpty {
+            let last = found[index - 1]
+            guard text.sentenceNumber(of: last.range.lowerBound) == text.sentenceNumber(of: found[index].range.lowerBound) else { continue }
+            found[index].figure.inherited = last.figure.unit ?? last.figure.inherited
         }
         return found
     }
@@ -68,10 +96,15 @@ struct FigureReader {
             let number = text.sentenceNumber(of: next.range.lowerBound)
             var next = next
             guard counts[number] == 1 else {
+                next.figure.times = found.prefix(Self.mostOthers).filter {
+                    text.sentenceNumber(of: $0.range.lowerBound) == number && $0.range != next.range
+                }
+                .compactMap(\.figure.days)
                 next.figure.others = found.prefix(Self.mostOthers).filter { text.sentenceNumber(of: $0.range.lowerBound) == number }
                     .flatMap(\.figure.values)
                 return next
             }
+            next.figure.subject = Clauses.subject(before: next.range.lowerBound, in: text)
             next.figure.clause = Clauses.sentence(around: next.range, in: text)
             return next
         }
@@ -114,6 +147,10 @@ struct FigureReader {
         let hedge = after == .none ? HedgeWords.before(start, in: text) : after
         if hedge != .none { found.figure.hedge = hedge }
         found.figure.role.formUnion(context.role(found.range))
+        if found.figure.role.contains(.share) { found.figure.wholeNoun = context.wholeNoun(end) }
+        found.figure.per = context.per(found.range)
+        if found.figure.per != nil { found.figure.role.insert(.each) }
+        found.figure.period = context.period(found.range)
         found.figure.clause = Clauses.stems(around: found.range, in: text)
         return found
     }
@@ -142,6 +179,8 @@ struct FigureReader {
         }
         if let half = numbers.endOfHalf(end), unit != nil { (values, end) = (values.map { $0 + 0.5 }, half) }
         var figure = Figure(values: values, unit: unit, hedge: reading.isRough ? .about : .none, magnitude: reading.magnitude)
+        figure.isRoundWord = text[start]?.kind == .word && end == start + 1 && [10, 100, 1000].contains(value)
+        if reading.isRough { figure.tolerance = 0.05 * value }
         figure.noun = unit == nil ? own.point(end) ?? context.noun(end) : point ?? ""
         figure.countsOwnPoints = isOwn && (unit == nil || point != nil)
         return Found(figure: figure, range: start..<end, isOrdinal: reading.isOrdinal)
@@ -156,10 +195,19 @@ struct FigureReader {
 
     /// "ein Prozent", "one percent"; of a source "a year" too, which a draft may call twelve months.
     private func lonelyOne(at index: Int) -> NumberReader.Reading? {
+        // "nine hours, one more than today"
+        if isSource, NumeralWords.ones.contains(text.key(index)), isMore(index + 1) {
+            return NumberReader.Reading(values: [1], end: index + 1)
+        }
         guard NumeralWords.ones.contains(text.key(index)), let (unit, _) = unit(at: index + 1, behind: nil) else { return nil }
         let isTime = unit.dimension == .months || unit.dimension == .seconds
         guard unit.dimension == .percent || isSource && isTime else { return nil }
         return NumberReader.Reading(values: [1], end: index + 1)
+    }
+
+    private func isMore(_ index: Int) -> Bool {
+        let key = text.key(index) == "de" ? text.key(index + 1) : text.key(index)
+        return ["more", "less", "fewer", "mehr", "weniger", "plus", "moins"].contains(key) && text[index]?.startsSentence == false
     }
 
     private func ordinal(at index: Int) -> Found? {
@@ -177,7 +225,8 @@ struct FigureReader {
 
     private static let pairs: [String: Double] = [
         "both": 2, "pair": 2, "couple": 2, "duo": 2, "twin": 2, "twins": 2, "trio": 3, "quartet": 4, "beide": 2, "beiden": 2, "beides": 2,
-        "beider": 2, "zweier": 2, "dreier": 3, "paire": 2, "quatuor": 4,
+        "beider": 2, "zweier": 2, "dreier": 3, "paire": 2, "quatuor": 4, "silver": 2, "bronze": 3, "podium": 3, "silber": 2,
+        "siegerpodest": 3,
     ]
 
     private static let articles: Set = [
@@ -197,6 +246,9 @@ struct FigureReader {
                 second.range.lowerBound - first.range.upperBound == 1, Self.ends.contains(text.key(first.range.upperBound))
             {
                 found[index + 1].figure.unit = first.figure.unit
+            }
+            if second.figure.period == nil, isJoined(first.range.upperBound, second.range.lowerBound) {
+                found[index + 1].figure.period = first.figure.period
             }
             guard first.figure.unit == nil, isJoined(first.range.upperBound, second.range.lowerBound) else { continue }
             found[index].figure.unit = second.figure.unit

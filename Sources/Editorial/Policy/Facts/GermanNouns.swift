@@ -5,6 +5,13 @@ enum GermanNouns {
         endings.contains(where: key.hasSuffix) || key.count >= longEnough && longEndings.contains(where: key.hasSuffix)
     }
 
+    /// Whether it is made of another word, as hardly any name is.
+    static func isDerived(_ key: String) -> Bool {
+        hasEnding(key) && !["en", "ern", "ln", "ei"].contains(where: key.hasSuffix) || plurals.contains(where: key.hasSuffix)
+    }
+
+    private static let plurals = ["ungen", "heiten", "keiten", "schaften", "tionen", "kraften", "krafte", "zahlen", "stucke"]
+
     /// Whether it is a name by its looks alone.
     static func isSurelyName(_ key: String) -> Bool { isStreet(key) || looksForeign(key) }
 
@@ -35,7 +42,12 @@ enum GermanNouns {
         "sprecherin", "firma", "bank", "betreiber", "anbieter", "autobauer", "trainer", "trainerin", "professor", "professorin", "forscher",
         "universitat", "hochschule", "klinik", "gericht", "werft", "reederei", "verlag", "agentur", "kanzler", "kanzlerin", "meister",
         "meisterin", "leiter", "leiterin", "experte", "expertin", "direktor", "direktorin", "verband", "verein", "gewerkschaft", "partei",
-        "spedition", "senator", "senatorin", "arzt", "arztin", "manager", "managerin", "fuhrer", "fuhrerin", "verbraucherzentrale", "zoo",
+        "spedition", "senator", "senatorin", "arzt", "arztin", "manager", "managerin", "modell", "klinikum", "projekt", "programm",
+        "plattform", "app", "marke", "grunder", "grunderin", "autor",
+        "autorin", "sturmer", "sturmerin", "kapitan", "torwart", "spieler", "spielerin", "kollege", "kollegin", "landrat", "landratin",
+        "bruder", "schwester", "vater", "mutter", "sohn", "tochter", "bauer", "bauerin", "wirt", "wirtin", "ingenieur", "ingenieurin",
+        "museum", "festival", "turnier", "stadion", "siedlung", "schiff", "frachter", "satellit", "sonde", "vulkan", "dorf", "gemeinde",
+        "fuhrer", "fuhrerin", "verbraucherzentrale", "zoo",
     ]
 
     private static let endings = [

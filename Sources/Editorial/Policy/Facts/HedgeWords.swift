@@ -6,7 +6,8 @@ enum HedgeWords {
         for length in stride(from: words.count, through: 1, by: -1) {
             if let hedge = phrases[words.suffix(length).joined(separator: " ")] { return hedge }
         }
-        return .none
+        // "fast um zwei Drittel"
+        return ["um", "by"].contains(text.key(start - 1)) ? before(start - 1, in: text) : .none
     }
 
     /// By what begins behind it, or behind what it counts: "or more", "+", "or so".
@@ -14,6 +15,11 @@ enum HedgeWords {
         if text.key(end) == "+", text[end]?.isGlued == true { return .over }
         return [end, end + 1].lazy.compactMap { endings["\(text.key($0)) \(text.key($0 + 1))"] }.first ?? .none
     }
+
+    /// Whether a word may stand in a hedge.
+    static func isPart(_ key: String) -> Bool { parts.contains(key) || skipped.contains(key) }
+
+    private static let parts = Set(phrases.keys.flatMap { $0.split(separator: " ").map(String.init) }).subtracting(["to", "a"])
 
     /// The last words before a number, without the sign of its currency and its article.
     private static func words(before start: Int, in text: FactTokens) -> [String] {
@@ -49,6 +55,9 @@ enum HedgeWords {
             .under,
             """
             nearly|almost|just under|just below|just short of|slightly less than|slightly under|not quite|approaching|practically|virtually|
+            a little under|a little less than|a shade under|a touch under|shy of|barely|hardly|scarcely|as good as|close on|getting on for|
+            not yet|noch nicht|noch keine|noch nicht einmal|pas encore|
+            kaum|so gut wie|gegen|um ein haar|etwas unter|quasi|tout juste|guere plus de|un petit peu moins de|
             fast|knapp|beinahe|nahezu|annahernd|bald|nicht ganz|etwas weniger als|presque|pres de|pas loin de|pas tout a fait|a peine|
             un peu moins de|quasiment|quasi
             """
@@ -56,14 +65,17 @@ enum HedgeWords {
         (
             .below,
             """
-            less than|fewer than|under|below|lower than|at most|up to|no more than|not more than|as many as|as much as|weniger als|unter|
-            hochstens|maximal|bis zu|nicht mehr als|unterhalb von|moins de|au plus|au maximum|jusqu a|en dessous de|sous|inferieur a
+            less than|fewer than|under|below|lower than|at most|no more than|not more than|not even|weniger als|unter|nicht einmal|nicht mal|
+            hochstens|maximal|nicht mehr als|unterhalb von|moins de|au plus|au maximum|en dessous de|sous|inferieur a|pas meme|meme pas|
+            inferieure a
             """
         ),
         (
             .over,
             """
-            over|more than|above|at least|well over|just over|slightly over|slightly more than|north of|upwards of|in excess of|beyond|
+            over|more than|above|at least|well over|just over|slightly over|a little over|a little more than|a shade over|a touch over|
+            comfortably over|comfortably above|comfortably more than|easily more than|a good|good|gute|guten|gut und gern|knapp uber|
+            knapp mehr als|etwas uber|weit uber|weit mehr als|bon|bonne|bons|bonnes|un gros|largement plus de|a peine plus de|slightly more than|north of|upwards of|in excess of|beyond|
             greater than|higher than|no fewer than|no less than|exceeds|exceed|exceeding|exceeded|tops|topped|topping|surpassed|surpasses|
             passed|crossed|past|uber|mehr als|gut|mindestens|wenigstens|etwas mehr als|jenseits von|jenseits der|ubersteigt|uberschreitet|
             uberschritten|deutlich mehr als|plus de|au moins|au dela de|depasse|depassent|depasser|franchi|pas moins de|un peu plus de|

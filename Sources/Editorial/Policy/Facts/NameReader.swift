@@ -54,7 +54,8 @@ struct NameReader {
         var run = run
         let first = text.tokens[run.lowerBound]
         let isGerman = text.language == .german || text.language == .unknown
-        if first.startsSentence, !first.isOddlySpelled, !KnownNames.has(first.key) {
+        if first.startsSentence, !first.isOddlySpelled, !KnownNames.has(first.key) || first.text.hasPrefix("Ü") {
+            if isPlainStart(run.lowerBound) { return run.count == 1 ? [] : names((run.lowerBound + 1)..<run.upperBound) }
             if run.count == 1 { return [Found(tokens: run, isDoubtful: true)] }
             // "Analyst Ron Becker": what begins a sentence may be any word.
             let rest = (run.lowerBound + 1)..<run.upperBound
@@ -66,6 +67,21 @@ struct NameReader {
         return isGerman ? german(run) : [Found(tokens: run, isDoubtful: false)]
     }
 
+    /// "To", "Über", "Erwartet wird": small words and participles that begin a sentence.
+    private func isPlainStart(_ index: Int) -> Bool {
+        let key = text.key(index)
+        if FactLanguage.isSmall(key) || StopWords.isStop(key) { return true }
+        guard text.language == .german else { return false }
+        if key.count >= 7, key.hasSuffix("end") { return true }
+        return ["t", "en"].contains(where: key.hasSuffix) && Self.participles.contains(where: key.hasPrefix)
+            && Self.auxiliaries.contains(text.key(index + 1))
+    }
+
+    private static let participles = [
+        "ge", "er", "ver", "be", "ent", "zer", "uber", "unter", "an", "ab", "auf", "aus", "ein", "vor", "nach", "mit", "zu", "um", "wider",
+    ]
+    private static let auxiliaries = words("wird werden wurde wurden ist sind war waren hat haben hatte bleibt")
+
     /// German nouns have capitals too: a name is two of them side by side, a word in odd letters, or what stands where only names do.
     private func german(_ run: Range<Int>) -> [Found] {
         // "zehn Treffer", "1.150 Anrufe": what is counted has no name.
@@ -73,6 +89,11 @@ struct NameReader {
             return run.count > 1 ? german(run.dropFirst()) : []
         }
         if run.count > 1 {
+            // "der Wiener Ton", "Berliner Luft"
+            let first = text.key(run.lowerBound)
+            if first.hasSuffix("er"), KnownNames.has(first) || KnownNames.has(String(first.dropLast(2))) {
+                return [Found(tokens: run.lowerBound..<(run.lowerBound + 1), isDoubtful: false)] + german(run.dropFirst())
+            }
             // "Unternehmen Kosten" are two nouns that stand side by side.
             return [Found(tokens: run, isDoubtful: run.allSatisfy { GermanNouns.hasEnding(text.key($0)) })]
         }
@@ -128,6 +149,7 @@ struct NameReader {
 
     private static let common = words(
         """
+        co2 ch4 ceos cfos kpi kpis roi ngo ngos esg op wm em bourse etat internet web
         i i'm ceo cfo cto coo pdg dg ai ki ia it hr rh pr tv pc ok faq pdf gmbh ag se sa sas sarl inc ltd llc plc kg eu usa us uk dr prof mr mrs ms mme sir \
         euro euros dollar dollars prozent millionen milliarden million milliarde tonnen kilometer meter liter gramm grad jahr jahre jahren tage tagen stunden uhr monate \
         monaten wochen mio mrd tsd ende anfang mitte herr frau herrn quelle source link post q1 q2 q3 q4 h1 h2 t1 t2 t3 t4 nr kwh mwh gwh kw mw gw gb mb tb tva pib \

@@ -23,14 +23,18 @@ enum NumberIdioms {
         three - dimensional|two - dimensional|one - two|two - edged|two - faced|ten out of ten|10 out of 10|ten to one|nine times out of ten|
         the second you|the second it|split second|every second counts|million reasons|hundred reasons|thousand reasons|zero to hero|
         zero to one|plan b|on all fours|four - letter|40 winks|first and second|one or two|two or three|a two - horse|two - horse|
-        two - tier|three - legged|third time lucky|third wheel
+        two - tier|three - legged|third time lucky|third wheel|million - euro question|million - pound question|million euro question|
+        hundredth time|thousandth time|umpteenth time|millionth time|ten times over|a hundred times|a thousand times|one hundred percent sure|
+        two thumbs|three cheers|
+        four letters|nine lives|seven - year itch|second chance|second home|one in a million|110 percent|110 %
         """
     private static let german = """
-        08 / 15|null acht|zwei fliegen|zwei seiten|zwei paar schuhe|vier wande|vier wanden|vier augen|ausser acht|in acht|acht geben|
+        08 / 15|null acht|zwei fliegen|zwei seiten|zwei paar schuhe|vier wande|vier wanden|vier augen|ausser acht|in acht nehmen|in acht genommen|in acht zu nehmen|acht geben|
         funf vor zwolf|5 vor 12|zwei stuhlen|sieben sachen|zweite hand|zweiter hand|dritte hand|zweite geige|dritte welt|zweiten blick|
         zweiter blick|zweite chance|zweiten atem|tausend dank|sieben tage die woche|7 tage die woche|365 tage im jahr|24 stunden am tag|
         industrie 4.0|arbeit 4.0|web 2.0|zweites standbein|360 - grad|360 grad|zum zweiten mal|zwei welten|vier ecken|drei worte|
-        alle vier|alle neune|sieben siegel|siebter himmel|siebten himmel|sechster sinn|zwei klassen|zwei - klassen|fifty - fifty|
+        alle vier|alle neune|zum hundertsten mal|zum tausendsten mal|zum x - ten mal|hundertmal|tausendmal|tausend mal|hundert mal|
+        million - dollar - frage|millionenfrage|million euro frage|zwei daumen|sieben leben|110 prozent|110 %|erste geige|zwei herzen|drei kreuze|sieben siegel|siebter himmel|siebten himmel|sechster sinn|zwei klassen|zwei - klassen|fifty - fifty|
         erster und zweiter|ein bis zwei|ein oder zwei|zwei oder drei|ein zweites mal|in zweiter linie|dax 40|stoxx 600|stoxx 50
         """
     private static let french = """
@@ -39,7 +43,8 @@ enum NumberIdioms {
         vingt - quatre heures sur vingt - quatre|tiers - monde|tiers monde|deuxieme chance|seconde chance|seconde main|second souffle|
         second degre|second plan|seconde nature|second regard|deux chiffres|trois chiffres|six chiffres|trente - six|cent pour cent|
         deux mondes|deux faces|deux vitesses|sixieme sens|septieme ciel|un ou deux|une ou deux|deux ou trois|tiers de confiance|
-        industrie 4.0|web 2.0|360 degres|cac 40|stoxx 600|quatre chemins|a quatre mains|se mettre en quatre|deux doigts
+        industrie 4.0|web 2.0|360 degres|cac 40|stoxx 600|pour la centieme fois|pour la millieme fois|pour la enieme fois|question a un million|question a mille|mille fois|cent fois|
+        en deux mots|en trois mots|deux mots|quatre chemins|a quatre mains|se mettre en quatre|deux doigts
         """
 
     private static let phrases = Dictionary(

@@ -56,9 +56,10 @@ struct NumberReader {
         let parts = plain.split(separator: last, omittingEmptySubsequences: false)
         let isGroupLike = parts[1].count == 3 && (1...3).contains(parts[0].count) && parts[0] != "0"
         guard isGroupLike else { return number(plain, decimal: last) }
-        let isDecimalMark = language == .english ? last == "." : language == .unknown ? false : last == ","
+        let isDecimalMark = language == .english ? last == "." : last == ","
         let readings = [number(plain, decimal: nil), number(plain, decimal: last)]
-        return (isDecimalMark ? readings.reversed() : readings).flatMap { $0 }
+        if language == .unknown { return readings.flatMap { $0 } }
+        return isDecimalMark ? readings.reversed().flatMap { $0 } : readings[0]
     }
 
     private static func number(_ text: String, decimal: Character? = nil) -> [Double] {
@@ -90,7 +91,11 @@ struct NumberReader {
     }
 
     private func magnitude(_ token: FactTokens.Token, at index: Int) -> Double? {
-        if token.key == "m", text.key(index + 1) == "€" { return 1e6 }
+        // "27 M€", "640 M$", "74 k€"
+        if let factor = Self.prefixes[token.key], FigureUnit.currency(before: text.key(index + 1)) != nil, text[index + 1]?.isGlued == true
+        {
+            return factor
+        }
         if token.key == "m", token.isGlued, hasCurrency(before: index - 1) { return 1e6 }
         if token.text == "M" || token.text == "B", token.isGlued { return token.text == "M" ? 1e6 : 1e9 }
         if token.key == "b" || token.key == "t" {
@@ -100,6 +105,8 @@ struct NumberReader {
         if token.key == "md", text.key(index + 1) != "€" { return nil }
         return NumeralWords.magnitude(token.key, language)
     }
+
+    private static let prefixes = ["k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9, "mio": 1e6, "bn": 1e9]
 
     private func hasCurrency(before index: Int) -> Bool { FigureUnit.currency(before: text.key(index - 1)) != nil }
 
@@ -124,7 +131,10 @@ struct NumberReader {
         }
         let first = index
         while let token = text[index], token.kind == .word {
-            if let sum = combined(current, token.key) {
+            // "two dozen", "deux douzaines"
+            if ["dozen", "dutzend", "douzaines"].contains(token.key), let count = current, count > 1 {
+                current = count * 12
+            } else if let sum = combined(current, token.key) {
                 current = sum
             } else if let factor = NumeralWords.magnitude(token.key, language), factor <= 1000, token.key != "k",
                 current != nil || index == first
@@ -143,8 +153,17 @@ struct NumberReader {
         }
         guard let rest = current else { return nil }
         var value = total + rest
-        if let end = endOfHalf(index) { (value, index) = (value + 0.5, end) }
-        let isRough = (start..<index).contains { text.key($0).hasSuffix("aine") || text.key($0) == "millier" }
+        if let end = endOfHalf(index) {
+            (value, index) = (value + 0.5, end)
+            // "two and a half thousand"
+            if let factor = NumeralWords.magnitude(text.key(index), language), factor <= 1000, text.key(index).count > 3 {
+                (value, index) = (value * factor, index + 1)
+            }
+        }
+        let isRough = (start..<index).contains {
+            text.key($0).hasSuffix("aine") || text.key($0).hasSuffix("aines")
+                || index - start > 1 && ["dozen", "dutzend"].contains(text.key($0)) || text.key($0) == "millier"
+        }
         return scaled(Reading(values: [value], end: index, isRough: isRough))
     }
 
@@ -229,6 +248,7 @@ struct NumberReader {
 
     private func withUnit(_ index: Int) -> Reading? {
         let key = text.key(index)
+        if let (value, unit) = Self.spans[key] { return Reading(values: [value], end: index + 1, unit: FigureUnit.named(unit)) }
         if let value = multiple(key) {
             return Reading(values: [value], end: index + 1, unit: FigureUnit.named("times"))
         }
@@ -239,11 +259,35 @@ struct NumberReader {
         for ending in Self.unitEndings {
             guard let range = key.ranges(of: ending).last, key[range.upperBound...].count <= 3 else { continue }
             let numeral = String(key[..<range.lowerBound])
-            guard let value = NumeralWords.value(numeral, .german) ?? (numeral == "ein" ? 1 : nil), value > 1 else { continue }
+            guard let value = NumeralWords.value(numeral, .german), value > 1 else { continue }
             return Reading(values: [value], end: index + 1, unit: FigureUnit.named(ending))
+        }
+        return attribute(key).map { Reading(values: [$0], end: index + 1, unit: $1) }
+    }
+
+    /// "Dreijahresvertrag", "Fünftagewoche": a number and its unit before another noun.
+    private func attribute(_ key: String) -> (Double, FigureUnit)? {
+        guard key.count >= 10 else { return nil }
+        for (middle, name) in Self.attributes {
+            guard let range = key.firstRange(of: middle), range.upperBound < key.endIndex,
+                let value = NumeralWords.value(String(key[..<range.lowerBound]), .german), let unit = FigureUnit.named(name)
+            else { continue }
+            return (value, unit)
         }
         return nil
     }
+
+    private static let attributes = [
+        ("jahres", "jahre"), ("tages", "tage"), ("tage", "tage"), ("stunden", "stunden"), ("monats", "monate"), ("wochen", "wochen"),
+        ("minuten", "minuten"), ("kilometer", "kilometer"), ("meter", "meter"), ("prozent", "prozent"),
+    ]
+    /// Words that are a time by themselves.
+    private static let spans: [String: (Double, String)] = [
+        "vierteljahr": (3, "monate"), "dreivierteljahr": (9, "monate"), "vierteljahrhundert": (25, "jahre"), "viertelstunde": (15, "min"),
+        "dreiviertelstunde": (45, "min"), "halbjahrig": (6, "monate"), "halbjahrige": (6, "monate"), "halbjahrigen": (6, "monate"),
+        "halbstundig": (30, "min"), "halbstundige": (30, "min"), "halbstundigen": (30, "min"), "centenary": (100, "years"),
+        "centenaire": (100, "years"), "bicentenary": (200, "years"), "bicentenaire": (200, "years"), "quinquennat": (5, "years"),
+    ]
 
     private func multiple(_ key: String) -> Double? {
         if language != .german, language != .french { return Self.multiples[key] }

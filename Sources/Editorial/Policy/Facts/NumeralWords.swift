@@ -40,7 +40,8 @@ enum NumeralWords {
     }
 
     private static let magnitudes: [String: Double] = [
-        "hundred": 100, "thousand": 1e3, "million": 1e6, "millions": 1e6, "trillion": 1e12, "trillions": 1e12, "tausend": 1e3,
+        "viertelmillion": 250_000, "dreiviertelmillion": 750_000, "hundred": 100, "thousand": 1e3, "million": 1e6, "millions": 1e6,
+        "trillion": 1e12, "trillions": 1e12, "tausend": 1e3,
         "hundert": 100,
         "tsd": 1e3, "mio": 1e6, "millionen": 1e6, "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9, "mille": 1e3, "milliers": 1e3,
         "milliard": 1e9, "milliards": 1e9, "mds": 1e9, "md": 1e9, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3, "mln": 1e6, "mld": 1e9,

@@ -17,7 +17,7 @@ struct OwnCount {
         return near.lazy.map { self.text.key($0) }.first(where: Self.points.contains).map(Self.stem)
     }
 
-    static func stem(_ key: String) -> String { String(key.prefix(5)) }
+    static func stem(_ key: String) -> String { String((key.count > 4 && key.hasSuffix("s") ? key.dropLast() : key[...]).prefix(5)) }
 
     /// "Step 2: ..." at the beginning of a sentence.
     private func isLabelled(_ start: Int) -> Bool {
@@ -105,12 +105,13 @@ struct OwnCount {
         lessons things reasons takeaways tips steps ways points questions ideas insights thoughts facts learnings observations trends signals
         aspects topics themes mistakes myths rules principles examples angles advantages benefits consequences implications details challenges
         messages conclusions arguments keys words sentences lines numbers figures sides problems effects answers highlights levers
-        lektionen dinge dingen grunde grunden tipps schritte schritten punkte punkten fragen ideen erkenntnisse erkenntnissen gedanken lehren
-        fakten beobachtungen trends signale aspekte themen fehler mythen regeln prinzipien beispiele vorteile folgen details botschaften
+        options choices scenarios takeaway letters syllables chapters episodes pillars
+        lektionen optionen moglichkeiten szenarien buchstaben silben kapitel saulen dinge dingen grunde grunden tipps schritte schritten punkte punkten fragen ideen erkenntnisse erkenntnissen gedanken lehren
+        fakten beobachtungen trends signale aspekte themen fehler mythen regeln prinzipien beispiele vorteile folgen details botschaften wortern worter
         argumente worte worten satze satzen zeilen zahlen seiten probleme effekte antworten hebel sachen
         lecons choses raisons conseils etapes idees enseignements constats points tendances signaux aspects themes erreurs mythes regles
         principes exemples avantages consequences defis messages conclusions arguments mots phrases lignes chiffres problemes effets reponses
-        leviers facons manieres pistes faits
+        options scenarios lettres syllabes chapitres piliers leviers facons manieres pistes faits
         """)
 
     private static func words(_ text: String) -> Set<String> { Set(text.split(whereSeparator: \.isWhitespace).map(String.init)) }

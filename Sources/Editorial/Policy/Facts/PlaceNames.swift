@@ -1,7 +1,37 @@
 /// Countries and cities whose names differ between English, German and French, with the words for their people.
 enum PlaceNames {
     /// One name for all that mean the same place; the key itself for any other word.
-    static func common(_ key: String) -> String { table[key] ?? key }
+    static func common(_ key: String) -> String {
+        if let name = table[key] { return name }
+        // "japonaises", "norwegischer"
+        for ending in endings where key.hasSuffix(ending) && key.count >= ending.count + 5 {
+            if let name = table[String(key.dropLast(ending.count))] { return name }
+        }
+        return key
+    }
+
+    /// Cities of a country, by which it is known too.
+    static func cities(of country: String) -> [String] {
+        (table[country].flatMap { capitals[$0] } ?? "").split(separator: " ").map { common(String($0)) }
+    }
+
+    private static let endings = ["es", "e", "s", "en", "er", "em", "n"]
+    private static let capitals = [
+        "germany": "berlin munich hamburg cologne frankfurt stuttgart",
+        "france": "paris lyon marseille toulouse bordeaux nantes lille strasbourg",
+        "austria": "vienna graz linz salzburg", "switzerland": "zurich geneva basel bern lausanne", "italy": "rome milan turin naples",
+        "spain": "madrid barcelona valencia seville", "poland": "warsaw krakow gdansk wroclaw",
+        "britain": "london manchester edinburgh bristol",
+        "england": "london manchester bristol leeds", "scotland": "edinburgh glasgow", "ireland": "dublin cork", "wales": "cardiff",
+        "netherlands": "amsterdam rotterdam eindhoven", "belgium": "brussels antwerp ghent", "denmark": "copenhagen aarhus",
+        "norway": "oslo bergen trondheim", "sweden": "stockholm gothenburg malmo", "finland": "helsinki tampere",
+        "portugal": "lisbon porto",
+        "greece": "athens thessaloniki", "turkey": "istanbul ankara izmir", "russia": "moscow", "ukraine": "kyiv odessa lviv",
+        "america": "washington boston chicago texas california", "canada": "toronto montreal vancouver ottawa quebec",
+        "china": "beijing shanghai shenzhen",
+        "japan": "tokyo osaka kyoto", "india": "mumbai delhi bangalore", "egypt": "cairo", "hungary": "budapest", "czechia": "prague brno",
+        "romania": "bucharest", "bulgaria": "sofia", "croatia": "zagreb", "korea": "seoul", "morocco": "casablanca rabat",
+    ]
 
     static func isKnown(_ key: String) -> Bool { table[key] != nil }
 
@@ -14,7 +44,8 @@ enum PlaceNames {
         "spain spanish spaniards spanien spaniens spanische spanier espagne espagnol espagnole",
         "poland polish polen polens polnische pologne polonais",
         "europe european europeans europa europas europaische europaischen europaer europeen europeenne europeens",
-        "britain british briten britische britischen grossbritannien uk britannique", "england english englische angleterre anglais",
+        "britain british britons briten britische britischen grossbritannien uk britannique",
+        "england english englische angleterre anglais",
         "scotland scottish schottland ecosse", "ireland irish irland irische irlande irlandais",
         "netherlands dutch niederlande niederlandische pays-bas neerlandais",
         "belgium belgian belgien belgische belgique belge", "denmark danish danes danemark danois danoise danische danischen",

@@ -8,8 +8,10 @@ struct FlatText {
     private let spoken: String
     /// The words without the endings of German adjectives.
     private let stems: String
+    private let raw: String
 
     init(_ raw: String) {
+        self.raw = raw
         words = Self.joined(Self.words(raw))
         spoken = Self.spoken(Array(raw))
         stems = Self.joined(Self.words(raw).map(Self.stem))
@@ -18,10 +20,10 @@ struct FlatText {
     /// Whether the words of the other stand here side by side.
     func holds(_ other: FlatText) -> Bool { other.words.count > 4 && words.contains(other.words) }
 
-    /// Whether all parts of a quotation, which "..." and brackets separate, stand here in their order.
+    /// Whether all parts of a quotation, which "..." and brackets separate, stand here in their order, and may be put together.
     func has(_ quotation: String) -> Bool {
         let parts = Self.parts(quotation)
-        if Self.has(parts, in: words) || Self.has(parts, in: spoken) { return true }
+        if Self.has(parts, in: words) || Self.has(parts, in: spoken) { return parts.count == 1 || Voices(Array(raw)).say(parts) }
         // „dem vergessenen Drittel“: a few words are bent to the sentence around them.
         return parts.count == 1 && parts[0].count <= 5 && Self.has(parts.map { $0.map(Self.stem) }, in: stems)
     }
@@ -38,22 +40,20 @@ struct FlatText {
 
     private static func joined(_ words: [Substring]) -> String { " " + words.joined(separator: " ") + " " }
 
-    private static func words(_ raw: String) -> [Substring] {
+    static func words(_ raw: String) -> [Substring] {
         raw.replacing("\u{AD}", with: "").folded.split { !$0.isLetter && !$0.isNumber }
     }
 
     private static func spoken(_ characters: [Character]) -> String {
         var text = ""
-        var end = 0
-        for place in Quotations.all(in: characters) {
-            if place.lowerBound - end > longestAttribution { text += " | " }
+        var voice = 0
+        for (place, speaker) in Voices.quotations(in: characters) {
+            if speaker != voice { text += " | " }
             text += words(String(characters[place])).joined(separator: " ") + " "
-            end = place.upperBound
+            voice = speaker
         }
         return " " + text
     }
-
-    private static let longestAttribution = 100
 
     private static func stem(_ word: Substring) -> Substring {
         let ending = ["en", "er", "es", "em", "e"].first { word.hasSuffix($0) && word.count >= $0.count + 4 }

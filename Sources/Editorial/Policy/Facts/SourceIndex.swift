@@ -23,8 +23,14 @@ struct SourceIndex {
         let taken = Set(dates.filter { $0.number == nil }.flatMap(\.range))
         let stated = FigureReader(text, isSource: true) { taken.contains($0) }.all()
         figures = stated + stated.compactMap(SourceInference.converted) + dates.compactMap(SourceInference.length)
-        let future = stated.compactMap { [text] in SourceInference.future($0, in: text) }
-        derived = DerivedFigures(stated, in: text)
+        let future = stated.flatMap { [text] found in
+            [
+                SourceInference.future(found, in: text) ?? SourceInference.past(found, in: text),
+                SourceInference.birth(found, on: source.day),
+                SourceInference.moved(found, dates, in: text, on: source.day),
+            ].compactMap { $0 }
+        }
+        derived = DerivedFigures(stated, spans: dates.compactMap { SourceInference.since($0, on: source.day) }, in: text)
         let hasPoints = stated.contains { $0.figure.unit?.dimension == .points }
         counted = Set(stated.lazy.map(\.figure.noun).filter { !$0.isEmpty } + (hasPoints ? ["point", "punkt"] : []))
         topics = SourceTopics(text)
@@ -40,10 +46,13 @@ struct SourceIndex {
         self.dates = dates + future
     }
 
+    /// Where it first tells that a figure rose or fell.
+    var firstChange: Int? { figures.first { $0.figure.role.contains(.change) }?.range.lowerBound }
+
     /// "Smith, 42, said", "aged 16": a number between marks behind a name, or behind a word for age.
     func isAge(_ range: Range<Int>) -> Bool {
-        if ["aged", "age", "alter", "turned", "wurde"].contains(text.key(range.lowerBound - 1)) || text.key(range.lowerBound - 2) == "alter"
-        {
+        let before = (1...2).map { text.key(range.lowerBound - $0) }
+        if ["aged", "age", "alter", "turned", "turns", "wurde", "wird"].contains(before[0]) || ["alter", "age"].contains(before[1]) {
             return true
         }
         guard [",", "("].contains(text.key(range.lowerBound - 1)), text[range.lowerBound - 2]?.kind == .word else { return false }
@@ -69,10 +78,16 @@ struct SourceIndex {
         return []
     }
 
-    /// "Chefin" where the source has "Vorstandschefin".
+    /// "Chefin" where the source has "Vorstandschefin", "Bernstein" where it has "Bernsteinperlen".
     func hasCompound(of key: String) -> Bool {
-        key.count >= 5 && places.keys.contains { $0.count > key.count + 2 && $0.hasSuffix(key) }
+        key.count >= 5 && places.keys.contains { $0.count > key.count + 2 && ($0.hasSuffix(key) || $0.hasPrefix(key)) }
     }
+
+    /// All words, each once.
+    var words: Dictionary<String, [Int]>.Keys { places.keys }
+
+    /// "Sweden" where the source has "Stockholm".
+    func hasCity(of key: String) -> Bool { PlaceNames.cities(of: key).contains { places[$0] != nil } }
 
     private static let endings = ["s", "es", "er", "n", "en"]
 

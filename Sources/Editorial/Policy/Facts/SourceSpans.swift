@@ -17,9 +17,9 @@ struct SourceSpans {
 
     init(_ dates: [CalendarReader.Found], on day: Int?) {
         var points = dates.flatMap { found -> [Point] in
-            found.values.flatMap { $0.resolved(on: day) }.filter { !$0.isDayGuessed }.prefix(4).compactMap { value in
+            found.values.flatMap { $0.resolved(on: day) }.filter { !$0.isDayGuessed }.prefix(4).flatMap { value in
                 let month = value.month ?? Self.month(of: value)
-                return value.year.map { Point(year: $0, month: month, day: value.day, place: found.range.lowerBound) }
+                return Self.years(of: value).map { Point(year: $0, month: month, day: value.day, place: found.range.lowerBound) }
             }
         }
         points = Array(points.prefix(Self.most))
@@ -27,19 +27,27 @@ struct SourceSpans {
         self.points = points
     }
 
+    /// Of a century, its beginning, middle and end.
+    private static func years(of value: CalendarValue) -> [Int] {
+        if let year = value.year { return [year] }
+        guard let century = value.century else { return [] }
+        let last = century > 0 ? century * 100 : century * 100 + 100
+        return [last - 99, last - 50, last]
+    }
+
     private static func month(of value: CalendarValue) -> Int? {
         value.quarter.map { $0 * 3 - 1 } ?? value.season.map { $0 * 3 + 4 > 12 ? 1 : $0 * 3 + 4 }
             ?? value.part.map { $0 == .start ? 1 : $0 == .middle ? 6 : 12 }
     }
 
-    /// The token of a date from which so much time passes to another.
-    func place(of claim: Figure) -> Int? {
+    /// The token of a date from which so much time passes to another; `isFree` when the source states no other time of that kind.
+    func place(of claim: Figure, isFree: Bool) -> Int? {
         guard let unit = claim.unit, unit.dimension == .months || unit.dimension == .seconds else { return nil }
         // Ten years and more hardly come out by chance.
         let isLong = unit.dimension == .months && claim.values[0] * unit.factor >= 120
         for (index, first) in points.enumerated() {
-            for second in points[(index + 1)...] where claim.role.contains(.elapsed) || isLong || isRange(first, second) {
-                if spans(first, second, unit).contains(where: claim.isSaid) { return first.place }
+            for second in points[(index + 1)...] where claim.role.contains(.elapsed) || isFree || isLong || isRange(first, second) {
+                if spans(first, second, unit, claim).contains(where: claim.isSaid) { return first.place }
             }
         }
         return nil
@@ -48,11 +56,12 @@ struct SourceSpans {
     /// "from 15 January to 30 April"
     private func isRange(_ first: Point, _ second: Point) -> Bool { first.place > 0 && (1...8).contains(second.place - first.place) }
 
-    private func spans(_ first: Point, _ second: Point, _ unit: FigureUnit) -> [Figure] {
+    private func spans(_ first: Point, _ second: Point, _ unit: FigureUnit, _ claim: Figure) -> [Figure] {
         let years = Figure(values: [Double(abs(first.year - second.year))], unit: FigureUnit(dimension: .months, factor: 12))
         let days = Double(abs(first.days - second.days))
         guard unit.dimension == .seconds || unit.factor < 12 else {
-            let exact = Figure(values: [days / 365.25], unit: years.unit)
+            let exact = Figure(
+                values: [days / 365.25], unit: years.unit, tolerance: claim.values[0] == claim.values[0].rounded() ? nil : 0.2)
             return first.month != nil && second.month != nil ? [years, exact] : [years]
         }
         guard first.month != nil, second.month != nil else { return [] }
@@ -60,6 +69,6 @@ struct SourceSpans {
         let isDays = unit.dimension == .seconds && unit.factor <= 86400
         if isDays { return isExact ? [Figure(values: [days], unit: FigureUnit.named("days"))] : [] }
         if unit.dimension == .months { return [Figure(values: [days / 30.44 / unit.factor], unit: unit, tolerance: isExact ? 0.4 : 0.6)] }
-        return isExact ? [Figure(values: [days * 86400 / unit.factor], unit: unit, tolerance: 0.4)] : []
+        return isExact ? [Figure(values: [days * 86400 / unit.factor], unit: unit, tolerance: 0.5)] : []
     }
 }

@@ -38,8 +38,16 @@ package struct EngagementEstimate: Sendable {
     /// For Checks.
     package func words(for text: String) -> Message {
         func percent(_ share: Double) -> Double { (share * 1000).rounded() / 10 }
-        return
-            "Expected engagement: \(percent(engagement(of: text))) %, give or take \(percent(error)) points; a guess from \(posts) measured posts of the brand on this account."
+        return Self.words(percent(engagement(of: text)), percent(error), posts)
+    }
+
+    /// Whether a message under Checks is an estimate, of this text or another.
+    static func isOne(_ message: Message) -> Bool { message.template == template }
+
+    private static let template = words(0, 0, 0).template
+
+    private static func words(_ share: Double, _ error: Double, _ posts: Int) -> Message {
+        "Expected engagement: \(share) %, give or take \(error) points; a guess from \(posts) measured posts of the brand on this account."
     }
 
     private static func error(_ rows: [[Double]], _ values: [Double], penalty: Double) -> Double {

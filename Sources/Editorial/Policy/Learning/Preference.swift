@@ -34,7 +34,9 @@ package struct Preference: Sendable, Hashable {
     }
 
     /// What the proposal rests on, in words.
-    package var evidence: Message { "Changed so in \(drafts) of the last \(among) drafts that had it." }
+    package var evidence: Message { Self.evidence(drafts: drafts, among: among) }
+
+    static func evidence(drafts: Int, among: Int) -> Message { "Changed so in \(drafts) of the last \(among) drafts that had it." }
 
     /// What a brand's editors prefer, as far as their last drafts tell, what is told best first; what the brand's rules ask for already is no
     /// news.

@@ -20,15 +20,28 @@ package struct ProposedRules: Sendable, Hashable {
     /// Whether a heading is that of the proposals, in any language.
     package static func isHeading(_ title: String) -> Bool { headings.contains(title) }
 
+    /// What stands under each proposal, in any language, without its numbers.
+    private static let evidence = Set(titles(Preference.evidence(drafts: 3, among: 4)).map(withoutNumbers))
+
+    private static func withoutNumbers(_ text: String) -> String { text.filter { !$0.isNumber } }
+
+    private static func isBox(_ line: Substring) -> Bool { line.hasPrefix("- [ ] ") || line.hasPrefix("- [x] ") }
+
     /// Reads a page's text: headings as "# ", boxes as "- [ ] " and "- [x] ", what is inside them indented.
+    ///
+    /// Editors may write another heading: then what explains the boxes, or what stands in them, tells that they are proposals.
     package init(onPage text: String) {
         var kept: [Substring] = []
         var open: [String] = []
         var (isOurs, isInBox) = (false, false)
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (line, next) in zip(lines, lines.dropFirst() + [""]) {
             if line.hasPrefix("#") { isOurs = Self.isHeading(String(line.drop { $0 == "#" }).trimmed) }
-            if isOurs, Self.explanations.contains(String(line).trimmed) || isInBox && line.hasPrefix("  ") { continue }
-            isInBox = isOurs && (line.hasPrefix("- [ ] ") || line.hasPrefix("- [x] "))
+            let isExplanation = Self.explanations.contains(String(line).trimmed)
+            isOurs = isOurs || isExplanation
+            if isExplanation || isInBox && line.hasPrefix("  ") { continue }
+            let isProposal = next.hasPrefix("  ") && Self.evidence.contains(Self.withoutNumbers(String(next).trimmed))
+            isInBox = Self.isBox(line) && (isOurs || isProposal)
             if isInBox, line.hasPrefix("- [ ] ") {
                 open.append(String(line.dropFirst(6)).trimmed)
             } else {

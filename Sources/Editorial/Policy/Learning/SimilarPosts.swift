@@ -1,10 +1,8 @@
 import Support
 
-/// Finds what a brand has published on a similar subject, by meaning where that is known, else by words.
+/// Finds what a brand has published on a similar subject: by meaning, where enough posts are known that some stand out, else by words.
 package struct SimilarPosts: Sendable {
     static let most = 3
-    /// Likeness of embeddings from which two texts are on one subject.
-    private static let near: Float = 0.45
     /// Shared words, as a part of the geometric mean of both texts' words, from which they are.
     private static let leastShare = 0.15
     private static let leastWords = 3
@@ -23,20 +21,28 @@ package struct SimilarPosts: Sendable {
         let subject = items.first?.id ?? brief?.id ?? ""
         let text = items.first.map { $0.title + "\n" + $0.text } ?? brief.map(PromptBuilder.words) ?? ""
         let terms = Self.terms(text)
+        let meanings = meanings(of: subject)
         let ranked = posts.enumerated().compactMap { place, known -> (post: MeasuredPost, score: Double, place: Int)? in
-            guard let score = likeness(subject, terms, known) else { return nil }
-            return (known.post, score, place)
+            guard let score = meanings[known.post.draftID] ?? likeness(terms, known.terms) else { return nil }
+            return score > 0 ? (known.post, score, place) : nil
         }
         return ranked.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.prefix(Self.most).map(\.post)
     }
 
-    private func likeness(_ subject: String, _ terms: Set<String>, _ known: (post: MeasuredPost, terms: Set<String>)) -> Double? {
-        if let left = embeddings[subject], let right = embeddings[known.post.draftID] {
-            let likeness = left.likeness(to: right)
-            return likeness >= Self.near ? Double(likeness) : nil
+    /// How near posts are in meaning, by their drafts' ids: 0 for those that do not stand out from all others.
+    private func meanings(of subject: String) -> [String: Double] {
+        guard let wanted = embeddings[subject] else { return [:] }
+        let likenesses = posts.compactMap { known in
+            embeddings[known.post.draftID].map { (id: known.post.draftID, likeness: Double(wanted.likeness(to: $0))) }
         }
-        let shared = terms.intersection(known.terms).count
-        let share = Double(shared) / Double(max(1, terms.count * known.terms.count)).squareRoot()
+        guard let deviations = Meanings.deviations(of: likenesses.map(\.likeness)) else { return [:] }
+        let pairs = zip(likenesses, deviations).map { ($0.id, $1 >= Meanings.outstanding ? $1 : 0) }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    private func likeness(_ terms: Set<String>, _ others: Set<String>) -> Double? {
+        let shared = terms.intersection(others).count
+        let share = Double(shared) / Double(max(1, terms.count * others.count)).squareRoot()
         return shared >= Self.leastWords && share >= Self.leastShare ? share : nil
     }
 

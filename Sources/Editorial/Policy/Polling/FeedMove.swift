@@ -20,12 +20,22 @@ package struct FeedMove: Sendable, Hashable, Codable {
 
     var isSettled: Bool { answers >= Self.answersNeeded && lastAt.timeIntervalSince(firstAt) >= Self.timeNeeded }
 
+    /// What begins the mark of a title; all others are of entries.
+    package static let titleMark = "title:"
+
+    static func isOfEntry(_ mark: String) -> Bool { !mark.hasPrefix(titleMark) }
+
     /// Words of pages that stand in for everything for a while: networks that want a login, hosts under repair, accounts without pay.
     static let passingWords = ["captive", "login", "signin", "hotspot", "maintenance", "suspended", "parking", "unavailable", "blocked"]
 
+    /// Whether one is a label of its host or a step of its path by itself: "sparking.example" is nobody's parking.
     static func isPassing(_ address: String) -> Bool {
-        let address = address.lowercased()
-        return passingWords.contains { address.contains($0) }
+        let place = address.lowercased().split(separator: "://", maxSplits: 1).last ?? ""
+        let steps = place.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+        let host = (steps.first ?? "").prefix { $0 != ":" }.split(separator: ".")
+        // "login.php" is a login too.
+        let words = host + steps.dropFirst().map { $0.prefix { $0 != "." } }
+        return words.contains { passingWords.contains(String($0)) }
     }
 }
 
@@ -43,7 +53,7 @@ extension FeedState {
             move = FeedMove(to: target, at: now)
         }
         guard let settled = move, settled.isSettled else { return nil }
-        address = target
+        (address, movedAt) = (target, now)
         move = nil
         return target
     }
@@ -51,6 +61,8 @@ extension FeedState {
     /// Whether a document with these marks can be the feed that was read before.
     package func isKnown(by marks: [String]) -> Bool {
         guard let known = self.marks, !known.isEmpty else { return true }
-        return !Set(known).isDisjoint(with: marks)
+        let (before, after) = (known.filter(FeedMove.isOfEntry), marks.filter(FeedMove.isOfEntry))
+        // Many feeds are called "Blog".
+        return before.isEmpty || after.isEmpty ? !Set(known).isDisjoint(with: marks) : !Set(before).isDisjoint(with: after)
     }
 }

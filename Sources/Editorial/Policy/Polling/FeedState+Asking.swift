@@ -12,6 +12,9 @@ extension FeedState {
     /// The state that a poll begins with; where the whole document is due, that is noted before anything can fail.
     package func asking(_ source: FeedSource, at now: Date) -> FeedState {
         var state = orderedURL == nil || orderedURL == source.url ? self : FeedState()
+        if state.isStrange == true {
+            (state.entityTag, state.lastModified, state.bodyHash, state.isStrange) = (nil, nil, nil, nil)
+        }
         state.orderedURL = source.url
         state.orderedSince = state.orderedSince ?? now
         state.wholeAt = state.wholeAt ?? (state.hasValidators ? now : nil)

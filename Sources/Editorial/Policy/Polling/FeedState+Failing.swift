@@ -14,7 +14,7 @@ extension FeedState {
     package mutating func failed(by trouble: PollTrouble, at now: Date) -> PollTrouble {
         failures += 1
         if address != nil, trouble == .missing || trouble == .gone || failures >= Self.patienceElsewhere {
-            (address, entityTag, lastModified) = (nil, nil, nil)
+            (address, movedAt, entityTag, lastModified) = (nil, nil, nil, nil)
             return trouble == .gone ? .missing : trouble
         }
         if trouble == .gone {

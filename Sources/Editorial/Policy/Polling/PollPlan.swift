@@ -60,7 +60,8 @@ extension PollPlan {
         let bound = isSkipped ? end : now.addingTimeInterval(max(wished, conditions.floor))
         let slack = rhythm.isLoose ? pause / 4 : 0
         let shortest = now.addingTimeInterval(min(pause, conditions.settings.shortest.seconds))
-        earliest = max(bound, isSkipped ? end : max(shortest, now.addingTimeInterval(pause - slack)))
+        let soonest = max(bound, max(shortest, now.addingTimeInterval(pause - slack)))
+        earliest = isSkipped ? end : skipping.start(soonest, before: wanted)
         let ceiling = max(earliest, now.addingTimeInterval(max(longest, conditions.floor)))
         // Everybody whom the feed sent away comes back at the full hour.
         preferred = min(max(earliest, isSkipped ? end.addingTimeInterval(600 * conditions.chance) : wanted), ceiling)
@@ -84,33 +85,45 @@ extension PollPlan {
         let base = TimeInterval(source.intervalSeconds ?? Int(Self.usual))
         let backoff = Backoff(base: .seconds(max(base, conditions.floor)), ceiling: .seconds(max(longest, conditions.floor)), jitter: 0)
         let growing = backoff.delay(attempt: state.failures, random: 0).seconds
+        let skipping = SkippedTimes(state.wishes)
         let failed = "failure \(state.failures) in a row"
         switch trouble {
         case .gone:
             self.init(
-                in: max(Self.secondLook, growing), conditions, isBinding: true,
+                in: max(Self.secondLook, growing), conditions, skipping, isBinding: true,
                 "the server said that the feed is gone (410); it is asked once more on another day")
         case .busy(let asked?):
             let wait = max(min(asked.seconds, longest), growing)
             self.init(
-                in: wait, conditions, isBinding: true,
+                in: wait, conditions, skipping, isBinding: true,
                 wait > growing
                     ? "the server asks for \(PauseWords(asked.seconds)) (Retry-After)" : "\(failed), tried again after \(PauseWords(wait))")
         case .busy(nil):
             let wait = max(Self.patience, growing)
             self.init(
-                in: wait, conditions, isBinding: true, "the server wants to be left alone; \(failed), tried again after \(PauseWords(wait))"
-            )
+                in: wait, conditions, skipping, isBinding: true,
+                "the server wants to be left alone; \(failed), tried again after \(PauseWords(wait))")
         case .unreachable, .refused, .missing, .other:
-            self.init(in: growing, conditions, isBinding: false, "\(failed), tried again after \(PauseWords(growing))")
+            self.init(in: growing, conditions, skipping, isBinding: false, "\(failed), tried again after \(PauseWords(growing))")
         }
     }
 
-    private init(in wait: TimeInterval, _ conditions: Conditions, isBinding: Bool, _ reason: String) {
-        earliest = conditions.now.addingTimeInterval(wait)
-        preferred = earliest.addingTimeInterval(wait / 10 * conditions.chance)
-        latest = preferred.addingTimeInterval(max(60, wait / 10))
+    private init(in wait: TimeInterval, _ conditions: Conditions, _ skipping: SkippedTimes, isBinding: Bool, _ reason: String) {
+        let soonest = conditions.now.addingTimeInterval(wait)
+        let wanted = soonest.addingTimeInterval(wait / 10 * conditions.chance)
+        let end = skipping.end(from: wanted, hours: Self.longestSkip)
+        let isSkipped = end > wanted
+        earliest = isSkipped ? end : skipping.start(soonest, before: wanted)
+        preferred = isSkipped ? end.addingTimeInterval(600 * conditions.chance) : wanted
+        latest = skipping.limit(preferred.addingTimeInterval(max(60, wait / 10)), after: preferred)
         notBefore = isBinding ? earliest : nil
-        self.reason = reason
+        self.reason = isSkipped ? reason + ", behind the hours or days that it skips" : reason
+    }
+
+    /// When a feed is due again whose poll begins now, in case its end is never noted: a process may be killed while it asks.
+    package static func unended(of source: FeedSource, _ state: FeedState, _ conditions: Conditions) -> Date {
+        let wished = min(Double(state.wishes?.strongest?.seconds ?? 0), conditions.longest(source))
+        let usual = source.intervalSeconds.map { TimeInterval($0) } ?? max(usual, conditions.settings.shortest.seconds)
+        return conditions.now.addingTimeInterval(max(usual, wished, conditions.floor))
     }
 }

@@ -23,8 +23,14 @@ struct PollRhythm {
             let week = (profile.itemsAWeek(at: now) * 10).rounded() / 10
             words = "its rhythm of \(week) entries a week gives \(PauseWords(pause))"
         } else {
-            (pause, isLoose) = (min(max(PollPlan.usual, shortest), max(shortest, longest)), false)
-            words = "every \(PauseWords(pause)) until its rhythm is known"
+            // A tenth of the time that nothing came: a feed that says no dates, or only old ones, may be asleep for good.
+            let quiet = state.orderedSince.map { conditions.now.timeIntervalSince($0) / 10 } ?? 0
+            pause = min(max(PollPlan.usual, quiet, shortest), max(shortest, longest))
+            isLoose = pause > max(PollPlan.usual, shortest)
+            words =
+                isLoose
+                ? "nothing new has come for \(PauseWords(quiet * 10)); polled after \(PauseWords(pause))"
+                : "every \(PauseWords(pause)) until its rhythm is known"
         }
     }
 }

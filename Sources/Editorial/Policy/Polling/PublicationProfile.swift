@@ -2,7 +2,7 @@ import FoundationEssentials
 import Support
 
 /// When a feed publishes: its entries by hour of the week, older ones fading.
-package struct PublicationProfile: Sendable, Hashable, Codable {
+package struct PublicationProfile: Sendable, Hashable {
     /// Entries in thousandths, from Monday 0:00 UTC on.
     private var hours = [Int](repeating: 0, count: 168)
     /// The day up to which they have faded.
@@ -105,5 +105,52 @@ package struct PublicationProfile: Sendable, Hashable, Codable {
     private static func hour(of instant: Date) -> Int {
         let hour = Int((instant.timeIntervalSince1970 / 3600).rounded(.down)) + 72
         return (hour % 168 + 168) % 168
+    }
+}
+
+extension PublicationProfile: Codable {
+    private enum Key: String, CodingKey { case hours, fadedAt, since, newest }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        (fadedAt, since, newest) = (
+            try container.decode(Date.self, forKey: .fadedAt), try container.decode(Date.self, forKey: .since),
+            try container.decode(Date.self, forKey: .newest)
+        )
+        if let text = try? container.decode(String.self, forKey: .hours) {
+            read(text)
+        } else {
+            // As it was kept at first.
+            let all = try container.decode([Int].self, forKey: .hours)
+            if all.count == hours.count { hours = all }
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(text, forKey: .hours)
+        try container.encode(fadedAt, forKey: .fadedAt)
+        try container.encode(since, forKey: .since)
+        try container.encode(newest, forKey: .newest)
+    }
+
+    /// `3:21 8:21 `: hours that have something, with how much. An array of numbers was most of what it cost to read and write a feed.
+    private var text: String {
+        var text = ""
+        for (hour, count) in hours.enumerated() where count > 0 { text += "\(hour):\(count) " }
+        return text
+    }
+
+    private mutating func read(_ text: String) {
+        var (hour, number) = (0, 0)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: ":"): (hour, number) = (number, 0)
+            case UInt8(ascii: " "):
+                if hours.indices.contains(hour) { hours[hour] = number }
+                number = 0
+            default: number = number &* 10 &+ Int(byte) &- Int(UInt8(ascii: "0"))
+            }
+        }
     }
 }

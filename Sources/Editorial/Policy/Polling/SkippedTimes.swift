@@ -18,6 +18,18 @@ struct SkippedTimes {
         return contains(instant) ? start : instant
     }
 
+    /// `start`, or the end of the last skipped hour between it and `end`.
+    func start(_ start: Date, before end: Date) -> Date {
+        if contains(end) { return start }
+        var hour = thisHour(end)
+        while hour > start {
+            let before = hour.addingTimeInterval(-3600)
+            if contains(before) { return hour }
+            hour = before
+        }
+        return start
+    }
+
     /// `end`, or the last second before the first skipped hour between `start` and `end`.
     func limit(_ end: Date, after start: Date) -> Date {
         var instant = start
@@ -33,8 +45,10 @@ struct SkippedTimes {
         return hours.contains(wall.hour) || days.contains(wall.weekday)
     }
 
-    private func nextHour(_ instant: Date) -> Date {
+    private func nextHour(_ instant: Date) -> Date { thisHour(instant).addingTimeInterval(3600) }
+
+    private func thisHour(_ instant: Date) -> Date {
         let seconds = Int(instant.timeIntervalSince1970.rounded(.down))
-        return Date(timeIntervalSince1970: Double(seconds - seconds % 3600 + 3600))
+        return Date(timeIntervalSince1970: Double(seconds - seconds % 3600))
     }
 }

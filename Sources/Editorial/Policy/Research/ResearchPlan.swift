@@ -29,18 +29,23 @@ package enum ResearchPlan {
         return words.prefix(mostWords).joined(separator: " ").limited(utf16: mostUnits)
     }
 
-    /// The hits to read, each page once and few of a site, so that the sources do not all say the same.
-    package static func order(_ hits: [SearchHit]) -> [SearchHit] {
+    /// The hits to read, each page once and few of a site, so that the sources do not all say the same; of competitors' sites none.
+    package static func order(_ hits: [SearchHit], without rivals: Set<String> = []) -> [SearchHit] {
         var hosts: [String: Int] = [:]
         var known: [String] = []
         return hits.prefix(50).filter { hit in
-            guard let host = WebAddresses.host(of: hit.url), hosts[host, default: 0] < ofHost,
+            guard let host = WebAddresses.host(of: hit.url), hosts[host, default: 0] < ofHost, !isOf(rivals, host),
                 !known.contains(where: { WebAddresses.same($0, hit.url) })
             else { return false }
             hosts[host, default: 0] += 1
             known.append(hit.url)
             return true
         }
+    }
+
+    /// "blog.rival.example" is a page of a rival at "rival.example".
+    private static func isOf(_ rivals: Set<String>, _ host: String) -> Bool {
+        rivals.contains { host == $0 || host.hasSuffix("." + $0) }
     }
 
     /// Whether a page has something to say of the brief, rather than only words for search engines.

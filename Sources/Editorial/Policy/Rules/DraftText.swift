@@ -69,6 +69,12 @@ struct DraftText: Sendable {
         return found.union(joined).sorted().map { quote($0, joined.contains($0) ? 1 : wanted.count) }
     }
 
+    /// Where one of these very words stands, in any case and no inflection.
+    func quotes(ofExactly forms: [String]) -> [String] {
+        let forms = Set(forms)
+        return words.indices.filter { forms.contains(words[$0].folded) }.map { quote($0, 1) }
+    }
+
     /// "Gamechanger" where the phrase is "game-changer".
     private func places(ofJoined phrase: String) -> Set<Int> {
         guard phrase.contains("-"), !phrase.contains(where: \.isWhitespace) else { return [] }

@@ -131,7 +131,12 @@ enum Lexicon {
     static let easiest = Phrases("leichte sprache|leichter sprache|a2|a1|falc")
     static let informalAddress = Phrases("siez*|vouvoy*|vouvoie*|vouvoiement|sie form|per sie")
     static let informal = Phrases("duz*|tutoy*|tutoie*|tutoiement|du form|per du")
-    static let germanInformal = ["du", "dich", "dir", "dein", "euch", "euer", "eure"]
+    /// Every form but "ihr", which is said of others too.
+    static let germanInformal = [
+        "du", "dich", "dir", "dein", "deine", "deinem", "deinen", "deiner", "deines", "euch", "euer", "eure", "eurem", "euren", "eurer",
+        "eures",
+    ]
+    /// But "ton" and "tien", which are nouns too.
     static let frenchInformal = ["tu", "te", "toi", "ta", "tes"]
     static let legal = Phrases(
         """
@@ -271,20 +276,28 @@ enum Lexicon {
     static let englishEst = [
         "interest", "request", "protest", "contest", "suggest", "harvest", "forest", "honest", "modest", "invest", "digest", "arrest",
         "conquest", "manifest", "inquest", "midwest", "northwest", "southwest", "everest", "budapest", "earnest", "tempest", "retest",
-        "bequest", "attest", "detest", "divest", "ingest", "infest", "behest", "priest", "latest",
+        "unrest", "bucharest", "forrest", "ernest", "bequest", "attest", "detest", "divest", "ingest", "infest", "behest", "priest",
+        "latest",
     ]
     static let germanSte = [
         "erste", "nächste", "letzte", "neueste", "meiste", "kosten", "leiste", "teste", "raste", "faste", "poste", "tröste", "röste",
         "huste",
         "müsste", "musste", "wusste", "selbst", "dienste", "liste", "unterste", "oberste", "hinterste", "vorderste", "äusserste",
     ]
+    /// What is left of a word without its "e", "en" or other ending ends so, and is no superlative: "robuste", "angepasste", "gelöste".
+    static let germanStems = [
+        "robust", "fest", "sst", "löst", "bereist", "gereist", "verreist", "waist", "glast", "bremst", "trist", "wüst", "haust", "leist",
+        "rüst", "röst", "tröst", "mäst", "last", "list", "post", "kost",
+    ]
+    static let germanWholes: Set = ["ernst", "dreist", "feist", "just", "reist"]
     static let frenchAdverbs: Set = [
         "souvent", "tôt", "tard", "possible", "récemment", "jeune", "âgé", "de", "d", "que", "qu", "en", "à", "rien", "vite", "pour", "du",
     ]
     static let englishCalls: Set = [
         "read", "learn", "join", "register", "sign", "download", "contact", "book", "tell", "share", "comment", "apply", "discover", "try",
         "get", "visit", "let", "see", "subscribe", "write", "call", "follow", "come", "meet", "watch", "listen", "send", "drop", "ask",
-        "check", "find", "save", "order", "talk", "explore", "request", "reserve", "vote", "reply", "bring", "look",
+        "click", "start", "take", "schedule", "reach", "message", "check", "find", "save", "order", "talk", "explore", "request", "reserve",
+        "vote", "reply", "bring", "look",
     ]
     /// Which look like calls.
     static let noCalls: Set = ["wenn", "denn", "dann", "wann", "können", "haben", "möchten", "wollen", "chez", "assez"]

@@ -7,7 +7,7 @@ enum Readability {
 
     /// The ease of the text, and its hardest sentence; nil for a text too short to tell.
     static func ease(of draft: DraftText) -> (Int, hardest: String)? {
-        let words = draft.sentences.map { DraftText.words(of: $0).map(\.folded) }
+        let words = draft.sentences.map(words)
         let count = words.reduce(0) { $0 + $1.count }
         guard count >= leastWords, !words.isEmpty else { return nil }
         let all = ease(words, draft.language)
@@ -16,27 +16,21 @@ enum Readability {
     }
 
     private static func ease(_ sentences: [[String]], _ language: String) -> Double {
-        let words = sentences.joined()
+        let (words, language) = (sentences.joined(), DeskLanguage(tag: language))
         let length = Double(words.count) / Double(max(1, sentences.count))
-        let syllables = Double(words.reduce(0) { $0 + self.syllables($1, language) }) / Double(max(1, words.count))
+        let syllables = Double(words.reduce(0) { $0 + Syllables.count(in: $1, language) }) / Double(max(1, words.count))
         // Flesch 1948; Amstad 1978 for German; Kandel and Moles 1958 for French.
-        return switch DeskLanguage(tag: language) {
+        return switch language {
         case .english: 206.835 - 1.015 * length - 84.6 * syllables
         case .german: 180 - length - 58.5 * syllables
         case .french: 207 - 1.015 * length - 73.6 * syllables
         }
     }
 
-    /// Runs of vowels; the mute "e" of English and French counts for none.
-    private static func syllables(_ word: String, _ language: String) -> Int {
-        var count = 0
-        var wasVowel = false
-        for character in word {
-            let isVowel = "aeiouyäöüàâéèêëîïôûùœæ".contains(character)
-            if isVowel, !wasVowel { count += 1 }
-            wasVowel = isVowel
+    /// What is joined by an apostrophe is one word: "l'usine", "don't".
+    private static func words(of sentence: String) -> [String] {
+        sentence.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }.map { String($0).folded }.filter {
+            $0.contains { $0.isLetter || $0.isNumber }
         }
-        let endsMute = (word.hasSuffix("e") || word.hasSuffix("es")) && !word.hasSuffix("le")
-        return endsMute && DeskLanguage(tag: language) != .german ? max(1, count - 1) : max(1, count)
     }
 }

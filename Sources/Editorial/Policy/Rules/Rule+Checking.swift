@@ -11,6 +11,7 @@ extension Rule {
         switch check {
         case .banned(let words, let instead):
             words.flatMap { distinct(uses(of: $0, instead, draft), by: \.folded).map { banned($0, instead) } }
+        case .pronouns(let forms): distinct(draft.quotes(ofExactly: forms), by: \.folded).map(misaddressed)
         case .required(let words): words.filter { draft.quotes(of: $0).isEmpty }.map(missing)
         case .spelling(let name, let wrong): misspellings(of: name, wrong, draft)
         case .sources: SourceCheck.unsourced(draft).map { finding($0) { "\"\($0)\" names no source." } }
@@ -33,6 +34,10 @@ extension Rule {
             if let instead { return "The brand says \"\(instead)\" instead of \"\(quote)\"." }
             return RuleFinding.banned(quote)
         }
+    }
+
+    private func misaddressed(_ quote: String) -> RuleFinding {
+        finding(quote) { "\"\($0)\" does not address readers as the brand does." }
     }
 
     /// But for those inside of what is said instead: "Kolleginnen und Kollegen", not "Kollegen".

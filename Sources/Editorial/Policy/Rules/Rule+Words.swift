@@ -6,6 +6,7 @@ extension Rule {
     package var kind: String {
         switch check {
         case .banned: "banned words"
+        case .pronouns: "form of address"
         case .required: "required words"
         case .spelling: "spelling"
         case .sources: "sources"
@@ -22,6 +23,7 @@ extension Rule {
     package var words: String {
         switch check {
         case .banned(let words, let instead): "none of \(Self.list(words))" + (instead.map { "; \"\($0)\" instead" } ?? "")
+        case .pronouns(let forms): "readers are not addressed by \(Self.list(forms))"
         case .required(let words): "has \(Self.list(words))"
         case .spelling(let name, let wrong): "\"\(name)\"" + (wrong.isEmpty ? " as written" : ", not \(Self.list(wrong))")
         case .sources: "figures and studies name their source"
@@ -64,6 +66,7 @@ extension Rule.Check {
     var identity: String {
         switch self {
         case .banned(let words, let instead): Self.joined(["banned", instead ?? ""] + words)
+        case .pronouns(let forms): Self.joined(["pronouns"] + forms)
         case .required(let words): Self.joined(["required"] + words)
         case .spelling(let name, let wrong): Self.joined(["spelling", name] + wrong)
         case .sources: "sources"

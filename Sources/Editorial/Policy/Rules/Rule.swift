@@ -4,6 +4,8 @@ package struct Rule: Sendable, Hashable {
     package enum Check: Sendable, Hashable {
         /// None of the words and phrases, in any inflection; `instead` is what the brand says in their place.
         case banned([String], instead: String?)
+        /// None of the pronouns by which readers are not to be addressed, in these very forms.
+        case pronouns([String])
         /// All of the words and phrases.
         case required([String])
         /// The name as the brand writes it, and in none of the other ways.

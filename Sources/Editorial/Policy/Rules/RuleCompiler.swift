@@ -141,7 +141,7 @@ struct SentenceCompiler {
         let isFormal = Lexicon.informalAddress.occurs(in: words) && !isForbidding || Lexicon.informal.occurs(in: words) && isForbidding
         guard isFormal else { return [] }
         let isFrench = words.contains { $0.hasPrefix("vouvo") || $0.hasPrefix("tuto") }
-        return [rule(.banned(isFrench ? Lexicon.frenchInformal : Lexicon.germanInformal, instead: nil))]
+        return [rule(.pronouns(isFrench ? Lexicon.frenchInformal : Lexicon.germanInformal))]
     }
 
     private var counted: [Rule] {

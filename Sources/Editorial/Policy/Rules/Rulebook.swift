@@ -38,10 +38,24 @@ package struct Rulebook: Sendable, Hashable {
         let draft = DraftText(text, language: language)
         return rules.allSatisfy { rule in
             switch rule.check {
-            case .banned, .spelling: rule.findings(in: draft).isEmpty
+            case .banned, .pronouns, .spelling: rule.findings(in: draft).isEmpty
             default: true
             }
         }
+    }
+
+    /// What the guidelines say of the brand: sentences that ask for nothing, and the words that drafts are to have.
+    package var statements: [String] {
+        unused
+            + rules.flatMap { rule -> [String] in
+                switch rule.check {
+                case .required(let words): words
+                case .spelling(let name, _): [name]
+                case .banned(_, let name?): [name]
+                case .legalLine(let line, _): [line]
+                default: []
+                }
+            }
     }
 
     /// The least of the limits on hashtags; nil without one.

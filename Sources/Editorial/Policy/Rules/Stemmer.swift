@@ -13,6 +13,8 @@ package struct Stemmer: Sendable {
     /// The stems of a folded word: by the brand's language, and by English, in which banned words often are.
     package func stems(_ word: String) -> Set<String> {
         guard word.count > 2, word.count < 40, !word.allSatisfy(\.isNumber) else { return [word] }
+        // "eure" without its ending would be "EUR".
+        if word.hasPrefix("eur"), Lexicon.germanInformal.contains(word) { return [word, "euer"] }
         switch language {
         case .english: return [word, Self.english(word)]
         case .german: return [word, Self.english(word), Self.german(word) + "."]

@@ -35,7 +35,10 @@ enum Superlatives {
     /// "schnellste"; nouns such as "Küste" have a capital.
     private static func isGerman(_ word: DraftText.Word) -> Bool {
         guard word.quote.first?.isLowercase == true, !Lexicon.germanSte.contains(where: { word.folded.hasPrefix($0) }) else { return false }
-        let isPeak = ["ste", "sten", "ster", "stes", "stem"].contains { word.folded.hasSuffix($0) }
-        return isPeak && (word.folded.count > 5 || word.folded.hasPrefix("best")) || word.folded.hasPrefix("grösst")
+        if word.folded.hasPrefix("grösst") { return true }
+        guard let ending = ["ste", "sten", "ster", "stes", "stem"].first(where: { word.folded.hasSuffix($0) }) else { return false }
+        let stem = word.folded.dropLast(ending.count - 2)
+        if Lexicon.germanWholes.contains(String(stem)) || Lexicon.germanStems.contains(where: stem.hasSuffix) { return false }
+        return word.folded.count > 5 || word.folded.hasPrefix("best")
     }
 }

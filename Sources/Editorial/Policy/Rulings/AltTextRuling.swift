@@ -13,6 +13,7 @@ extension Ruling {
         draft.content.altText = altText
         draft.board.contentChangedAt = context.now
         recheck(nil)
+        recheckDoubts()
         void(by: comment.author, because: "the alt text was changed.")
         self.comment("The alt text is now: \(altText)", discussionID: thread)
         refreshFace()

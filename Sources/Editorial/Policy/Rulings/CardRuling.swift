@@ -39,6 +39,7 @@ extension Ruling {
     private mutating func takeCardChange(by person: Person) {
         draft.board.contentChangedAt = context.now
         recheck(nil)
+        recheckDoubts()
         void(by: person, because: "the link card was changed.")
         refreshFace()
     }

@@ -17,7 +17,11 @@ extension Ruling {
         takePicture(sight)
         if draft.approval == .none { takeMentions() }
         if foreign != nil || draft.content != before { recheck(foreign) }
-        if draft.content.text != before.text { recheckFacts(replacing: before.text, sight.versions) }
+        if draft.content.text != before.text {
+            recheckFacts(replacing: before, sight.versions)
+        } else if draft.content.altText != before.altText {
+            recheckDoubts()
+        }
         guard draft.content != before else { return }
         draft.board.contentChangedAt = sight.page.stamp.readAt
         draft.board.contentEditedAt = sight.page.stamp.editedAt
@@ -142,12 +146,20 @@ extension Ruling {
     }
 
     /// The editor's words are the truth and stay; what the sources do not say of them is told.
-    private mutating func recheckFacts(replacing text: String, _ versions: [DraftVersion]) {
+    private mutating func recheckFacts(replacing content: PostContent, _ versions: [DraftVersion]) {
         guard let assignment = context.assignment else { return }
         let before = (draft.checks, draft.obstacles)
         let record = versions.lastRecord(upTo: draft.version)
-        DraftChecks.note(on: &draft, replacing: text, record: record, assignment: assignment, blocking: context.blocksUnsupported)
-        if !DraftChecks.haveSameGrounds(draft.content.text, text, of: assignment) { write(.grounds(nil)) }
+        DraftChecks.note(on: &draft, replacing: content, record: record, assignment: assignment, blocking: context.blocksUnsupported)
+        if !DraftChecks.haveSameGrounds(draft.content.text, content.text, of: assignment) { write(.grounds(nil)) }
+        if before != (draft.checks, draft.obstacles) { refreshFace() }
+    }
+
+    /// What stands beside the text is another.
+    mutating func recheckDoubts() {
+        guard let assignment = context.assignment else { return }
+        let before = (draft.checks, draft.obstacles)
+        DraftChecks.noteDoubts(on: &draft, assignment: assignment, blocking: context.blocksUnsupported)
         if before != (draft.checks, draft.obstacles) { refreshFace() }
     }
 

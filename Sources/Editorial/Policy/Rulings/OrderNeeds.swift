@@ -28,7 +28,7 @@ package struct OrderNeeds: Sendable, Hashable {
         switch order {
         case .command(.why, _): facts = true
         case .command(.picture, _): (assignment, picture) = (true, true)
-        case .command(.link, _): assignment = true
+        case .command(.link, _), .command(.nolink, _), .command(.alt, _): assignment = true
         case .command(.correct, _): (assignment, text) = (true, true)
         case .command, .free, .unknown: break
         }

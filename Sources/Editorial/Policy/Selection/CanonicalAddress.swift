@@ -5,13 +5,13 @@ package enum CanonicalAddress {
     package static func of(_ address: String) -> String? {
         let bytes = address.utf8
         guard bytes.count <= 2000, let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
-            ["http", "https"].contains(address[..<colon].lowercased()), bytes[colon...].starts(with: "://".utf8)
+            isOfWeb(address[..<colon]), bytes[colon...].starts(with: "://".utf8)
         else { return nil }
         let page = bytes[bytes.index(colon, offsetBy: 3)...].prefix { $0 != UInt8(ascii: "#") }
         let name = page.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
         let rest = page[name.endIndex...]
         let steps = rest.prefix { $0 != UInt8(ascii: "?") }
-        let (host, path) = (self.host(Substring(name)), self.path(steps))
+        let (host, path) = (self.host(name), self.path(steps))
         let query = self.query(rest[steps.endIndex...].dropFirst())
         return host.isEmpty || path.isEmpty && query.isEmpty ? nil : host + path + (query.isEmpty ? "" : "?" + query)
     }
@@ -24,14 +24,20 @@ package enum CanonicalAddress {
         }
         let end = bytes[mark...].firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
         let pairs = bytes[bytes.index(after: mark)..<end].split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+        if !pairs.contains(where: isOfCampaign) { return address }
         let kept = pairs.filter { !isOfCampaign($0) }
-        if kept.count == pairs.count { return address }
         let query = kept.map { String(Substring($0)) }.joined(separator: "&")
         return String(address[..<mark]) + (kept.isEmpty ? "" : "?" + query) + String(address[end...])
     }
 
+    private static func isOfWeb(_ scheme: Substring) -> Bool {
+        scheme == "https" || scheme == "http" || ["http", "https"].contains(scheme.lowercased())
+    }
+
     /// Whether a parameter is one that no site means by itself: more is guessed only where addresses are compared.
     private static func isOfCampaign(_ pair: Substring.UTF8View) -> Bool {
+        // The shortest is "utm_" and what follows, or "xtor".
+        if pair.prefix(4).count < 4 { return false }
         let name = self.name(of: pair)
         return campaigns.contains(name) || name.hasPrefix("utm_") || name.hasPrefix("mtm_") || name.hasPrefix("hsa_")
     }
@@ -44,11 +50,14 @@ package enum CanonicalAddress {
         "ns_mchannel", "guccounter", "guce_referrer", "guce_referrer_sig", "_hsenc", "_hsmi", "oly_anon_id", "oly_enc_id", "vero_id",
     ]
 
-    private static func host(_ text: Substring) -> String {
-        let name = text.split(separator: "@").last?.prefix { $0 != ":" }.lowercased() ?? ""
-        let short = ["www.", "m.", "mobile.", "amp."].first(where: name.hasPrefix).map { name.dropFirst($0.count) } ?? name[...]
-        return short.contains(".") ? String(short) : name
+    private static func host(_ text: Substring.UTF8View) -> String {
+        let name = Substring((text.split(separator: UInt8(ascii: "@")).last ?? text).prefix { $0 != UInt8(ascii: ":") }).lowercased()
+        guard let prefix = hostPrefixes.first(where: name.hasPrefix) else { return name }
+        let short = name.utf8.dropFirst(prefix.utf8.count)
+        return short.contains(UInt8(ascii: ".")) ? String(Substring(short)) : name
     }
+
+    private static let hostPrefixes = ["www.", "m.", "mobile.", "amp."]
 
     private static func path(_ text: Substring.UTF8View) -> String {
         var steps = text.split(separator: UInt8(ascii: "/")).map { Substring($0) }
@@ -58,7 +67,8 @@ package enum CanonicalAddress {
     }
 
     private static func query(_ text: Substring.UTF8View) -> String {
-        text.split(separator: UInt8(ascii: "&")).filter(isOfPage).map { Substring($0) }.sorted().joined(separator: "&")
+        if text.isEmpty { return "" }
+        return text.split(separator: UInt8(ascii: "&")).filter(isOfPage).map { Substring($0) }.sorted().joined(separator: "&")
     }
 
     /// Whether a parameter says which page it is, not where the reader came from.

@@ -3,8 +3,10 @@
 /// One model puts unrelated texts at 0.1, another at 0.7; and texts of one language are nearer to each other than to others. So what counts
 /// is how far an item stands out from all that are on offer, not its likeness itself.
 struct Meanings: Sendable {
-    /// From here on an item answers without a word in common: 2.8 deviations above the mean.
-    static let bound = 2.8 / full
+    /// From here on an item answers without a word in common.
+    static let bound = outstanding / full
+    /// Deviations above the mean from which one stands out.
+    static let outstanding = 2.8
     /// Deviations that count in full.
     private static let full = 4.0
     /// Among fewer items none can stand out.
@@ -24,12 +26,19 @@ struct Meanings: Sendable {
 
     /// From 0 to 1, by an item's place, for those nearer than the mean; nothing where it cannot be told.
     func nearness(to subject: String) -> [Int: Double] {
-        guard places.count >= Self.least, let embedding = embeddings[subject] else { return [:] }
+        guard let embedding = embeddings[subject] else { return [:] }
         let likenesses = index.likenesses(to: embedding).map(Double.init)
+        guard let deviations = Self.deviations(of: likenesses) else { return [:] }
+        let pairs = zip(places, deviations).map { ($0, min(1, $1 / Self.full)) }
+        return Dictionary(uniqueKeysWithValues: pairs.filter { $0.1 > 0 })
+    }
+
+    /// By how many deviations each stands above the mean of all; nil among so few that none can stand out.
+    static func deviations(of likenesses: [Double]) -> [Double]? {
+        guard likenesses.count >= least else { return nil }
         let mean = likenesses.reduce(0, +) / Double(likenesses.count)
         let variance = likenesses.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(likenesses.count)
         let deviation = max(0.02, variance.squareRoot())
-        let pairs = zip(places, likenesses).map { ($0, min(1, ($1 - mean) / deviation / Self.full)) }
-        return Dictionary(uniqueKeysWithValues: pairs.filter { $0.1 > 0 })
+        return likenesses.map { ($0 - mean) / deviation }
     }
 }

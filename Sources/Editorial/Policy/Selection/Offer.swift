@@ -81,7 +81,7 @@ struct Offer: Sendable {
         if let term = term(story) {
             let expected = (term.expected * 10).rounded() / 10
             reasons.append(
-                "Rising: \"\(term.shown)\" is in \(term.count) headlines of the last day; the four weeks before let expect \(expected)."
+                "Rising: \"\(term.shown)\" is in \(term.count) headlines of the last day; the days before (\(term.days)) let expect \(expected)."
             )
         }
         if let record = choice.records[first.feedID], record.isPoor {

@@ -6,6 +6,7 @@ struct Quotas: Sendable {
     private static let day = Duration.seconds(86400)
     let most: Int
     private let today: [Candidate]
+    private let givenUp: [Candidate]
     private let feedOf: [String: String]
     private let topicsOf: [String: [String]]
     private let bursts: [String: Int]
@@ -19,6 +20,7 @@ struct Quotas: Sendable {
         most = brand.maximumADay ?? settings.maximumADay
         (ofSource, ofTopic) = (Self.part(settings.sourceShare, of: most), Self.part(settings.topicShare, of: most))
         today = choice.history.filter { $0.createdAt > now - Self.day }
+        givenUp = choice.givenUp.filter { $0.createdAt > now - Self.day }
         feedOf = choice.feedOf
         topicsOf = choice.topics
         let new = choice.items.filter { $0.firstSeenAt > now - Self.day && ($0.publishedAt ?? now) > now - Self.day }
@@ -26,8 +28,12 @@ struct Quotas: Sendable {
         bursts = Dictionary(grouping: new, by: \.feedID).mapValues(\.count).filter { $0.value >= least }
     }
 
-    /// Candidates that an account may still get today.
-    func room(_ account: String) -> Int { most - today.filter { $0.account == account }.count }
+    /// Candidates that an account may still get today. What was given up makes room for others, as often as there is room: a model that
+    /// refuses everything does not get to see everything.
+    func room(_ account: String) -> Int {
+        func count(_ candidates: [Candidate]) -> Int { candidates.count { $0.account == account } }
+        return most - count(today) - max(0, count(givenUp) - most)
+    }
 
     /// Whether a story of the feeds may be drafted now, with what is to be said of its pace; nil when it has to wait for its turn.
     ///

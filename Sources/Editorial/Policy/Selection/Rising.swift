@@ -9,6 +9,8 @@ package struct Rising: Sendable {
         /// Headlines of the last day that have it, and what the weeks before let expect.
         package let count: Int
         package let expected: Double
+        /// How many of the days before are known: of a brand with many feeds only the last.
+        package let days: Int
     }
 
     package static let baseline = Duration.seconds(28 * 86400)
@@ -28,6 +30,8 @@ package struct Rising: Sendable {
             terms = [:]
             return
         }
+        let span = now.timeIntervalSince(before.map(\.at).min() ?? now) / 86400 - 1
+        let days = max(1, Int(span.rounded(.up)))
         let usual = Self.counts(before)
         let share = Double(today.count) / Double(before.count)
         terms = Self.counts(today).compactMapValues { use in
@@ -35,7 +39,7 @@ package struct Rising: Sendable {
             let expected = Double(usual[use.stem]?.count ?? 0) * share
             let rises = Double(use.count) >= expected + Self.deviations * (expected + 0.25).squareRoot()
             guard use.count >= Self.least, use.feeds.count > 1, rises else { return nil }
-            return Term(shown: use.shown, count: use.count, expected: expected)
+            return Term(shown: use.shown, count: use.count, expected: expected, days: days)
         }
     }
 

@@ -137,6 +137,9 @@ package struct SelectionPolicy: Sendable {
 
     private func isDue(_ brief: Brief, _ account: String) -> Bool {
         if brief.status != .open || brief.deadline.map({ $0 < now }) ?? false { return false }
+        // What could not be written is tried again, each time a day later.
+        let givenUp = choice.givenUp.filter { $0.briefID == brief.id && $0.account == account }
+        if let tried = givenUp.first?.createdAt, now < tried + .seconds(givenUp.count * 86400) { return false }
         let last = choice.history.first { $0.briefID == brief.id && $0.account == account }?.createdAt
         guard let last, let days = brief.cadence.days else { return true }
         return now >= last + .seconds(days * 86400)

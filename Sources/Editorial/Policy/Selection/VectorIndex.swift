@@ -3,9 +3,6 @@
 /// A hundred thousand take about as long as reading their bytes takes, some milliseconds: an index that skips some of them would only add
 /// what can be wrong.
 package struct VectorIndex: Sendable {
-    /// An embedding's place, in the order in which they were added, with its likeness to what was asked.
-    package typealias Match = (place: Int, likeness: Float)
-
     private let numbers: Int
     private let width: Int
     private var lanes: [SIMD16<Float>] = []
@@ -42,16 +39,5 @@ package struct VectorIndex: Sendable {
             start &+= width
         }
         return all
-    }
-
-    /// The most like, best first; of two that are alike the first.
-    package func nearest(to embedding: Embedding, most: Int, from least: Float = -1) -> [Match] {
-        var best: [Match] = []
-        for (place, likeness) in likenesses(to: embedding).enumerated() where likeness >= least {
-            if best.count == most, let worst = best.last, likeness <= worst.likeness { continue }
-            best.insert((place, likeness), at: best.firstIndex { $0.likeness < likeness } ?? best.endIndex)
-            if best.count > most { best.removeLast() }
-        }
-        return best
     }
 }

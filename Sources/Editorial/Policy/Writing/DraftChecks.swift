@@ -10,19 +10,33 @@ package enum DraftChecks {
     }
 
     /// What an editor should look at in a text that a model wrote, or that was made from one of a model's, with the model's own notes.
-    private static func remarks(_ facts: [Fact], record: WritingRecord?, assignment: Assignment) -> [Message] {
-        (record?.result.notes ?? []) + remarks(facts, quotes: record?.result.writing.quotes ?? [], assignment: assignment)
+    private static func remarks(_ doubts: [Message], record: WritingRecord?, assignment: Assignment) -> [Message] {
+        (record?.result.notes ?? []) + remarks(doubts, quotes: record?.result.writing.quotes ?? [], assignment: assignment)
     }
 
     /// What a text says that its sources do not: sentences for Checks.
     package static func remarks(text: String, quotes: [Quote], assignment: Assignment) -> [Message] {
-        remarks(facts(in: text, of: assignment), quotes: quotes, assignment: assignment)
+        remarks(FactWords.sentences(facts(in: text, of: assignment)), quotes: quotes, assignment: assignment)
     }
 
-    private static func remarks(_ facts: [Fact], quotes: [Quote], assignment: Assignment) -> [Message] {
-        var remarks = FactWords.sentences(facts)
+    private static func remarks(_ doubts: [Message], quotes: [Quote], assignment: Assignment) -> [Message] {
+        var remarks = doubts
         if !assignment.items.isEmpty, quotes.isEmpty { remarks.append("No quoted span of a source supports this text.") }
         return remarks + MachineTalk.remark(on: assignment.items)
+    }
+
+    /// What posts say that their sources do not, in their texts, alt texts and link cards; the sources are read once. A card that was made
+    /// from the source says what that says.
+    private static func doubts(in contents: [PostContent], of assignment: Assignment) -> [[Message]] {
+        let own = LinkCards.card(for: assignment)
+        let texts = contents.flatMap { content in
+            let card = content.card.flatMap { $0 == own ? nil : $0.title + "\n" + $0.description }
+            return [content.text, content.altText, card ?? ""]
+        }
+        let found = facts(in: texts, of: assignment).map(FactWords.sentences)
+        return contents.indices.map { index in
+            found[3 * index] + found[3 * index + 1].map(FactWords.inAltText) + found[3 * index + 2].map(FactWords.inCard)
+        }
     }
 
     /// The claims of a text, each with the words of a source that say it or the reason why none does; none where nothing was given.
@@ -50,16 +64,26 @@ package enum DraftChecks {
     ///
     /// Unsupported facts are for the editor to judge, who may know better than the sources; where the account says so, they block approval.
     package static func note(
-        on draft: inout Draft, replacing replaced: String? = nil, record: WritingRecord?, assignment: Assignment, blocking: Bool
+        on draft: inout Draft, replacing replaced: PostContent? = nil, record: WritingRecord?, assignment: Assignment, blocking: Bool
     ) {
-        let remarks = facts(in: [draft.content.text] + (replaced.map { [$0] } ?? []), of: assignment).map {
+        let remarks = doubts(in: [draft.content] + (replaced.map { [$0] } ?? []), of: assignment).map {
             Self.remarks($0, record: record, assignment: assignment)
         }
-        let found = remarks[0]
-        let others = remarks.dropFirst().first.map { before in draft.checks.filter { !before.contains($0) } } ?? []
+        // Of a text that stands no more nothing is to be expected.
+        let found =
+            remarks[0].filter { !EngagementEstimate.isOne($0) } + [assignment.estimate?.words(for: draft.content.text)].compactMap(\.self)
+        let others =
+            remarks.dropFirst().first.map { before in draft.checks.filter { !before.contains($0) && !EngagementEstimate.isOne($0) } } ?? []
         draft.checks = (blocking ? found.filter { !FactWords.isDoubt($0) } : found) + others
         draft.obstacles = draft.obstacles.filter { !FactWords.isDoubt($0) } + (blocking ? found.filter(FactWords.isDoubt) : [])
         draft.check(by: assignment.rulebook)
+    }
+
+    /// Notes what alt text and link card say that the sources do not, where only these are others than before.
+    static func noteDoubts(on draft: inout Draft, assignment: Assignment, blocking: Bool) {
+        let doubts = doubts(in: [draft.content], of: assignment)[0]
+        draft.checks = (blocking ? [] : doubts) + draft.checks.filter { !FactWords.isDoubt($0) }
+        draft.obstacles = draft.obstacles.filter { !FactWords.isDoubt($0) } + (blocking ? doubts : [])
     }
 
     /// The quotes whose words really stand in a source and tell readers something, each with the address of the source that has them.

@@ -14,6 +14,10 @@ package enum FactWords {
     /// Whether it says of a claim that no source supports it.
     package static func isDoubt(_ message: Message) -> Bool { templates.contains(message.template) }
 
+    /// The same of what stands beside the text.
+    static func inAltText(_ doubt: Message) -> Message { "In the alt text: \(doubt)" }
+    static func inCard(_ doubt: Message) -> Message { "In the link card: \(doubt)" }
+
     private static func sentence(_ fact: Fact) -> Message? {
         fact.doubt.map { sentence(fact.claim.kind, fact.claim.words.limited(utf16: 200), $0) }
     }
@@ -33,6 +37,7 @@ package enum FactWords {
 
     private static let templates: Set<String> = {
         let doubts: [Fact.Doubt] = [.absent, .different(""), .yearUnknown("")]
-        return Set(Claim.Kind.allCases.flatMap { kind in doubts.map { sentence(kind, "", $0).template } })
+        let inText = Claim.Kind.allCases.flatMap { kind in doubts.map { sentence(kind, "", $0) } }
+        return Set((inText + [inAltText(""), inCard("")]).map(\.template))
     }()
 }

@@ -69,10 +69,12 @@ package enum GuidelinesReview {
         return filing
     }
 
-    /// What stays under Checks though no code finds it: that a source has changed, and what a model found while it holds.
+    /// What stays under Checks though no code finds it: that a source has changed, how the text may be received, and what a model found
+    /// while it holds.
     private static func kept(_ row: Draft, beside found: [Message], _ rulebook: Rulebook) -> [Message] {
         row.checks.filter { check in
-            SourceChange.isNote(check) || !found.contains(check) && RuleFinding.stands(check, rulebook, in: row.content.text)
+            SourceChange.isNote(check) || EngagementEstimate.isOne(check)
+                || !found.contains(check) && RuleFinding.stands(check, rulebook, in: row.content.text)
         }
     }
 

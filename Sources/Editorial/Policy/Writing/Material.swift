@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Support
 
-/// What a draft may rest on: its sources and its brief, and the guidelines for what the brand says of itself.
+/// What a draft may rest on: its sources and its brief, and what the guidelines say of the brand itself.
 struct Material {
     private struct Source {
         let address: String
@@ -34,8 +34,9 @@ struct Material {
             return FactSource(address: item.url ?? item.id, text: text, day: item.publishedAt.map(Self.day))
         }
         if let page = assignment.brief?.page.pageID { facts.append(FactSource(address: page, text: brief)) }
+        // "Posts have 80 to 150 words" says nothing of 150 people, and "never mention Zalando" gives nobody that name.
         let brand = assignment.brand
-        facts.append(FactSource(address: brand.id, text: brand.name + "\n" + brand.guidelines.text))
+        facts.append(FactSource(address: brand.id, text: ([brand.name] + assignment.rulebook.statements).joined(separator: "\n")))
         factSources = facts
     }
 

@@ -4,8 +4,20 @@ import Support
 package enum WebAddresses {
     /// Everything in the text that leads somewhere: "https://...", "www...", "example.com/x", "a@b.org", "@name", "+49 30 ...".
     package static func all(in text: String) -> [String] {
-        let words = text.split(whereSeparator: \.isWhitespace).map(unwrapped)
-        return words.filter { leads($0) || !$0.utf8.allSatisfy { $0 < 0x80 } && leads($0.skeleton) } + phoneNumbers(in: text)
+        text.split(whereSeparator: \.isWhitespace).map(unwrapped).flatMap(addresses) + phoneNumbers(in: text)
+    }
+
+    private static func addresses(in word: String) -> [String] {
+        if leads(word) { return [word] }
+        let isPlain = word.utf8.allSatisfy { $0 < 0x80 }
+        if !isPlain, leads(word.skeleton) { return [word] }
+        let inside = hosts(inside: word)
+        return inside.isEmpty && !isPlain && !hosts(inside: word.skeleton).isEmpty ? [word] : inside
+    }
+
+    /// "see(example.com)now": what makes links of names looks for them inside of words too.
+    private static func hosts(inside word: String) -> [String] {
+        word.contains(".") ? word.split(whereSeparator: marks.contains).filter(isHostOrPath).map(String.init) : []
     }
 
     private static func leads(_ word: String) -> Bool { isLink(word) || isMail(word) || isMention(word) }
@@ -62,35 +74,39 @@ package enum WebAddresses {
     private static func isLink(_ word: String) -> Bool {
         let lower = word.lowercased()
         if lower.contains("://") || lower.hasPrefix("www.") || schemes.contains(where: lower.hasPrefix) { return true }
-        let host = word.prefix { !"/?#:".contains($0) }
-        return isHost(host, hasMore: host.endIndex < word.endIndex)
+        return isHostOrPath(word[...])
     }
 
     private static let schemes = ["mailto:", "tel:", "sms:", "data:", "javascript:", "urn:"]
+    private static let marks: Set<Character> = Set(",;()[]{}<>|\"“”„«»'‘’–—…!")
 
-    /// "example.com": labels with a well-known ending, so that "e.g." and "Node.js" are words; before a path any ending will do.
+    private static func isHostOrPath(_ word: Substring) -> Bool {
+        let host = word.prefix { !"/?#:".contains($0) }
+        if isHost(host, hasMore: host.endIndex < word.endIndex) { return true }
+        return word.split(separator: "/").dropFirst().contains { isHost($0.prefix { $0 != ":" && $0 != "?" }, hasMore: false) }
+    }
+
+    /// "example.com": labels with the ending of a host, so that "e.g." and "Node.js" are words; before a path any ending will do.
     private static func isHost(_ text: Substring, hasMore: Bool) -> Bool {
         let labels = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, let ending = labels.last.map(String.init) else { return false }
+        guard labels.count >= 2, let ending = labels.last else { return false }
         let last = ending.lowercased()
         let isEnding =
-            endings.contains(last) || wordEndings.contains(ending)
+            TopLevelDomains.isEnding(ending) && (hasMore || !names.contains(text.lowercased()) && !isOrdinal(labels[labels.count - 2]))
             || hasMore && last.count > 1 && last.allSatisfy(\.isLetter) && !files.contains(last)
         return isEnding && labels.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } }
     }
 
-    private static let endings: Set = [
-        "com", "org", "net", "io", "dev", "app", "ai", "co", "info", "biz", "eu", "de", "fr", "uk", "ch", "at", "us", "ly", "example",
-        "test", "xyz", "link", "click", "shop", "site", "online", "ru", "cn", "onion", "icu", "buzz", "website", "tk", "gg", "jp", "kr",
-        "br",
+    /// "am 3.im Kino", where a space is missing.
+    private static func isOrdinal(_ label: Substring) -> Bool { label.count < 3 && label.allSatisfy(\.isNumber) }
+
+    /// Of files, programs and degrees, whose endings are those of countries.
+    private static let names: Set = [
+        "readme.md", "changelog.md", "contributing.md", "license.md", "setup.py", "main.py", "main.rs", "lib.rs", "install.sh", "asp.net",
+        "b.sc", "m.sc", "d.sc", "s.th", "will.i.am",
     ]
-    /// Endings that are words too, which begin a sentence in capitals where a space is missing before it.
-    private static let wordEndings: Set = [
-        "top", "zip", "live", "store", "tech", "space", "vip", "win", "bid", "loan", "page", "cloud", "club", "pro", "cc", "ml", "me", "tv",
-        "it", "es", "nl", "pl", "se",
-    ]
-    /// Endings of names of files and programs, "Node.js/Deno".
-    private static let files: Set = ["js", "ts", "py", "md", "rs", "go", "rb", "sh", "txt", "pdf", "csv", "json", "xml", "html", "css"]
+    /// Endings of names of files and programs that are none of hosts, "Node.js/Deno".
+    private static let files: Set = ["js", "ts", "go", "rb", "txt", "pdf", "csv", "json", "xml", "html", "css"]
 
     private static func isMail(_ word: String) -> Bool {
         let parts = word.split(separator: "@", omittingEmptySubsequences: false)

@@ -54,13 +54,14 @@ struct AnthropicEngine: HostedEngine {
         guard let json = try? JSON(parsing: response.body), let content = json["content"]?.array else { throw host.nonsense(response) }
         let text = content.compactMap { $0["text"]?.string }.joined()
         let reason = json["stop_reason"]?.string
-        if reason == "refusal" { throw host.refused(text.isEmpty ? "refusal" : text) }
-        if reason == "model_context_window_exceeded" { throw ContextOverflow() }
+        let (usage, version) = (json["usage"].flatMap(Self.usage), json["model"]?.string ?? "")
+        func billed(_ cause: any Error) -> BilledFailure { BilledFailure(cause: cause, usage: usage, version: version) }
+        if reason == "refusal" { throw billed(host.refused(text.isEmpty ? "refusal" : text)) }
+        if reason == "model_context_window_exceeded" { throw billed(ContextOverflow()) }
         // What the tool was called with is the answer.
         let handedIn = content.first { $0["type"]?.string == "tool_use" }?["input"]
         return ChatAnswer(
-            text: handedIn?.text ?? text, isCut: reason == "max_tokens", usage: json["usage"].flatMap(Self.usage),
-            version: json["model"]?.string ?? "")
+            text: handedIn?.text ?? text, isCut: reason == "max_tokens", usage: usage, version: version)
     }
 
     /// `input_tokens` leaves out what was kept and what is kept now.

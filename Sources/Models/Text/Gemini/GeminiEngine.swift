@@ -59,18 +59,19 @@ struct GeminiEngine: HostedEngine {
     /// Candidates, content and parts may each be missing.
     private func read(_ response: HTTPResponse) throws -> ChatAnswer {
         guard let json = try? JSON(parsing: response.body), json.object != nil else { throw host.nonsense(response) }
+        let (usage, version) = (json["usageMetadata"].flatMap(Self.usage), json["modelVersion"]?.string ?? "")
+        let filtered = BilledFailure(cause: host.filtered, usage: usage, version: version)
         guard let candidate = json["candidates"]?[0] else {
-            if json["promptFeedback"]?["blockReason"] != nil { throw host.filtered }
+            if json["promptFeedback"]?["blockReason"] != nil { throw filtered }
             throw host.nonsense(response)
         }
         let reason = candidate["finishReason"]?.string ?? ""
-        if Self.filters.contains(reason) { throw host.filtered }
+        if Self.filters.contains(reason) { throw filtered }
         let parts = candidate["content"]?["parts"]?.array ?? []
         // Thoughts are no part of the answer. What stopped for another reason (RECITATION, OTHER) is asked again with another seed.
         let text = parts.filter { $0["thought"]?.bool != true }.compactMap { $0["text"]?.string }.joined()
         return ChatAnswer(
-            text: text, isCut: reason == "MAX_TOKENS", usage: json["usageMetadata"].flatMap(Self.usage),
-            version: json["modelVersion"]?.string ?? "")
+            text: text, isCut: reason == "MAX_TOKENS", usage: usage, version: version)
     }
 
     private static let filters: Set = ["SAFETY", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "IMAGE_SAFETY", "LANGUAGE"]

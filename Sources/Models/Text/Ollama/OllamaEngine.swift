@@ -23,7 +23,9 @@ struct OllamaEngine: ChatEngine {
         let response = try await host.post("/api/chat", body(question), remedy: "Start Ollama with: ollama serve.")
         guard response.isSuccess else { throw refusal(response) }
         let stream = try OllamaStream(response.body, model: name)
-        if let read = stream.usage?.prompt, wasTruncated(question, read: read) { throw ContextOverflow() }
+        if let read = stream.usage?.prompt, wasTruncated(question, read: read) {
+            throw BilledFailure(cause: ContextOverflow(), usage: stream.usage, version: stream.version)
+        }
         return ChatAnswer(text: stream.text, isCut: stream.isCut, usage: stream.usage, version: stream.version).sampled(
             seed: question.seed, temperature: temperature)
     }
@@ -69,7 +71,8 @@ struct OllamaEngine: ChatEngine {
         case 401, 403:
             return host.failure(.needsOperator, "\(settings.baseURL) refuses access (\(response.status)): check what stands before Ollama")
         case 408, 429, 499, 500...599:
-            return host.failure(response.disposition(now: host.tools.clock), "Ollama answered \(response.status): \(response.excerpt)")
+            return host.failure(
+                response.disposition(now: host.tools.clock), "Ollama answered \(response.status): \(response.excerpt)", isAway: true)
         default: return host.failure(.permanent, "Ollama refused the request (\(response.status)): \(response.excerpt)")
         }
     }

@@ -67,7 +67,7 @@ struct OpenAIError: Sendable {
     var words: String { param.isEmpty ? "\(code) \(type) \(message.lowercased())" : param }
 
     var isOverflow: Bool {
-        code == "context_length_exceeded" || type == "exceed_context_size_error"
+        status == 413 || code == "context_length_exceeded" || type == "exceed_context_size_error"
             || status == 400 && message.lowercased().contains("maximum context length")
     }
 

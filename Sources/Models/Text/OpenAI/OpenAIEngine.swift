@@ -54,14 +54,15 @@ struct OpenAIEngine: HostedEngine {
     private func read(_ response: HTTPResponse) throws -> ChatAnswer {
         guard let json = try? JSON(parsing: response.body), let choice = json["choices"]?[0] else { throw host.nonsense(response) }
         let message = choice["message"]
-        if let refusal = message?["refusal"]?.string, !refusal.isEmpty { throw host.refused(refusal) }
+        let (usage, version) = (json["usage"].flatMap(Self.usage), json["model"]?.string ?? "")
+        func billed(_ cause: any Error) -> BilledFailure { BilledFailure(cause: cause, usage: usage, version: version) }
+        if let refusal = message?["refusal"]?.string, !refusal.isEmpty { throw billed(host.refused(refusal)) }
         let reason = choice["finish_reason"]?.string
-        if reason == "content_filter" { throw host.filtered }
+        if reason == "content_filter" { throw billed(host.filtered) }
         let content = message?["content"]
         let parts = content?.array?.compactMap { $0["text"]?.string }.joined()
         return ChatAnswer(
-            text: content?.string ?? parts ?? "", isCut: reason == "length", usage: json["usage"].flatMap(Self.usage),
-            version: json["model"]?.string ?? "")
+            text: content?.string ?? parts ?? "", isCut: reason == "length", usage: usage, version: version)
     }
 
     private static func usage(_ json: JSON) -> TokenUsage? {
