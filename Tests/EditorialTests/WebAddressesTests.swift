@@ -29,7 +29,7 @@ import Testing
         "z.B. und z. B. oder d.h. am 3.im Monat, u.a. mit i.d.R. 3.5 t.", "e.g. this, i.e. that, at 5 p.m. in the U.S. or the U.K.",
         "Node.js, Vue.js/Node.js and ASP.NET read report.pdf, data.csv and index.html.", "See README.md, setup.py and install.sh.",
         "It was done.It was good.In the end.To be sure.", "Das ist alles.Im Herbst.Am Montag.So ist es.Es geht.",
-        "La fin.Le livre.Et puis.La suite.",
+        "La fin.Le livre.Et puis.La suite.", "La fin.Le début.Et déjà.La suite.",
         "Dr.med. Meier, Dipl.Ing., B.Sc. und ver.di", "E.ON, S.A. and S.p.A. with J.P.Morgan", "Version 2.0.1 at 12.30, 1.200 pieces",
         "...", "a..b", ".de",
     ])

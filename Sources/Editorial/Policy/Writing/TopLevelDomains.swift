@@ -1,5 +1,5 @@
 /// The endings of host names: IANA's list of countries, and of the others those that many sites have or that are abused most
-/// (www.iana.org/domains/root/db). A list of all 1,400 would be out of date as soon, and half of them are words.
+/// (IANA, Root Zone Database). A list of all 1,400 would be out of date as soon, and half of them are words.
 enum TopLevelDomains {
     /// Whether a word after a dot ends the name of a host, rather than beginning the next sentence, where the space before it is missing:
     /// that begins with a capital.

@@ -10,10 +10,14 @@ package enum WebAddresses {
     private static func addresses(in word: String) -> [String] {
         if leads(word) { return [word] }
         let isPlain = word.utf8.allSatisfy { $0 < 0x80 }
-        if !isPlain, leads(word.skeleton) { return [word] }
+        let seen = isPlain ? word : undisguised(word)
+        if !isPlain, leads(seen) { return [word] }
         let inside = hosts(inside: word)
-        return inside.isEmpty && !isPlain && !hosts(inside: word.skeleton).isEmpty ? [word] : inside
+        return inside.isEmpty && !isPlain && !hosts(inside: seen).isEmpty ? [word] : inside
     }
+
+    /// Letters that look like others as those; capitals stay, for they tell the beginning of a sentence from the ending of a host.
+    private static func undisguised(_ word: String) -> String { word.map { $0.isASCII ? String($0) : String($0).skeleton }.joined() }
 
     /// "see(example.com)now": what makes links of names looks for them inside of words too.
     private static func hosts(inside word: String) -> [String] {
