@@ -1,6 +1,3 @@
 import Editorial
-import Notion
 
-extension NotionBoard: EditorialBoard, BoardReading, Commissions {
-    package var isCrowded: Bool { client.isRateShort }
-}
+extension NotionBoard: EditorialBoard, BoardReading, Commissions {}

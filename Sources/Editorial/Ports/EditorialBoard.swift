@@ -75,8 +75,6 @@ package struct BoardChanges: Sendable {
 
 /// Reads of single pages: before arming, for comments and for an editor's picture.
 package protocol BoardReading: Sendable {
-    /// Whether all that the board allows has been used for a while: what nobody waits for is asked less often then.
-    var isCrowded: Bool { get }
     /// The page as it is now, ahead of all other traffic; the body only if its stamp moved.
     func page(_ reference: BoardReference, known: PageStamp?) async throws -> BoardPage
     /// Comments by others there since the minute of that instant, oldest first; those of that minute come again. Where it is told that there
@@ -87,9 +85,6 @@ package protocol BoardReading: Sendable {
 }
 
 extension BoardReading {
-    /// A board that allows everything.
-    package var isCrowded: Bool { false }
-
     /// Comments by others there that nobody has told of.
     package func comments(on reference: BoardReference, _ place: CommentPlace = .page, since: Date?) async throws -> [BoardComment] {
         try await comments(on: reference, place, since: since, isTold: false)

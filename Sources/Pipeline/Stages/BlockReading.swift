@@ -4,8 +4,8 @@ import Support
 
 /// Looks for comments on the blocks of pages, which are listed block by block: a dozen requests for each page.
 package struct BlockReading: Stage {
-    /// Between two pages passes this long, where the board allows it.
-    private static func pause(_ desk: Newsroom.Desk) -> Duration { .seconds(desk.reading.isCrowded ? 42 : 14) }
+    /// Between two pages passes this long.
+    static let pause = Duration.seconds(14)
 
     package let name = "blocks"
     private let workshop: Workshop
@@ -29,12 +29,12 @@ package struct BlockReading: Stage {
     }
 
     package func nextDue(now: Date) async throws -> Date? {
-        workshop.newsroom.current.desk.map { rounds.due(every: Self.pause($0)) ?? now }
+        workshop.newsroom.current.desk == nil ? nil : rounds.due(every: Self.pause) ?? now
     }
 
     package func workOnce() async throws -> Bool {
         guard let desk = workshop.newsroom.current.desk else { return false }
-        try await rounds.run(every: Self.pause(desk), desk) { now in try await read(desk, at: now) }
+        try await rounds.run(every: Self.pause, desk) { now in try await read(desk, at: now) }
         return false
     }
 
