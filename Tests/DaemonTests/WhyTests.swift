@@ -9,7 +9,7 @@ import Testing
         try JSON(parsing: Array(try await house.command("why", house.draftID(draft), "--json").utf8))
     }
 
-    /// What the life says, without the times: the last line is of the row as it is.
+    /// What the life says, without the times.
     private static func sentences(_ answer: JSON) -> [String] { (answer["lines"]?.array ?? []).compactMap { $0["sentence"]?.string } }
 
     @Test func `the command tells the cause, the next step and the life of a draft, also while no daemon runs`() async throws {
@@ -27,7 +27,9 @@ import Testing
             let first = inReview["lines"]?[0]?["sentence"]?.string ?? ""
             let title = first.split(separator: "\"").dropFirst().first.map(String.init) ?? ""
             let named = try JSON(parsing: Array(try await house.command("why", title, "--json").utf8))
-            #expect(named["cause"] == inReview["cause"] && Self.sentences(named) == Self.sentences(inReview), "\(title): \(named)")
+            // The life goes on between the two questions.
+            #expect(named["cause"] == inReview["cause"], "\(title): \(named)")
+            #expect(Self.sentences(named).starts(with: Self.sentences(inReview).prefix(3)), "\(inReview): \(named)")
             try house.notion.perform(.comment(on: draft.id, text: "/why"), by: .ada)
             try await house.pass("the answer on the page") { house.comments(on: draft).contains("It waits for a decision by") }
             let slot = try await house.approved(draft)

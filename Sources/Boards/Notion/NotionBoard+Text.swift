@@ -69,25 +69,25 @@ extension NotionBoard {
     private func remove(_ blocks: ArraySlice<Block>, from page: BoardReference, in voice: Voice) async throws {
         for block in blocks {
             guard let id = block.id, var gone = try await client.on(.writes).deleteBlock(id) else { continue }
-            if gone.hasChildren, block.children.isEmpty { gone.children = try await client.on(.writes).tree(of: id).blocks }
-            if gone.kind.text?.plain != block.kind.text?.plain || !gone.children.isEmpty {
-                try await keepAside([gone], on: page, in: voice)
-            }
+            if gone.hasChildren { gone.children = try await client.on(.writes).tree(of: id).blocks }
+            if Self.words([gone]) != Self.words([block]) { try await keepAside([gone], on: page, in: voice) }
         }
     }
+
+    private static func words(_ blocks: [Block]) -> [String] { flat(blocks).compactMap(\.kind.text?.plain) }
 
     /// Puts the words of these blocks under Versions, once.
     private func keepAside(_ blocks: [Block], on page: BoardReference, in voice: Voice) async throws {
         guard let versions = try await toggle(.versions, of: page, make: voice) else { return }
         let title: Message = "Rest of an earlier text"
         let titles = DeskLanguage.allCases.map { title.text(in: Voice($0)) }
-        let words = Self.flat(blocks).compactMap(\.kind.text)
+        let words = Self.flat(blocks).compactMap(\.kind.text).prefix(100)
         for fold in try await client.on(.writes).children(of: versions).elements {
             guard let id = fold.id, fold.kind.text.map({ titles.contains($0.plain) }) == true else { continue }
             let kept = try await client.on(.writes).children(of: id).elements.compactMap(\.kind.text?.plain)
             if kept == words.map(\.plain) { return }
         }
-        let lines = words.prefix(100).map { Block(.paragraph($0)) }
+        let lines = words.map { Block(.paragraph($0)) }
         try await client.on(.writes).append([Block(.toggle(RichText(title.text(in: voice))), children: lines)], to: versions)
     }
 }

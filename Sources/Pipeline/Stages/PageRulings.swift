@@ -63,6 +63,9 @@ struct PageRulings: Sendable {
         do {
             _ = try await desk.board.apply(update, to: page.reference, picture: nil)
             workshop.log.notice("a copy of a draft's page was told so", ["draft": draft.id, "page": page.reference.pageID])
+        } catch is StaleReading {
+            // Another loop is telling it.
+            return false
         } catch let error as BoardWithholds {
             workshop.log.debug("copy untold", ["draft": draft.id, "why": error.description])
         }

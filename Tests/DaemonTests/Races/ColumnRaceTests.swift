@@ -80,25 +80,31 @@ struct ColumnRaceTests {
         }
     }
 
+    /// Approves the draft, takes the column away and lets the slot come; the draft as it was approved.
+    private static func slot(with column: String, _ isDeleted: Bool, _ house: FaultHouse) async throws -> Draft {
+        try await house.settle(rounds: 2)
+        try await house.approve()
+        let before = try await house.draft()
+        try #require(before.state == .slotted)
+        try house.act(isDeleted ? .deleteProperty(of: "Drafts", name: column) : .retypeProperty(of: "Drafts", name: column, to: "number"))
+        // Before the columns are looked up anew, and after it.
+        try await house.settle(rounds: 2)
+        house.theatre.clock.jump(to: house.clock.now() + .seconds(601))
+        try await house.settle(rounds: 2)
+        let faults = try await house.faults()
+        #expect(faults.count == 1 && faults[0].contains("\"\(column)\""), "\(faults)")
+        try await house.toSlot()
+        return before
+    }
+
     @Test(arguments: ["Picture", "Alt text", "Publish at", "Remarks", "Answer", "Variant", "Restore"], [true, false])
     func `a column of Drafts that is gone is no editor's act: what was approved goes out as it was`(column: String, isDeleted: Bool)
         async throws
     {
         try await FaultHouse.open(account: "Company page", hasPicture: true) { house in
             let page = try await house.review()
-            try await house.settle(rounds: 2)
-            try await house.approve()
-            let before = try await house.draft()
-            try #require(before.state == .slotted && before.content.pictureHash != nil && !before.content.altText.isEmpty)
-            try house.act(
-                isDeleted ? .deleteProperty(of: "Drafts", name: column) : .retypeProperty(of: "Drafts", name: column, to: "number"))
-            // Before the columns are looked up anew, and after it.
-            try await house.settle(rounds: 2)
-            house.theatre.clock.jump(to: house.clock.now() + .seconds(601))
-            try await house.settle(rounds: 2)
-            let faults = try await house.faults()
-            #expect(faults.count == 1 && faults[0].contains("\"\(column)\""), "\(faults)")
-            try await house.toSlot()
+            let before = try await Self.slot(with: column, isDeleted, house)
+            try #require(before.content.pictureHash != nil && !before.content.altText.isEmpty)
             let after = try await house.draft()
             #expect(after.content == before.content && after.version == before.version)
             #expect(house.status == "Published" && house.posts.count == 1)
@@ -113,18 +119,7 @@ struct ColumnRaceTests {
     ) async throws {
         try await FaultHouse.open(account: "Company page", hasPicture: true) { house in
             let page = try await house.review()
-            try await house.settle(rounds: 2)
-            try await house.approve()
-            let before = try await house.draft()
-            try #require(before.state == .slotted)
-            try house.act(
-                isDeleted ? .deleteProperty(of: "Drafts", name: column) : .retypeProperty(of: "Drafts", name: column, to: "number"))
-            try await house.settle(rounds: 2)
-            house.theatre.clock.jump(to: house.clock.now() + .seconds(601))
-            try await house.settle(rounds: 2)
-            let faults = try await house.faults()
-            #expect(faults.count == 1 && faults[0].contains("\"\(column)\""), "\(faults)")
-            try await house.toSlot()
+            let before = try await Self.slot(with: column, isDeleted, house)
             // Hold may have stood ticked: nobody knows, so that it waits.
             #expect(house.posts.count == (column == "Hold" ? 0 : 1))
             #expect(try await house.draft().content == before.content)
