@@ -8,19 +8,22 @@ struct WritingAnswer {
     /// Nil when there is no object with a hook or a body in the text.
     init?(_ text: String) {
         guard let members = AnswerObject.find(in: text, having: ["hook", "body"]) else { return nil }
+        let hook = Self.line(members["hook"])
         writing = Writing(
-            hook: Self.line(members["hook"]), body: Self.paragraphs(members["body"]), callToAction: Self.line(members["calltoaction"]),
+            hook: hook, body: Self.paragraphs(members["body"], after: hook), callToAction: Self.line(members["calltoaction"]),
             hashtags: Self.hashtags(members["hashtags"]), altText: Self.line(members["alttext"]),
             picturePrompt: Self.line(members["pictureprompt"]), quotes: Self.quotes(members["quotes"]))
     }
 
     private static func line(_ value: JSON?) -> String { tidy(value?.string ?? "").collapsed }
 
-    private static func paragraphs(_ value: JSON?) -> [String] {
+    /// Small models go round in circles: what stands already is left out when it comes again word for word.
+    private static func paragraphs(_ value: JSON?, after hook: String) -> [String] {
         let parts = value?.array.map { $0.compactMap(\.string) } ?? [value?.string ?? ""]
+        var said: Set<String> = [hook.lowercased()]
         return parts.flatMap { CanonicalText.paragraphs(of: tidy($0)) }.map { paragraph in
             paragraph.split(separator: "\n").map { String($0).collapsed }.filter { !$0.isEmpty }.joined(separator: "\n")
-        }.filter { !$0.isEmpty }
+        }.filter { !$0.isEmpty && said.insert($0.lowercased()).inserted }
     }
 
     private static func hashtags(_ value: JSON?) -> [String] {
