@@ -4,8 +4,9 @@ import Support
 /// When comments on the pages of drafts that came to their end are read: people comment soon after a post went out or its page was edited,
 /// and there are thousands of pages. Pure.
 package enum ClosedComments {
-    /// Less than the minute that is promised, so that the rest is left for standing in line and for the answer.
-    private static let shortest = Duration.seconds(45)
+    /// Less than the minute that is promised, so that the rest is left for standing in line behind the open drafts and for the answer, for which
+    /// the page and the post are read once more.
+    private static let shortest = Duration.seconds(38)
     private static let longest = Duration.seconds(6 * 3600)
     /// Comments on blocks are a dozen requests: of a page that has rested so long they are not looked for.
     private static let blocksTerm = Duration.seconds(2 * 86_400)
