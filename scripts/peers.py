@@ -544,7 +544,6 @@ private_networks = ["127.0.0.1"]
 [notion]
 base_url = "{notion}"
 token = {{ file = "{folder}/notion-token" }}
-poll = "5s"
 rate = 2.5
 {databases}
 
