@@ -87,6 +87,16 @@ import Testing
         }
     }
 
+    @Test("The approvers beyond the twenty-five that a page shows count too")
+    func manyApprovers() async throws {
+        try await onStage { stage in
+            let names = [JSON](repeating: "Ben Approver", count: 25) + ["Ada Editor"]
+            try stage.workspace.seed(.brand("Acme", ["Approvers": .array(names)]))
+            let reading = try await stage.board.commissions(known: [:])
+            #expect(reading.brands.first?.approvers.last == Editorial.Person(id: NotionPerson.ada.id, name: "Ada Editor"))
+        }
+    }
+
     @Test("Pages are read again when they moved, and gone pages are not present")
     func rereadsChanges() async throws {
         try await onStage { stage in

@@ -45,8 +45,16 @@ extension NotionBoard {
 
     private func people(_ row: Row, _ column: ColumnName) async throws -> [Editorial.Person] {
         var people: [Editorial.Person] = []
-        for user in row.people(column) { people.append(try await person(user)) }
+        for user in try await wholePeople(row, column) { people.append(try await person(user)) }
         return people
+    }
+
+    /// A page shows 25 people at most, and does not say that there are more (developers.notion.com/reference/retrieve-a-page).
+    private func wholePeople(_ row: Row, _ column: ColumnName) async throws -> [User] {
+        let shown = row.people(column)
+        guard shown.count >= 25, let bound = row.table[column] else { return shown }
+        if case .people(let all) = try await client.on(.rulings).property(bound.id, of: row.page.id) { return all }
+        return shown
     }
 }
 

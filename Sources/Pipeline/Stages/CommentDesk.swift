@@ -30,7 +30,9 @@ struct CommentDesk: Sendable {
             // Events come within a minute, or not at all.
             if !isTold, news.contains(where: { $0.createdAt < begunAt - Self.tellingTime }) { mail?.noteUntold() }
             if !news.isEmpty {
-                let page = try await desk.reading.page(reference, known: nil)
+                // The text of an open draft is known as long as its page's stamp stands.
+                let isKnown = !draft.state.isClosed && !OrderNeeds(news, of: draft).text
+                let page = try await desk.reading.page(reference, known: isKnown ? draft.board.stamp : nil)
                 guard try await rulings.judge(page, desk) else { return false }
                 standing = page
             }
