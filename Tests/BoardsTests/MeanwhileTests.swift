@@ -38,6 +38,34 @@ import Testing
         }
     }
 
+    @Test func `words written into the new text before the old one goes are kept, whatever became of the old one`() async throws {
+        for isOldRemoved in [false, true] {
+            try await onStage { stage in
+                let page = try await stage.board.submit(stage.submission())
+                let old = stage.paragraphs(of: page)
+                // Its second reading of the section comes after the new text was added.
+                stage.workspace.faults.add(
+                    .init(.slowBefore(.milliseconds(600)), path: "/v1/blocks/\(page.postBlockID)/children", method: "GET", skip: 1))
+                async let echo = stage.board.apply(Self.rewrite(stage, "New hook.\n\nNew end."), to: page, picture: nil)
+                for _ in 0..<2000 where stage.paragraphs(of: page).count == old.count { try await Task.sleep(for: .milliseconds(2)) }
+                let added = stage.paragraphs(of: page).filter { !old.contains($0) }
+                try #require(added.count == 2)
+                try stage.workspace.perform(.editBlock(added[0], text: "My own beginning."))
+                if isOldRemoved {
+                    for id in old { try stage.workspace.perform(.deleteBlock(id)) }
+                } else {
+                    try stage.workspace.perform(.editBlock(old[0], text: "My own old hook."))
+                }
+                let written = try await echo.textWritten
+                #expect(!written)
+                let text = stage.workspace.text(of: page.pageID)
+                #expect(text.contains("My own beginning.") && (isOldRemoved || text.contains("My own old hook.")), "\(text)")
+                let post = CanonicalText(try await stage.board.page(page, known: nil).post ?? []).text
+                #expect(isOldRemoved ? post == "My own beginning.\n\nNew end." : !post.contains("New end."), "\(post)")
+            }
+        }
+    }
+
     @Test func `an interrupted rewrite keeps what is left of the old text, each time it is another`() async throws {
         try await onStage { stage in
             let page = try await stage.board.submit(stage.submission())

@@ -55,13 +55,18 @@ extension NotionBoard {
     private func exchange(
         _ old: [Block], in post: String, of page: BoardReference, by text: String, _ replacing: String, in voice: Voice
     ) async throws -> Bool {
-        let ids = try await client.on(.writes).append(PostText.blocks(of: text), to: post)
+        let new = PostText.blocks(of: text)
+        let ids = try await client.on(.writes).append(new, to: post)
         let now = try await client.on(.writes).tree(of: post)
         if Standing.hash(PostBlock.blocks(of: now).prefix(old.count)) == replacing {
             try await remove(now.blocks.prefix(old.count), from: page, in: voice)
             return true
         }
-        for id in ids { try await client.on(.writes).deleteBlock(id) }
+        // Who has removed the whole old text goes on with the new one, whatever was made of it.
+        let isOldGone = !now.blocks.contains { block in block.id.map { id in old.contains { $0.id == id } } ?? false }
+        if isOldGone, now.blocks.contains(where: { $0.id.map(ids.contains) ?? false }) { return false }
+        let written = zip(ids, new).map { id, block in block.with(id: id) }
+        try await remove(written[...], from: page, in: voice)
         return false
     }
 
@@ -89,6 +94,14 @@ extension NotionBoard {
         }
         let lines = words.map { Block(.paragraph($0)) }
         try await client.on(.writes).append([Block(.toggle(RichText(title.text(in: voice))), children: lines)], to: versions)
+    }
+}
+
+extension Block {
+    fileprivate func with(id: String) -> Block {
+        var block = self
+        block.id = id
+        return block
     }
 }
 
