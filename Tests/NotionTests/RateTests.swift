@@ -74,7 +74,7 @@ import Testing
 
     @Test(
         "Looking for comments leaves room for what follows from one, comments on blocks a little more",
-        arguments: [(NotionLane.comments, 2, 6), (.blocks, 1, 7)])
+        arguments: [(NotionLane.comments, 3, 5), (.blocks, 1, 7)])
     func commentsLeaveRoom(_ lane: NotionLane, taken: Int, left: Int) async throws {
         let clock = HastyClock()
         let start = clock.now()

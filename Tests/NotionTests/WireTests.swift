@@ -82,6 +82,7 @@ import Testing
         #expect(page.names["Qy~>"] == "Tilde")
         #expect(page.lastEdited == Date(timeIntervalSince1970: 1_783_156_080))
         #expect(Page(reading: ["object": "data_source", "id": "d"]) == nil)
+        #expect(Page(reading: ["object": "page", "id": "p", "in_trash": false, "is_archived": true])?.inTrash == true)
     }
 
     @Test("Property ids are decoded once and encoded once")

@@ -63,7 +63,7 @@ package final class NotionRate: Sendable {
     private func reserve(of lane: NotionLane) -> Double {
         switch lane {
         case .armingRead, .rulings, .writes: 0
-        case .comments: min(6, burst - 1)
+        case .comments: min(5, burst - 1)
         case .blocks: min(7, burst - 1)
         }
     }

@@ -10,6 +10,7 @@ package struct Page: Hashable, Sendable {
     package let lastEdited: Date?
     package let createdBy: User?
     package let lastEditedBy: User?
+    /// In the trash, or archived.
     package let inTrash: Bool
     package let dataSourceID: String?
     /// The values by decoded property id.
@@ -28,7 +29,8 @@ package struct Page: Hashable, Sendable {
         lastEdited = json["last_edited_time"]?.string.flatMap(Timestamp.parse)
         createdBy = User(reading: json["created_by"])
         lastEditedBy = User(reading: json["last_edited_by"])
-        inTrash = json["in_trash"]?.bool ?? json["archived"]?.bool ?? false
+        // Who archives a page puts it away as who trashes it (changelog 2026-07-15).
+        inTrash = json["in_trash"]?.bool ?? json["archived"]?.bool ?? false || json["is_archived"]?.bool ?? false
         dataSourceID = json["parent"]?["data_source_id"]?.string
         var values: [String: PropertyValue] = [:]
         var names: [String: String] = [:]

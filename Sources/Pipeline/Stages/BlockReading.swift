@@ -5,7 +5,7 @@ import Support
 /// Looks for comments on the blocks of pages, which are listed block by block: a dozen requests for each page.
 package struct BlockReading: Stage {
     /// Between two pages passes this long.
-    static let pause = Duration.seconds(14)
+    static let pause = Duration.seconds(13)
 
     package let name = "blocks"
     private let workshop: Workshop

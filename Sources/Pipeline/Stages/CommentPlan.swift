@@ -43,7 +43,9 @@ enum CommentPlan {
         }
         // What was said on a block while somebody worked on the page is looked for once more when that is over.
         let isLeft = place != .page && age > lively / .seconds(1) && now.timeIntervalSince(last) > age - lively / .seconds(1)
-        let pause = isLeft ? .zero : pause(place, age: age, isTold: isTold)
+        var pause = isLeft ? .zero : pause(place, age: age, isTold: isTold)
+        // Another correction of the live post is answered by its text, and takes as many requests more.
+        if place == .page, draft.isBeingAmended { pause = min(pause, .seconds(40)) }
         let waited = now.timeIntervalSince(last)
         let limit = pause + (isTold || age > lively / .seconds(1) ? .seconds(5) : .seconds(4))
         return Turn(
