@@ -237,6 +237,19 @@ import Testing
         }
     }
 
+    @Test func `an act is seen in the next round, however many own writes are still to be read again`() async throws {
+        try await onStage { stage in
+            let poll = try await Self.desk(stage, drafts: 1)
+            var pages: [String] = []
+            for number in 0..<20 { pages.append(try await stage.board.submit(stage.submission(id: "late-\(number)")).pageID) }
+            stage.clock.advance(by: .seconds(70))
+            try stage.workspace.perform(.setProperty(page: pages[19], name: "Hold", value: true))
+            let seen = try await poll.round().pages
+            #expect(seen.contains { $0.reference.pageID == pages[19] && $0.isOnHold })
+            #expect(seen.count < 21)
+        }
+    }
+
     private static func desk(_ stage: Stage, drafts: Int) async throws -> Poll {
         try stage.workspace.seed(.brand("Acme", guidelines: guidelines))
         for number in 0..<drafts { _ = try await stage.board.submit(stage.submission(id: "draft-\(number)")) }

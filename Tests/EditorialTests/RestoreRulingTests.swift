@@ -58,7 +58,12 @@ import Testing
     private var context: RulingContext { RulingContext(now: start + .seconds(10), brand: nil, calendar: nil, taken: []) }
 
     private func comments(_ filing: DraftFiling?) -> [String] {
-        filing?.updates.compactMap { update in if case .comment(let text, _, _) = update.change { text.description } else { nil } } ?? []
+        filing?.updates.compactMap { update in
+            switch update.change {
+            case .comment(let text, _, _), .report(_, let text, _): text.description
+            default: nil
+            }
+        } ?? []
     }
 
     private func unticked(_ filing: DraftFiling?) -> [Int] {

@@ -163,7 +163,7 @@ struct RulingTests {
         #expect(draft.state == .submitted, "\(what)")
     }
 
-    @Test(arguments: [Sight.PictureChange.unread, .unusable("It is no picture.")])
+    @Test(arguments: [Sight.PictureChange.unread("It is away."), .unusable("It is no picture.")])
     func anotherFileThatNobodyCouldLookAtVoidsTheApprovalAndNothingMatures(_ picture: Sight.PictureChange) throws {
         var draft = approved(.slotted)
         _ = Ruling.judge(&draft, sight(of: draft, picture: picture), try context())

@@ -48,7 +48,9 @@ struct OllamaTests {
     @Test("A model that goes round in circles is not followed: what stands already is left out")
     func circles() async throws {
         let round = "a pump that saves water\n\nIt saves 47% of the water.\n\nTwo years of tests in Spain say so."
-        let answer: JSON = ["hook": "A pump that saves water", "body": [.string(round), .string(round), "It runs on sunlight alone."]]
+        var members = try #require(WritingSamples.answer.object)
+        members["body"] = [.string(round), .string(round), "It runs on sunlight alone."]
+        let answer = JSON.object(members)
         let written = try await Desk.ollama([.ollama(answer.text)]).result.get()
         #expect(
             written.writing.body == ["It saves 47% of the water.", "Two years of tests in Spain say so.", "It runs on sunlight alone."])

@@ -36,6 +36,7 @@ package protocol DraftShelfDouble: DraftShelf {
 
 extension DraftShelfDouble {
     package func draft(_ id: String) async throws -> Draft? { try await drafts.draft(id) }
+    package func draft(onPage id: String) async throws -> Draft? { try await drafts.draft(onPage: id) }
     package func take(_ work: DraftWork, most: Int, now: Date, lease: Duration) async throws -> [LeasedDraft] {
         try await drafts.take(work, most: most, now: now, lease: lease)
     }

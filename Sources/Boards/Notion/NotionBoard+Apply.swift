@@ -43,6 +43,7 @@ extension NotionBoard {
         case .face(let face): return BoardEcho(editedAt: try await show(face, on: page, in: voice, before: deadline))
         case .comment(let text, let mentions, let discussion):
             try await comment(text, mentions: mentions, discussion: discussion, of: update, on: page)
+        case .report(_, let text, let discussion): try await comment(text, mentions: [], discussion: discussion, of: update, on: page)
         case .picture(let hash, let altText, let name):
             return try await attach(
                 picture, hash: hash, AltText(words: altText, before: update.altTextBefore), name: name, to: page, in: voice,
@@ -55,6 +56,7 @@ extension NotionBoard {
         case .grounds(let grounds): if let grounds { try await show(grounds, on: page, in: voice) }
         case .untick(let numbers): try await untick(numbers, on: page)
         case .copy(let original): try await disown(page, original: original, update)
+        case .label: try await label(page, update)
         }
         return BoardEcho()
     }

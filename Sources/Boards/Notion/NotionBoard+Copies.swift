@@ -12,6 +12,14 @@ extension NotionBoard {
             .drafts, to: page.pageID,
             [(.status, .status(nil)), (.publishAt, .date(nil)), (.draftID, .richText(RichText(Row.copyMark + update.draftID)))])
     }
+
+    /// Writes back which draft a row is, and says that this was changed, as happens when a cell of the table is dragged over others.
+    func label(_ page: BoardReference, _ update: BoardUpdate) async throws {
+        let words: Message =
+            "The Draft ID of this row was changed; it is written back, for by it the draft is known. Nothing else of the draft has changed."
+        try await comment(words, mentions: [], discussion: nil, of: update, on: page)
+        _ = try await write(.drafts, to: page.pageID, [(.draftID, .richText(RichText(update.draftID)))])
+    }
 }
 
 extension Row {

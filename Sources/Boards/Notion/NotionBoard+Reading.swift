@@ -32,7 +32,7 @@ extension NotionBoard {
         var newest = cursor
         var failed: Date?
         var quietBodies = 0
-        for row in rows where !draftID(of: row).isEmpty && !row.isCopy {
+        for row in rows where known[row.page.id] != nil || !draftID(of: row).isEmpty && !row.isCopy {
             let edited = row.page.lastEdited ?? readAt
             do {
                 var mustRead = needsBody(row, known: known[row.page.id])
@@ -44,7 +44,7 @@ extension NotionBoard {
                     mustRead = PageStamp(editedAt: edited, readAt: readAt).isConclusive
                     quietBodies += isQuiet && mustRead ? 1 : 0
                 }
-                guard quietBodies <= Self.quietBodies else {
+                guard !isQuiet || !mustRead || quietBodies <= Self.quietBodies else {
                     failed = min(failed ?? edited, edited)
                     continue
                 }
@@ -139,7 +139,9 @@ extension NotionBoard {
         }
         guard response.isSuccess, !response.body.isEmpty else {
             // 403 is an address that has run out: the page has to be read again.
-            throw DeskFailure("The picture on the page could not be fetched: its server answered \(response.status).", .retry)
+            throw DeskFailure(
+                "The picture on the page could not be fetched: its server answered \(response.status).",
+                [404, 410].contains(response.status) ? .permanent : .retry)
         }
         return response.body
     }
@@ -268,6 +270,7 @@ extension PageLayout {
 extension BoardPage.Column {
     fileprivate var name: ColumnName {
         switch self {
+        case .draftID: .draftID
         case .status: .status
         case .publishAt: .publishAt
         case .remarks: .remarks

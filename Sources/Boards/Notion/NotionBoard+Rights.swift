@@ -24,8 +24,8 @@ extension NotionBoard {
         case .face, .untick: try require(.updateContent)
         case .text, .picture, .pictureCopy, .grounds: try require(.insertContent, .updateContent)
         case .version: try require(.insertContent)
-        case .copy: try require(.insertComments, .updateContent)
-        case .comment: try require(.insertComments)
+        case .copy, .label: try require(.insertComments, .updateContent)
+        case .comment, .report: try require(.insertComments)
         }
     }
 }

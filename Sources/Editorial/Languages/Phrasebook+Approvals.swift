@@ -35,6 +35,18 @@ extension Phrasebook {
             de: "Das Bild entsteht noch: Bitte geben Sie erneut frei, wenn es auf der Seite ist.",
             fr: "L’image est encore en préparation : veuillez approuver à nouveau quand elle sera sur la page."),
         Phrase(
+            "The picture on the page could not be fetched yet; it is tried again.",
+            de: "Das Bild auf der Seite war noch nicht abrufbar; es wird erneut versucht.",
+            fr: "L’image de la page n’a pas encore pu être récupérée ; un nouvel essai suivra."),
+        Phrase(
+            "Put another file under Picture, or approve when it was fetched.",
+            de: "Legen Sie unter Picture eine andere Datei ab oder geben Sie frei, wenn sie abgerufen ist.",
+            fr: "Mettez un autre fichier sous Picture, ou approuvez quand elle aura été récupérée."),
+        Phrase(
+            "{1} Put it there again, as a file of its own.",
+            de: "{1} Legen Sie es dort noch einmal ab, als eigene Datei.",
+            fr: "{1} Remettez-la, comme fichier à part entière."),
+        Phrase(
             "The picture on the page cannot be used: put another file under Picture, or remove it.",
             de: "Das Bild auf der Seite ist nicht verwendbar: Legen Sie unter Picture eine andere Datei ab oder entfernen Sie es.",
             fr: "L’image de la page est inutilisable : mettez un autre fichier sous Picture, ou retirez-la."),

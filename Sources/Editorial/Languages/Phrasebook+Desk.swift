@@ -85,6 +85,13 @@ extension Phrasebook {
                 "Zwei Abschnitte heißen „Post“, und welcher gemeint ist, lässt sich nicht erkennen: Löschen Sie den anderen, oder benennen Sie ihn um.",
             fr: "Deux sections s’appellent « Post », et on ne peut pas savoir laquelle compte : supprimez ou renommez l’autre."),
         Phrase(
+            "The Draft ID of this row was changed; it is written back, for by it the draft is known. Nothing else of the draft has changed.",
+            de:
+                "Die Draft ID dieser Zeile wurde geändert; sie wird zurückgeschrieben, denn an ihr ist der Entwurf zu erkennen. Sonst hat sich am Entwurf nichts geändert.",
+            fr:
+                "Le Draft ID de cette ligne a été modifié ; il est rétabli, car c’est lui qui identifie le brouillon. Rien d’autre n’y a changé."
+        ),
+        Phrase(
             "This page is a copy: nothing on it is read, approved or published. The draft is {1}. For another text of it comment /variant there; for another post write a brief.",
             de:
                 "Diese Seite ist eine Kopie: Nichts darauf wird gelesen, freigegeben oder veröffentlicht. Der Entwurf ist {1}. Für einen anderen Text davon kommentieren Sie dort /variant; für einen anderen Post schreiben Sie einen Auftrag.",

@@ -2,12 +2,13 @@ import Support
 
 /// Why the page does not show what would be approved.
 enum ApprovalObstacle: Sendable, Hashable {
-    case pictureBeingMade, cardWithoutPicture, pictureUnusable, pictureNotOnPage, textBeingWritten, extrasNotShown
+    case pictureBeingMade, cardWithoutPicture, pictureUnfetched, pictureUnusable, pictureNotOnPage, textBeingWritten, extrasNotShown
 
     var words: Message {
         switch self {
         case .pictureBeingMade: "The picture is still being made."
         case .cardWithoutPicture: "The link card has no picture: put one under Picture, or comment /nolink."
+        case .pictureUnfetched: "The picture on the page could not be fetched yet; it is tried again."
         case .pictureUnusable: "The picture on the page cannot be used: put another file under Picture, or remove it."
         case .pictureNotOnPage: "The picture is not on the page yet."
         case .textBeingWritten: "A new text is being written to the page."
@@ -23,7 +24,9 @@ extension Draft {
         if awaitsPicture { found.append(.pictureBeingMade) }
         // LinkedIn shows a link without a picture as a bare line.
         if content.card != nil, content.pictureHash == nil, !awaitsPicture { found.append(.cardWithoutPicture) }
-        if board.shownPicture != nil, board.shownPictureHash == nil {
+        if board.unfetched != nil {
+            found.append(.pictureUnfetched)
+        } else if board.shownPicture != nil, board.shownPictureHash == nil {
             found.append(.pictureUnusable)
         } else if content.pictureHash != board.shownPictureHash, !awaitsPicture {
             found.append(.pictureNotOnPage)

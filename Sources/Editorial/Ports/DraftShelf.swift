@@ -8,6 +8,8 @@ import Support
 package protocol DraftShelf: Sendable {
     /// The draft as it is.
     func draft(_ id: String) async throws -> Draft?
+    /// The draft whose page this is; slow, for the rare page that is not found by its draft.
+    func draft(onPage id: String) async throws -> Draft?
     /// The next rows that wait for this work and are not leased, by their slots. Marks them leased until `now + lease`.
     func take(_ work: DraftWork, most: Int, now: Date, lease: Duration) async throws -> [LeasedDraft]
     /// When the next row of this work will be due; nil when none waits.

@@ -60,6 +60,25 @@ package struct PageStamp: Sendable, Hashable, Codable {
     package var isConclusive: Bool { readAt >= editedAt.addingTimeInterval(60) }
 }
 
+/// A picture that somebody put onto a page and that could not be fetched.
+package struct UnfetchedPicture: Sendable, Hashable, Codable {
+    package let identity: String
+    package let since: Date
+    /// When it was last tried.
+    package let triedAt: Date
+
+    /// So long it is tried again before it counts as one that cannot be used.
+    package static let patience = Duration.seconds(600)
+    /// Between two tries.
+    package static let pause = Duration.seconds(30)
+
+    package init(identity: String, since: Date, triedAt: Date) {
+        self.identity = identity
+        self.since = since
+        self.triedAt = triedAt
+    }
+}
+
 /// What Copydesk last wrote to or accepted from the page: anything else on it is an editor's act.
 package struct BoardView: Sendable, Hashable, Codable {
     package var shownStatus: BoardStatus?
@@ -72,12 +91,16 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var shownPictureHash: String?
     /// Whether that file is a person's own.
     package var hasEditorsPicture: Bool?
+    /// A picture on the page that could not be fetched yet.
+    package var unfetched: UnfetchedPicture?
     /// The words under the picture on the page, a copy of the alt text; nil while nobody knows.
     package var shownCaption: String?
     /// Identity of a person's picture that stands in the place of Copydesk's copy on the page.
     package var shownCopy: String?
     /// Hash of the post's text as last read or written.
     package var shownTextHash: String = ""
+    /// The version that could not take its place under "Post", for an editor's text stood there.
+    package var overtakenVersion: Int?
     /// Hash of what the callout tells of the post besides its text: the link card; nil for nothing.
     package var shownExtras: String?
     /// The last remark that was taken up; the property is emptied once it is answered.

@@ -45,7 +45,7 @@ package struct BoardPage: Sendable, Hashable {
     package let lost: Set<Column>
 
     /// What people fill on a draft's page.
-    package enum Column: Sendable, CaseIterable { case status, publishAt, remarks, altText, picture, answer, restore, variant }
+    package enum Column: Sendable, CaseIterable { case draftID, status, publishAt, remarks, altText, picture, answer, restore, variant }
 
     package init(
         reference: BoardReference, draftID: String, status: BoardStatus?, publishAt: Date?, publishAtIsDateOnly: Bool, isOnHold: Bool,
@@ -88,6 +88,7 @@ package struct BoardPage: Sendable, Hashable {
         var page = self
         for column in lost {
             switch column {
+            case .draftID: break
             case .status: page.status = shown.shownStatus
             case .publishAt: (page.publishAt, page.publishAtIsDateOnly) = (shown.shownSlot, false)
             case .remarks: page.remarks = shown.shownRemarks

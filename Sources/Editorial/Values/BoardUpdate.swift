@@ -79,6 +79,8 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         case face(BoardFace)
         /// A comment on the page, or in the thread it answers; mentions people by id.
         case comment(text: Message, mentions: [Person], discussionID: String?)
+        /// The answer to who asked for the text of this version, in the thread that asked: told otherwise where an editor's text stood in its way.
+        case report(version: Int, text: Message, discussionID: String?)
         /// The picture of this hash from the store becomes the Picture property and the body image.
         case picture(hash: String, altText: String, name: String)
         /// A person's picture of this hash stands in one of the two places and is copied into the other; without a hash the copy goes.
@@ -95,12 +97,14 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         case untick([Int])
         /// The page is a person's copy of the draft's, which is at this address: it says so itself, and is no draft's any more.
         case copy(of: String)
+        /// The page's row says again which draft it is, and that somebody had changed it.
+        case label
 
         /// Whether it puts other content to be approved onto the page.
         package var bringsContent: Bool {
             switch self {
             case .text, .picture: true
-            case .face, .pictureCopy, .untick, .comment, .version, .grounds, .copy: false
+            case .face, .pictureCopy, .untick, .comment, .report, .version, .grounds, .copy, .label: false
             }
         }
 
@@ -108,7 +112,7 @@ package struct BoardUpdate: Sendable, Hashable, Codable {
         package var changesWhatIsRead: Bool {
             switch self {
             case .face, .picture, .pictureCopy, .text, .untick: true
-            case .comment, .version, .grounds, .copy: false
+            case .comment, .report, .version, .grounds, .copy, .label: false
             }
         }
     }

@@ -63,7 +63,11 @@ package struct Announcing: Stage {
                 key: task.update.key, draftID: task.update.draftID, change: change, voice: try await voice(for: task.draft),
                 queuedAt: task.update.queuedAt, altTextBefore: task.draft.board.shownAltText, isFirst: task.failures == 0)
             deadline = readAt.map { $0 + workshop.clock.stretched(BoardUpdate.reach) }
-        case .drop: return try await shelf.fileUpdate(task, now: workshop.clock.now()) { _ in DraftFiling() }
+        case .drop:
+            return try await shelf.fileUpdate(task, now: workshop.clock.now()) { row in
+                if case .text(_, let version, _) = task.update.change { row.board.overtakenVersion = version }
+                return DraftFiling()
+            }
         case .wait:
             return try await shelf.postponeUpdate(
                 task, until: workshop.clock.now() + desk.poll, because: "An editor's act on the page comes first.")
@@ -151,12 +155,15 @@ package struct Announcing: Stage {
         case .comment(let text, let mentions, let discussion):
             let brand = mentions.contains(where: \.isRole) ? try await board.brand(task.draft.brandID) : nil
             return .make(.comment(text: text, mentions: Brand.people(mentions, of: brand), discussionID: discussion))
+        case .report(let version, let text, let discussion):
+            let words = task.draft.board.overtakenVersion == version ? DraftFactory.overtaken(version) : text
+            return .make(.comment(text: words, mentions: [], discussionID: discussion))
         case .grounds:
             guard let assignment = try await drafts.assignment(ofDraft: task.draft.id) else { return .drop }
             let versions = try await drafts.versions(ofDraft: task.draft.id)
             let spending = try await drafts.spending(ofCandidate: task.draft.candidateID)
             return .make(.grounds(Grounds(of: task.draft, versions, assignment: assignment, spending: spending)))
-        case .untick, .copy: return .make(task.update.change)
+        case .untick, .copy, .label: return .make(task.update.change)
         }
     }
 
@@ -299,9 +306,11 @@ package struct Announcing: Stage {
             row.board.shownTextHash = ApprovalHash.ofText(text)
             noteContent(on: &row, editedAt: echo.editedAt ?? now, now: now)
         // Something else stands there, which is still to be read, whatever it is.
-        case .text(_, _, let replacing): if row.board.shownTextHash == replacing { row.board.shownTextHash = "" }
+        case .text(_, let version, let replacing):
+            row.board.overtakenVersion = version
+            if row.board.shownTextHash == replacing { row.board.shownTextHash = "" }
         case .untick(let numbers): row.board.shownTicks?.removeAll { numbers.contains($0) }
-        case .comment, .version, .grounds, .copy: break
+        case .comment, .report, .version, .grounds, .copy, .label: break
         }
     }
 

@@ -104,6 +104,7 @@ package struct BoardSync: Stage {
         if let cursor = min(changes.cursor, earliestUnjudged) { try await shelf.moveBoardCursor(to: cursor) }
         try await endApprovals(open)
         try await confirmApprovals(open, desk)
+        try await fetchPictures(open, desk)
     }
 
     /// Over restarts too: a process that lives for less than the interval would never list everything.
@@ -133,12 +134,29 @@ package struct BoardSync: Stage {
             else { continue }
             let fresh = try await rulings.judging.drafts.draft(draft.id) ?? draft
             guard case .pending = fresh.approval else { continue }
-            do {
-                _ = try await rulings.judge(try await desk.reading.page(reference, known: nil), desk)
-                try await workshop.faults.clear(fault: PageRulings.fault(of: draft))
-            } catch  where !Task.isCancelled {
-                try await rulings.excuse(error, draft, &failures)
-            }
+            try await judge(reference, known: nil, draft, desk, &failures)
+        }
+    }
+
+    /// Nor is one whose picture could not be fetched; its address works for an hour after a reading.
+    private func fetchPictures(_ open: [Draft], _ desk: Newsroom.Desk) async throws {
+        var failures = 0
+        for draft in open {
+            guard let unfetched = draft.board.unfetched, workshop.clock.now() >= unfetched.triedAt + UnfetchedPicture.pause,
+                let reference = draft.page
+            else { continue }
+            try await judge(reference, known: draft.board.stamp, draft, desk, &failures)
+        }
+    }
+
+    private func judge(
+        _ reference: BoardReference, known: PageStamp?, _ draft: Draft, _ desk: Newsroom.Desk, _ failures: inout Int
+    ) async throws {
+        do {
+            _ = try await rulings.judge(try await desk.reading.page(reference, known: known), desk)
+            try await workshop.faults.clear(fault: PageRulings.fault(of: draft))
+        } catch  where !Task.isCancelled {
+            try await rulings.excuse(error, draft, &failures)
         }
     }
 

@@ -49,9 +49,7 @@ enum DraftFactory {
             filing.versions = [late]
             filing.updates = [BoardUpdate(key: "\(key)#late", draftID: row.id, change: .version(late))]
             if row.state == .changesRequested {
-                let words: Message =
-                    "The text under \"Post\" was changed meanwhile and stands; the one that was asked for is under \"Versions\": version \(late.number)."
-                filing.updates += answer(&row, orders, words, key: key)
+                filing.updates += answer(&row, orders, overtaken(late.number), key: key)
             }
             return filing
         }
@@ -71,8 +69,13 @@ enum DraftFactory {
             BoardUpdate(key: "\(key)#grounds", draftID: row.id, change: .grounds(nil)),
         ]
         filing.updates += answer(
-            &row, orders, "Version \(row.version) is under \"Post\"; the text before it is under \"Versions\".", key: key)
+            &row, orders, "Version \(row.version) is under \"Post\"; the text before it is under \"Versions\".", key: key, of: row.version)
         return filing
+    }
+
+    /// What is said of a text in whose place an editor's came.
+    static func overtaken(_ version: Int) -> Message {
+        "The text under \"Post\" was changed meanwhile and stands; the one that was asked for is under \"Versions\": version \(version)."
     }
 
     /// A variant is listed for the editors to choose; the text under "Post" stays as it is.
@@ -107,7 +110,9 @@ enum DraftFactory {
     }
 
     /// The orders that were carried out are met and their threads are told; what was asked besides is still to do.
-    private static func answer(_ row: inout Draft, _ orders: [TextOrder], _ words: Message, key: String) -> [BoardUpdate] {
+    private static func answer(
+        _ row: inout Draft, _ orders: [TextOrder], _ words: Message, key: String, of version: Int? = nil
+    ) -> [BoardUpdate] {
         let met = orders.filter(row.orders.contains)
         let rest = row.orders.filter { !met.contains($0) }
         row.order(rest)
@@ -119,16 +124,18 @@ enum DraftFactory {
         // Remarks that nobody has answered yet stay.
         face.clearsRemarks = !rest.contains { $0.discussionID == nil } && (met.isEmpty || met.contains { $0.discussionID == nil })
         return [BoardUpdate(key: "\(key)#face", draftID: row.id, change: .face(face))]
-            + comments(words, to: met, of: row.id, key: "\(key)#answer")
+            + comments(words, to: met, of: row.id, key: "\(key)#answer", about: version)
     }
 
     /// The answer in each thread that asked; on the page when the Remarks or the status did.
     private static func comments(
-        _ words: Message, to orders: [TextOrder], of id: String, key: String, mentions: [Person] = []
+        _ words: Message, to orders: [TextOrder], of id: String, key: String, mentions: [Person] = [], about version: Int? = nil
     ) -> [BoardUpdate] {
         let threads: Set<String?> = Set(orders.map(\.discussionID))
         return (threads.isEmpty ? [nil] : threads.sorted { ($0 ?? "") < ($1 ?? "") }).enumerated().map { index, thread in
-            BoardUpdate(key: "\(key)\(index)", draftID: id, change: .comment(text: words, mentions: mentions, discussionID: thread))
+            let change = version.map { BoardUpdate.Change.report(version: $0, text: words, discussionID: thread) }
+            return BoardUpdate(
+                key: "\(key)\(index)", draftID: id, change: change ?? .comment(text: words, mentions: mentions, discussionID: thread))
         }
     }
 

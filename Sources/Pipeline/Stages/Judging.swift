@@ -36,7 +36,7 @@ struct Judging: Sendable {
             return Ruling.judge(&row, sight, context)
         }
         if isChanged { try await log(id, draft.state, page.editedBy) }
-        return counts.withLock { $0 } && sight.picture != .unread
+        return counts.withLock { $0 }
     }
 
     func judge(
@@ -93,7 +93,7 @@ struct Judging: Sendable {
             bytes = try await desk.reading.download(file)
         } catch  where !Task.isCancelled {
             let (sentence, disposition) = workshop.judge(error)
-            return disposition == .permanent ? .unusable(sentence) : .unread
+            return disposition == .permanent ? .unusable(sentence) : .unread(sentence)
         }
         let picture: Picture
         do {

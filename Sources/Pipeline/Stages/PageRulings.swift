@@ -11,10 +11,12 @@ struct PageRulings: Sendable {
     let explainer: Explainer
     private let workshop: Workshop
     private let sending: any SendingShelf
+    private let board: any BoardShelf
 
     init(_ workshop: Workshop, drafts: any DraftShelf, board: any BoardShelf, sending: any SendingShelf, causes: any CauseShelf) {
         self.workshop = workshop
         self.sending = sending
+        self.board = board
         judging = Judging(workshop, drafts: drafts, board: board)
         explainer = Explainer(workshop, causes)
     }
@@ -30,13 +32,31 @@ struct PageRulings: Sendable {
     }
 
     func judge(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
-        guard let draft = try await judging.drafts.draft(page.draftID), let reference = draft.page else { return true }
+        guard let draft = try await draft(on: page, desk), let reference = draft.page else { return true }
         guard reference.pageID == page.reference.pageID else { return try await disown(page, draft, desk) }
         // A listing that knows the section by its name alone: the page that is asked for knows it by its id.
         if page.post != nil, page.reference.postBlockID != reference.postBlockID {
             return try await judge(known: try await desk.reading.page(reference, known: nil), draft, desk)
         }
         return try await judge(known: page, draft, desk)
+    }
+
+    /// The draft that the page is, whatever its row says now; else the one that it says it is.
+    private func draft(on page: BoardPage, _ desk: Newsroom.Desk) async throws -> Draft? {
+        let named = try await judging.drafts.draft(page.draftID)
+        let id = page.reference.pageID
+        if named?.page?.pageID == id { return named }
+        guard let own = try await judging.drafts.draft(onPage: id) else { return named }
+        if !page.isInTrash, !page.lost.contains(.draftID) {
+            let update = BoardUpdate(key: "label \(id) \(page.draftID)", draftID: own.id, change: .label, voice: try await voice(for: own))
+            _ = try await desk.board.apply(update, to: page.reference, picture: nil)
+            workshop.log.notice("the Draft ID of a page was changed and is written back", ["draft": own.id, "page": id])
+        }
+        return own
+    }
+
+    private func voice(for draft: Draft) async throws -> Voice? {
+        try await board.brand(draft.brandID).map { Voice(DeskLanguage(tag: $0.language)) }
     }
 
     private func judge(known page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Bool {
@@ -59,7 +79,7 @@ struct PageRulings: Sendable {
     /// A page that a person copied carries the same Draft ID: nothing on it is ever obeyed or published, and it says so itself, once.
     private func disown(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Bool {
         guard let original = draft.page, !page.isInTrash else { return true }
-        let update = BoardUpdate(key: "copy \(page.reference.pageID)", draftID: draft.id, change: .copy(of: original.url))
+        let update = BoardUpdate(key: "copy \(page.reference.pageID)", draftID: draft.id, change: .copy(of: original.url), voice: try await voice(for: draft))
         do {
             _ = try await desk.board.apply(update, to: page.reference, picture: nil)
             workshop.log.notice("a copy of a draft's page was told so", ["draft": draft.id, "page": page.reference.pageID])

@@ -11,7 +11,12 @@ extension DraftFiling {
 }
 
 extension BoardUpdate.Change {
-    fileprivate var isComment: Bool { if case .comment = self { true } else { false } }
+    fileprivate var isComment: Bool {
+        switch self {
+        case .comment, .report: true
+        default: false
+        }
+    }
 }
 
 extension Session {

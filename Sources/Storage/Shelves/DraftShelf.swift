@@ -6,6 +6,12 @@ import Support
 extension Store: DraftShelf {
     package func draft(_ id: String) async throws -> Draft? { try await database.read { session in try session.draft(id) } }
 
+    package func draft(onPage id: String) async throws -> Draft? {
+        try await database.read { session in
+            try session.drafts("WHERE page LIKE ?", [.text("%\(id)%")]).first { $0.page?.pageID == id }
+        }
+    }
+
     package func take(_ work: DraftWork, most: Int, now: Date, lease: Duration) async throws -> [LeasedDraft] {
         try await database.transaction { session in
             let token = Lease.make()

@@ -70,6 +70,21 @@ struct PageRaceTests {
         }
     }
 
+    @Test(arguments: ["", "somebody else's"])
+    func `a Draft ID that was emptied or overwritten is written back, and the draft goes its way`(id: String) async throws {
+        try await FaultHouse.open(account: "Company page", hasPicture: false) { house in
+            let page = try await house.review()
+            house.nextMinute()
+            try house.set("Draft ID", .string(id), by: .ben)
+            try await house.settle(rounds: 3)
+            #expect(house.notion.row(page.id)?.properties["Draft ID"] == .string(house.draftID))
+            #expect(house.status == "In review" && house.comments(with: "The Draft ID of this row was changed").count == 1, "\(house.comments)")
+            try await house.approve()
+            try await house.toSlot()
+            #expect(house.theatre.linkedIn.allPosts.map(\.text) == [FaultHouse.words])
+        }
+    }
+
     @Test func `a page that is not to be found is kept, and goes on as it was when it is shared again`() async throws {
         try await FaultHouse.open(account: "Company page", hasPicture: false) { house in
             let page = try await house.review()

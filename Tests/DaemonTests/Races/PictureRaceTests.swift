@@ -95,6 +95,34 @@ struct PictureRaceTests {
         }
     }
 
+    @Test func `a picture whose server does not give it keeps no comment from its answer, and is said to be unusable after ten minutes`()
+        async throws
+    {
+        try await FaultHouse.open(account: "Company page", hasPicture: true) { house in
+            let page = try await house.review()
+            let nowhere: JSON = ["name": "far.png", "url": "http://127.0.0.1:9/far.png"]
+            try house.set("Picture", [nowhere])
+            try await house.settle(rounds: 3)
+            #expect(house.comments(with: "cannot be used").isEmpty)
+            house.nextMinute()
+            let asked = try house.notion.perform(.comment(on: page.id, text: "/help"), by: .ada)
+            let approved = try house.notion.perform(.comment(on: page.id, text: "/approve"), by: .ada)
+            try await house.settle(rounds: 3)
+            #expect(house.answers(to: asked).count == 1)
+            #expect(house.answers(to: approved).first?.contains("could not be fetched yet") == true, "\(house.comments)")
+            for _ in 0..<11 {
+                house.nextMinute()
+                try await house.round()
+            }
+            #expect(house.comments(with: "The new picture cannot be used").count == 1, "\(house.comments)")
+            try house.set("Picture", [])
+            try await house.settle(rounds: 4)
+            try await house.approve()
+            try await house.toSlot()
+            #expect(house.posts.count == 1)
+        }
+    }
+
     @Test func `a file that is no picture is said to be none, and blocks approval until it is gone`() async throws {
         try await FaultHouse.open(account: "Company page", hasPicture: true) { house in
             _ = try await house.review()

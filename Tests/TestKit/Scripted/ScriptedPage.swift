@@ -90,6 +90,7 @@ package struct ScriptedPage: Sendable {
         case .grounds(let grounds): self.grounds = grounds
         case .untick(let numbers): ticked.removeAll { numbers.contains($0) }
         case .copy(let address): answers.append("A copy of \(address).")
+        case .report, .label: break
         }
         stamp(now)
         return BoardEcho()

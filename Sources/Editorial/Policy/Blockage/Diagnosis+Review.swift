@@ -58,6 +58,8 @@ extension Diagnosis {
             switch obstacle {
             case .pictureBeingMade: picturePending
             case .cardWithoutPicture: linkCard(obstacle.words)
+            case .pictureUnfetched:
+                Blockage(.pictureNotOnPage, obstacle.words, next: "Put another file under Picture, or approve when it was fetched.")
             case .pictureUnusable:
                 Blockage(
                     .pictureUnusable, "The file under Picture cannot be used.", next: "Put another file under Picture, or remove it.")

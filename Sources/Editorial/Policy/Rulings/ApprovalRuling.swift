@@ -137,7 +137,7 @@ extension Ruling {
         guard sight.page.stamp.readAt >= askedAt + Self.approvalWait, sight.text != nil else { return }
         // A write that had begun before the approval may have put another text there for a while.
         guard hash == ApprovalHash.of(draft.content, account: draft.account), draft.approvalObstacles.isEmpty, !sight.page.isInTrash,
-            sight.picture != .unread
+            !sight.isPictureUnread
         else { return }
         draft.approval = .live(hash: hash, by: person, at: context.now)
         if draft.isCorrecting { startCorrection() } else { draft.state = .approved }

@@ -93,8 +93,16 @@ extension Ruling {
     }
 
     private mutating func takePicture(_ sight: Sight) {
+        let unfetched = draft.board.unfetched
+        draft.board.unfetched = nil
         switch sight.picture {
-        case .none: return
+        case .none:
+            guard let unfetched else { return }
+            // One that was taken away again blocks nothing any more; where the property was not compared it waits on.
+            if unfetched.identity == sight.page.picture?.identity {
+                draft.board.unfetched = unfetched
+                return
+            }
         case .replaced(let hash):
             draft.board.shownPicture = sight.page.picture?.identity
             draft.board.shownPictureHash = hash
@@ -117,17 +125,32 @@ extension Ruling {
             draft.board.hasEditorsPicture = nil
             draft.content.pictureHash = nil
             copyPicture("", into: .body)
-        case .unusable(let reason):
-            draft.board.shownPicture = sight.page.picture?.identity
-            draft.board.shownPictureHash = nil
-            draft.board.hasEditorsPicture = true
-            comment("The new picture cannot be used: \(reason)")
-            voidForPicture(sight)
-        case .unread:
-            draft.board.shownPictureHash = nil
-            return voidForPicture(sight)
+        case .unusable(let reason): refusePicture(sight, because: reason)
+        case .unread(let reason):
+            if waitForPicture(sight, unfetched) { return }
+            refusePicture(sight, because: "\(reason) Put it there again, as a file of its own.")
         }
         refreshFace()
+    }
+
+    /// Whether a picture that could not be fetched is tried again; everything else about the page goes on meanwhile.
+    private mutating func waitForPicture(_ sight: Sight, _ before: UnfetchedPicture?) -> Bool {
+        let identity = sight.page.picture?.identity ?? ""
+        let isKnown = before?.identity == identity
+        let since = isKnown ? before?.since ?? context.now : context.now
+        guard context.now < since + UnfetchedPicture.patience else { return false }
+        draft.board.unfetched = UnfetchedPicture(identity: identity, since: since, triedAt: context.now)
+        voidForPicture(sight)
+        if !isKnown { refreshFace() }
+        return true
+    }
+
+    private mutating func refusePicture(_ sight: Sight, because reason: Message) {
+        draft.board.shownPicture = sight.page.picture?.identity
+        draft.board.shownPictureHash = nil
+        draft.board.hasEditorsPicture = true
+        comment("The new picture cannot be used: \(reason)")
+        voidForPicture(sight)
     }
 
     private mutating func copyPicture(_ hash: String, into place: PicturePlace) {

@@ -105,7 +105,10 @@ extension Ruling {
         draft.lastError = nil
         write(.text(version.text, version: draft.version, replacing: draft.board.shownTextHash))
         write(.grounds(nil))
-        comment("\(done) as version \(draft.version); the text before it is under \"Versions\".")
+        write(
+            .report(
+                version: draft.version, text: "\(done) as version \(draft.version); the text before it is under \"Versions\".",
+                discussionID: nil))
         refreshFace { $0.clearsRemarks = isOrdered }
     }
 

@@ -11,8 +11,8 @@ package struct Sight: Sendable {
         case removed
         /// An editor's file that cannot be used, with the reason and the next step.
         case unusable(Message)
-        /// Another file that could not be fetched now; it is asked for again.
-        case unread
+        /// Another file that could not be fetched now, with the reason; it is asked for again.
+        case unread(Message)
         /// A person's picture stands in the place of the copy on the page, and the property is unchanged.
         case copyReplaced(hash: String)
         /// One there that cannot be used.
@@ -20,6 +20,8 @@ package struct Sight: Sendable {
     }
 
     package let page: BoardPage
+    /// Whether a picture stands there that nobody has seen.
+    var isPictureUnread: Bool { if case .unread = picture { true } else { false } }
     /// nil when the body had not to be read again.
     package let text: CanonicalText?
     package let picture: PictureChange
