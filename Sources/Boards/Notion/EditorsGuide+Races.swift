@@ -51,13 +51,17 @@ extension EditorsGuide {
         | a comment asks for another text, and Rejected is set before Copydesk has read it | the draft stays rejected, and the \
         answer says so |
         | two people approve at once | both are answered, one post goes out |
-        | the page is put into the trash | the approval is void, nothing is sent. Restored, the draft is in review again; what \
+        | the page is put into the trash, or archived | the approval is void, nothing is sent. Restored, the draft is in review again; what \
         Copydesk had to say waits for it |
         | the page is no longer shared with Copydesk | the draft is kept as it is, the operator's status page says to share it \
         again; after a day without it the draft is closed and never published |
         | Status is changed after publishing | nothing; the true status comes back with a comment |
         | Account is changed | nothing is sent elsewhere: it comes back with a comment, for the text was written for that account. \
         For a post of another one write a brief |
+        | Draft ID is emptied or overwritten, as by a cell dragged down | it is written back with a comment, and the draft stays what \
+        it is |
+        | the server of a picture that you put there does not give it | it is tried again for ten minutes; comments are answered \
+        meanwhile, and nothing is approved. Then the page says that it cannot be used |
         | you duplicate a draft's page | the copy is no draft: it says so, loses Status, Publish at and Draft ID, and nothing on \
         it is read. For another text comment /variant, for another post write a brief |
         | a rule, a button or another connection sets Status or comments /approve | where Notion names a program as the author, \
@@ -102,13 +106,17 @@ extension EditorsGuide {
         | ein Kommentar bestellt einen anderen Text, und Rejected wird gesetzt, bevor Copydesk ihn gelesen hat | der Entwurf \
         bleibt abgelehnt, und die Antwort sagt es |
         | zwei Personen geben zugleich frei | beide bekommen eine Antwort, ein Post geht hinaus |
-        | die Seite wird in den Papierkorb gelegt | die Freigabe gilt nicht mehr, nichts wird gesendet. Wiederhergestellt ist der \
+        | die Seite wird in den Papierkorb gelegt oder archiviert | die Freigabe gilt nicht mehr, nichts wird gesendet. Wiederhergestellt ist der \
         Entwurf wieder in Durchsicht; was Copydesk zu sagen hatte, wartet so lange |
         | die Seite ist nicht mehr mit Copydesk geteilt | der Entwurf bleibt, wie er ist, die Statusseite des Betriebs sagt, dass \
         sie wieder zu teilen ist; nach einem Tag ohne sie wird der Entwurf geschlossen und nie veröffentlicht |
         | Status wird nach der Veröffentlichung geändert | nichts; der wahre Status kommt mit einem Kommentar zurück |
         | Account wird geändert | nichts geht anderswohin: Es kommt mit einem Kommentar zurück, denn der Text ist für dieses Konto \
         geschrieben. Für einen Post eines anderen schreiben Sie ein Briefing |
+        | Draft ID wird geleert oder überschrieben, etwa durch eine heruntergezogene Zelle | sie wird mit einem Kommentar \
+        zurückgeschrieben, und der Entwurf bleibt, was er ist |
+        | der Server eines Bilds, das Sie abgelegt haben, gibt es nicht her | es wird zehn Minuten lang erneut versucht; Kommentare \
+        werden solange beantwortet, freigegeben wird nichts. Dann sagt die Seite, dass es nicht verwendbar ist |
         | Sie duplizieren die Seite eines Entwurfs | die Kopie ist kein Entwurf: Sie sagt es selbst, verliert Status, Publish at \
         und Draft ID, und nichts auf ihr wird gelesen. Für einen anderen Text kommentieren Sie /variant, für einen anderen Post \
         schreiben Sie einen Auftrag |
@@ -158,13 +166,17 @@ extension EditorsGuide {
         | un commentaire demande un autre texte, et Rejected est mis avant que Copydesk ne l’ait lu | le brouillon reste refusé, \
         et la réponse le dit |
         | deux personnes approuvent en même temps | les deux reçoivent une réponse, un seul post part |
-        | la page est mise à la corbeille | l’approbation est annulée, rien n’est envoyé. Restauré, le brouillon est de nouveau en \
+        | la page est mise à la corbeille, ou archivée | l’approbation est annulée, rien n’est envoyé. Restauré, le brouillon est de nouveau en \
         relecture ; ce que Copydesk avait à dire l’attend |
         | la page n’est plus partagée avec Copydesk | le brouillon reste tel qu’il est, la page d’état de l’exploitation dit de la \
         partager à nouveau ; après un jour sans elle, le brouillon est fermé et n’est jamais publié |
         | Status est changé après la publication | rien ; le vrai statut revient avec un commentaire |
         | Account est modifié | rien ne part ailleurs : il revient avec un commentaire, car le texte a été écrit pour ce compte. \
         Pour un post d’un autre, écrivez un brief |
+        | Draft ID est vidé ou écrasé, par exemple par une cellule étirée | il est rétabli avec un commentaire, et le brouillon reste \
+        ce qu’il est |
+        | le serveur d’une image que vous avez mise ne la donne pas | de nouveaux essais suivent pendant dix minutes ; entre-temps \
+        les commentaires reçoivent leur réponse et rien n’est approuvé. Puis la page dit qu’elle est inutilisable |
         | vous dupliquez la page d’un brouillon | la copie n’est pas un brouillon : elle le dit elle-même, perd Status, Publish at \
         et Draft ID, et rien n’y est lu. Pour un autre texte, commentez /variant ; pour un autre post, écrivez un brief |
         | une règle, un bouton ou une autre connexion met Status ou commente /approve | là où Notion nomme un programme comme \
