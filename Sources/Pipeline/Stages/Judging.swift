@@ -74,8 +74,8 @@ struct Judging: Sendable {
     private func pictureChange(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Sight.PictureChange {
         if draft.state.isSealed { return .none }
         guard page.picture?.identity != draft.board.shownPicture else {
-            // The copy on the page counts where the property was left alone.
-            guard let copy = page.copy, copy.identity != draft.board.shownCopy, draft.board.shownPictureHash != nil else { return .none }
+            // The copy on the page counts where the property was left alone, also where it is the first picture.
+            guard let copy = page.copy, copy.identity != draft.board.shownCopy else { return .none }
             switch try await takeIn(copy, desk) {
             case .replaced(let hash): return .copyReplaced(hash: hash)
             case .unusable(let reason): return .copyUnusable(reason)

@@ -13,6 +13,8 @@ package enum NotionAct: Sendable {
     /// The first block of a page that has the words: they are replaced there, and the block becomes plain text.
     case replaceText(page: String, of: String, with: String)
     case replacePicture(block: String, with: JSON)
+    /// A picture behind a block; gives its id.
+    case insertPicture(after: String, JSON)
     case deleteBlock(String)
     /// Markdown lines at the end of a page; gives the first new block's id.
     case append(page: String, text: String)
@@ -99,6 +101,10 @@ extension NotionWorkspace {
             let text = (items[block.id].map(Self.ownText) ?? "").replacing(old, with: new)
             return try editBlock(block.id, [("rich_text", .array(NotionMarkdown.runs(text)))])
         case .replacePicture(let id, let file): return try editBlock(id, [("reference", try keptFile(file))])
+        case .insertPicture(let id, let file):
+            let plan = NotionPlan(type: "image", content: ["caption": [], "reference": try keptFile(file)])
+            guard let parent = parent(of: id), let index = items[parent]?.children.firstIndex(of: id) else { throw unknown(id) }
+            return try insert(plan, under: parent, at: index + 1)
         case .deleteBlock(let id): return try setTrash(id, true)
         case .append(let page, let text):
             let made = insert(NotionMarkdown.blocks(text), under: try known(page), at: nil)

@@ -120,6 +120,7 @@ extension NotionAct {
         case "edit_block": self = .editBlock(try text("block"), text: try text("text"))
         case "tick": self = .tick(try text("block"), body["value"]?.bool ?? true)
         case "replace_text": self = .replaceText(page: try text("page"), of: try text("of"), with: try text("with"))
+        case "insert_picture": self = .insertPicture(after: try text("after"), body["file"] ?? .null)
         case "replace_picture": self = .replacePicture(block: try text("block"), with: body["with"] ?? .null)
         case "delete_block": self = .deleteBlock(try text("block"))
         case "append": self = .append(page: try text("page"), text: try text("text"))

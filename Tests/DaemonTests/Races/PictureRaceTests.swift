@@ -69,6 +69,23 @@ struct PictureRaceTests {
         }
     }
 
+    @Test func `a picture put into the page of a draft that has none is taken over into the column`() async throws {
+        let mine = try await Self.drawn("First")
+        try await FaultHouse.open(account: "Company page", hasPicture: false) { house in
+            let page = try await house.review()
+            house.nextMinute()
+            try house.act(.insertPicture(after: try house.section().id, Self.file(mine, "first.png")))
+            try await house.settle(rounds: 6)
+            let hash = try #require(try await house.draft().content.pictureHash)
+            let stored = try #require(try await house.store.picture(hash))
+            #expect(house.notion.files(of: page.id, property: "Picture") == [stored.bytes])
+            #expect(house.blocks.filter { $0.type == "image" }.count == 1)
+            try house.set("Alt text", "A card")
+            try await house.settle(rounds: 3)
+            #expect(try await published(house).hash == hash)
+        }
+    }
+
     @Test func `the words under the picture and the alt text follow each other, and the column wins where both were changed`()
         async throws
     {
