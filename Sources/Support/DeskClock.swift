@@ -47,7 +47,11 @@ package struct SystemClock: DeskClock {
 
 extension Date {
     /// Milliseconds since 1970 UTC: how the store and the wire between processes keep time.
-    package var milliseconds: Int64 { Int64((timeIntervalSince1970 * 1000).rounded()) }
+    ///
+    /// What lies beyond a hundred thousand years is as far as that: people's words may say anything.
+    package var milliseconds: Int64 { Int64(min(max(timeIntervalSince1970 * 1000, -Self.farthest), Self.farthest).rounded()) }
+
+    private static let farthest = 3.2e15
 
     /// The beginning of its minute: boards stamp what happens without seconds.
     package var minute: Date { Date(milliseconds: milliseconds / 60000 * 60000) }

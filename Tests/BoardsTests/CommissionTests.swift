@@ -87,6 +87,21 @@ import Testing
         }
     }
 
+    @Test("What cannot be read leaves what counted before, whatever it is", arguments: ["-", "--", " - ", "Klingon (Qo'noS)"])
+    func oddWords(_ words: String) async throws {
+        try await onStage { stage in
+            let id = try stage.workspace.seed(.brand("Acme", ["Language": "German", "Time zone": "Europe/Berlin"]))
+            let known = try #require(try await stage.board.commissions(known: [:]).brands.first)
+            stage.clock.advance(by: .seconds(120))
+            try stage.workspace.perform(.setProperty(page: id, name: "Language", value: .string(words)))
+            try stage.workspace.perform(.setProperty(page: id, name: "Time zone", value: "Berlin"))
+            try stage.workspace.perform(.setProperty(page: id, name: "Approval days", value: 999_999_999_999_999))
+            try stage.workspace.perform(.setProperty(page: id, name: "Name", value: ""))
+            let brand = try await stage.board.brand(id, known: known)
+            #expect(brand.language == "de" && brand.zone == "Europe/Berlin" && brand.name == "Acme" && brand.approvalDays == nil)
+        }
+    }
+
     @Test("The approvers beyond the twenty-five that a page shows count too")
     func manyApprovers() async throws {
         try await onStage { stage in

@@ -39,7 +39,8 @@ struct DateWordsTests {
         "Words that say no one moment are not guessed",
         arguments: [
             "", "soon", "09:00 or 10:00", "25:00", "9:60", "31 Feb 09:00", "2026-13-01 09:00", "Tue 2 Dec 09:00", "1/12 09:00", "99",
-            "tomorrow Tue 09:00", "13pm", "the day we launch", "2026", "December",
+            "1 Dec 202612010900 09:00", "1 Dec 491701234567", "999999999999999999-01-01 09:00", "2026-12-999999999999 09:00",
+            "1.1.99999999999999999 09:00", "tomorrow Tue 09:00", "13pm", "the day we launch", "2026", "December",
         ])
     func unreadable(_ words: String) { #expect(read(words) == nil) }
 

@@ -184,6 +184,42 @@ struct RulingTests {
         #expect(draft.content.pictureHash == "own")
     }
 
+    @Test("a day without a time is the first slot of it that is free, and refused where it has none")
+    func dayAlone() throws {
+        let account = AccountSettings(name: "Page", kind: "file", slots: "Tue 09:00, Tue 15:00", zone: "America/New_York")
+        let tuesday = Date(timeIntervalSince1970: 1_795_420_800).day + .seconds(86_400)
+        let morning = tuesday + .seconds(14 * 3600)
+        let other = TakenSlot(draftID: "d2", at: morning, isFirm: true, brandID: "b1")
+        for (day, slot) in [(tuesday, morning + .seconds(6 * 3600)), (tuesday + .seconds(4 * 86_400), nil)] {
+            var draft = draft()
+            let (page, before) = (sight(of: draft).page, draft.slot)
+            let moved = BoardPage(
+                reference: page.reference, draftID: page.draftID, status: page.status, publishAt: day, publishAtIsDateOnly: true,
+                isOnHold: false, remarks: "", altText: page.altText, picture: page.picture, post: page.post, answer: "", publishedURL: "",
+                stamp: page.stamp, editedBy: ada, isInTrash: false)
+            let context = RulingContext(
+                now: start + .seconds(10), brand: Brand(id: "b1", name: "Nordlicht"), calendar: try PostingCalendar(account: account, brand: nil),
+                taken: [other])
+            let filing = Ruling.judge(&draft, Sight(page: moved, text: nil, picture: .none), context)
+            #expect(draft.slot == slot ?? before)
+            let isTold = comments(filing).contains { $0.contains("has no slot on that day: name the time as well, in America/New_York") }
+            #expect(isTold == (slot == nil), "\(comments(filing))")
+        }
+    }
+
+    @Test("an approval is judged by the rules that hold when it comes into force")
+    func laterRules() throws {
+        var draft = draft()
+        _ = Ruling.judge(&draft, sight(of: draft, status: .approved), try context())
+        guard case .pending = draft.approval else { throw Missing() }
+        let filing = Ruling.judge(
+            &draft, sight(of: draft, after: .seconds(75)), try context(.seconds(75)) { $0.approvers = [Person(id: "eve", name: "Eve")] })
+        #expect(draft.state == .submitted && draft.approval == .none)
+        #expect(comments(filing).contains { $0.contains("has rules for approvals") }, "\(comments(filing))")
+    }
+
+    private struct Missing: Error {}
+
     @Test(arguments: [BoardStatus.inReview, .changesRequested, .rejected, nil])
     func leavingApprovedTakesTheApprovalBack(_ status: BoardStatus?) throws {
         var draft = approved(.slotted)

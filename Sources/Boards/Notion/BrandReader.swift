@@ -7,7 +7,7 @@ extension NotionBoard {
     /// as it is known.
     func brand(_ row: Row, guidelines: PageText, known: Brand?, _ problems: inout [Message]) async throws -> Brand {
         var brand = known ?? Brand(id: row.page.id, name: row.title)
-        brand.name = row.title
+        if !row.title.isEmpty { brand.name = row.title }
         brand.guidelines = guidelines
         row.read(.slots, into: &brand.slots, row.text)
         row.read(.blackouts, into: &brand.blackouts, row.text)
@@ -24,8 +24,8 @@ extension NotionBoard {
         let (editors, approvers) = (try await people(row, .editors), try await people(row, .approvers))
         row.read(.editors, into: &brand.editors) { _ in editors }
         row.read(.approvers, into: &brand.approvers) { _ in approvers }
-        row.read(.language, into: &brand.language) { BrandWords.language(row.text($0), &problems) }
-        row.read(.timeZone, into: &brand.zone) { BrandWords.zone(row.text($0), &problems) }
+        row.read(.language, into: &brand.language) { BrandWords.language(row.text($0), otherwise: known?.language, &problems) }
+        row.read(.timeZone, into: &brand.zone) { BrandWords.zone(row.text($0), otherwise: known?.zone, &problems) }
         row.read(.colours, into: &brand.colours) { BrandWords.colours(row.text($0), &problems) }
         row.read(.boardGrace, into: &brand.boardGraceSeconds) { BrandWords.grace(row.text($0), &problems) }
         if guidelines.text.utf16.count > PromptBuilder.guidelineUnits {
@@ -63,40 +63,42 @@ extension Row {
     func voice(known: Brand?) -> Voice {
         var problems: [Message] = []
         var language = known?.language ?? ""
-        read(.language, into: &language) { BrandWords.language(text($0), &problems) }
+        read(.language, into: &language) { BrandWords.language(text($0), otherwise: known?.language, &problems) }
         return Voice(DeskLanguage(tag: language))
     }
 
     /// A brand's time zone as it is written there.
     func zone(known: Brand?) -> String? {
+        var problems: [Message] = []
         var zone = known?.zone
-        read(.timeZone, into: &zone, text)
+        read(.timeZone, into: &zone) { BrandWords.zone(text($0), otherwise: known?.zone, &problems) }
         return zone
     }
 }
 
 /// Words that editors write into a brand's columns.
 enum BrandWords {
-    /// A BCP 47 tag from a tag or the language's name; "en" when empty.
-    static func language(_ words: String, _ problems: inout [Message]) -> String {
+    /// A BCP 47 tag from a tag or the language's name; "en" when empty. What cannot be read leaves what counted before.
+    static func language(_ words: String, otherwise known: String?, _ problems: inout [Message]) -> String {
         let word = words.lowercased()
         if word.isEmpty { return "en" }
         if let tag = languages.first(where: { $0.value.contains(word) })?.key { return tag }
         let parts = words.split(separator: "-")
-        if (2...3).contains(parts[0].count), parts.allSatisfy({ $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }) {
+        if let first = parts.first, (2...3).contains(first.count), parts.allSatisfy({ $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }) {
             return words
         }
         problems.append("the language \"\(words.limited(utf16: 40))\" is not known; write a tag such as de or en-GB")
-        return "en"
+        return known ?? "en"
     }
 
-    static func zone(_ words: String, _ problems: inout [Message]) -> String? {
+    /// What cannot be read leaves what counted before: posts must not move by hours for a slip of the pen.
+    static func zone(_ words: String, otherwise known: String?, _ problems: inout [Message]) -> String? {
         if words.isEmpty { return nil }
         do {
             return try Zone(named: words).name
         } catch {
             problems.append("the time zone \"\(words.limited(utf16: 40))\" is not known; write for example Europe/Berlin")
-            return nil
+            return known
         }
     }
 

@@ -14,7 +14,7 @@ struct BriefReader {
 
     func brief(_ body: PageText, _ problems: inout [Message]) -> Brief {
         var brief = known ?? Brief(id: row.page.id, name: row.title)
-        brief.name = row.title
+        if !row.title.isEmpty { brief.name = row.title }
         brief.page = body
         row.read(.status, into: &brief.status) { _ in status(&problems) }
         brief.brandID = row.brandID(known: known)

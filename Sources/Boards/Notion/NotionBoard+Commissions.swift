@@ -211,8 +211,8 @@ extension NotionBoard {
             collected.faults += memory.read { $0.pageProblems[id] ?? [] }
             return nil
         }
-        // A row that an editor is just beginning.
-        if row.title.isEmpty { return nil }
+        // A row that an editor is just beginning; one that is known keeps its last name.
+        if row.title.isEmpty, collected.known.brands[id] == nil, collected.known.briefs[id] == nil { return nil }
         let readAt = clock.now()
         do {
             let prose = try await prose(of: id, .writes)
@@ -281,8 +281,10 @@ extension NotionBoard {
 
     private func readFeed(_ row: Row, _ brands: [String: String], into collected: inout Collected) {
         let known = collected.known.feeds[row.page.id]
-        let url = row.text(.url)
-        if url.isEmpty || known == nil && row.isUnknown { return }
+        let words = row.text(.url)
+        if words.isEmpty || known == nil && row.isUnknown { return }
+        // Notion's column takes addresses as people say them.
+        let url = words.contains("://") ? words : "https://" + words
         guard url.hasPrefix("http://") || url.hasPrefix("https://") else {
             collected.faults.append(
                 Fault(

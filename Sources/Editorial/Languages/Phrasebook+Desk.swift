@@ -92,6 +92,17 @@ extension Phrasebook {
                 "Le Draft ID de cette ligne a été modifié ; il est rétabli, car c’est lui qui identifie le brouillon. Rien d’autre n’y a changé."
         ),
         Phrase(
+            "The draft of this page is not in Copydesk's store: nothing here is read, approved or published. Ask whoever runs Copydesk; for another post write a brief.",
+            de:
+                "Der Entwurf dieser Seite ist nicht in Copydesks Speicher: Nichts hier wird gelesen, freigegeben oder veröffentlicht. Fragen Sie, wer Copydesk betreibt; für einen anderen Post schreiben Sie einen Auftrag.",
+            fr:
+                "Le brouillon de cette page n’est pas dans le stock de Copydesk : rien n’y est lu, approuvé ni publié. Demandez à qui exploite Copydesk ; pour un autre post, écrivez un brief."
+        ),
+        Phrase(
+            "The page says that this post is out, and the store does not know of it.",
+            de: "Die Seite sagt, dass dieser Post veröffentlicht ist, und der Speicher weiß nichts davon.",
+            fr: "La page dit que ce post est publié, et le stock n’en sait rien."),
+        Phrase(
             "This page is a copy: nothing on it is read, approved or published. The draft is {1}. For another text of it comment /variant there; for another post write a brief.",
             de:
                 "Diese Seite ist eine Kopie: Nichts darauf wird gelesen, freigegeben oder veröffentlicht. Der Entwurf ist {1}. Für einen anderen Text davon kommentieren Sie dort /variant; für einen anderen Post schreiben Sie einen Auftrag.",

@@ -211,6 +211,10 @@ extension Phrasebook {
         Phrase("Picture: {1}", de: "Bild: {1}", fr: "Image : {1}"),
         Phrase("{1} failed: {2}", de: "{1} ist gescheitert: {2}", fr: "{1} a échoué : {2}"),
         Phrase("Picture: {1} stands in.", de: "Bild: {1} springt ein.", fr: "Image : {1} le remplace."),
+        Phrase(
+            "Source: of the brief's {1} links the first {2} are read.",
+            de: "Quelle: Von den {1} Links des Auftrags werden die ersten {2} gelesen.",
+            fr: "Source : des {1} liens du brief, les {2} premiers sont lus."),
         Phrase("Source: {1}", de: "Quelle: {1}", fr: "Source : {1}"),
         Phrase(
             #"No text model is configured: add [[model.text]] kind = "builtin" to the configuration."#,

@@ -84,6 +84,8 @@ private struct DateWordReader {
         return minute != nil
     }
 
+    private static let years = 1000...9999
+
     private mutating func takeISODate(_ word: String) -> Bool {
         let parts = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2], year >= 1000 else { return false }
@@ -99,7 +101,8 @@ private struct DateWordReader {
     }
 
     private mutating func take(year: Int?, month: Int, day: Int) -> Bool {
-        guard self.month == nil, self.day == nil else { return false }
+        guard self.month == nil, self.day == nil, year.map(Self.years.contains) ?? true, (1...12).contains(month), (1...31).contains(day)
+        else { return false }
         (self.year, self.month, self.day) = (year ?? self.year, month, day)
         return true
     }
@@ -130,7 +133,7 @@ private struct DateWordReader {
         let isOrdinal = ["st", "nd", "rd", "th", "er"].contains { word.hasSuffix($0) }
         guard let value = Int(isOrdinal ? String(word.dropLast(2)) : word), value >= 0 else { return false }
         if value >= 1000 {
-            guard year == nil else { return false }
+            guard year == nil, Self.years.contains(value) else { return false }
             year = value
         } else if let pair = ambiguous, day == nil {
             ambiguous = nil

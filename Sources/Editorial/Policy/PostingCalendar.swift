@@ -70,12 +70,14 @@ package struct PostingCalendar: Sendable {
         return conflict(at: date, with: taken.filter { $0.draftID != draftID && $0.isFirm }).map { sentence($0, at: date) }
     }
 
-    /// The account's first weekly slot of the day that a date without a time means; nil when that day has none.
-    package func firstSlot(onDayOf date: Date, in other: Zone = .utc) -> Date? {
-        let day = other.wall(at: date)
-        return slots.times.first { $0.weekday == day.weekday }.map {
+    /// The first slot of the day, as the board gives it in UTC, that an editor may choose; where each has its objection the first of all, and
+    /// nil when the day has none.
+    package func chosenSlot(onDayOf date: Date, now: Date, windowEnds: Date, taken: [TakenSlot], for draftID: String) -> Date? {
+        let day = Zone.utc.wall(at: date)
+        let slots = slots.times.filter { $0.weekday == day.weekday }.map {
             zone.instant(WallTime(year: day.year, month: day.month, day: day.day, hour: $0.minute / 60, minute: $0.minute % 60))
         }
+        return slots.first { objection(to: $0, now: now, windowEnds: windowEnds, taken: taken, for: draftID) == nil } ?? slots.first
     }
 
     /// "Thu 2026-11-26 14:30 Europe/Berlin".

@@ -1,7 +1,10 @@
 import FoundationEssentials
+import Support
 
 /// What `BoardSync` shares with the rest.
 package protocol BoardShelf: Sendable {
+    /// The draft may be out, though the store does not know of it: it is looked for before anything else.
+    func doubt(_ draftID: String, because: Message, now: Date) async throws
     /// Drafts whose pages are polled.
     func openDrafts() async throws -> [Draft]
     /// Drafts that came to their end and whose comments are due: the latest and those that are overdue longest, so many of each.

@@ -30,10 +30,12 @@ struct BriefPages: Sendable {
     func pages(for assignment: Assignment, waits: Bool) async throws -> (items: [Item], notes: [Message]) {
         guard let reader = workshop.newsroom.current.pageReader, let brief = assignment.brief else { return ([], []) }
         let known = assignment.items.compactMap(\.url)
-        let links = brief.links.filter { link in !known.contains { WebAddresses.same($0, link) } }.prefix(Self.most)
+        let all = brief.links.filter { link in !known.contains { WebAddresses.same($0, link) } }
+        let links = all.prefix(Self.most)
         if links.isEmpty { return ([], []) }
         var pages: [Item] = []
         var notes: [Message] = []
+        if all.count > links.count { notes.append("Source: of the brief's \(all.count) links the first \(links.count) are read.") }
         for link in links {
             do {
                 let now = workshop.clock.now()

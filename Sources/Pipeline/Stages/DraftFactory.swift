@@ -21,7 +21,7 @@ enum DraftFactory {
                 text: text, altText: writing.altText.trimmed, pictureHash: nil, card: card, comment: comment,
                 mentions: Mentions.used(in: text, among: Mentions.all(of: assignment.brand)),
                 tags: account.flatMap { LinkTags(rule: $0.linkTags, moreHosts: $0.tagHosts, for: assignment, draftID: id) }),
-            windowEnds: now + .seconds((account?.windowDays ?? 14) * 86400),
+            windowEnds: windowEnd(now + .seconds((account?.windowDays ?? 14) * 86400), assignment.brief, now: now),
             createdAt: now)
         check(&draft, record, assignment, account)
         draft.awaitsPicture = true
@@ -30,6 +30,12 @@ enum DraftFactory {
         filing.picture = PictureOrder(
             of: writing.picturePrompt, title: writing.hook, for: assignment, seed: record.result.seed ?? seed)
         return (draft, filing)
+    }
+
+    /// What a brief orders goes out before its deadline or not at all.
+    private static func windowEnd(_ usual: Date, _ brief: Brief?, now: Date) -> Date {
+        guard let deadline = brief?.deadline, deadline > now else { return usual }
+        return min(usual, deadline)
     }
 
     /// A rewrite takes the place of the text it was made from; if an editor wrote another meanwhile, that one stands and

@@ -7,11 +7,15 @@ struct PageRulings: Sendable {
     /// Pages that may fail in one round before the board itself counts as away.
     static let mostFailures = 3
 
+    private static let unsent: Set<DraftState> = [.submitted, .changesRequested, .approved, .slotted, .prepared, .failed]
+
     let judging: Judging
     let explainer: Explainer
     private let workshop: Workshop
     private let sending: any SendingShelf
     private let board: any BoardShelf
+    /// Pages that were told that nobody knows their draft.
+    private let strangers = Locked<Set<String>>([])
 
     init(_ workshop: Workshop, drafts: any DraftShelf, board: any BoardShelf, sending: any SendingShelf, causes: any CauseShelf) {
         self.workshop = workshop
@@ -32,7 +36,8 @@ struct PageRulings: Sendable {
     }
 
     func judge(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
-        guard let draft = try await draft(on: page, desk), let reference = draft.page else { return true }
+        guard let draft = try await draft(on: page, desk) else { return try await disclaim(page, desk) }
+        guard let reference = draft.page else { return true }
         guard reference.pageID == page.reference.pageID else { return try await disown(page, draft, desk) }
         // A listing that knows the section by its name alone: the page that is asked for knows it by its id.
         if page.post != nil, page.reference.postBlockID != reference.postBlockID {
@@ -63,6 +68,13 @@ struct PageRulings: Sendable {
         // A listing that has not caught up with Copydesk's last write shows what stood there before it.
         if let written = draft.board.writtenStamp, page.stamp.editedAt < written { return false }
         if Self.isAsked(draft, by: page), !page.answer.isEmpty { try await takeAnswer(on: draft, desk) }
+        // A store that was restored may be older than the page.
+        if !page.publishedURL.isEmpty, Self.unsent.contains(draft.state) {
+            workshop.log.warning("the page of a draft says that it is out", ["draft": draft.id, "url": page.publishedURL])
+            let words: Message = "The page says that this post is out, and the store does not know of it."
+            try await board.doubt(draft.id, because: words, now: workshop.clock.now())
+            return true
+        }
         let needs = OrderNeeds(page, of: draft)
         let page = try await whole(page, of: draft, needs, desk)
         let facts = needs.facts ? try await explainer.facts(ofDraft: draft.id) : nil
@@ -89,6 +101,21 @@ struct PageRulings: Sendable {
         } catch let error as BoardWithholds {
             workshop.log.debug("copy untold", ["draft": draft.id, "why": error.description])
         }
+        return true
+    }
+
+    /// A page of a draft that the store does not have, as after a restore from an older copy: who works there would wait for ever. It says so
+    /// itself, once.
+    private func disclaim(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
+        guard !page.isInTrash, [.drafting, .inReview, .changesRequested, .approved, .scheduled].contains(page.status),
+            strangers.withLock({ $0.insert(page.reference.pageID).inserted })
+        else { return true }
+        let words: Message =
+            "The draft of this page is not in Copydesk's store: nothing here is read, approved or published. Ask whoever runs Copydesk; for another post write a brief."
+        let update = BoardUpdate(
+            key: "stranger \(page.reference.pageID)", draftID: page.draftID, change: .comment(text: words, mentions: [], discussionID: nil))
+        _ = try await desk.board.apply(update, to: page.reference, picture: nil)
+        workshop.log.warning("a page is of a draft that the store does not have", ["draft": page.draftID, "page": page.reference.url])
         return true
     }
 

@@ -20,7 +20,7 @@ extension Store {
                     OR (state = 'approved' AND slot IS NULL)
                     OR (state = 'failed' AND slot <= ? AND window_ends >= (SELECT max(changed_at) FROM drafts))
                 """, [.date(now), .date(now)])
-            for draft in due { try session.doubt(draft, now: now) }
+            for draft in due { try session.doubt(draft, because: Message(Self.doubt), now: now) }
             try session.doubtComments(now: now)
             try session.report(
                 Fault(
@@ -29,6 +29,13 @@ extension Store {
                         The store is a restored or copied one: \(due.count) posts that were due by \(Timestamp.text(now)) are looked for on \
                         their platforms before anything else. Answer Needs check on their pages.
                         """), now: now)
+        }
+    }
+
+    package func doubt(_ draftID: String, because words: Message, now: Date) async throws {
+        try await database.transaction(.full) { session in
+            guard let draft = try session.draft(draftID) else { return }
+            try session.doubt(draft, because: words, now: now)
         }
     }
 
@@ -56,7 +63,7 @@ extension Session {
         }
     }
 
-    fileprivate borrowing func doubt(_ draft: Draft, now: Date) throws {
+    fileprivate borrowing func doubt(_ draft: Draft, because words: Message, now: Date) throws {
         let isOpen = try first("SELECT 1 FROM attempts WHERE draft_id = ? AND state <> 'notSent'", [.text(draft.id)]) { _ in true } ?? false
         if !isOpen {
             let prepared =
@@ -66,7 +73,7 @@ extension Session {
                     text: draft.content.text, preparedAt: now)
             let attempt = Attempt(
                 id: Identifier.make(at: now), draftID: draft.id, account: draft.account, number: try attemptsMade(ofDraft: draft.id) + 1,
-                state: .unknown, armedAt: draft.slot ?? now, prepared: prepared, detail: Message(Store.doubt), nextLookAt: now,
+                state: .unknown, armedAt: draft.slot ?? now, prepared: prepared, detail: words, nextLookAt: now,
                 // Nobody knows when it was sent, or how often: what is not seen around its slot may be live all the same.
                 isLast: true)
             try insert(attempt, now: now)
@@ -75,7 +82,7 @@ extension Session {
         if let comment = FirstComment(of: draft, now: now) { try order(comment.doubted(lookAt: nil)) }
         var doubtful = draft
         doubtful.state = .unknown
-        doubtful.lastError = Message(Store.doubt)
+        doubtful.lastError = words
         try save(doubtful, over: draft, now: now)
     }
 }

@@ -85,6 +85,38 @@ struct PageRaceTests {
         }
     }
 
+    @Test func `a page of a draft that the store does not have says so, once`() async throws {
+        try await FaultHouse.open(account: "Company page", hasPicture: false) { house in
+            _ = try await house.review()
+            let lost = try house.notion.seed(
+                NotionSeed(table: "Drafts", properties: ["Name": "Lost", "Status": "In review", "Draft ID": "lost-1"], body: "It was."))
+            try await house.settle(rounds: 3)
+            house.nextMinute()
+            try house.act(.setProperty(page: lost, name: "Status", value: "Approved"))
+            try await house.settle(rounds: 3)
+            let words = house.notion.comments(on: lost).map(\.text)
+            #expect(words.count == 1 && words[0].hasPrefix("The draft of this page is not in Copydesk's store"), "\(words)")
+            #expect(house.posts.isEmpty)
+        }
+    }
+
+    @Test func `a page that says its post is out, of which a restored store knows nothing, is not published again`() async throws {
+        try await FaultHouse.open(account: "Company page", hasPicture: false) { house in
+            _ = try await house.review()
+            house.nextMinute()
+            try house.set("Published URL", "https://www.linkedin.com/feed/update/urn:li:share:1/")
+            try house.set("Status", "Published")
+            try await house.settle(rounds: 2)
+            #expect([.unknown, .needsCheck].contains(try await house.draft().state))
+            try house.set("Status", "Approved")
+            try await house.settle(rounds: 4)
+            try await house.leap(to: .slot)
+            try await house.settle(rounds: 4)
+            #expect(house.posts.isEmpty)
+            #expect([.unknown, .needsCheck].contains(try await house.draft().state))
+        }
+    }
+
     @Test func `a page that is not to be found is kept, and goes on as it was when it is shared again`() async throws {
         try await FaultHouse.open(account: "Company page", hasPicture: false) { house in
             let page = try await house.review()

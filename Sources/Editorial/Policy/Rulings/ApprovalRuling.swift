@@ -14,16 +14,18 @@ extension Ruling {
             return restore(reason)
         }
         if context.namesApprovers {
-            let reason: Message =
-                "\(brandName) has rules for approvals, and a status does not say who set it. Approve with a comment: /approve."
-            refuse(person, because: reason)
-            return restore(reason)
+            refuse(person, because: statusAlone)
+            return restore(statusAlone)
         }
         if let crossing {
             refuse(person, because: crossing)
             return restore(crossing)
         }
         ask(by: person)
+    }
+
+    private var statusAlone: Message {
+        "\(brandName) has rules for approvals, and a status does not say who set it. Approve with a comment: /approve."
     }
 
     /// By a comment, which carries its author.
@@ -84,6 +86,7 @@ extension Ruling {
     /// Who approved this content as the first of two, if that still counts.
     private func firstApprover(of hash: String) -> Person? {
         guard case .half(hash, let first, let at) = draft.approval else { return nil }
+        guard rules?.objection(to: first) == nil else { return nil }
         return context.brand?.approvalEnds(givenAt: at).map { $0 > context.now } ?? true ? first : nil
     }
 
@@ -139,6 +142,7 @@ extension Ruling {
         guard hash == ApprovalHash.of(draft.content, account: draft.account), draft.approvalObstacles.isEmpty, !sight.page.isInTrash,
             !sight.isPictureUnread
         else { return }
+        if let objection = objectionNow(to: person) { return dismiss(person, because: objection) }
         draft.approval = .live(hash: hash, by: person, at: context.now)
         if draft.isCorrecting { startCorrection() } else { draft.state = .approved }
         draft.board.overtakenSlot = draft.slot.flatMap { slot in askedAt < slot && slot <= context.now ? slot : nil }
@@ -153,6 +157,28 @@ extension Ruling {
             first.map { "Approved by \($0.shown) and \(person.shown): \(what)" } ?? "Approved: \(what)",
             in: draft.board.approvalThreads ?? [])
         draft.board.approvalThreads = nil
+        refreshFace()
+    }
+
+    /// Why an approval that was asked for does not count by what the brand says now: its rules may have changed since.
+    private func objectionNow(to person: Person) -> Message? {
+        guard let rules, context.namesApprovers else { return nil }
+        // The status and the Remarks do not say whose they are.
+        if (draft.board.approvalThreads ?? []).isEmpty { return statusAlone }
+        if let objection = rules.objection(to: person) { return objection.words }
+        guard let second = rules.second(besides: person) else { return nil }
+        guard let first = draft.board.firstApprover else { return second }
+        return rules.objection(to: first)?.words
+    }
+
+    private mutating func dismiss(_ person: Person, because reason: Message) {
+        let threads = draft.board.approvalThreads ?? []
+        draft.approval = .none
+        draft.board.firstApprover = nil
+        draft.board.approvalThreads = nil
+        refuse(person, because: reason)
+        if threads.isEmpty { return restore(reason) }
+        comment("Not approved: \(reason)", in: threads)
         refreshFace()
     }
 

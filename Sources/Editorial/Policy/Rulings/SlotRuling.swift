@@ -12,7 +12,9 @@ extension Ruling {
             let objection: Message = "A post has a date: tick Hold or reject it to keep it from going out."
             return comment("Publish at stays as it was: \(objection)")
         }
-        let date = page.publishAtIsDateOnly ? calendar.firstSlot(onDayOf: wish) ?? wish : wish
+        guard let date = page.publishAtIsDateOnly ? slot(onDayOf: wish, calendar) : wish else {
+            return comment("Publish at stays as it was: \(Self.noSlot(calendar.zone))")
+        }
         if let objection = move(to: date, calendar) { comment("Publish at stays as it was: \(objection)") }
     }
 
@@ -26,10 +28,13 @@ extension Ruling {
         guard let wish = DateWords.read(words, now: context.now, zone: calendar.zone) else {
             return self.comment(Self.unread(words, calendar.zone), discussionID: thread)
         }
-        guard let date = wish.date(calendar) else {
-            return self.comment(
-                "The account has no slot on that day: name the time as well, in \(calendar.zone.name).", discussionID: thread)
+        var date: Date?
+        switch wish {
+        case .minute(let minute): date = minute
+        // The calendar takes the day from a date in UTC, as the board gives it.
+        case .day(let day): date = slot(onDayOf: Date(timeIntervalSince1970: Double(day.seconds)), calendar)
         }
+        guard let date else { return self.comment(Self.noSlot(calendar.zone), discussionID: thread) }
         if let objection = move(to: date, calendar) {
             let stays: Message = draft.slot.map { "It stays at \(calendar.moment($0))." } ?? "It has no date yet."
             return self.comment("Not moved: \(objection) \(stays)", discussionID: thread)
@@ -44,6 +49,14 @@ extension Ruling {
         let what: Message = words.isEmpty ? "Say when" : "\"\(words.limited(utf16: 80))\" cannot be read as a date"
         return
             "\(what): write for example /schedule 2026-12-01 09:00, /schedule 1 Dec 09:00, /schedule tomorrow 09:00 or /schedule Tue 09:00 (\(zone.name))."
+    }
+
+    private static func noSlot(_ zone: Zone) -> Message {
+        "The account has no slot on that day: name the time as well, in \(zone.name)."
+    }
+
+    private func slot(onDayOf date: Date, _ calendar: PostingCalendar) -> Date? {
+        calendar.chosenSlot(onDayOf: date, now: context.now, windowEnds: draft.windowEnds, taken: context.taken, for: draft.id)
     }
 
     /// Moves the slot where the calendar allows it; else why it does not.
@@ -69,16 +82,5 @@ extension Ruling {
         draft.retryAt = nil
         draft.lastError = nil
         comment("It gets the next free slot, which Publish at will show.", discussionID: discussionID)
-    }
-}
-
-extension DateWords {
-    /// The minute that is meant; a day alone means the account's first slot of it, nil when it has none.
-    func date(_ calendar: PostingCalendar) -> Date? {
-        switch self {
-        case .minute(let date): date
-        // The calendar takes the day from a date in UTC, as the board gives it.
-        case .day(let day): calendar.firstSlot(onDayOf: Date(timeIntervalSince1970: Double(day.seconds)))
-        }
     }
 }
