@@ -2,8 +2,10 @@
 """feed_bench.py COPYDESK FEEDCOST [--json]: what reading and polling feeds costs, next to C on the same libraries, in one run.
 
 Prints CPU seconds (user and system) and memory: the limit is what Tests/FeedBench/Limits takes for the same work. FEEDS says how
-many feeds are polled ("100 1000": one number after the other, the table is of the last), ITEMS how many items the store gets besides
-before it is polled again (0), FEED_BENCH_FOLDER where the feeds lie while it runs (/dev/shm). Exit 1 when a target is missed.
+many feeds are polled ("100 1000": one number after the other, the table is of the last), ITEMS how many items the store is filled up to,
+by SQL, before it is polled again ("100000 5000000": one number after the other, with each number of feeds; a million takes more than a
+gigabyte), PARSED how many feeds are parsed (1000; 0: none), FEED_BENCH_FOLDER where the feeds lie while it runs (/dev/shm). Exit 1 when
+a target is missed.
 """
 import json
 import os
@@ -23,7 +25,7 @@ BENCH = ROOT / "Tests/FeedBench"
 PARSED = int(os.environ.get("PARSED", "1000"))
 IDLE_SECONDS = int(os.environ.get("BENCH_SECONDS", "60"))
 COUNTS = [int(word) for word in os.environ.get("FEEDS", "100 1000").split()]
-ITEMS = int(os.environ.get("ITEMS", "0"))
+ITEMS = [int(word) for word in os.environ.get("ITEMS", "").split()]
 NGINX = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
 # Cost per feed may differ by so much before it counts as growing: what else the machine does is in it.
 FLAT = 1.25
@@ -136,7 +138,6 @@ def configuration(work, port, count):
     (work / "copydesk.toml").write_text("".join(lines))
     # Without the folder, "once" takes the store for missing.
     (work / "state").mkdir()
-    return work / "copydesk.toml"
 
 
 def address(port, number, name):
@@ -180,41 +181,64 @@ class Polls:
         self.folder, self.count = folder / f"polled-{count}", count
         self.work = work / str(count)
         self.work.mkdir()
-        self.copydesk, self.limits = copydesk, limits
+        self.limits = limits
+        self.copydesk, self.config = copydesk, self.work / "copydesk.toml"
+        self.poll = [copydesk, "once", "collect", "--now", "--config", self.config]
+        self.filled = 0
         generate(self.folder, count)
 
     def both(self, attempts=1):
         """CPU seconds and memory of the limit and of ours."""
-        limit = least(attempts, self.limits, "poll", self.work / "urls", self.work / "limit.db")
-        ours = least(attempts, self.copydesk, "once", "collect", "--now", "--config", self.config)
-        return limit, ours
+        return least(attempts, self.limits, "poll", self.work / "urls", self.work / "limit.db"), least(attempts, *self.poll)
 
     def run(self, port):
         urls = [address(port, number, name) for number, name in enumerate(names(self.count))]
         (self.work / "urls").write_text("\n".join(urls) + "\n")
-        self.config = configuration(self.work, port, self.count)
+        configuration(self.work, port, self.count)
         self.cold = self.both()
         self.unchanged = self.both(3)
         generate(self.folder, self.count, 1)
         self.changed = self.both()
 
     def fill(self, items):
-        """Puts items of earlier years into the store, as many for each feed."""
+        """Puts items of earlier years into the store until there are so many, as many for each feed."""
         store = sqlite3.connect(next((self.work / "state").glob("*.db")))
         store.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000;")
+        indexes = store.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'items' AND sql IS NOT NULL")
+        indexes = dict(indexes.fetchall())
+        for name in indexes:
+            store.execute(f"DROP INDEX {name}")
+        missing = max(0, items - store.execute("SELECT count(*) FROM items").fetchone()[0])
+        first, self.filled = self.filled + 1, self.filled + missing // self.count
         store.execute(
             """
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
+            WITH RECURSIVE n(i) AS (SELECT ?1 WHERE ?1 <= ?2 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
             INSERT INTO items (id, feed_id, identity, url, title, published_at, text, first_seen_at, content_hash, page, html)
             SELECT printf('01000000-0000-7000-8000-%012d', f.rowid * 100000 + n.i), f.id, 'guid:https://www.example.com/?p=old-' || n.i,
                 'https://www.example.com/old/' || n.i, 'An older story, number ' || n.i, 1600000000000 + n.i, '', 1600000000000 + n.i,
                 printf('%016x', n.i), 'example.com/old/' || n.i, '<p>' || hex(zeroblob(150)) || '</p>'
             FROM (SELECT rowid, id FROM feeds ORDER BY id) f CROSS JOIN n
             """,
-            [items // self.count],
+            [first, self.filled],
         )
+        for sql in indexes.values():
+            store.execute(sql)
         store.commit()
         store.close()
+
+    def grow(self, table):
+        """What a poll takes in stores of different sizes."""
+        found = []
+        for step, items in enumerate(ITEMS):
+            self.fill(items)
+            unchanged = least(5, *self.poll)[0]
+            generate(self.folder, self.count, 2 + step)
+            found.append((unchanged, run(*self.poll)[0]))
+        for place, work in enumerate(["poll of 304", "poll of one new item"]):
+            before, after = found[0][place], found[-1][place]
+            table.add(
+                f"{work}, {self.count} feeds, of {ITEMS[0] / 1e6:g} and {ITEMS[-1] / 1e6:g} M items", f"{before:.2f} s, {after:.2f} s",
+                f"{FLAT} x the first", after <= FLAT * before, ours=after, before=before, ratio=after / before)  # fmt: skip
 
 
 def poll_all(table, copydesk, limits, folder, work):
@@ -226,6 +250,8 @@ def poll_all(table, copydesk, limits, folder, work):
             measured.append(polls)
             if count == COUNTS[-1]:
                 report(table, polls, measured)
+            if ITEMS:
+                polls.grow(table)
         shutil.rmtree(polls.folder)
         if count != COUNTS[-1]:
             shutil.rmtree(polls.work)
@@ -243,13 +269,6 @@ def report(table, polls, measured):
     table.add(
         f"idle, {polls.count} feeds known", f"{memory:.0f} MB, {cpu:.2f} %, {ready:.2f} s", "48 MB, 0.5 %, 1 s", is_met, memory=memory,
         cpu=cpu, ready=ready)  # fmt: skip
-    if ITEMS:
-        before = polls.unchanged[1][0], polls.changed[1][0]
-        polls.fill(ITEMS)
-        unchanged = polls.both(3)[1][0]
-        generate(polls.folder, polls.count, 2)
-        grown(table, f"304 with {ITEMS} items more", before[0], unchanged)
-        grown(table, f"one new item in each with {ITEMS} items more", before[1], polls.both()[1][0])
 
 
 def flatness(table, work, costs):
@@ -261,10 +280,6 @@ def flatness(table, work, costs):
     table.add(
         f"{work}: CPU per feed, of {', '.join(str(count) for count, _ in each)}", shown, f"{FLAT} x the first",
         each[-1][1] <= FLAT * each[0][1], each={count: micro for count, micro in each}, ratio=each[-1][1] / each[0][1])  # fmt: skip
-
-
-def grown(table, work, before, after):
-    table.add(work, f"{after:.2f} s after {before:.2f} s", f"{FLAT} x", after <= FLAT * before, ours=after, before=before, ratio=after / before)
 
 
 def main(copydesk, feedcost, as_json):

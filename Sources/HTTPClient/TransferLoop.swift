@@ -22,7 +22,7 @@ final class TransferLoop: @unchecked Sendable {
     private let detour: String?
     private let total: Int
     /// libcurl never forgets a host that it had a connection to, and looks at all of them whenever it closes one.
-    private static let mostHops = 1000
+    private static let mostHops = 256
 
     // The thread's own.
     private var transfers: [UInt64: Transfer] = [:]

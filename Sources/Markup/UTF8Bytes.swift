@@ -40,6 +40,12 @@ enum UTF8Bytes {
     private static func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(bytes)
         var index = start
+        // Four words at a time as long as nothing else comes.
+        while index + 32 <= bytes.count {
+            let words = raw.loadUnaligned(fromByteOffset: index, as: SIMD4<UInt64>.self)
+            if (words[0] | words[1] | words[2] | words[3]) & 0x8080_8080_8080_8080 != 0 { break }
+            index += 32
+        }
         while index + 8 <= bytes.count {
             let others = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) & 0x8080_8080_8080_8080
             if others != 0 { return index + others.trailingZeroBitCount / 8 }

@@ -59,9 +59,9 @@ package struct Row: ~Copyable {
     }
     /// JSON of a known shape, nil for NULL.
     package func optionalDecoded<Value: Decodable>(_ column: Column, as type: Value.Type = Value.self) throws -> Value? {
-        guard let text = try optionalText(column) else { return nil }
+        guard let bytes = try value(column, SQLITE_TEXT, "text", statement.textBytes) else { return nil }
         do {
-            return try JSON(parsing: Array(text.utf8)).decoded(as: type)
+            return try JSON(parsing: bytes).decoded(as: type)
         } catch {
             throw StoreError(.shape, "Column \(column) of the store holds JSON that is no \(type).")
         }

@@ -1,8 +1,8 @@
 import FoundationEssentials
 
 extension JSON {
-    /// A value of known shape, dates as whole milliseconds; throws for a number that a Double cannot hold. Rows are written so often that
-    /// Foundation's encoder was most of what an unchanged feed cost.
+    /// A value of known shape, dates as whole milliseconds; throws for a number that a Double cannot hold. Each poll writes a row of the feed's
+    /// state, of 1.1 KB: in 14 us here, in 25 to 29 us by Foundation's encoder (`feedcost rows`).
     package init(encoding value: some Encodable) throws { self = try JSONNode.json(of: value) }
 }
 
@@ -24,20 +24,18 @@ private final class JSONNode: Encoder {
     }
 
     static func json<Value: Encodable>(of value: Value) throws -> JSON {
-        switch value {
-        case let value as String: return .string(value)
-        case let value as JSON: return value
-        case let value as Int: return try number(value)
-        case let value as Bool: return .bool(value)
-        case let value as Double: return .number(value)
-        case let value as Float: return .number(Double(value))
-        case let value as Date: return try number(value.milliseconds)
-        case let value as any BinaryInteger: return try number(value)
-        default:
-            let node = JSONNode()
-            try value.encode(to: node)
-            return node.json
-        }
+        // As in decoding, a cast is for the type that it is.
+        if Value.self == String.self, let value = value as? String { return .string(value) }
+        if Value.self == JSON.self, let value = value as? JSON { return value }
+        if Value.self == Int.self, let value = value as? Int { return try number(value) }
+        if Value.self == Bool.self, let value = value as? Bool { return .bool(value) }
+        if Value.self == Double.self, let value = value as? Double { return .number(value) }
+        if Value.self == Date.self, let value = value as? Date { return try number(value.milliseconds) }
+        if Value.self == Float.self, let value = value as? Float { return .number(Double(value)) }
+        if JSON.integers.contains(where: { $0 == Value.self }), let value = value as? any BinaryInteger { return try number(value) }
+        let node = JSONNode()
+        try value.encode(to: node)
+        return node.json
     }
 
     private static func number(_ value: some BinaryInteger) throws -> JSON {

@@ -55,9 +55,9 @@ struct JSONReading {
     }
 
     private mutating func object() throws(JSONProblem) -> JSON {
-        var members: [String: JSON] = [:]
         skipSpace()
-        if take("}") { return .object(members) }
+        if take("}") { return [:] }
+        var members = [String: JSON](minimumCapacity: 4)
         while true {
             skipSpace()
             guard byte == UInt8(ascii: "\"") else { throw problem }

@@ -20,6 +20,9 @@ package final class Findings {
 
     private var found: [Problem] = []
     private var sections: [Section] = []
+    private var counts: [String: Int] = [:]
+    /// Of a list with more tables, only the first are shown with what they do not set: it is the same in all of them.
+    private static let shownInFull = 100
 
     /// Nothing found yet.
     package init() {}
@@ -29,7 +32,7 @@ package final class Findings {
         found.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
     }
 
-    /// The configuration in force as TOML, defaults filled in and marked, secrets as `<secret>`.
+    /// The configuration in force as TOML, defaults filled in and marked, secrets as `<secret>`; in a long list only at its beginning.
     package var inForce: String {
         var text = ""
         for section in sections where !section.lines.isEmpty {
@@ -42,9 +45,11 @@ package final class Findings {
 
     func report(_ problem: Problem) { found.append(problem) }
 
-    func open(header: String) -> Int {
+    /// Begins a table: where it is noted, and whether with its defaults.
+    func open(header: String) -> (section: Int, isFull: Bool) {
         sections.append(Section(header: header))
-        return sections.count - 1
+        counts[header, default: 0] += 1
+        return (sections.count - 1, counts[header, default: 0] <= Self.shownInFull)
     }
 
     func note(_ setting: Setting, in section: Int) { sections[section].lines += setting.line + "\n" }

@@ -14,6 +14,7 @@ package struct TableReader {
     let table: TOMLTable
     let header: String
     private let section: Int
+    private let showsDefaults: Bool
     private(set) var known: [String] = []
 
     /// A reader of a whole document.
@@ -29,7 +30,7 @@ package struct TableReader {
         self.place = place
         self.file = file
         self.findings = findings
-        section = findings.open(header: header)
+        (section, showsDefaults) = findings.open(header: header)
     }
 
     /// Whether the file sets the key.
@@ -70,7 +71,9 @@ package struct TableReader {
         // A key read twice is one key.
         let isNew = learn(key)
         guard let value = table[key] else {
-            if isNew { findings.note(.init(key: key, text: fallback.map(form.show), note: fallback.map { _ in "default" }), in: section) }
+            if isNew, showsDefaults {
+                findings.note(.init(key: key, text: fallback.map(form.show), note: fallback.map { _ in "default" }), in: section)
+            }
             return fallback
         }
         do throws(Refusal) {

@@ -112,10 +112,11 @@ struct CollectingTests {
     }
 
     /// Lets the feed have these items, and polls it when it is due.
-    private static func poll(_ items: [Item], _ rig: Rig) async throws {
+    private static func poll(_ items: [Item], _ rig: Rig, isWhole: Bool = false) async throws {
         rig.reader.answer { _, state in
             var reading = FeedReading(state: state, items: items)
             reading.size = 1000
+            if isWhole { reading.state.wholeAt = rig.clock.now() }
             return reading
         }
         rig.clock.advance(by: .seconds(2000))
@@ -152,6 +153,21 @@ struct CollectingTests {
         #expect(try await Self.offered(rig) == Set((0..<5).map { "0-\($0)" }))
         let memory = try #require(try await rig.store.feeds(["feed"]).first?.state.memory)
         #expect(memory.rotations == 2 && memory.naming == .link && memory.polls == 3 && memory.bytesRead == 3000)
+    }
+
+    @Test func `what was taken out of the store does not come back while its feed still has it, however long`() async throws {
+        let rig = try await Self.rig()
+        let old = Self.item("old", rig)
+        for month in 0..<24 {
+            // One entry stays as it is, others come and go.
+            try await Self.poll([old, Self.item("of month \(month)", rig)], rig, isWhole: true)
+            rig.clock.advance(by: .seconds(30 * 86_400))
+            try await rig.drain("tidy")
+        }
+        let edited = Self.item("old", rig, text: "A bridge was opened. Corrected.")
+        try await Self.poll([edited], rig, isWhole: true)
+        let known = try await rig.store.known(FeedReading(state: FeedState(), items: [edited]), ofFeed: "feed", now: rig.clock.now())
+        #expect(known.byIdentity.isEmpty && known.isGone(edited))
     }
 
     @Test func `a draft says once that its source has changed, and a rewritten space is no change`() async throws {

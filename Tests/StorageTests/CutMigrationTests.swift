@@ -64,13 +64,24 @@ struct CutMigrationTests {
         return try await Self.schema(at: path)
     }
 
-    @Test("killed after any write of any migration, from every earlier schema, it comes up whole", arguments: 0..<Schema.steps.count)
-    func everyWrite(from steps: Int) async throws {
+    /// A store with that many steps on its way to more.
+    struct Way: CustomTestStringConvertible {
+        let from: Int
+        let to: Int
+
+        /// From every schema to the next, as it is in a database that has just come to it; and from the oldest that has drafts to the
+        /// newest at once, where all steps before are still in the log.
+        static let all = (0..<Schema.steps.count).map { Way(from: $0, to: $0 + 1) } + [Way(from: 3, to: Schema.steps.count)]
+        var testDescription: String { "\(from) to \(to)" }
+    }
+
+    @Test("killed after any write of any migration, from every earlier schema, it comes up whole", arguments: Way.all)
+    func everyWrite(on way: Way) async throws {
         let (base, whole) = (folder.file("base.db"), folder.file("whole.db"))
-        try await older(steps, at: base)
-        try Files.copy(base, to: whole)
+        try await older(way.from, at: base)
+        try FileManager.default.copyItem(atPath: base, toPath: whole)
         let database = try Database(path: whole)
-        try await database.migrate(Schema.steps, at: Self.now)
+        try await database.migrate(Array(Schema.steps.prefix(way.to)), at: Self.now)
         // A kill leaves what was written to the log until then, and the file as it was: it is written to by checkpoints alone.
         let log = try Files.read(whole + "-wal", limit: 1 << 26)
         #expect(try Files.read(whole, limit: 1 << 26) == Files.read(base, limit: 1 << 26))
@@ -78,9 +89,9 @@ struct CutMigrationTests {
         #expect((log.count - head) % frame == 0 && log.count > head)
         for end in [0, head - 1] + Array(stride(from: head, through: log.count, by: frame)) + [head + frame + 24, log.count - 1] {
             let path = folder.file("cut-\(end).db")
-            try Files.copy(base, to: path)
-            try Files.write(path + "-wal", Array(log.prefix(end)))
-            let problems = try await problems(at: path, steps)
+            try FileManager.default.copyItem(atPath: base, toPath: path)
+            try Data(log.prefix(end)).write(to: URL(filePath: path + "-wal"))
+            let problems = try await problems(at: path, way.from)
             #expect(problems.isEmpty, "cut at \(end) of \(log.count): \(problems)")
         }
         _ = try await database.checkpoint()
@@ -90,9 +101,11 @@ struct CutMigrationTests {
     func everyStatement(of step: Int) async throws {
         let migration = Schema.steps[step]
         let statements = migration.sql.split(separator: ";").map(String.init).filter { !$0.trimmed.isEmpty }
+        let base = folder.file("base.db")
+        try await older(step, at: base)
         for count in 0...statements.count {
             let path = folder.file("failed-\(count).db")
-            try await older(step, at: path)
+            try FileManager.default.copyItem(atPath: base, toPath: path)
             let broken = Migration(migration.name, sql: (statements.prefix(count) + ["SELECT 1 FROM nowhere"]).joined(separator: ";"))
             do {
                 let database = try Database(path: path)

@@ -79,6 +79,30 @@ struct SelectionShelfTests {
         #expect(ids.contains("old") && ids.contains("quiet") && !ids.contains("older") && ids.count == 501)
     }
 
+    @Test("what a brief is about is looked for in what an item says, not in its markup")
+    func markup() async throws {
+        let scratch = try await ScratchStore()
+        let brand = try await scratch.seedBrand()
+        try await scratch.seedItems((0..<1500).map { "Noise \($0)" }, feed: "crowd", now: now)
+        let texts = [
+            "named": #"<figure class="wp-block-heatpump"><img src="https://a.example/heatpump.jpg"></figure><p>Nothing of it.</p>"#,
+            "said": "<p>New h<b>eatp</b>umps for Kiel.</p>",
+            "late": "<p>" + String(repeating: #"<span class="a-very-long-name-of-a-class">x</span> "#, count: 100) + "Heatpumps.</p>",
+        ]
+        for (id, html) in texts {
+            try await scratch.seedItems([id], feed: "crowd", now: now) { item in
+                item.publishedAt = now - .seconds(6 * 86_400)
+                (item.title, item.text, item.html) = ("Something", "", html)
+            }
+        }
+        var brief = Brief(id: "own", name: "Heating")
+        brief.brandID = "brand"
+        brief.keywords = ["heatpump"]
+        try await scratch.store.file(reading(brands: [brand], briefs: [brief]), now: now)
+        let ids = try await scratch.store.choice(for: brand, now: now).items.map(\.id)
+        #expect(ids.contains("said") && ids.contains("late") && !ids.contains("named"))
+    }
+
     @Test("the same items for the same brief and account are filed once; a brief alone may come again")
     func once() async throws {
         let scratch = try await ScratchStore()

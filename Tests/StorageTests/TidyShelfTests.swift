@@ -204,11 +204,31 @@ struct TidyShelfTests {
         let seeded = try await scratch.seedItems(["still there", "no more"], now: now)
         let later = now + day * 400
         #expect(try await items(scratch.store, retention, after: 200) == 2)
-        var poll = FeedPoll(feedID: "feed", state: FeedState(), items: [], nextPollAt: later, error: nil)
+        var (state, memory) = (FeedState(), FeedMemory())
+        memory.lookedThroughAt = later
+        state.memory = memory
+        var poll = FeedPoll(feedID: "feed", state: state, items: [], nextPollAt: later, error: nil)
         poll.returned = Tombstone.of(seeded[0])
         _ = try await scratch.store.file([poll], now: later)
         _ = try await items(scratch.store, retention, after: 600)
         let known = try await known(seeded, scratch.store)
         #expect(known.isGone(seeded[0]) && !known.isGone(seeded[1]))
+    }
+
+    @Test("the tombstones of a feed that was not looked through since stay: it may still have all of it")
+    func unseenTombstones() async throws {
+        let scratch = try await ScratchStore()
+        let seeded = try await scratch.seedItems(["still there"], now: now)
+        #expect(try await items(scratch.store, retention, after: 200) == 1)
+        _ = try await items(scratch.store, retention, after: 2000)
+        #expect(try await known(seeded, scratch.store).isGone(seeded[0]))
+    }
+
+    @Test("of all feeds that have too many the oldest go, however many feeds a batch goes through")
+    func manyFeeds() async throws {
+        let scratch = try await ScratchStore()
+        for feed in 0..<7 { try await scratch.seedItems((0..<120).map { "\(feed) \($0)" }, feed: "feed \(feed)", now: now) }
+        #expect(try await items(scratch.store, Retention(itemsOfFeed: 20), after: 1) == 700)
+        #expect(try await items(scratch.store, Retention(itemsOfFeed: 20), after: 2) == 0)
     }
 }

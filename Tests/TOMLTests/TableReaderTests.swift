@@ -194,6 +194,20 @@ struct TableReaderTests {
         #expect(throws: Never.self) { try TOMLDocument.parse(findings.inForce, file: "shown.toml") }
     }
 
+    @Test func `a long list shows its defaults at its beginning alone, and what it sets everywhere`() throws {
+        let text = (0..<150).map { "[[feed]]\nurl = \"https://a.test/\($0)\"\n" }.joined()
+        let (findings, _) = try read(text) { table in
+            for var feed in table.tables("feed") {
+                _ = feed.requiredURL("url")
+                _ = feed.string("brand")
+                _ = feed.bool("paused", default: false)
+            }
+        }
+        let lines = findings.inForce.split(separator: "\n")
+        #expect(lines.count { $0 == "# brand is not set" } == 100 && lines.count { $0.hasPrefix("paused = ") } == 100)
+        #expect(lines.count { $0.hasPrefix("url = ") } == 150 && lines.count { $0 == "[[feed]]" } == 150)
+    }
+
     @Test(arguments: [("15s", 15), ("30m", 1800), ("6h", 21_600), ("14d", 1_209_600), ("1h30m", 5400), ("0s", 0)])
     func lengthsOfTimeAreReadAndWritten(text: String, seconds: Int) {
         #expect(ShortDuration.parse(text) == .seconds(seconds))

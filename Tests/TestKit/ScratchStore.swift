@@ -15,9 +15,10 @@ package struct ScratchStore: Sendable {
         try await self.init(folder: ScratchFolder(), url: "sqlite:desk.db", now: now)
     }
 
-    /// Opens the store of a test's own folder, with what is in it.
+    /// Opens the store of a test's own folder, with what is in it; where nothing is, a new one.
     package init(folder: ScratchFolder, url: String, now: Date) async throws {
         self.folder = folder
+        try await EmptyStore.put(at: Store.path(of: url, in: folder.path))
         doorbell = Doorbell()
         store = try await Store.open(url: url, folder: folder.path, now: now, doorbell: doorbell)
     }

@@ -77,7 +77,7 @@ extension DeskTable {
         DeskColumn(.feeds, .relation(.feeds), "You: feeds to prefer. Empty: the brand's."),
         DeskColumn(.cadence, .select(["once", "daily", "weekly", "fortnightly"]), "You: how often. Empty: once."),
         DeskColumn(.postsWanted, .number, "You: how many in all."),
-        DeskColumn(.deadline, .date, "You: nothing is drafted after it."),
+        DeskColumn(.deadline, .date, "You: nothing is drafted or published after it."),
         DeskColumn(.postsMade, .number, "Copydesk."),
         DeskColumn(.note, .richText, "Copydesk."),
     ]

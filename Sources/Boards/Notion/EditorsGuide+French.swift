@@ -63,8 +63,8 @@ extension EditorsGuide {
         commentaire /approve compte, car Notion ne dit pas qui a mis un statut.
         ## Un brief
         Un brief ouvert (Open) donne des brouillons au rythme de Cadence jusqu’à ce que les Posts wanted soient commandés ou que la \
-        Deadline soit passée. Ils sont écrits à partir de Key messages, du texte de la page, des pages sous Links et des éléments de ses \
-        flux qui conviennent. Note dit où il en est.
+        Deadline soit passée ; ce qui est rédigé part avant elle ou pas du tout. Ils sont écrits à partir de Key messages, du texte de la \
+        page, des pages sous Links et des éléments de ses flux qui conviennent. Note dit où il en est.
         ## En combien de temps
         Les colonnes et le texte sont vus en 15 secondes environ, les commentaires de la page en une minute. Les commentaires sur un \
         paragraphe isolé, l’image ou l’encadré sont vus en quelques minutes sur une page modifiée dans les dix dernières minutes, sinon \

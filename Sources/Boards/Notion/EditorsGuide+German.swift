@@ -62,8 +62,8 @@ extension EditorsGuide {
         Kommentar /approve, denn Notion verrät nicht, wer einen Status gesetzt hat.
         ## Ein Auftrag
         Ein Auftrag mit dem Status Open ergibt Entwürfe im Rhythmus von Cadence, bis so viele bestellt sind, wie Posts wanted sagt, oder \
-        die Deadline vorbei ist. Geschrieben wird aus Key messages, dem Text der Seite, den Seiten unter Links und den Einträgen seiner \
-        Feeds, die dazu passen. Note sagt, wie es um ihn steht.
+        die Deadline vorbei ist; was entworfen ist, geht vor ihr hinaus oder gar nicht. Geschrieben wird aus Key messages, dem Text der \
+        Seite, den Seiten unter Links und den Einträgen seiner Feeds, die dazu passen. Note sagt, wie es um ihn steht.
         ## Wie schnell etwas geschieht
         Spalten und Text werden binnen etwa 15 Sekunden gesehen, Kommentare auf der Seite binnen einer Minute. Kommentare an einem \
         einzelnen Absatz, am Bild oder am Kasten oben werden auf einer Seite, die in den letzten zehn Minuten bearbeitet wurde, binnen \

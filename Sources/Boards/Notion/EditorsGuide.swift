@@ -70,8 +70,8 @@ enum EditorsGuide {
         Everybody may, unless the brand says otherwise under Approvers, Two approvers or Not own text. Then only the comment /approve counts, \
         because Notion does not tell who set a status.
         ## A brief
-        An open brief makes drafts by its Cadence until Posts wanted are ordered or the Deadline has passed. Key messages, the page's text and \
-        the pages under Links are what is written from, and entries of its feeds that fit. Note says how it does.
+        An open brief makes drafts by its Cadence until Posts wanted are ordered or the Deadline has passed, and what is \
+        drafted goes out before it or not at all. Key messages, the page's text and the pages under Links are what is written from, and entries of its feeds that fit. Note says how it does.
         ## How soon
         Columns and text are seen within about 15 seconds, comments on the page within a minute. Comments on a single paragraph, the picture \
         or the callout are seen within a few minutes on a page that was edited in the last ten minutes, else only every six hours unless your \

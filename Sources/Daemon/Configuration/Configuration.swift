@@ -24,7 +24,9 @@ package struct Configuration: Sendable {
     package let callback: String?
     package let feeds: [FeedSource]
     /// The same by their normal addresses, which rows in Notion may have too.
-    package let feedsByAddress: [String: FeedSource]
+    package var feedsByAddress: [String: FeedSource] {
+        Dictionary(feeds.map { ($0.normalAddress, $0) }) { first, _ in first }
+    }
     /// How feeds are asked besides, by their normal addresses.
     package let feedAccess: [String: FeedAccessSettings]
     /// In the order to try.
@@ -61,8 +63,8 @@ package struct Configuration: Sendable {
         research = sections.research
         (polling, contact, callback) = sections.polling
         feeds = sections.feeds.map(\.source)
-        feedsByAddress = Dictionary(sections.feeds.map { ($0.address, $0.source) }) { first, _ in first }
-        feedAccess = Dictionary(sections.feeds.map { ($0.address, $0.access) }) { first, _ in first }.filter { !$0.value.isPlain }
+        let special = sections.feeds.filter { !$0.access.isPlain }
+        feedAccess = Dictionary(special.map { ($0.source.normalAddress, $0.access) }) { first, _ in first }
         textModels = sections.textModels
         imageModels = sections.imageModels
         budgets = sections.budgets

@@ -7,13 +7,10 @@ import TOML
 struct FeedSettings {
     let source: FeedSource
     let access: FeedAccessSettings
-    /// Its normal address.
-    var address: String { WebAddress.normalized(source.url) ?? source.url }
-
     /// nil when the feed is disabled.
     init?(_ table: inout TableReader) {
-        let url = table.requiredURL("url")
-        var source = FeedSource(id: Self.id(of: url), url: url, name: table.string("name", default: url))
+        let url = Self.copy(of: table.requiredURL("url"))
+        var source = FeedSource(id: Self.id(of: url), url: url, name: Self.copy(of: table.string("name", default: url)))
         source.brand = table.string("brand")
         source.topics = table.strings("topics")
         source.weight = table.number("weight", in: 0...10)
@@ -29,6 +26,9 @@ struct FeedSettings {
         self.source = source
         if !isEnabled { return nil }
     }
+
+    /// Memory of its own: one text that is kept among those of a long document would keep the page that it lies on.
+    private static func copy(of text: String) -> String { String(decoding: Array(text.utf8), as: UTF8.self) }
 
     /// nil when all entries count.
     private static func filters(_ table: inout TableReader) -> FeedFilters? {
@@ -56,4 +56,9 @@ struct FeedSettings {
 
     /// The same feed keeps its id, and so its items, wherever it moves in the file.
     static func id(of url: String) -> String { "feed-" + SHA256.hex(of: url).prefix(16) }
+}
+
+extension FeedSource {
+    /// The address in its normal spelling.
+    var normalAddress: String { WebAddress.normalized(url) ?? url }
 }

@@ -163,6 +163,10 @@ extension Phrasebook {
             de: "Das Zitat „{1}“ steht so nicht in den Quellen.",
             fr: "La citation « {1} » ne figure pas mot pour mot dans les sources."),
         Phrase(
+            #"In the sources it is {1} who says "{2}"."#,
+            de: "In den Quellen sagt {1}: „{2}“.",
+            fr: "Dans les sources, c’est {1} qui dit : « {2} »."),
+        Phrase(
             "No quoted span of a source supports this text.",
             de: "Keine zitierte Stelle einer Quelle stützt diesen Text.",
             fr: "Aucun passage cité d’une source n’appuie ce texte."),

@@ -144,7 +144,8 @@ extension Phrasebook {
             "You: how often. Empty: once.", de: "Sie: wie oft. Leer: einmal.", fr: "Vous : à quelle fréquence. Vide : une fois."),
         Phrase("You: how many in all.", de: "Sie: wie viele insgesamt.", fr: "Vous : combien en tout."),
         Phrase(
-            "You: nothing is drafted after it.", de: "Sie: Danach wird nichts mehr entworfen.", fr: "Vous : rien n’est rédigé après."),
+            "You: nothing is drafted or published after it.", de: "Sie: Danach wird nichts mehr entworfen oder veröffentlicht.",
+            fr: "Vous : rien n’est rédigé ni publié après."),
     ]
 
     private static let draftHints = [

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Support
 
 /// By what the entries of a feed are told apart. Each is worse than the one before it, and a feed never goes back.
 package enum ItemNaming: String, Sendable, Hashable, Codable, CaseIterable {
@@ -34,6 +35,8 @@ package struct FeedMemory: Sendable, Hashable, Codable {
     package var bytesSkipped = 0
     /// Bytes of the last document.
     package var lastSize = 0
+    /// When all entries of a document, and not only what was new in it, were last held against what was taken out of the store.
+    package var lookedThroughAt: Date?
 
     package init() {}
 }
@@ -60,5 +63,15 @@ extension FeedMemory {
     package mutating func noteRotation() {
         rotations += 1
         if naming == .guid, rotations >= Self.mostRotations { naming = .link }
+    }
+}
+
+extension FeedState {
+    /// Whether what came is to be looked through as a whole, after this state: entries that stay as they are in a document are otherwise never
+    /// held against what was taken out of the store, whose tombstones last a year.
+    package func looksThrough(_ reading: FeedReading, now: Date) -> Bool {
+        // What broke off or is only what changed says nothing of the rest.
+        guard reading.items != nil, reading.state.isCut != true, reading.state.wholeAt != wholeAt else { return false }
+        return memory?.lookedThroughAt.map { $0 + FeedHistory.span <= now } ?? true
     }
 }

@@ -80,7 +80,7 @@ extension FeedRecord {
     private mutating func takeValidity(_ element: FeedElement) {
         for part in (element.content ?? "").split(separator: ";").map(\.trimmed) {
             for key in ["start", "end"] where part.hasPrefix(key + "=") {
-                extra["validity_" + key] = .text(String(part.dropFirst(key.count + 1)))
+                self.extra["validity_" + key] = .text(String(part.dropFirst(key.count + 1)))
             }
         }
     }

@@ -39,13 +39,13 @@ extension FeedRecord {
 
     private mutating func takeExtra(_ element: FeedElement, for owner: FeedOwner) {
         let name = element.name.extra
-        guard extra[name] != nil || extra.count < FeedRecord.mostExtras, !FeedRecord.frames.contains(element.key) else { return }
+        guard self.extra[name] != nil || self.extra.count < FeedRecord.mostExtras, !FeedRecord.frames.contains(element.key) else { return }
         if !element.attributes.isEmpty {
             var attributes = element.dictionary
             if let content = element.content { attributes["content"] = content }
-            extra[name] = .attributes(attributes)
+            self.extra[name] = .attributes(attributes)
         } else if let content = element.content, acceptsOther(name, from: element, for: owner) {
-            extra[name] = .text(["wfw_comment", "wfw_commentrss"].contains(name) ? element.resolved(content) : content)
+            self.extra[name] = .text(["wfw_comment", "wfw_commentrss"].contains(name) ? element.resolved(content) : content)
         }
     }
 

@@ -35,7 +35,7 @@ extension FeedRecord {
         if element["medium"] == "image" || type?.hasPrefix("image/") == true { takeImage(url) }
     }
 
-    private mutating func takeImage(_ url: String?) { if image == nil, let url { image = FeedImage(url: url) } }
+    private mutating func takeImage(_ url: String?) { if self.image == nil, let url { self.image = FeedImage(url: url) } }
 
     static let podcasts: [String: Taker] = [
         "itunes:image": { record, element, owner in record.takeCover(element, for: owner) },
@@ -55,7 +55,7 @@ extension FeedRecord {
 
     private mutating func takeCover(_ element: FeedElement, for owner: FeedOwner) {
         guard let url = (element["href"] ?? element["url"]).map(element.resolved) else { return }
-        if image == nil || owner == .entry { image = FeedImage(url: url) }
+        if self.image == nil || owner == .entry { self.image = FeedImage(url: url) }
     }
 
     /// Yes or no in the words of every edition of the vocabulary; nil for other words.

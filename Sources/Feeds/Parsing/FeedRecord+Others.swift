@@ -35,9 +35,9 @@ extension FeedRecord {
         let system = element["srsname"].flatMap { $0.contains("EPSG") ? $0.split(separator: ":").last.flatMap { Int($0) } : nil }
         let isGeographic = system.map { FeedGeometry.isGeographic($0) } ?? true
         let dimension = element["srsdimension"].flatMap { Int($0) } ?? 2
-        place = FeedGeometry(
-            kind, positions?.text, fewest: kind == "Polygon" ? 4 : 1, swaps: isGeographic, dimension: dimension == 3 ? 3 : 2)
-        positions = nil
+        self.place = FeedGeometry(
+            kind, self.positions?.text, fewest: kind == "Polygon" ? 4 : 1, swaps: isGeographic, dimension: dimension == 3 ? 3 : 2)
+        self.positions = nil
     }
 }
 

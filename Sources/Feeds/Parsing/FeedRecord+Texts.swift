@@ -29,13 +29,13 @@ extension FeedRecord {
     }
 
     private mutating func takeSubtitle(_ element: FeedElement, for owner: FeedOwner) {
-        if let text = FeedTextForm.text(element), accepts(.subtitle, from: element, for: owner) { subtitle = text }
+        if let text = FeedTextForm.text(element), accepts(.subtitle, from: element, for: owner) { self.subtitle = text }
     }
 
     /// - Parameter isOwn: whether it is of the format's own vocabulary and not one that mostly repeats it.
     private mutating func takeDescription(_ element: FeedElement, for owner: FeedOwner, isOwn: Bool) {
         if owner == .entry { return takeSummary(element, for: owner, isOwn: isOwn) }
-        if let text = FeedTextForm.text(element) { subtitle = text }
+        if let text = FeedTextForm.text(element) { self.subtitle = text }
     }
 
     private mutating func takeSummary(_ element: FeedElement, for owner: FeedOwner, isOwn: Bool) {
@@ -53,8 +53,8 @@ extension FeedRecord {
     }
 
     private mutating func takeRights(_ element: FeedElement, for owner: FeedOwner) {
-        if let text = FeedTextForm.text(element), accepts(.rights, from: element, for: owner) { rights = text }
+        if let text = FeedTextForm.text(element), accepts(.rights, from: element, for: owner) { self.rights = text }
     }
 
-    private mutating func takeInfo(_ element: FeedElement) { info = FeedTextForm.text(element) ?? info }
+    private mutating func takeInfo(_ element: FeedElement) { self.info = FeedTextForm.text(element) ?? self.info }
 }

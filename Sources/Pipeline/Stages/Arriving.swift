@@ -18,11 +18,11 @@ struct Arriving: Sendable {
         self.shelf = shelf
     }
 
-    /// What is known of the entries that feeds did not have when they were read last.
+    /// What is known of the entries that feeds did not have when they were read last, and from time to time of all of them.
     func known(_ readings: [(DueFeed, FeedReading)], now: Date) async throws -> [String: KnownItems] {
         var fresh: [String: FeedReading] = [:]
         for (feed, var reading) in readings {
-            reading.items?.removeAll(where: feed.filed.contains)
+            if !feed.state.looksThrough(reading, now: now) { reading.items?.removeAll(where: feed.filed.contains) }
             if reading.items?.isEmpty == false { fresh[feed.source.id] = reading }
         }
         return fresh.isEmpty ? [:] : try await shelf.known(fresh, now: now)
@@ -41,6 +41,7 @@ struct Arriving: Sendable {
         }
         let arrivals = Arrivals(reading, known: known, filed: feed.filed)
         if arrivals.isRotation { memory.noteRotation() }
+        if feed.state.looksThrough(reading, now: now) { memory.lookedThroughAt = now }
         state.memory = memory
         let new = arrivals.items.filter { arrivals.new.contains($0.identity) }
         let left = FilteredItems(feed.source.filters).reasons(against: new, categories: reading.categories)

@@ -151,46 +151,81 @@ extension Session {
 
     // MARK: retention
 
-    /// No candidate was made from it, so that no draft and no brief needs it.
-    private static let isUnneeded = "NOT EXISTS (SELECT 1 FROM candidate_items c WHERE c.item_id = i.id)"
-    private static let partsOfRemains = "SELECT i.id, i.feed_id, i.identity, i.url, i.title FROM"
-
     private struct Remains {
         let id: String
         let feed: String
         let marks: [String]
     }
 
-    /// Takes out a batch of items that are too old, or too many of one feed. A tombstone keeps each from coming back.
-    borrowing func dropItems(_ retention: Retention, now: Date) throws -> Int {
-        try run(
-            "DELETE FROM tombstones WHERE mark IN (SELECT mark FROM tombstones WHERE seen_at < ?1 ORDER BY seen_at LIMIT ?2) AND seen_at < ?1",
-            [.date(now - max(retention.items, FeedHistory.span * 12)), .int(Store.itemBatch)])
-        var dropped = try remains(
-            "feeds f JOIN items i ON i.feed_id = f.id WHERE i.first_seen_at < ? AND \(Self.isUnneeded) LIMIT ?",
-            [.date(now - retention.items), .int(Store.itemBatch)])
-        if dropped.count < Store.itemBatch {
-            let full = try rows(
-                "SELECT feed_id, count(*) - ?1 FROM items GROUP BY feed_id HAVING count(*) > ?1 ORDER BY feed_id LIMIT 20",
-                [.int(retention.itemsOfFeed + dropped.count)]
-            ) { row in (feed: try row.text(0), surplus: try row.integer(1)) }
-            for (feed, surplus) in full where dropped.count < Store.itemBatch {
-                dropped += try remains(
-                    "items i WHERE i.feed_id = ? AND \(Self.isUnneeded) ORDER BY i.first_seen_at, i.id LIMIT ?",
-                    [.text(feed), .int(min(surplus, Store.itemBatch - dropped.count))])
-            }
+    /// Takes out a batch of items that are too old, or too many of one feed; a tombstone keeps each from coming back. It goes on with the feed
+    /// at which the last batch ended: to count the items of all feeds for each batch would cost the square of what there is to take out.
+    borrowing func dropItems(_ retention: Retention, now: Date) throws -> (count: Int, isAll: Bool) {
+        let feeds = try nextFeedsToTidy()
+        var (dropped, counted) = (0, 0)
+        for feed in feeds where counted < Store.mostCounted {
+            try dropTombstones(of: feed, seenBefore: now - max(retention.items, FeedHistory.span * 12))
+            let (room, before) = (Store.itemBatch - dropped, dropped)
+            let all = try first("SELECT count(*) FROM items WHERE feed_id = ?", [.text(feed.id)]) { try $0.integer(0) } ?? 0
+            dropped += try drop("AND i.first_seen_at < ?2", [.text(feed.id), .date(now - retention.items)], most: room, now: now)
+            let surplus = min(all - (dropped - before) - retention.itemsOfFeed, Store.itemBatch - dropped)
+            if surplus > 0 { dropped += try drop("", [.text(feed.id)], most: surplus, now: now) }
+            // It may have more.
+            if dropped == Store.itemBatch { return (dropped, false) }
+            counted += all
+            try run(
+                "INSERT INTO cursors (name, at) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET at = excluded.at",
+                [.text(Store.tidyFeedCursor), .int(feed.place)])
         }
-        for item in dropped { try drop(item, now: now) }
-        return dropped.count
+        let isAll = feeds.count < Store.feedBatch && counted < Store.mostCounted
+        if isAll { try run("DELETE FROM cursors WHERE name = ?", [.text(Store.tidyFeedCursor)]) }
+        return (dropped, isAll)
     }
 
-    private borrowing func remains(_ condition: String, _ values: [SQLValue]) throws -> [Remains] {
-        try rows("\(Self.partsOfRemains) \(condition)", values) { row in
+    private struct TidyFeed {
+        let place: Int
+        let id: String
+        /// When its document was last looked through; nil for one that is not read any more.
+        let lookedThroughAt: Date?
+    }
+
+    private borrowing func nextFeedsToTidy() throws -> [TidyFeed] {
+        try rows(
+            """
+            SELECT rowid AS place, id,
+                CASE WHEN is_ordered > 0 THEN coalesce(json_extract(state, '$.memory.lookedThroughAt'), 0) END AS looked_through_at
+            FROM feeds WHERE rowid > coalesce((SELECT at FROM cursors WHERE name = ?), 0) ORDER BY rowid LIMIT \(Store.feedBatch)
+            """, [.text(Store.tidyFeedCursor)]
+        ) { row in
+            TidyFeed(
+                place: try row.integer("place"), id: try row.text("id"), lookedThroughAt: try row.optionalDate("looked_through_at"))
+        }
+    }
+
+    /// Takes out those that are old and were not in the feed when it was last looked through: an entry that its feed still has would come back.
+    private borrowing func dropTombstones(of feed: TidyFeed, seenBefore limit: Date) throws {
+        try run(
+            """
+            DELETE FROM tombstones WHERE feed_id = ?1
+                AND mark IN (SELECT mark FROM tombstones WHERE feed_id = ?1 AND seen_at < ?2 LIMIT \(Store.itemBatch))
+            """, [.text(feed.id), .date(min(limit, feed.lookedThroughAt ?? limit))])
+    }
+
+    /// Takes out the oldest items of the feed ?1 that nothing needs; how many there were.
+    private borrowing func drop(_ condition: String, _ values: [SQLValue], most: Int, now: Date) throws -> Int {
+        let found = try rows(
+            """
+            SELECT i.id, i.feed_id, i.identity, i.url, i.title FROM items i
+            WHERE i.feed_id = ?1 \(condition) AND NOT EXISTS (SELECT 1 FROM candidate_items c WHERE c.item_id = i.id)
+            ORDER BY i.first_seen_at, i.id LIMIT \(most)
+            """, values
+        ) { row in
             Remains(
                 id: try row.text("id"), feed: try row.text("feed_id"),
                 marks: Tombstone.of(
                     identity: try row.text("identity"), url: try row.optionalText("url"), title: try row.text("title")))
         }
+        for item in found { try drop(item, now: now) }
+        return found.count
     }
 
     private borrowing func drop(_ item: Remains, now: Date) throws {

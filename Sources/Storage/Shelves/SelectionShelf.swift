@@ -1,5 +1,6 @@
 import Editorial
 import FoundationEssentials
+import Markup
 import SQL
 import Support
 
@@ -103,15 +104,30 @@ extension Session {
             ORDER BY place, at DESC, id LIMIT \(Self.mostItems)
             """, values)
         if newest.count < Self.mostItems || terms.isEmpty { return newest }
-        let known = Set(newest.map(\.id))
-        let isAbout = terms.indices.map { "i.title LIKE ?\($0 + 5) OR substr(coalesce(i.html, i.text), 1, 4000) LIKE ?\($0 + 5)" }.joined(
-            separator: " OR ")
-        let others = try items(
-            "SELECT i.id \(unused) AND (\(isAbout)) ORDER BY \(Self.dated) DESC, i.id LIMIT \(Self.mostItems * 2)",
-            values + terms.map { .text("%\($0)%") })
-        return newest + others.filter { !known.contains($0.id) }.prefix(Self.mostItems)
+        let others = try itemsAbout(terms, unused, values, besides: Set(newest.map(\.id)))
+        return try newest + items("SELECT value FROM json_each(?)", [.json(.array(others.map { .string($0) }))])
     }
 
+    /// The newest of those whose title or text has one of the terms. The names, addresses and classes in their HTML are nobody's words.
+    private borrowing func itemsAbout(
+        _ terms: [String], _ unused: String, _ values: [SQLValue], besides known: Set<String>
+    ) throws -> [String] {
+        let patterns = terms.map { "%\($0)%" }
+        let found = try rows(
+            "SELECT i.id, i.title, substr(i.html, 1, \(Self.searched)) AS html, substr(i.text, 1, \(Self.searched)) AS text, \(Self.dated) AS at \(unused)",
+            values
+        ) { row -> (id: String, at: Int)? in
+            let id = try row.text("id")
+            if known.contains(id) { return nil }
+            let text = try row.optionalText("html").map(HTMLText.paragraphs) ?? row.text("text")
+            let said = try row.text("title") + "\n" + text
+            return patterns.contains(where: said.isLike) ? (id, try row.integer("at")) : nil
+        }
+        return found.compactMap { $0 }.sorted { ($1.at, $0.id) < ($0.at, $1.id) }.prefix(Self.mostItems).map(\.id)
+    }
+
+    /// As much of an item is searched for terms, in characters.
+    private static let searched = 16_000
     private static let mostItems = 500
 
     /// The items that a query names, newest first.

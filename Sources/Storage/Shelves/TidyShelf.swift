@@ -9,9 +9,14 @@ extension Store: TidyShelf {
     static let pages = 4000
     static let callBatch = 1000
     static let itemBatch = 500
+    /// Feeds that one batch goes through, unless they have so many items together.
+    static let feedBatch = 1000
+    static let mostCounted = 200_000
     /// How long a model's words are of any use.
     static let keptFor = Duration.seconds(86_400)
     static let tidyCursor = "tidy"
+    /// The feed up to which items were taken out; only while there is more to do.
+    static let tidyFeedCursor = "tidy feeds"
 
     package func nextTidying() async throws -> Date? {
         try await database.read { session in
@@ -29,13 +34,14 @@ extension Store: TidyShelf {
             done.calls = try session.dropCalls(before: now - retention.calls)
             try session.forgetAnswers(before: now - Self.keptFor)
             done.embeddings = try session.dropEmbeddings(madeBefore: now - Self.embeddingMemory)
-            done.items = try session.dropItems(retention, now: now)
+            let items = try session.dropItems(retention, now: now)
+            done.items = items.count
             try session.run("PRAGMA incremental_vacuum(\(Self.pages))")
             let free = try session.first("PRAGMA freelist_count") { row in try row.integer(0) } ?? 0
             let canShrink = try session.first("PRAGMA auto_vacuum") { row in try row.integer(0) == 2 } ?? false
             done.isAll =
                 done.pictures < Self.batch && drafts.count < Self.batch && done.calls < Self.callBatch && done.embeddings < Self.batch
-                && done.items < Self.itemBatch
+                && items.isAll
                 && !(canShrink && free > 0)
             if done.isAll {
                 try session.run(

@@ -13,6 +13,9 @@ struct LabelledClaims {
         case later = "written later"
         /// By another author, who knew nothing of the code; run once, then developed on.
         case blind = "written by another"
+        /// By two more, who knew nothing of the code or of each other.
+        case second = "written by a second"
+        case third = "written by a third"
         /// Told by what can be computed from a source, rather than by what it states.
         case computed = "computed"
         /// Of a file that is no part of the set.
@@ -32,7 +35,7 @@ struct LabelledClaims {
 
     init(folder: String) throws {
         var shelf = Shelf()
-        for name in ["english", "german", "french", "across", "names", "kinds", "later", "blind", "computed"] {
+        for name in ["english", "german", "french", "across", "names", "kinds", "later", "blind", "second", "third", "computed"] {
             try shelf.read("\(folder)/\(name).tsv") { Self.part(of: name, $0) }
         }
         items = shelf.items
@@ -73,6 +76,8 @@ struct LabelledClaims {
         switch file {
         case "later": .later
         case "blind": .blind
+        case "second": .second
+        case "third": .third
         case "computed": .computed
         case "kinds": .developed
         default: (Int(source.dropFirst()) ?? 0) % 3 == 0 ? .heldOut : .developed

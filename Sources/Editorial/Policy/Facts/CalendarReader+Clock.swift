@@ -38,7 +38,9 @@ extension CalendarReader {
     func clockWord(at index: Int) -> Found? {
         let key = text.key(index)
         // "après-midi", "le Midi"
-        if let hour = Self.noons[key], text.key(index - 1) != "-", key != "midi" || text[index]?.isCapital == false {
+        // Nor "le repas de midi".
+        let isMidi = key != "midi" || text[index]?.isCapital == false && text.key(index - 1) != "de"
+        if let hour = Self.noons[key], text.key(index - 1) != "-", isMidi {
             return Found(values: [CalendarValue(minute: hour * 60), CalendarValue(minute: hour * 60 % 1440)], range: index..<(index + 1))
         }
         if key == "halb", let hour = word(index + 1) { return clock(hour * 60 - 30, index..<(index + 2)) }
@@ -47,13 +49,29 @@ extension CalendarReader {
             if ["past", "nach"].contains(text.key(index + 1)) { return clock(hour * 60 + 15, index..<(index + 3)) }
             if ["to", "vor"].contains(text.key(index + 1)) { return clock(hour * 60 - 15, index..<(index + 3)) }
         }
-        if let found = spelled(at: index) { return found }
+        if let found = spelled(at: index) ?? past(at: index) { return found }
         guard let hour = word(index) else { return nil }
         if text.key(index + 1) == "uhr" { return daytime(hour, index) ?? clock(hour * 60, index..<(index + 2)) }
         if text.key(index + 1) == "o", text.key(index + 3) == "clock" { return clock(hour * 60, index..<(index + 4)) }
         if let found = daytime(hour, index) { return found }
         if isHour(index + 1), isClock(before: index, isShort: false) { return clock(hour * 60, index..<(index + 2)) }
         return half(index + 1) == nil || text[index]?.isGlued == true ? nil : time(hour, 0, index, index + 1)
+    }
+
+    /// "ten past six in the morning", "two minutes to five", "zehn nach sechs Uhr".
+    private func past(at index: Int) -> Found? {
+        guard let reading = numbers.read(at: index), let minutes = reading.values.first, (1...29).contains(minutes) else { return nil }
+        let hasUnit = ["minutes", "minuten", "minute"].contains(text.key(reading.end))
+        let place = hasUnit ? reading.end + 1 : reading.end
+        let isPast = ["past", "nach"].contains(text.key(place))
+        guard isPast || ["to", "vor"].contains(text.key(place)), let hour = word(place + 1), hour <= 12 else { return nil }
+        let shift = isPast ? Int(minutes) : -Int(minutes)
+        if let found = daytime(hour, place + 1) {
+            return Found(
+                values: found.values.map { CalendarValue(minute: ($0.minute ?? 0) + shift) }, range: index..<found.range.upperBound)
+        }
+        let isClock = text.key(place + 2) == "uhr" || text.key(place) == "past"
+        return isClock ? clock(hour * 60 + shift, index..<(place + (text.key(place + 2) == "uhr" ? 3 : 2))) : nil
     }
 
     /// "ten in the morning", "dix heures du soir".
@@ -132,12 +150,14 @@ extension CalendarReader {
 
     /// "6" in "from 6 to 10 a.m.": its half of the day is the second's, or may be.
     private func firstOfRange(_ hour: Int, _ index: Int) -> Found? {
-        guard ["-", "–", "to", "bis", "and", "und", "a", "et"].contains(text.key(index + 1)), let second = text[index + 2],
-            second.kind == .number
-        else { return nil }
-        let isFrench = text.language == .french && text.key(index + 3) == "h"
-        guard isFrench || isClock(behind: index + 3) || isMark(":", index + 3) && minutes(index + 4) != nil else { return nil }
-        let isAfternoon = half(index + 3)?.isAfternoon ?? false
+        // "um 11 statt um 6 Uhr"
+        let place = text.key(index + 1) == "statt" && text.key(index + 2) == "um" ? index + 3 : index + 2
+        guard ["-", "–", "to", "bis", "and", "und", "a", "et", "statt"].contains(text.key(index + 1)), text[place]?.kind == .number else {
+            return nil
+        }
+        let isFrench = text.language == .french && text.key(place + 1) == "h"
+        guard isFrench || isClock(behind: place + 1) || isMark(":", place + 1) && minutes(place + 2) != nil else { return nil }
+        let isAfternoon = half(place + 1)?.isAfternoon ?? false
         let values = [hour, isAfternoon ? hour % 12 + 12 : hour].map { CalendarValue(minute: $0 * 60) }
         return Found(values: values, range: index..<(index + 1))
     }

@@ -10,11 +10,14 @@ package struct Claim: Sendable, Hashable {
     package let range: Range<Int>
     let meaning: Meaning
 
+    /// Whether it says how long something takes: a figure, and for many people a date.
+    package var isTimeSpan: Bool { if case .figure(let figure) = meaning { figure.isDuration } else { false } }
+
     /// What is compared.
     enum Meaning: Sendable, Hashable {
         case figure(Figure)
-        /// All that the words may mean; a bare year may be a number too.
-        case date([CalendarValue], Figure?)
+        /// All that the words may mean; a bare year may be a number too. The words are those of its sentence, if it is the only date there.
+        case date([CalendarValue], Figure?, words: Set<String>)
         /// Its words, and whether only a different name in the same place of a source shows that it is one.
         case name(tokens: Range<Int>, isDoubtful: Bool)
         case quotation

@@ -5,9 +5,10 @@ struct ClaimReader {
     let text: FactTokens
     private let raw: String
 
-    init(_ raw: String, language: String? = nil) {
+    /// `likely` is the language of its source: a short text has words that are of two.
+    init(_ raw: String, language: String? = nil, likely: FactLanguage? = nil) {
         self.raw = raw
-        text = FactTokens(raw, language: language)
+        text = FactTokens(raw, language: language, likely: likely)
     }
 
     /// Every claim, in the order of the text. What is said inside a quotation is a claim of the quotation alone.
@@ -25,7 +26,7 @@ struct ClaimReader {
         let context = FigureContext(text: text)
         claims += dates.filter {
             !$0.isVague && !($0.isRelative && context.role($0.range).contains(.aside)) && !isQuoted($0.range.lowerBound)
-        }.map { claim(.date, $0.range, .date($0.values, $0.number)) }
+        }.map { claim(.date, $0.range, .date($0.values, $0.number, words: words(around: $0.range, dates))) }
         claims += figures.filter { isClaim($0) && !isQuoted($0.range.lowerBound) }.map { found in
             let isName = isDesignation(found.range.lowerBound)
             return claim(
@@ -35,6 +36,14 @@ struct ClaimReader {
             claim(.name, $0.tokens, .name(tokens: $0.tokens, isDoubtful: $0.isDoubtful))
         }
         return (claims + links).sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    }
+
+    private static let mostDates = 100
+
+    /// The words of a date's sentence; none where it has several dates.
+    private func words(around range: Range<Int>, _ dates: [CalendarReader.Found]) -> Set<String> {
+        let sentence = Clauses.sentence(around: range.lowerBound, in: text)
+        return dates.prefix(Self.mostDates).count { sentence.contains($0.range.lowerBound) } == 1 ? Clauses.words(sentence, in: text) : []
     }
 
     private func claim(_ kind: Claim.Kind, _ tokens: Range<Int>, _ meaning: Claim.Meaning) -> Claim {

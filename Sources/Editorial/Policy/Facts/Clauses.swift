@@ -13,12 +13,24 @@ enum Clauses {
 
     /// Of all words of the sentence.
     static func sentence(around range: Range<Int>, in text: FactTokens) -> Set<String> {
-        let number = text.sentenceNumber(of: range.lowerBound)
-        var first = range.lowerBound
-        while first > 0, text.sentenceNumber(of: first - 1) == number { first -= 1 }
-        var last = range.upperBound
-        while last < text.tokens.count, text.sentenceNumber(of: last) == number { last += 1 }
-        return stems(first..<max(first, last), but: range, in: text)
+        stems(sentence(around: range.lowerBound, in: text), but: range, in: text)
+    }
+
+    /// The tokens of the sentence that one stands in, or those near it in a sentence without an end.
+    static func sentence(around index: Int, in text: FactTokens) -> Range<Int> {
+        let whole = text.sentenceTokens(around: index)
+        let near = max(0, index - longestSentence)..<min(text.tokens.count, index + longestSentence)
+        return whole.clamped(to: near)
+    }
+
+    private static let longestSentence = 100
+
+    /// Of names too, and without what dates are made of.
+    static func words(_ range: Range<Int>, in text: FactTokens) -> Set<String> {
+        let words = range.lazy.compactMap { text[$0] }.filter {
+            isContent($0, isGerman: true) && CalendarWords.month($0.key, short: false) == nil && CalendarWords.weekday($0.key) == nil
+        }
+        return Set(words.map { OwnCount.stem($0.key) })
     }
 
     /// The words in capitals that the sentence begins with, up to its figure.

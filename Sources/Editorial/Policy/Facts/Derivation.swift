@@ -16,10 +16,16 @@ struct Derivation {
         (self.claim, self.figures, self.scope, self.isFree, self.counted) = (claim, figures, scope, isFree, counted)
     }
 
-    var isSound: Bool { candidates.contains { claim.isSaid(by: $0) && (claim.unit != nil || !claim.countsThings || $0.unit == nil) } }
+    var isSound: Bool { candidates.contains { claim.isSaid(by: $0) && hasUnit($0) } }
+
+    /// Weeks do not come of goals, nor goals of weeks.
+    private func hasUnit(_ figure: Figure) -> Bool {
+        guard let unit = claim.unit else { return !claim.countsThings || figure.unit == nil }
+        return figure.unit != nil || !claim.isDuration && !unit.isMeasure
+    }
 
     private var candidates: [Figure] {
-        var found = total
+        var found = total + undecided
         for (index, first) in figures.enumerated() {
             found += complement(first) + inverse(first) + rate(first) + further(first)
             for second in figures[(index + 1)...] { found += pair(first, second) }
@@ -40,9 +46,13 @@ struct Derivation {
             found += product(one, other) + part(one, other)
             found += times(one, other)
         }
-        if scope == .far, !claim.role.contains(.share), !first.role.contains(.age) { return found }
+        found += speed(first, second)
+        if scope == .far, !claim.role.contains(.share), !first.role.contains(.age) {
+            return found + steps(first, second) + together(first, second)
+        }
         guard let (left, right) = scaled(first, second), left > 0, right > 0, left != right else { return found }
-        guard isFree || isAkin(first, second) && (isChange || !claim.isPercent || isRough || claim.role.contains(.share)) else {
+        let isMove = isChange && (first.compared == second.values[0] || second.compared == first.values[0])
+        guard isFree || isMove || isAkin(first, second) && (!claim.isPercent || isRough || claim.role.contains(.share)) else {
             return found
         }
         let (low, high) = (min(left, right), max(left, right))
@@ -64,7 +74,7 @@ struct Derivation {
     /// Whether two numbers count the same, as far as their nouns tell.
     private func isAkin(_ first: Figure, _ second: Figure) -> Bool {
         first.unit != nil || first.whole == second.values[0] || second.whole == first.values[0] || first.noun == second.noun
-            || isAlone && (first.noun.isEmpty || second.noun.isEmpty) || first.clause.contains(second.noun)
+            || (isAlone || isFree) && (first.noun.isEmpty || second.noun.isEmpty) || first.clause.contains(second.noun)
     }
 
     private func amounts(_ low: Double, _ high: Double, _ first: Figure, _ second: Figure) -> [Figure] {
@@ -72,14 +82,50 @@ struct Derivation {
         let base = unit.map { FigureUnit(dimension: $0.dimension, factor: 1) }
         var values: [Double] = []
         // "ten of the 14": the source has the four others.
-        let isRest = (first.whole != nil || second.whole != nil) && (isRough || claim.digits >= 2)
+        let isCounted = claim.countsThings && [first.noun, second.noun].contains(claim.noun)
+        let isRest = (first.whole == second.values[0] || second.whole == first.values[0]) && (isRough || claim.digits >= 2 || isCounted)
         // "five more than in 2024": how many there were then.
         let isBefore = claim.role.contains(.before) && !first.role.union(second.role).isDisjoint(with: .change)
-        if isChange || isTelling || isBefore || isRest || claim.whole == high { values.append(high - low) }
-        if claim.role.contains(.total) || isTelling || isBefore { values.append(high + low) }
+        // Where it looks like nothing that is stated, what a sentence has two of, or tells the growth of, may be added and taken away.
+        let isStep = first.role.union(second.role).contains(.change)
+        let isPlain = isFree && claim.digits >= 2 && (isAlone || isStep)
+        // "four vehicles, and three more": seven.
+        let isMore = isCounted && !first.role.union(second.role).isDisjoint(with: .further)
+        if isChange || isTelling || isBefore || isRest || isPlain || claim.whole == high { values.append(high - low) }
+        if claim.role.contains(.total) || isTelling || isBefore || isPlain || isMore { values.append(high + low) }
         // "11 cents, 7 more": in the unit of what stands before it.
         let factor = claim.unit == nil ? unit?.factor ?? 1 : 1
         return values.flatMap { [exact($0, base, high)] + (factor == 1 ? [] : [exact($0 / factor, nil, high / factor)]) }
+    }
+
+    /// "its 50th branch", and far from it "six more shops".
+    private func steps(_ first: Figure, _ second: Figure) -> [Figure] {
+        guard claim.unit == nil, claim.countsThings, claim.digits >= 2 else { return [] }
+        return [(first, second), (second, first)].flatMap { base, step -> [Figure] in
+            guard step.role.contains(.change), step.noun == claim.noun, base.unit == nil, base.countsThings || step.unit == nil else {
+                return []
+            }
+            return [-1.0, 1].map { exact(base.values[0] + $0 * step.values[0], nil, base.values[0]) }
+        }
+    }
+
+    /// "180 megawatts", and far from it "a second phase of 90": what both come to, where a claim says so.
+    private func together(_ first: Figure, _ second: Figure) -> [Figure] {
+        guard claim.role.contains(.total), !claim.isPercent, let (left, right) = scaled(first, second), left > 0, right > 0,
+            first.unit != nil || first.noun == second.noun || first.noun.isEmpty || second.noun.isEmpty
+        else { return [] }
+        let base = (first.unit ?? second.unit).map { FigureUnit(dimension: $0.dimension, factor: 1) }
+        return [exact(left + right, base, left + right)]
+    }
+
+    /// 320 kilometres in five hours and 40 minutes.
+    private func speed(_ first: Figure, _ second: Figure) -> [Figure] {
+        guard claim.unit?.dimension == .speed else { return [] }
+        return [(first, second), (second, first)].compactMap { way, time in
+            guard let length = way.unit, length.dimension == .length, let days = time.days, days > 0 else { return nil }
+            let value = way.values[0] * length.factor / 1000 / (days * 24)
+            return Figure(values: [value], unit: FigureUnit.named("km/h"), tolerance: 0.02 * value)
+        }
     }
 
     /// Of a sentence that has percentages of its own, one in digits that differs from them is more likely wrong than computed.
@@ -88,9 +134,11 @@ struct Derivation {
         if counted.contains(claim.wholeNoun), first.noun != claim.wholeNoun, second.noun != claim.wholeNoun { return [] }
         let isOfSums = claim.role.contains(.share) && !isCount
         let isPart = first.whole == second.values[0] || second.whole == first.values[0]
-        if figures.contains(where: \.isPercent), claim.tolerance == nil, !isOfSums { return [] }
+        let isMove = first.compared == second.values[0] || second.compared == first.values[0]
+        if figures.contains(where: \.isPercent), claim.tolerance == nil, !isOfSums, !(isMove && isChange) { return [] }
         let (low, high) = (min(left, right), max(left, right))
-        let share = [low / high] + (isCount ? [low / (low + high), high / (low + high)] : [])
+        // What fell from 118 to 71 is no whole of both.
+        let share = [low / high] + (isCount && !isMove ? [low / (low + high), high / (low + high)] : [])
         // "94 million, 12 million more than planned": of what was planned too.
         let change = [(high - low) / left, (high - low) / right, low / (high - low), low / (high + low)]
         let isShare = isPart || isOfSums || claim.role.contains(.share) && claim.tolerance != nil && !isChange
@@ -107,7 +155,11 @@ struct Derivation {
     private func complement(_ figure: Figure) -> [Figure] {
         guard claim.isPercent, figure.isPercent, figure.values[0] < 100, !claim.isSaid(by: figure) else { return [] }
         let isTurned = claim.role.contains(.negated) || figure.role.contains(.negated)
-        guard isTurned || claim.tolerance == nil && claim.digits >= 2 else { return [] }
+        // Of "58 percent were women", no other part of the women.
+        let isSame = claim.subject.contains { figure.clause.contains(OwnCount.stem($0)) }
+        // "74 percent less" is about a quarter of it.
+        let isLeft = claim.tolerance != nil && figure.tolerance == nil && figure.role.contains(.change) && claim.role.contains(.share)
+        guard isTurned || isLeft || claim.tolerance == nil && claim.digits >= 2 && !isSame else { return [] }
         return [Figure(values: [100 - figure.values[0]], unit: claim.unit, tolerance: figure.tolerance)]
     }
 
@@ -143,7 +195,11 @@ struct Derivation {
 
     /// "86 flats at 291,000 each on average": 25 million for all. "18,000 a year" are 180,000 in a contract of ten years.
     private func product(_ each: Figure, _ count: Figure) -> [Figure] {
-        if let period = each.period, let days = count.days, count.period == nil { return [close(each.values[0] * days / period, each)] }
+        if let period = each.period, let days = count.days,
+            count.period == nil || count.period == claim.period && each.period != count.period
+        {
+            return [close(each.values[0] * days / period, each)]
+        }
         guard each.role.contains(.each) || claim.role.contains(.total), !each.isPercent, count.values[0] > 1, !count.isPercent,
             !count.isDuration
         else { return [] }
@@ -159,7 +215,14 @@ struct Derivation {
         guard figure.unit?.dimension != .times, let factor = times.values.first, factor > 1, let value = figure.values.first else {
             return []
         }
-        if times.unit?.dimension == .times { return [value / factor, value * factor].map { close($0, figure) } }
+        if times.unit?.dimension == .times {
+            return isSame(figure.noun) || figure.unit != nil || figure.noun.isEmpty
+                ? [value / factor, value * factor].map { close($0, figure) } : []
+        }
+        // "9.50 euros for 250 grams": 38 a kilo.
+        if let per = claim.per, let unit = times.unit, per.agrees(with: unit), figure.unit != nil {
+            return [close(value * per.factor / (factor * unit.factor), figure)]
+        }
         // "2,700 hours in three months": 900 a month.
         let rates = claim.period.flatMap { period in times.days.map { [close(value * period / $0, figure)] } } ?? []
         guard claim.role.contains(.each), !claim.isDuration || figure.isDuration, !times.isPercent, !figure.isPercent else { return rates }
@@ -173,6 +236,10 @@ struct Derivation {
                 : figure.unit == nil && (isSame(figure.noun) || isLarge && figure.noun.isEmpty)
                     && times.noun != claim.noun
         else { return [] }
+        // "403 applications for 56 flats": seven for each.
+        if claim.unit == nil, claim.values[0] == claim.values[0].rounded(), value / factor >= 2 {
+            return [Figure(values: [(value / factor).rounded()], unit: nil)]
+        }
         return [close(value / factor, figure)]
     }
 
@@ -190,6 +257,9 @@ struct Derivation {
 
     /// "four more houses": five with the one that has it.
     private func further(_ figure: Figure) -> [Figure] {
+        if claim.role.contains(.further), claim.unit == nil, figure.unit == nil, claim.noun == figure.noun || claim.noun.isEmpty {
+            return [exact(figure.values[0] - 1, nil, figure.values[0])]
+        }
         guard figure.role.contains(.further), figure.unit == nil, figure.noun != claim.noun || claim.role.contains(.total) else {
             return []
         }
@@ -199,7 +269,11 @@ struct Derivation {
     /// "60 percent of the 46 million" are 27.6.
     private func part(_ share: Figure, _ figure: Figure) -> [Figure] {
         guard share.isPercent, !figure.isPercent, let amount = figure.values.first, let rate = share.values.first else { return [] }
-        let isPart = isTelling || claim.whole == amount || isAlone && (isRough || claim.role.contains(.share) || claim.digits >= 2)
+        let isAmount = isFree && figure.unit != nil && share.role.contains(.share)
+        let isPart =
+            isTelling || claim.whole == amount || isAlone && (isRough || claim.role.contains(.share) || claim.digits >= 2)
+            || (scope == .near && isFree && claim.digits >= 2) || isAmount || isAlone && isFree && share.tolerance != nil
+            || isRough && figure.unit != nil && share.role.contains(.share)
         // "52,400, 35 percent more": almost 39,000 before.
         let isWhole = share.role.contains(.share) && claim.clause.contains(share.wholeNoun)
         let isBefore = isTelling || isWhole || isAlone && (isRough || claim.role.contains(.before))
@@ -217,6 +291,14 @@ struct Derivation {
             return [-1.0, 1].map { exact(whole.values[0] + $0 * step.values[0], claim.unit, whole.values[0]) }
         }
         return []
+    }
+
+    /// "68 percent were in favour, 21 against and the rest undecided": eleven.
+    private var undecided: [Figure] {
+        let shares = figures.filter(\.isPercent).compactMap(\.values.first)
+        let sum = shares.reduce(0, +)
+        guard claim.isPercent, isAlone, shares.count >= 2, sum < 100, claim.role.contains(.negated) || isFree else { return [] }
+        return [Figure(values: [100 - sum], unit: claim.unit)]
     }
 
     private var total: [Figure] {
@@ -237,10 +319,10 @@ struct Derivation {
         case (let unit?, let other?): return unit.scales(with: other).map { (first.values[0] * $0, second.values[0] * $1) }
         // "172 million euros, 65 million of it": what has no unit and counts nothing has that of the other.
         case (let unit?, nil):
-            return second.noun.isEmpty && (!first.isDuration || !claim.isPercent)
+            return (isAlone || isFree) && second.noun.isEmpty && (!first.isDuration || !claim.isPercent)
                 ? (first.values[0] * unit.factor, second.values[0] * unit.factor) : nil
         case (nil, let unit?):
-            return first.noun.isEmpty && (!second.isDuration || !claim.isPercent)
+            return (isAlone || isFree) && first.noun.isEmpty && (!second.isDuration || !claim.isPercent)
                 ? (first.values[0] * unit.factor, second.values[0] * unit.factor) : nil
         }
     }

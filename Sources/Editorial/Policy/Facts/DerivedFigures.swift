@@ -18,7 +18,8 @@ struct DerivedFigures {
     /// `spans` are the times since the years that a source names: from them rates are computed, and nothing else is told.
     init(_ figures: [FigureReader.Found], spans: [FigureReader.Found], in text: FactTokens) {
         stated = figures.filter {
-            !$0.isOrdinal && !Self.isYear($0) && $0.figure.parts.isEmpty && ![.score, .version].contains($0.figure.unit?.dimension)
+            (!$0.isOrdinal || $0.figure.countsThings && $0.figure.values[0] >= 10) && !Self.isYear($0) && $0.figure.parts.isEmpty
+                && ![.score, .version].contains($0.figure.unit?.dimension)
         }
         counted = Set(stated.map(\.figure.noun)).subtracting([""])
         whole = Array(stated.prefix(Self.mostOfAll))
@@ -38,9 +39,14 @@ struct DerivedFigures {
     /// Whether another figure of the claim's kind is stated: then it is more likely altered than computed.
     func isContested(_ claim: Figure) -> Bool { stated.prefix(Self.mostRivals).contains { $0.figure.isRival(of: claim) } }
 
+    /// Whether the claim looks like one of those with a slip.
+    private func isSlip(_ claim: Figure) -> Bool {
+        stated.prefix(Self.mostRivals).contains { $0.figure.isRival(of: claim) && claim.isSlip(of: $0.figure) }
+    }
+
     /// The token where the sentence stands that a figure can be computed from.
     func place(of claim: Figure) -> Int? {
-        let isFree = !isContested(claim)
+        let isFree = !isSlip(claim)
         let noun = claim.wholeNoun
         let isCounted = counted.contains(noun)
         // Of members that are counted, a share is computed from their number.

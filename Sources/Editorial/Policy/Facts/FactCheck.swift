@@ -20,7 +20,7 @@ package struct FactCheck {
 
     /// The claims of a text with what was found, in the order of the text.
     package func facts(in text: String, language: String? = nil) -> [Fact] {
-        let reader = ClaimReader(text, language: language)
+        let reader = ClaimReader(text, language: language, likely: sources.first?.text.language)
         return reader.all().prefix(Self.mostClaims).compactMap { claim in
             finding(claim, in: reader.text).map { Fact(claim: claim, finding: $0) }
         }
@@ -30,8 +30,8 @@ package struct FactCheck {
     private func finding(_ claim: Claim, in text: FactTokens) -> Fact.Finding? {
         switch claim.meaning {
         case .figure(let figure): return self.figure(figure)
-        case .date(let values, let number): return date(values, number)
-        case .quotation: return quotation(claim.words)
+        case .date(let values, let number, let words): return date(values, number, words)
+        case .quotation: return quotation(claim, in: text)
         case .link: return link(claim.words)
         case .name(let tokens, let isDoubtful): return name(tokens, isDoubtful, text)
         }
@@ -51,8 +51,10 @@ package struct FactCheck {
             var same = figure
             (same.unit, same.inherited) = (unit, nil)
             if case .supported(let quote)? = self.figure(same) { return .supported(quote) }
+            (same.values, same.magnitude) = (same.values.map { $0 * same.inheritedMagnitude }, same.inheritedMagnitude)
+            if same.magnitude > 1, case .supported(let quote)? = self.figure(same) { return .supported(quote) }
         }
-        if isAside(figure) { return nil }
+        if isAside(figure) || isCountOfNames(figure) { return nil }
         if figure.countsOwnPoints, !sources.contains(where: { $0.counted.contains(figure.noun) }) { return nil }
         return .unsupported(nearest(to: figure).map { Fact.Doubt.different($0) } ?? .absent)
     }
@@ -91,6 +93,7 @@ package struct FactCheck {
         guard let unit = figure.unit, found.figure.unit == nil else { return true }
         if found.isOrdinal { return figure.isDuration || figure.role.contains(.again) }
         if case .times = unit.dimension { return !figure.role.contains(.multiple) || !found.figure.countsThings }
+        if figure.isDuration, found.figure.countsThings, !found.figure.role.contains(.age) { return figure.role.contains(.age) }
         if unit.dimension == .months, unit.factor == 12, source.isAge(found.range) || isAge(figure, found.figure) { return true }
         let near = max(0, index - 8)..<min(source.figures.count, index + 9)
         return source.figures[near].contains { other in
@@ -103,6 +106,12 @@ package struct FactCheck {
         (figure.role.contains(.aside) || figure.unit == nil && figure.isRoundWord)
             && (figure.unit == nil && figure.values[0] <= 100 || figure.isDuration)
             && !sources.contains { $0.derived.isContested(figure) }
+    }
+
+    /// "two states" where a source names Missouri and Oklahoma, and counts no states.
+    private func isCountOfNames(_ figure: Figure) -> Bool {
+        guard figure.unit == nil, figure.countsThings, let count = Int(exactly: figure.values[0]), count < 10 else { return false }
+        return sources.contains { $0.lists.contains(count) } && !sources.contains { $0.counted.contains(figure.noun) }
     }
 
     /// "the over-65s" are 65 years old.
@@ -121,10 +130,19 @@ package struct FactCheck {
 
     // MARK: dates
 
-    private func date(_ values: [CalendarValue], _ number: Figure?) -> Fact.Finding? {
+    private func date(_ values: [CalendarValue], _ number: Figure?, _ words: Set<String>) -> Fact.Finding? {
         for source in sources {
             let claims = values.flatMap { value in value.relative == nil ? [value] : value.resolved(on: source.source.day) }
-            for found in source.dates where says(found, claims, source) { return .supported(source.quote(around: found.range.lowerBound)) }
+            let places = source.dates.indices.filter { says(source.dates[$0], claims, source) }
+            guard let first = places.first else { continue }
+            if sources.count == 1, source.dateTopics.isElsewhere(words, homes: Set(places)) { return .unsupported(.absent) }
+            return .supported(source.quote(around: source.dates[first].range.lowerBound))
+        }
+        // "two days earlier"
+        if let relative = values.first?.relative, relative.count < 0, relative.unit == .day || relative.unit == .week,
+            let source = sources.first(where: { $0.spans.hasDays(-relative.count * (relative.unit == .week ? 7 : 1)) })
+        {
+            return .supported(source.quote(around: 0))
         }
         // "Last year it was 9.10": a source that tells a change speaks of what was before.
         if values.contains(where: { $0.relative == .init(unit: .year, count: -1) && $0.month == nil && $0.season == nil }),
@@ -132,6 +150,7 @@ package struct FactCheck {
         {
             return .supported(source.quote(around: place))
         }
+        if let place = place(ofThisYear: values, words) { return .supported(place) }
         if let number, case .supported(let quote)? = figure(number) { return .supported(quote) }
         for source in sources {
             let yearless = values.filter { $0.year != nil && $0.month != nil }.map { value in
@@ -148,6 +167,19 @@ package struct FactCheck {
         return .unsupported(.absent)
     }
 
+    /// "Yes, in 2026": the year in which a source tells what happened "on Wednesday".
+    private func place(ofThisYear values: [CalendarValue], _ words: Set<String>) -> Quote? {
+        guard values.count == 1, let year = values[0].year, values[0] == CalendarValue(year: year) else { return nil }
+        for source in sources where source.source.day.map({ CivilDate.date(days: $0).year }) == year {
+            let homes = source.dates.indices.filter { index in
+                source.dates[index].values.contains { $0.weekday != nil || $0.relative?.unit == .day }
+            }
+            guard let first = homes.first, !source.dateTopics.isElsewhere(words, homes: Set(homes), of: .year) else { continue }
+            return source.quote(around: source.dates[first].range.lowerBound)
+        }
+        return nil
+    }
+
     private func says(_ found: CalendarReader.Found, _ claims: [CalendarValue], _ source: SourceIndex) -> Bool {
         let said = found.values.flatMap { $0.resolved(on: source.source.day) }
         return claims.contains { claim in said.contains { $0.says(claim) } }
@@ -155,10 +187,12 @@ package struct FactCheck {
 
     // MARK: quotations and links
 
-    private func quotation(_ words: String) -> Fact.Finding {
-        let source = sources.first { $0.flat.has(words) }
-        return source.map { .supported(Quote(source: $0.source.address, span: words.collapsed.limited(utf16: 400))) }
-            ?? .unsupported(.absent)
+    private func quotation(_ claim: Claim, in text: FactTokens) -> Fact.Finding {
+        guard let source = sources.first(where: { $0.flat.has(claim.words) }) else { return .unsupported(.absent) }
+        if sources.count == 1, let other = Speakers(text).of(claim.range).flatMap({ source.otherSpeaker(of: claim.words, than: $0) }) {
+            return .unsupported(.different(other))
+        }
+        return .supported(Quote(source: source.source.address, span: claim.words.collapsed.limited(utf16: 400)))
     }
 
     private func link(_ address: String) -> Fact.Finding {
@@ -178,7 +212,11 @@ package struct FactCheck {
                 source.hasCity(of: text.key(index)) || source.isLong(for: text.tokens[index]) || source.hasParts(of: text.tokens[index])
             }
         }
-        missing.removeAll { index in sources.contains { $0.isHome(text.key(index)) || $0.hasForeignForm(of: text.key(index)) } }
+        missing.removeAll { index in
+            sources.contains { $0.isHome(text.key(index)) || $0.hasForeignForm(of: text.key(index)) || $0.hasDemonym(of: text.key(index)) }
+        }
+        // "Regisseurin Katinka Paulsen": what somebody is, before a whole name that the source has.
+        if tokens.count >= 3, missing == [tokens.lowerBound], isWholeName(tokens.dropFirst(), text) { missing = [] }
         if text.language == .german {
             // "Nils Oberhofer Geschichte": a noun behind a whole name.
             if tokens.count >= 3, missing == [tokens.upperBound - 1],
@@ -193,9 +231,11 @@ package struct FactCheck {
             missing.removeAll { index in sources.contains { $0.hasCompound(of: text.key(index)) || $0.hasInflection(of: text.key(index)) } }
         }
         if isDoubtful, tokens.count > 1 { return nil }
+        // "Papieranträge" where the source has "Anträge".
+        if isDoubtful, missing.contains(where: { index in sources.contains { $0.hasHead(of: text.key(index)) } }) { return nil }
         if missing.isEmpty {
             if let place = parted(tokens, text), !isDoubtful { return .unsupported(place) }
-            if let other = otherHead(tokens.lowerBound, text) { return .unsupported(.different(other)) }
+            if let other = otherHead(tokens.lowerBound, text) ?? otherBearer(tokens, text) { return .unsupported(.different(other)) }
             if isDoubtful, !isSurelyName(tokens.lowerBound, text) { return nil }
             return support(ofWord: text.key(tokens.lowerBound)).map { .supported($0) }
         }
@@ -223,7 +263,9 @@ package struct FactCheck {
     private func rival(of index: Int, _ text: FactTokens, _ isDoubtful: Bool) -> String? {
         for source in sources {
             let key = text.key(index)
-            if let place = source.turned(key) ?? source.hyphened(index, in: text) ?? source.misspelled(key) {
+            if let place = source.otherFirstName(index, in: text) ?? source.turned(key) ?? source.hyphened(index, in: text)
+                ?? source.misspelled(key)
+            {
                 return source.text.words(place..<(place + 1))
             }
         }
@@ -236,6 +278,8 @@ package struct FactCheck {
         for source in sources {
             guard let place = source.rival(of: index, in: text) else { continue }
             if isDoubtful, text.language == .english || text.language == .french, !source.isName(place) { continue }
+            // "Die Spargelsaison im Beelitzer Land" is no name, whatever stands in its place.
+            if isDoubtful, source.text.language == .german, Self.articles.contains(source.text.key(place - 1)) { continue }
             return source.text.words(place..<(place + 1))
         }
         return nil
@@ -255,11 +299,27 @@ package struct FactCheck {
         return other
     }
 
+    /// "Founder Alice Kowalchuk" where the sources have a founder Bram Desmedt, and never speak of one beside Alice Kowalchuk.
+    private func otherBearer(_ tokens: Range<Int>, _ text: FactTokens) -> String? {
+        let isInside = tokens.count > 1 && text.language == .german && GermanNouns.isRole(text.key(tokens.lowerBound))
+        let role = isInside ? tokens.lowerBound : tokens.lowerBound - 1
+        guard let word = text[role], word.kind == .word, word.key.count >= 4, !NameReader.isCommon(word.key),
+            !FactLanguage.isSmall(word.key), !StopWords.isStop(word.key), isInside || !word.isCapital
+        else { return nil }
+        let name = (role + 1..<tokens.upperBound).map { text.key($0) }
+        guard !name.isEmpty else { return nil }
+        return sources.count == 1 ? sources[0].bearer(of: word.key, but: name) : nil
+    }
+
     /// A noun behind one of them is seldom a name.
     private static let articles: Set = [
         "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "kein", "keine", "ihr", "ihre", "ihren", "sein",
         "seine", "the", "a",
     ]
+
+    private func isWholeName(_ tokens: Range<Int>, _ text: FactTokens) -> Bool {
+        tokens.dropLast().allSatisfy { index in sources.contains { $0.hasSideBySide(text.key(index), text.key(index + 1)) } }
+    }
 
     /// First and last name of two people: words of a name that stand side by side in no source.
     private func parted(_ tokens: Range<Int>, _ text: FactTokens) -> Fact.Doubt? {

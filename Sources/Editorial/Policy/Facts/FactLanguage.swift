@@ -2,21 +2,38 @@
 enum FactLanguage: Sendable {
     case english, german, french, unknown
 
-    /// By the small words that it uses; the hint, a BCP 47 tag, decides where they say nothing.
-    init(of words: some Sequence<String>, hint: String? = nil) {
+    /// By the small words and the letters that it uses; the hint, a BCP 47 tag, decides where they say nothing, `likely` where they
+    /// speak for several alike.
+    init(of words: some Sequence<FactTokens.Token>, hint: String? = nil, likely: FactLanguage? = nil) {
         var counts: [FactLanguage: Int] = [:]
-        for word in words.prefix(2000) {
+        for token in words.prefix(2000) {
+            let word = token.key
+            if token.text.utf8.contains(where: { $0 >= 0x80 }), let language = Self.byLetters(token.text) {
+                counts[language, default: 0] += 1
+            }
             if Self.englishWords.contains(word) { counts[.english, default: 0] += 1 }
             if Self.germanWords.contains(word) { counts[.german, default: 0] += 1 }
             if Self.frenchWords.contains(word) { counts[.french, default: 0] += 1 }
         }
         let best = counts.values.max() ?? 0
         let winners = counts.filter { $0.value == best }.map(\.key)
-        if winners.count == 1, let winner = winners.first { self = winner } else { self = Self.named(hint) }
+        if winners.count == 1, let winner = winners.first {
+            self = winner
+        } else if hint == nil, let likely, winners.contains(likely) {
+            self = likely
+        } else {
+            self = Self.named(hint)
+        }
     }
 
     /// A word that every text of one of the languages has.
     static func isSmall(_ key: String) -> Bool { englishWords.contains(key) || germanWords.contains(key) || frenchWords.contains(key) }
+
+    private static func byLetters(_ word: String) -> FactLanguage? {
+        if word.contains(where: { "äöüßÄÖÜ".contains($0) }) { return .german }
+        // "Café" and "André" are at home in all three.
+        return word.contains { "àâçèêëîïôûùœÀÂÇÈÊËÎÏÔÛÙŒ".contains($0) } ? .french : nil
+    }
 
     private static func named(_ tag: String?) -> FactLanguage {
         switch tag?.lowercased().prefix(2) {

@@ -25,13 +25,13 @@ struct FactTokens {
     /// The tokens that open a sentence, marks before its first word included.
     private let openings: [Int]
 
-    init(_ text: String, language hint: String? = nil) {
+    init(_ text: String, language hint: String? = nil, likely: FactLanguage? = nil) {
         characters = Array(text)
         var scanner = Scanner(characters)
         let tokens = scanner.scan()
         self.tokens = tokens
         openings = tokens.indices.filter { tokens[$0].startsSentence && ($0 == 0 || !tokens[$0 - 1].startsSentence) }
-        language = FactLanguage(of: tokens.lazy.filter { $0.kind == .word }.map(\.key), hint: hint)
+        language = FactLanguage(of: tokens.lazy.filter { $0.kind == .word }, hint: hint, likely: likely)
     }
 
     subscript(index: Int) -> Token? { tokens.indices.contains(index) ? tokens[index] : nil }
@@ -51,6 +51,13 @@ struct FactTokens {
 
     /// The number of the sentence that a token stands in.
     func sentenceNumber(of index: Int) -> Int { openings.partitioned { $0 <= index } }
+
+    /// The tokens of the sentence that a token stands in.
+    func sentenceTokens(around index: Int) -> Range<Int> {
+        let number = sentenceNumber(of: index)
+        let end = openings.indices.contains(number) ? openings[number] : tokens.count
+        return (number > 0 ? openings[number - 1] : 0)..<max(end, index)
+    }
 
     /// The sentence around a token, for quoting.
     func sentence(around index: Int) -> String {
@@ -80,6 +87,10 @@ struct FactTokens {
         for row in rows { for character in row.dropFirst() { table[character] = String(row.first ?? character) } }
         return table
     }()
+}
+
+extension [Character] {
+    fileprivate subscript(safely index: Int) -> Character? { indices.contains(index) ? self[index] : nil }
 }
 
 extension [Int] {
@@ -142,7 +153,8 @@ private struct Scanner {
         // Brackets, quotation marks, bullets and emoji do not begin a sentence; what stands behind them does.
         startsSentence = starts
         // "14:30" and "2:17:44" go on.
-        let isInside = character == ":" && index < characters.count && isDigit(index)
+        // "Costs: 23 million" too.
+        let isInside = character == ":" && (isDigit(index) || characters[safely: index] == " " && isDigit(index + 1))
         if "!?…:".contains(character) && !isInside || character == "." && !isAbbreviation { startsSentence = true }
     }
 
@@ -151,10 +163,19 @@ private struct Scanner {
         guard tokens.count >= 2, tokens[tokens.count - 1].isGlued else { return false }
         let before = tokens[tokens.count - 2]
         // "4. Oktober", "a.m.", "J. Smith"
-        if before.kind == .number { return before.text.count <= 2 && !isEndOfText && !before.startsSentence }
+        if before.kind == .number { return before.text.count <= 2 && !isEndOfText && !before.startsSentence && !isBeforeSmallWord }
         // Not "%" and "€".
         return before.kind == .word && before.text.count == 1 || Self.abbreviations.contains(before.key)
     }
+
+    /// "There were 90. The costs ..."
+    private var isBeforeSmallWord: Bool {
+        guard index + 1 < characters.count, characters[index].isWhitespace, characters[index + 1].isUppercase else { return false }
+        let word = characters[(index + 1)...].prefix(Self.longestSmallWord).prefix { $0.isLetter }
+        return FactLanguage.isSmall(FactTokens.key(String(word)))
+    }
+
+    private static let longestSmallWord = 10
 
     private var isEndOfText: Bool { index >= characters.count || characters[index].isNewline }
 

@@ -67,10 +67,14 @@ struct Figure: Sendable, Hashable {
     var wholeNoun = ""
     /// Of "from 90 seconds to 40" in a text: the unit before it.
     var inherited: FigureUnit?
+    /// And the magnitude: of "4.7 million, of which 1.9 from the region".
+    var inheritedMagnitude = 1.0
     /// The days of other times in the text's sentence.
     var times: [Double] = []
     /// Of "ten of the 14 plaques": the 14.
     var whole: Double?
+    /// Of "from 3.60 to 3.96 euros", "412 million, against 367": the other of the two.
+    var compared: Double?
     /// Of "two out of three": the two numbers, each of which may be said on its own.
     var parts: [Double] = []
 

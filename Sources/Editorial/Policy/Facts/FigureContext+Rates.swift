@@ -3,10 +3,14 @@
 extension FigureContext {
     /// "a month", "pro Jahr", "annually": the days in which a figure comes again.
     func period(_ range: Range<Int>) -> Double? {
-        let ahead = (max(0, range.lowerBound - Self.reachAhead)..<range.lowerBound).filter {
+        // Not what another figure before it is told for: "640 a month, 7,680 a year".
+        let start = (max(0, range.lowerBound - Self.reachAhead)..<range.lowerBound).last { text[$0]?.kind == .number } ?? -1
+        let other = start < 0 ? nil : (start + 1..<min(start + 7, range.lowerBound)).first { Self.periods[text.key($0)] != nil }
+        let first = max(0, range.lowerBound - Self.reachAhead, other.map { $0 + 1 } ?? 0)
+        let ahead = (first..<max(first, range.lowerBound)).filter {
             text.sentenceNumber(of: $0) == text.sentenceNumber(of: range.lowerBound)
         }
-        for index in ahead + near(range) {
+        for index in ahead + near(range).filter({ $0 >= first || $0 >= range.upperBound }) {
             if let days = Self.adverbs.first(where: { text.key(index).hasPrefix($0.0) })?.1 { return days }
             if index < range.lowerBound, let days = Self.periods[text.key(index)], isRateAhead(index) { return days }
             guard (range.upperBound..<range.upperBound + Self.reach).contains(index), let days = Self.periods[text.key(index)],

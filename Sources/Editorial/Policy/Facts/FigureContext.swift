@@ -16,6 +16,7 @@ struct FigureContext {
         // Not the "up" of "make up".
         if text.key(range.lowerBound - 1) == "up", !text.key(range.lowerBound - 2).hasPrefix("ma") { role.insert(.change) }
         if isElapsed(range) { role.insert(.elapsed) }
+        if isTogether(range) { role.insert(.total) }
         let next = text.key(range.upperBound)
         let isMore = ["plus", "moins"].contains(text.key(range.upperBound + 1))
         if !isMore, ["of", "der", "des", "du", "de", "aller", "all", "d"].contains(next) { role.insert(.share) }
@@ -23,6 +24,8 @@ struct FigureContext {
         if Self.levels.contains(text.key(leading(range.lowerBound) - 1)) { role.insert(.level) }
         if ["mit", "with", "avec"].contains(text.key(range.lowerBound - 1)) { role.insert(.further) }
         if (0...1).contains(where: { Self.further.contains(text.key(range.upperBound + $0)) }) { role.insert(.further) }
+        // "the other four", "die übrigen vier", "les quatre autres"
+        if Self.rests.contains(text.key(range.lowerBound - 1)) { role.insert(.further) }
         if isMultiple(range) { role.insert(.multiple) }
         if isAge(range) { role.insert(.age) }
         if isAside(range) { role.insert(.aside) }
@@ -62,6 +65,17 @@ struct FigureContext {
         return last == "ans" && (before == "a" || before == ",") && [",", ".", ")"].contains(text.key(range.upperBound))
     }
 
+    /// "With the second phase, 270 megawatts", "avec le prêt", "arrears plus costs: 6,130 euros": what comes together.
+    private func isTogether(_ range: Range<Int>) -> Bool {
+        let sentence = Clauses.sentence(around: range.lowerBound, in: text)
+        let before = sentence.lowerBound..<range.lowerBound
+        return sentence.prefix(3).contains { Self.withs.contains(text.key($0)) } || before.contains { text.key($0) == "plus" }
+            || sentence.contains { Self.inclusions.contains(text.key($0)) }
+    }
+
+    private static let withs = words("with avec mit counting comptant samt")
+    private static let inclusions = words("including included inklusive inkl einschliesslich eingerechnet samt compris comprise incluant")
+
     /// In a clause with "I", "you", "mir", "je", or with an imperative at its beginning.
     private func isAside(_ range: Range<Int>) -> Bool {
         near(range).contains { index in
@@ -88,7 +102,9 @@ struct FigureContext {
             return OwnCount.stem(second.key)
         }
         if NumeralWords.value(next.key, text.language) != nil { return "" }
-        return FactLanguage.isSmall(next.key) || next.startsSentence ? "" : OwnCount.stem(next.key)
+        // "six more shops", "quatre autres usines"
+        if Self.further.contains(next.key), text[end + 1]?.startsSentence == false { return noun(end + 1) }
+        return FactLanguage.isSmall(next.key) || StopWords.isStop(next.key) || next.startsSentence ? "" : OwnCount.stem(next.key)
     }
 
     /// The stem of the noun in "of the members", "der 412 Patienten".
@@ -145,6 +161,7 @@ struct FigureContext {
     private static let levels = words("to at auf bei zu a")
     private static let further = words(
         "more other others further additional weitere weiteren weiterer anderen andere autres supplementaires")
+    private static let rests = words("other remaining anderen ubrigen restlichen weiteren autres")
     private static let pasts = ["vergangen", "letzt", "vorig", "dernier", "precedent"]
     private static let before = words(
         """
@@ -167,7 +184,7 @@ struct FigureContext {
         """)
     private static let totals = words(
         """
-        total totals life lifetime dauer laufzeit duree rechnerisch theoretically theoretisch theorie paper arithmetically total together altogether combined sum overall both insgesamt zusammen gesamt summe ensemble tout totalise
+        total totals add life lifetime dauer laufzeit duree rechnerisch theoretically theoretisch theorie paper arithmetically total together altogether combined sum overall both insgesamt zusammen gesamt summe ensemble tout totalise
         cumule cumules somme
         """)
     private static let elapsed = words("encore noch in en dans within binnen innerhalb seit depuis since for after nach apres vor y")

@@ -30,8 +30,9 @@ extension FigureReader {
 
     /// "31-17", "14 zu 7 Stimmen", "24 voix contre 11": what a draft may write as a score.
     func score(at index: Int) -> Found? {
-        guard isSource, let first = whole(index) else { return nil }
-        guard let joint = (index + 1...index + 2).first(where: { Self.against.contains(text.key($0)) }), let second = whole(joint + 1)
+        guard isSource, let first = whole(index) ?? spelled(index) else { return nil }
+        guard let joint = (index + 1...index + 2).first(where: { Self.against.contains(text.key($0)) }),
+            let second = whole(joint + 1) ?? spelled(joint + 1), whole(index) != nil || (joint...joint + 3).contains(where: isVote)
         else {
             return nil
         }
@@ -59,6 +60,14 @@ extension FigureReader {
     private func isVote(_ index: Int) -> Bool { Self.votes.contains(where: text.key(index).hasPrefix) }
     private static let votes = ["vote", "voting", "approv", "passed", "stimm", "voix", "adopt", "rejected", "angenommen", "beschl", "vot"]
 
+    /// "elf zu vier Stimmen"
+    private func spelled(_ index: Int) -> Double? {
+        guard text[index]?.kind == .word, let number = numbers.read(at: index), number.end == index + 1, !number.isOrdinal else {
+            return nil
+        }
+        return number.unit == nil ? number.values.first : nil
+    }
+
     private func whole(_ index: Int) -> Double? {
         guard let token = text[index], token.kind == .number, token.text.count <= 3 else { return nil }
         return Int(token.text).map(Double.init)
@@ -77,7 +86,26 @@ extension FigureReader {
         return joined
     }
 
+    /// "1 minute 54", "4 heures 31", "2 euros 20": two digits of the next smaller unit.
+    private func rest(_ first: Found, _ second: Found) -> Found? {
+        guard first.range.upperBound == second.range.lowerBound, second.range.count == 1, let unit = first.figure.unit,
+            second.figure.unit == nil, second.figure.noun.isEmpty, text[second.range.lowerBound]?.text.count == 2,
+            first.figure.values[0] == first.figure.values[0].rounded()
+        else { return nil }
+        var figure = first.figure
+        let range = first.range.lowerBound..<second.range.upperBound
+        if case .money = unit.dimension, unit.factor == 1 {
+            figure.values = [first.figure.values[0] + second.figure.values[0] / 100]
+            return Found(figure: figure, range: range)
+        }
+        guard unit.dimension == .seconds, [60, 3600].contains(unit.factor), second.figure.values[0] < 60 else { return nil }
+        figure.values = [first.figure.values[0] * 60 + second.figure.values[0]]
+        figure.unit = FigureUnit(dimension: .seconds, factor: unit.factor / 60)
+        return Found(figure: figure, range: range)
+    }
+
     private func sum(_ first: Found, _ second: Found) -> Found? {
+        if let found = rest(first, second) { return found }
         guard let unit = first.figure.unit, let other = second.figure.unit, unit.dimension == other.dimension, unit.factor > other.factor,
             unit.dimension == .seconds || unit.dimension == .months
         else { return nil }

@@ -2,7 +2,16 @@
 
 extension FigureReader {
     /// "a third of", "one in five", "jeder Vierte", "halved", "½".
-    func share(at index: Int) -> Found? { ratio(at: index) ?? fraction(at: index) ?? half(at: index) }
+    func share(at index: Int) -> Found? { ratio(at: index) ?? fraction(at: index) ?? half(at: index) ?? oneOf(at: index) }
+
+    /// "one of its four lines", "eine der vier Linien", "une de ses quatre lignes": of a source, a quarter of them.
+    private func oneOf(at index: Int) -> Found? {
+        guard isSource, Self.ones.contains(text.key(index)), ["of", "der", "von", "de", "des"].contains(text.key(index + 1)),
+            let place = (index + 2...index + 3).first(where: { numbers.read(at: $0) != nil }), let number = numbers.read(at: place),
+            let count = number.values.first, number.unit == nil, (2...20).contains(count)
+        else { return nil }
+        return percent(100 / count, index, number.end, parts: [count])
+    }
 
     // MARK: fractions
 
@@ -18,7 +27,9 @@ extension FigureReader {
         guard let top = isWhole || NumeralWords.ones.contains(key) ? 1 : NumeralWords.value(key, text.language), top <= 9,
             let bottom = denominator(place, isOne: top == 1), top < bottom, bottom < 100, top > 1 || isFraction(index, place)
         else { return nil }
-        return partOfMeasure(top / bottom, index, place + 1) ?? percent(100 * top / bottom, index, place + 1)
+        // Of "un peu plus du tiers", the "de" belongs to what stands before.
+        let start = key == "du" ? place : index
+        return partOfMeasure(top / bottom, start, place + 1) ?? percent(100 * top / bottom, start, place + 1)
     }
 
     /// "a third party" and "a quarter" of a year are none.

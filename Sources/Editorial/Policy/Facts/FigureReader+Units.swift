@@ -31,6 +31,14 @@ extension FigureReader {
         {
             return (unit, index + 1)
         }
+        // "sechs Monatsmieten", "drei Jahresgehälter"
+        if text.language == .german, token.isCapital, token.key.count >= 9,
+            let part = [("monats", "monate"), ("jahres", "jahre"), ("wochen", "wochen"), ("tages", "tage")].first(where: {
+                token.key.hasPrefix($0.0)
+            }), let unit = FigureUnit.named(part.1)
+        {
+            return (unit, index)
+        }
         for stem in ["jahrig", "tagig", "stundig", "monatig", "wochig", "prozentig", "fach"]
         where token.key.hasPrefix(stem) && token.key.count <= stem.count + 3 {
             return FigureUnit.named(stem).map { ($0, index + 1) }
@@ -67,15 +75,18 @@ extension FigureReader {
         }
     }
 
+    /// "km/h", "metres per second", "miles an hour".
     private func speed(at index: Int) -> (FigureUnit, Int)? {
-        let unit = text.key(index)
-        let hours: Set = ["h", "heure", "hour", "stunde"]
-        guard ["/", "par", "per", "pro", "a", "an"].contains(text.key(index + 1)) else { return nil }
-        let last = text.key(index + 2) == "l" ? index + 4 : index + 2
-        guard hours.contains(text.key(last)) else { return nil }
-        if FigureUnit.named(unit)?.factor == 1000, FigureUnit.named(unit)?.dimension == .length {
-            return FigureUnit.named("km/h").map { ($0, last + 1) }
+        guard Self.per.contains(text.key(index + 1)), let length = FigureUnit.named(text.key(index)), length.dimension == .length else {
+            return nil
         }
-        return unit.hasPrefix("mile") ? FigureUnit.named("mph").map { ($0, last + 1) } : nil
+        let last = text.key(index + 2) == "l" ? index + 4 : index + 2
+        guard let seconds = Self.times[text.key(last)] else { return nil }
+        return (FigureUnit(dimension: .speed, factor: length.factor / 1000 * 3600 / seconds), last + 1)
     }
+
+    private static let per: Set = ["/", "par", "per", "pro", "a", "an"]
+    private static let times = [
+        "h": 3600.0, "heure": 3600, "hour": 3600, "stunde": 3600, "s": 1, "sec": 1, "second": 1, "sekunde": 1, "seconde": 1,
+    ]
 }

@@ -56,8 +56,32 @@ struct FigureReader {
             guard (1...4).contains(between.count), between.contains(where: { Self.ofs.contains(text.key($0)) }) else { continue }
             found[index].figure.whole = found[index + 1].figure.values[0]
         }
-        return isSource ? partitive(found) : found
+        return isSource ? partitive(including(found)) : found
     }
+
+    /// "19 species, among them six crabs", "4,7 millions, dont 1,9 de la région".
+    private func including(_ found: [Found]) -> [Found] {
+        var found = found
+        for index in found.indices.dropLast() {
+            let between = found[index].range.upperBound..<max(found[index].range.upperBound, found[index + 1].range.lowerBound)
+            guard between.count <= 8, between.contains(where: isInclusion),
+                text.sentenceNumber(of: between.lowerBound) == text.sentenceNumber(of: found[index + 1].range.lowerBound),
+                found[index + 1].figure.values[0] < found[index].figure.values[0]
+            else { continue }
+            found[index + 1].figure.whole = found[index].figure.values[0]
+            if case .money = found[index].figure.unit?.dimension, found[index + 1].figure.unit == nil {
+                (found[index + 1].figure.unit, found[index + 1].figure.noun) = (found[index].figure.unit, "")
+            }
+        }
+        return found
+    }
+
+    private func isInclusion(_ index: Int) -> Bool {
+        Self.inclusions.contains(text.key(index))
+            || ["which", "them", "whom"].contains(text.key(index)) && ["of", "among"].contains(text.key(index - 1))
+    }
+
+    private static let inclusions: Set = ["including", "darunter", "davon", "dont"]
 
     /// "Of the 48,200 people without work, 17,300 ...": what follows is a part of them.
     private func partitive(_ found: [Found]) -> [Found] {
@@ -81,6 +105,7 @@ struct FigureReader {
             let last = found[index - 1]
             guard text.sentenceNumber(of: last.range.lowerBound) == text.sentenceNumber(of: found[index].range.lowerBound) else { continue }
             found[index].figure.inherited = last.figure.unit ?? last.figure.inherited
+            found[index].figure.inheritedMagnitude = max(last.figure.magnitude, last.figure.inheritedMagnitude)
         }
         return found
     }
@@ -199,9 +224,9 @@ struct FigureReader {
         if isSource, NumeralWords.ones.contains(text.key(index)), isMore(index + 1) {
             return NumberReader.Reading(values: [1], end: index + 1)
         }
-        guard NumeralWords.ones.contains(text.key(index)), let (unit, _) = unit(at: index + 1, behind: nil) else { return nil }
+        guard NumeralWords.ones.contains(text.key(index)), let (unit, end) = unit(at: index + 1, behind: nil) else { return nil }
         let isTime = unit.dimension == .months || unit.dimension == .seconds
-        guard unit.dimension == .percent || isSource && isTime else { return nil }
+        guard unit.dimension == .percent || isSource && (isTime || isMore(end)) else { return nil }
         return NumberReader.Reading(values: [1], end: index + 1)
     }
 
@@ -247,6 +272,9 @@ struct FigureReader {
             {
                 found[index + 1].figure.unit = first.figure.unit
             }
+            if isSource, isCompared(first.range.upperBound, second.range.lowerBound) {
+                found[index + 1].figure.compared = first.figure.values[0]
+            }
             if second.figure.period == nil, isJoined(first.range.upperBound, second.range.lowerBound) {
                 found[index + 1].figure.period = first.figure.period
             }
@@ -254,12 +282,26 @@ struct FigureReader {
             found[index].figure.unit = second.figure.unit
             found[index].figure.noun = second.figure.noun
             if first.figure.magnitude == 1, second.figure.magnitude > 1 {
-                found[index].figure.values += first.figure.values.map { $0 * second.figure.magnitude }
+                found[index].figure.values = first.figure.values.map { $0 * second.figure.magnitude } + first.figure.values
                 found[index].figure.magnitude = second.figure.magnitude
             }
         }
         return found
     }
+
+    /// "412 million in 2025 from 367 million"
+    private func isCompared(_ end: Int, _ start: Int) -> Bool {
+        guard end < start, start - end <= Self.comparison, text.sentenceNumber(of: end) == text.sentenceNumber(of: start) else {
+            return false
+        }
+        return (end..<start).contains { Self.comparing.contains(text.key($0)) }
+    }
+
+    private static let comparison = 8
+    private static let comparing: Set = [
+        "to", "auf", "a", "from", "against", "compared", "instead", "than", "after", "statt", "gegenuber", "nach", "contre", "lieu",
+        "auparavant", "versus",
+    ]
 
     private func isJoined(_ end: Int, _ start: Int) -> Bool {
         guard end < start, start - end <= 3 else { return false }

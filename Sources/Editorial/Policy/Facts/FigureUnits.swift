@@ -123,9 +123,12 @@ struct FigureUnit: Sendable, Hashable {
         (.points, 0.01, ["basis points", "basis point", "points de base", "point de base"]),
         (.money("dollar"), 1, ["us dollar", "us dollars", "canadian dollars", "australian dollars"]),
         (.money("pound"), 1, ["livres sterling"]),
-        (.area, 1, ["square metres", "square meters", "metres carres", "metre carre"]),
-        (.area, 1e6, ["square kilometres", "square kilometers", "kilometres carres"]),
-        (.volume, 1000, ["cubic metres", "cubic meters", "metres cubes"]),
+        (.area, 1, ["square metres", "square meters", "square metre", "square meter", "metres carres", "metre carre"]),
+        (
+            .area, 1e6,
+            ["square kilometres", "square kilometers", "square kilometre", "square kilometer", "kilometres carres", "kilometre carre"]
+        ),
+        (.volume, 1000, ["cubic metres", "cubic meters", "cubic metre", "cubic meter", "metres cubes", "metre cube"]),
         (.energy, 1e3, ["megawatt hours"]), (.energy, 1e6, ["gigawatt hours"]), (.energy, 1e9, ["terawatt hours"]),
         (.energy, 1, ["kilowatt hours"]),
         (.temperature("c"), 1, ["degrees celsius", "grad celsius", "degres celsius", "° c"]),

@@ -12,6 +12,11 @@ enum GermanNouns {
 
     private static let plurals = ["ungen", "heiten", "keiten", "schaften", "tionen", "kraften", "krafte", "zahlen", "stucke"]
 
+    /// "Recklinghausen", "Tuttlingen": places that end as nouns do.
+    static func isSettlement(_ key: String) -> Bool {
+        key.count >= 8 && ["hausen", "lingen", "ringen", "kirchen", "hofen", "leben", "weiler"].contains(where: key.hasSuffix)
+    }
+
     /// Whether it is a name by its looks alone.
     static func isSurelyName(_ key: String) -> Bool { isStreet(key) || looksForeign(key) }
 
@@ -38,7 +43,8 @@ enum GermanNouns {
     static func isRole(_ key: String) -> Bool { roles.contains(where: key.hasSuffix) }
 
     private static let roles = [
-        "lieferer", "hersteller", "handler", "konzern", "minister", "ministerin", "prasident", "prasidentin", "chef", "chefin", "sprecher",
+        "name", "lieferer", "hersteller", "handler", "konzern", "minister", "ministerin", "prasident", "prasidentin", "chef", "chefin",
+        "sprecher",
         "sprecherin", "firma", "bank", "betreiber", "anbieter", "autobauer", "trainer", "trainerin", "professor", "professorin", "forscher",
         "universitat", "hochschule", "klinik", "gericht", "werft", "reederei", "verlag", "agentur", "kanzler", "kanzlerin", "meister",
         "meisterin", "leiter", "leiterin", "experte", "expertin", "direktor", "direktorin", "verband", "verein", "gewerkschaft", "partei",
@@ -68,7 +74,8 @@ enum GermanNouns {
         "delivery",
     ]
     private static let borrowed: Set = [
-        "agenda", "propaganda", "panorama", "veranda", "pasta", "pizza", "paprika", "komma", "trauma", "sahara", "tundra", "savanna",
+        "agenda", "dilemma", "propaganda", "panorama", "veranda", "pasta", "pizza", "paprika", "komma", "trauma", "sahara", "tundra",
+        "savanna",
         "kobra",
         "inferno", "kommando", "fiasko", "manko", "saldo", "risotto", "echo", "casino", "kasino", "kakao", "cello", "piano", "banjo",
         "torpedo",

@@ -9,6 +9,38 @@ extension SourceIndex {
 
     private static let turns = ["nord", "sud", "ost", "west"]
 
+    /// "Harriet" where the draft has "Helen" before the same last name, at the beginning of a sentence.
+    func otherFirstName(_ index: Int, in draft: FactTokens) -> Int? {
+        guard let first = draft[index], first.startsSentence, let last = draft[index + 1], last.isCapital, last.kind == .word,
+            !last.isGlued,
+            first.key.count >= 3, !Self.roles.contains(where: first.key.hasSuffix), !GermanNouns.isRole(first.key), !isSmall(first.key),
+            draft[index + 2]?.isCapital != true
+        else { return nil }
+        let before = places(of: last.key).map { $0 - 1 }
+        guard let place = before.first(where: isName), before.allSatisfy({ text.key($0) != first.key }) else { return nil }
+        return text[place + 1]?.isGlued == false && !NameReader.isCommon(text.key(place)) ? place : nil
+    }
+
+    /// Whose name stands behind what somebody is, where none of these words is in a sentence with it.
+    func bearer(of role: String, but name: [String]) -> String? {
+        let roles = places(of: role)
+        let sentences = Set(roles.map { text.sentenceNumber(of: $0) })
+        guard !name.contains(where: { places(of: $0).contains { sentences.contains(text.sentenceNumber(of: $0)) } }) else { return nil }
+        let bearers = roles.filter { place in
+            guard let first = text[place + 1], let last = text[place + 2] else { return false }
+            return first.kind == .word && first.isCapital && !first.startsSentence && last.kind == .word && last.isCapital
+                && !NameReader.isCommon(first.key)
+        }
+        return bearers.first.map { text.words(($0 + 1)..<($0 + 3)) }
+    }
+
+    /// What those are called who make or do something: "Striker", "Biologist", "Physiker", "Directrice".
+    private static let roles = [
+        "er", "or", "ist", "ian", "man", "ant", "ess", "erin", "orin", "istin", "eur", "euse", "iste", "ien", "ienne", "trice", "cian",
+        "ing",
+        "ed", "chef", "boss", "company", "group", "firm",
+    ]
+
     /// "Sander-Holt" where the draft has "Sander-Wolf", and "Fraunhofer-Institut" where it has "Helmholtz-Institut".
     func hyphened(_ index: Int, in draft: FactTokens) -> Int? {
         if draft.key(index - 1) == "-", draft[index]?.isGlued == true, draft[index - 2]?.isCapital == true {

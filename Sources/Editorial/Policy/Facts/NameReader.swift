@@ -121,17 +121,22 @@ struct NameReader {
 
     /// "Zulieferer Hagenau", "Sprecher Nowak": what a firm or person is stands before its name.
     private func isCalled(_ index: Int) -> Bool {
+        // "Forschungsschiff „Ostwind“"
+        if ["„", "»", "\""].contains(text.key(index - 1)), let role = text[index - 2], role.isCapital {
+            return GermanNouns.isRole(role.key)
+        }
         guard index > 0, let role = text[index - 1], role.kind == .word, role.isCapital, isAdjacent(index) else { return false }
         return GermanNouns.isRole(role.key) && !GermanNouns.hasEnding(text.key(index))
     }
 
     /// "in Heidelberg", "bei Zalando": a noun without an article, but for phrases such as "in Zukunft".
     private func isPlace(_ index: Int) -> Bool {
-        guard ["in", "nach", "aus", "bei"].contains(text.key(index - 1)),
+        guard ["in", "nach", "aus", "bei", "nahe"].contains(text.key(index - 1)),
             text[index - 1]?.startsSentence == false || text.key(index - 1) == "in"
         else { return false }
         let key = text.key(index)
-        return key.count >= 4 && !Self.germanPhrases.contains(key) && !GermanNouns.hasEnding(key)
+        return key.count >= 4 && !Self.germanPhrases.contains(key) && (!GermanNouns.hasEnding(key) || GermanNouns.isSettlement(key))
+            && !SentenceStart.isGermanNoun(key)
     }
 
     private static let germanPhrases = words(
@@ -149,9 +154,9 @@ struct NameReader {
 
     private static let common = words(
         """
-        co2 ch4 ceos cfos kpi kpis roi ngo ngos esg op wm em bourse etat internet web
+        earth moon sun co2 ch4 ceos cfos kpi kpis roi ngo ngos esg op wm em bourse etat internet web
         i i'm ceo cfo cto coo pdg dg ai ki ia it hr rh pr tv pc ok faq pdf gmbh ag se sa sas sarl inc ltd llc plc kg eu usa us uk dr prof mr mrs ms mme sir \
-        euro euros dollar dollars prozent millionen milliarden million milliarde tonnen kilometer meter liter gramm grad jahr jahre jahren tage tagen stunden uhr monate \
+        euro euros dollar dollars prozent monat tag woche wochen zeit millionen milliarden million milliarde tonnen kilometer meter liter gramm grad jahr jahre jahren tage tagen stunden uhr monate \
         monaten wochen mio mrd tsd ende anfang mitte herr frau herrn quelle source link post q1 q2 q3 q4 h1 h2 t1 t2 t3 t4 nr kwh mwh gwh kw mw gw gb mb tb tva pib \
         nok dkk sek usd eur gbp chf gdp bip vat mwst \
         university universitat universite institute institut ministry ministere minister ministers president prasident chancellor kanzler professor council \

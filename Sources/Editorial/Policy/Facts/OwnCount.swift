@@ -63,6 +63,19 @@ struct OwnCount {
 
     private func isJoint(_ index: Int) -> Bool { Self.joints.contains(text.key(index)) }
 
+    /// How many names stand side by side in the text's lists: of "Missouri and Oklahoma" two.
+    static func lists(of text: FactTokens) -> Set<Int> {
+        let own = OwnCount(text: text)
+        var counts: Set<Int> = []
+        var first = 0
+        while first < text.tokens.count {
+            let sentence = Clauses.sentence(around: first, in: text)
+            counts.formUnion(own.names(in: sentence))
+            first = max(first + 1, sentence.upperBound)
+        }
+        return counts.subtracting([0, 1])
+    }
+
     /// How many names stand side by side, with nothing but "," and "and" between them.
     private func names(in range: Range<Int>) -> [Int] {
         var runs: [Int] = []

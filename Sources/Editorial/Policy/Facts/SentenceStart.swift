@@ -4,25 +4,28 @@
 enum SentenceStart {
     /// `next` are the two words behind it.
     static func isName(_ key: String, next: [FactTokens.Token], language: FactLanguage) -> Bool {
-        guard key.count >= 4, !StopWords.isStop(key), let verb = next.first?.key else { return false }
+        guard key.count >= 4, !StopWords.isStop(key), next.first?.isCapital == false, let verb = next.first?.key else { return false }
         switch language {
         case .english: return isEnglish(key, verb)
         case .german: return isGermanVerb(verb) && !isOfGerman(key)
-        case .french: return isFrenchVerb(verb, next.last) && !isOfFrench(key)
+        case .french: return next.first?.text != "à" && isFrenchVerb(verb, next.last) && !isOfFrench(key)
         default: return false
         }
     }
 
     /// The third person singular ends in "t" or "te"; a plural noun needs "en".
     private static func isGermanVerb(_ word: String) -> Bool {
-        german.contains(word) || word.count >= 5 && (word.hasSuffix("t") || word.hasSuffix("te")) && !germanNoVerbs.contains(word)
+        german.contains(word)
+            || word.count >= 5 && (word.hasSuffix("t") || word.hasSuffix("te")) && !germanNoVerbs.contains(word) && !word.hasPrefix("ge")
     }
 
     /// "reste la", "rachete une": before an article or a name, hardly anything but a verb ends so.
     private static func isFrenchVerb(_ word: String, _ next: FactTokens.Token?) -> Bool {
         if french.contains(word) { return true }
         guard let next, frenchArticles.contains(next.key) || next.isCapital else { return false }
-        return word.count >= 5 && (word.hasSuffix("e") || word.hasSuffix("it")) && !StopWords.isStop(word)
+        // "Victoire acquise le", "livraison faite le"
+        let isParticiple = ["ee", "ie", "ise", "ite", "ue", "faite", "verte"].contains(where: word.hasSuffix)
+        return word.count >= 5 && (word.hasSuffix("e") || word.hasSuffix("it")) && !isParticiple && !StopWords.isStop(word)
             && !frenchNoVerbs.contains(word)
     }
 
@@ -43,10 +46,16 @@ enum SentenceStart {
             .contains(where: key.hasSuffix)
     }
 
+    /// Whether it is one of the nouns that need no article, or ends with one.
+    static func isGermanNoun(_ key: String) -> Bool {
+        germanWords.contains(key) || germanHeads.contains { key.count >= $0.count + 3 && key.hasSuffix($0) }
+    }
+
     private static func isOfGerman(_ key: String) -> Bool {
-        germanWords.contains(key)
+        isGermanNoun(key)
             || [
-                "ung", "heit", "keit", "schaft", "tum", "nis", "tion", "sion", "tat", "ik", "ie", "ismus", "enz", "schutz", "arbeit", "bau",
+                "ung", "ig", "lich", "weise", "seits", "falls", "dings", "heit", "keit", "schaft", "tum", "nis", "tion", "sion", "tat",
+                "ik", "ie", "ismus", "enz", "schutz", "arbeit", "bau",
                 "kraft", "zeit", "verkehr", "markt", "handel", "stoff", "wasser", "strom", "geld", "warme", "energie", "politik", "hilfe",
             ].contains(where: key.hasSuffix)
     }
@@ -70,7 +79,7 @@ enum SentenceStart {
         "indeed hundred speed united related limited advanced based combined mixed used need seed feed")
     private static let german = words(
         """
-        hat ist wird will kann muss soll war sagt sagte plant startet streicht rechnet baut kauft verkauft sperrt senkt verschickt testet warnt
+        hat will kann muss soll sagt sagte plant startet streicht rechnet baut kauft verkauft sperrt senkt verschickt testet warnt
         rat fordert erwartet kundigte nannte sprach stellt meldet eroffnet
         """)
     private static let french = words(
@@ -101,9 +110,12 @@ enum SentenceStart {
         """
         dies dieses diese dieser jeder jede jedes alles nichts niemand jemand etwas vieles wenig mehr viel heute morgen gestern dann dort hier
         noch auch aber damit dabei dafur davon danach schluss ziel grund anlass folge ergebnis wachstum verlust gewinn platz musik kritik
+        beginn start auftakt schuld risiko ernte verein betrieb umsatz absatz bedarf preis kauf anteil einsatz bislang bisher zudem
         bildung forschung vertrauen wissen lernen reisen wohnen essen kaffee brot fleisch holz stahl glas licht luft erde regen schnee wind
         sommer winter fruhling herbst glas papier liebe gluck angst mut hoffnung freude schule zukunft nachwuchs personal zeit ruhe stille
         """)
+    /// What compounds end with: "Baubeginn", "Klumpenrisiko".
+    private static let germanHeads = germanWords.filter { $0.count >= 5 }
     private static let frenchWords = words(
         """
         cela ceci elle elles tout tous rien personne chacun chacune aucun aucune aujourd'hui demain hier alors puis ainsi aussi encore

@@ -23,6 +23,16 @@ extension SourceIndex {
             last = String((last + token.key.prefix(1)).suffix(letters.count))
             if last == letters { return true }
         }
+        return letters.count >= 3 && hasSmallInitials(letters)
+    }
+
+    /// "CSE" for the "comité social et économique": words of any spelling, but for small ones.
+    private func hasSmallInitials(_ letters: String) -> Bool {
+        var last = ""
+        for token in text.tokens where token.kind == .word && !FactLanguage.isSmall(token.key) {
+            last = String((last + token.key.prefix(1)).suffix(letters.count))
+            if last == letters { return true }
+        }
         return false
     }
 
@@ -35,6 +45,32 @@ extension SourceIndex {
                 && Self.placeEndings.contains(String(key.dropFirst(stem)))
         } == true
     }
+
+    /// "Nantes" where the source has "nantais", "Bremer" where it has "Bremen".
+    func hasDemonym(of key: String) -> Bool {
+        Self.roots(of: key).contains { root in
+            words.contains { word in
+                word.hasPrefix(root) && word != key && Self.isDemonym(word.dropFirst(root.count), key.dropFirst(root.count))
+            }
+        }
+    }
+
+    /// The word without the vowels and the "s" at its end, and without the ending of who lives there.
+    private static func roots(of key: String) -> Set<String> {
+        let place = key.reversed().drop { "aeiouys".contains($0) }.reversed()
+        let people = demonyms.filter(key.hasSuffix).map { String(key.dropLast($0.count)) }
+        return Set([String(place)] + people).filter { $0.count >= 4 && key.count - $0.count <= 5 }
+    }
+
+    private static func isDemonym(_ one: Substring, _ other: Substring) -> Bool {
+        let places: Set<Substring> = ["", "e", "es", "s", "en", "a", "o", "y"]
+        return demonyms.contains(String(one)) && places.contains(other) || demonyms.contains(String(other)) && places.contains(one)
+    }
+
+    private static let demonyms: Set = [
+        "ais", "aise", "aises", "nais", "naise", "naises", "ois", "oise", "oises", "ien", "ienne", "iens", "iennes", "ain", "aine", "ains",
+        "aines", "er", "ers", "ner", "isch", "ische", "ischen", "ischer", "isches", "ian", "ians", "ese", "ish",
+    ]
 
     private static let placeEndings: Set = ["ia", "ien", "iens", "en", "ie", "a", "y", "ya", "o", "os"]
 

@@ -8,7 +8,10 @@ struct SourceIndex {
     /// The stems of all nouns that are counted.
     let counted: Set<String>
     let topics: SourceTopics
+    /// How many names its lists have.
+    let lists: Set<Int>
     let dates: [CalendarReader.Found]
+    let dateTopics: DateTopics
     /// Where each word stands.
     private let places: [String: [Int]]
     /// All words by their first five letters.
@@ -19,7 +22,7 @@ struct SourceIndex {
         self.source = source
         text = FactTokens(source.text)
         let dates = SourceInference.withYears(CalendarReader(text).all(), in: text, on: source.day)
-        spans = SourceSpans(dates, on: source.day)
+        spans = SourceSpans(dates, in: text, on: source.day)
         let taken = Set(dates.filter { $0.number == nil }.flatMap(\.range))
         let stated = FigureReader(text, isSource: true) { taken.contains($0) }.all()
         figures = stated + stated.compactMap(SourceInference.converted) + dates.compactMap(SourceInference.length)
@@ -34,6 +37,7 @@ struct SourceIndex {
         let hasPoints = stated.contains { $0.figure.unit?.dimension == .points }
         counted = Set(stated.lazy.map(\.figure.noun).filter { !$0.isEmpty } + (hasPoints ? ["point", "punkt"] : []))
         topics = SourceTopics(text)
+        lists = OwnCount.lists(of: text)
         var places: [String: [Int]] = [:]
         for (index, token) in text.tokens.enumerated() where token.kind != .mark {
             places[PlaceNames.common(token.key), default: []].append(index)
@@ -44,6 +48,7 @@ struct SourceIndex {
         }
         flat = FlatText(source.text)
         self.dates = dates + future
+        dateTopics = DateTopics(dates, in: text)
     }
 
     /// Where it first tells that a figure rose or fell.
@@ -82,6 +87,13 @@ struct SourceIndex {
     func hasCompound(of key: String) -> Bool {
         key.count >= 5 && places.keys.contains { $0.count > key.count + 2 && ($0.hasSuffix(key) || $0.hasPrefix(key)) }
     }
+
+    /// "Papieranträge" where the source has "Anträge".
+    func hasHead(of key: String) -> Bool {
+        (Self.shortestHead..<max(Self.shortestHead, min(40, key.count - 2))).contains { places[String(key.suffix($0))] != nil }
+    }
+
+    private static let shortestHead = 5
 
     /// All words, each once.
     var words: Dictionary<String, [Int]>.Keys { places.keys }

@@ -12,10 +12,19 @@ struct SourceSpans {
     }
 
     private let points: [Point]
+    /// Pairs of times of day that stand in one sentence: what lies between them, in minutes.
+    private let clocks: [(minutes: Int, place: Int)]
+    /// The days of the week and the like, counted as days.
+    private let days: [Int]
     /// More dates than this are a calendar.
     private static let most = 24
 
-    init(_ dates: [CalendarReader.Found], on day: Int?) {
+    init(_ dates: [CalendarReader.Found], in text: FactTokens, on day: Int?) {
+        clocks = Self.clocks(dates, text)
+        days = dates.prefix(Self.most).flatMap { $0.values.flatMap { $0.resolved(on: day) } }.compactMap { value in
+            guard let year = value.year, let month = value.month, let day = value.day else { return nil }
+            return CivilDate.days(year: year, month: month, day: day)
+        }
         var points = dates.flatMap { found -> [Point] in
             found.values.flatMap { $0.resolved(on: day) }.filter { !$0.isDayGuessed }.prefix(4).flatMap { value in
                 let month = value.month ?? Self.month(of: value)
@@ -25,6 +34,23 @@ struct SourceSpans {
         points = Array(points.prefix(Self.most))
         if let today = day.map(CivilDate.date) { points.append(Point(year: today.year, month: today.month, day: today.day, place: 0)) }
         self.points = points
+    }
+
+    private static func clocks(_ dates: [CalendarReader.Found], _ text: FactTokens) -> [(minutes: Int, place: Int)] {
+        let times = dates.filter { $0.values.first?.minute != nil }.prefix(most)
+        return zip(times, times.dropFirst()).flatMap { first, second -> [(minutes: Int, place: Int)] in
+            guard text.sentenceNumber(of: first.range.lowerBound) == text.sentenceNumber(of: second.range.lowerBound) else { return [] }
+            return first.values.compactMap(\.minute).flatMap { start in
+                second.values.compactMap(\.minute).flatMap { end in
+                    [abs(end - start), 1440 - abs(end - start)].map { ($0, first.range.lowerBound) }
+                }
+            }
+        }
+    }
+
+    /// Whether two days lie so far apart.
+    func hasDays(_ count: Int) -> Bool {
+        days.contains { first in days.contains { $0 - first == count } }
     }
 
     /// Of a century, its beginning, middle and end.
@@ -43,6 +69,11 @@ struct SourceSpans {
     /// The token of a date from which so much time passes to another; `isFree` when the source states no other time of that kind.
     func place(of claim: Figure, isFree: Bool) -> Int? {
         guard let unit = claim.unit, unit.dimension == .months || unit.dimension == .seconds else { return nil }
+        if unit.dimension == .seconds, [60, 3600].contains(unit.factor),
+            let clock = clocks.first(where: { claim.isSaid(by: Figure(values: [Double($0.minutes) * 60 / unit.factor], unit: unit)) })
+        {
+            return clock.place
+        }
         // Ten years and more hardly come out by chance.
         let isLong = unit.dimension == .months && claim.values[0] * unit.factor >= 120
         for (index, first) in points.enumerated() {

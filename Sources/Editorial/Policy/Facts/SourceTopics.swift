@@ -20,6 +20,7 @@ struct SourceTopics {
     func isElsewhere(_ claim: Figure, _ places: [FigureReader.Found], _ all: [FigureReader.Found]) -> Bool {
         let words = claim.clause.filter { sentences[$0] ?? -1 >= 0 }
         if isOtherNoun(claim, places, all) || !places.isEmpty && places.allSatisfy({ isOfAnother($0, claim, all) }) { return true }
+        if claim.countsThings, places.contains(where: { $0.figure.noun == claim.noun }) { return false }
         guard words.count >= Self.least, places.allSatisfy({ isToldApart($0, from: words) }) else { return false }
         let homes = Set(places.map { text.sentenceNumber(of: $0.range.lowerBound) })
         return all.contains { rival in
@@ -85,6 +86,8 @@ struct SourceTopics {
         while first > 0, text[first]?.startsSentence == false { first -= 1 }
         return !Self.pronouns.contains(text.key(first))
     }
+
+    static func isPronoun(_ key: String) -> Bool { pronouns.contains(key) }
 
     private static let pronouns: Set = [
         "it", "he", "she", "they", "this", "that", "these", "those", "its", "their", "er", "sie", "es", "das", "dies", "diese", "dieser",

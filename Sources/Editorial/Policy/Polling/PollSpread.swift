@@ -28,12 +28,13 @@ package struct PollSpread: Sendable {
 
     /// The minute with the least load as far as it is one, of those the nearest to the wanted one.
     private func best(around wanted: Int, from earliest: Int, to latest: Int) -> Int {
-        var best = wanted
-        for distance in 0...max(wanted - earliest, latest - wanted) {
-            if load(best) < Self.harmless { break }
-            for minute in [wanted - distance, wanted + distance] where minute >= earliest && minute <= latest && load(minute) < load(best) {
-                best = minute
-            }
+        var (best, least) = (wanted, load(wanted))
+        var distance = 0
+        while least >= Self.harmless, distance < max(wanted - earliest, latest - wanted) {
+            distance += 1
+            let (before, after) = (wanted - distance, wanted + distance)
+            if before >= earliest, load(before) < least { (best, least) = (before, load(before)) }
+            if after <= latest, load(after) < least { (best, least) = (after, load(after)) }
         }
         return best
     }

@@ -5,14 +5,18 @@ import Support
 struct SkippedTimes {
     private let hours: Set<Int>
     private let days: Set<Int>
+    /// As for most feeds: no hour needs to be looked at.
+    private let isEmpty: Bool
 
     init(_ wishes: PollWishes?) {
         hours = Set(wishes?.skippedHours ?? [])
         days = Set(wishes?.skippedDays ?? [])
+        isEmpty = hours.isEmpty && days.isEmpty
     }
 
     /// The first instant from `start` on that is not skipped; `start` itself when all are.
     func end(from start: Date, hours limit: Int) -> Date {
+        if isEmpty { return start }
         var instant = start
         for _ in 0..<limit where contains(instant) { instant = nextHour(instant) }
         return contains(instant) ? start : instant
@@ -20,7 +24,7 @@ struct SkippedTimes {
 
     /// `start`, or the end of the last skipped hour between it and `end`.
     func start(_ start: Date, before end: Date) -> Date {
-        if contains(end) { return start }
+        if isEmpty || contains(end) { return start }
         var hour = thisHour(end)
         while hour > start {
             let before = hour.addingTimeInterval(-3600)
@@ -32,6 +36,7 @@ struct SkippedTimes {
 
     /// `end`, or the last second before the first skipped hour between `start` and `end`.
     func limit(_ end: Date, after start: Date) -> Date {
+        if isEmpty { return end }
         var instant = start
         while instant < end {
             instant = nextHour(instant)

@@ -25,10 +25,14 @@ package struct StoryPrint: Sendable {
     private static let boundOfNear = 0.34
     /// With a figure in common less of words and facts does: two events of one kind have other figures.
     private static let boundOfFigure = 0.37
+    /// With every figure of the one that has fewer, still less.
+    private static let boundOfFigures = 0.35
+    /// With some in common and most of them others: a sequel repeats a figure or two of what it follows.
+    private static let boundOfFew = 0.6
     /// Without one, a person that both are about may do many things: so much of the words too.
     private static let leastWords = 0.3
     /// Likeness that is lost when both have figures and none in common.
-    private static let contradiction = 0.2
+    private static let contradiction = 0.25
     /// With words alone to go by, nearly all of them have to be there.
     private static let boundOfWords = 0.75
 
@@ -125,8 +129,17 @@ package struct StoryPrint: Sendable {
         }
         let words = shared / Double(min(terms.count, other.terms.count))
         let likeness = (words + sharedFacts(other)) / 2
-        if !figures.isDisjoint(with: other.figures) { return likeness >= (isNear ? Self.boundOfNear : Self.boundOfFigure) }
+        if let bound = boundOfFigures(other, isNear: isNear) { return likeness >= bound }
         return words >= Self.leastWords && likeness - (contradicts(other) ? Self.contradiction : 0) >= Self.bound
+    }
+
+    /// How much is asked for by the figures that both have; nil where there are none.
+    private func boundOfFigures(_ other: StoryPrint, isNear: Bool) -> Double? {
+        let common = figures.intersection(other.figures).count
+        let fewer = min(figures.count, other.figures.count)
+        if common == 0 { return nil }
+        if fewer >= 2, 2 * common <= fewer { return Self.boundOfFew }
+        return isNear ? Self.boundOfNear : common == fewer ? Self.boundOfFigures : Self.boundOfFigure
     }
 
     /// The share of facts that the other has too; of one with hardly any, its few do not decide alone.

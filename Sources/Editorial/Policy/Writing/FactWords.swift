@@ -30,6 +30,7 @@ package enum FactWords {
         case (.date, _): "The date \(words) is not in the sources."
         case (.name, .different(let other)): "The name \(words) is not in the sources, which have \(other) in its place."
         case (.name, _): "The name \(words) is not in the sources."
+        case (.quotation, .different(let other)): "In the sources it is \(other) who says \"\(words)\"."
         case (.quotation, _): "The quotation \"\(words)\" does not stand in the sources word for word."
         case (.link, _): "\(words) does not come from the sources or the brief."
         }
