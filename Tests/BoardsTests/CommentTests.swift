@@ -130,4 +130,108 @@ import Testing
             #expect(try await stage.board.comments(on: page, .blocks, since: nil).map(\.text) == ["/shorter"])
         }
     }
+
+    @Test("a comment on the heading above the text, and on an editor's own picture, is found without a word of it")
+    func headingAndOwnPicture() async throws {
+        try await onStage { stage in
+            let page = try await page(stage)
+            let image = try #require(stage.workspace.blocks(of: page.pageID).first { $0.type == "image" }).id
+            let bytes = Data([UInt8](repeating: 7, count: 300)).base64EncodedString()
+            try stage.workspace.perform(
+                .replacePicture(block: image, with: ["name": "mine.png", "content_type": "image/png", "base64": .string(bytes)]))
+            try stage.workspace.perform(.comment(on: page.postBlockID, text: "/shorter"))
+            try stage.workspace.perform(.comment(on: image, text: "/alt Mine"))
+            #expect(try await Set(stage.board.comments(on: page, .blocks, since: nil).map(\.text)) == ["/shorter", "/alt Mine"])
+        }
+    }
+
+    /// An answer to a comment there whose first try was written, and lost.
+    private func lostAnswer(_ stage: Stage, _ page: BoardReference, at place: String) async throws -> (BoardUpdate, asked: BoardComment) {
+        let target = place == "page" ? page.pageID : stage.paragraphs(of: page)[1]
+        try stage.workspace.perform(.comment(on: target, text: "/help"), by: .ada)
+        let asked = try #require(try await stage.board.comments(on: page, place == "page" ? .page : .blocks, since: nil).first)
+        let words = BoardUpdate.Change.comment(text: "/approve: approves", mentions: [], discussionID: asked.discussionID)
+        let answer = BoardUpdate(key: "answer", draftID: "draft-1", change: words, queuedAt: stage.clock.now(), isFirst: false)
+        stage.workspace.faults.add(.init(.dropAfter, path: "/v1/comments", method: "POST"))
+        await #expect(throws: NotionError.self) { try await stage.board.apply(answer, to: page, picture: nil) }
+        return (answer, asked)
+    }
+
+    private func answers(_ stage: Stage, _ page: BoardReference) -> [String] {
+        stage.workspace.comments(on: page.pageID).filter { $0.text == "/approve: approves" }.map(\.target)
+    }
+
+    @Test(
+        "an answer whose first try is lost is given once, though something else is ordered in its thread meanwhile",
+        arguments: ["page", "block"], [false, true])
+    func orderedMeanwhile(_ place: String, _ restarts: Bool) async throws {
+        try await onStage { stage in
+            let page = try await page(stage)
+            let (answer, asked) = try await lostAnswer(stage, page, at: place)
+            try stage.workspace.perform(.reply(to: asked.id, text: "/shorter"), by: .ada)
+            stage.clock.advance(by: .seconds(600))
+            _ = try await (restarts ? stage.another() : stage.board).apply(answer, to: page, picture: nil)
+            #expect(answers(stage, page).count == 1)
+        }
+    }
+
+    @Test("an answer whose first try is lost is given once, though its thread is resolved meanwhile", arguments: ["page", "block"])
+    func resolvedMeanwhile(_ place: String) async throws {
+        try await onStage { stage in
+            let page = try await page(stage)
+            let (answer, asked) = try await lostAnswer(stage, page, at: place)
+            try stage.workspace.perform(.resolve(asked.id), by: .ada)
+            stage.clock.advance(by: .seconds(600))
+            _ = try await stage.board.apply(answer, to: page, picture: nil)
+            #expect(answers(stage, page).count == 1)
+        }
+    }
+
+    @Test(
+        "an answer that goes to the page because its thread is gone is given there once, whether or not it was written when its try was lost",
+        arguments: [false, true], [false, true])
+    func threadGone(_ isWritten: Bool, _ restarts: Bool) async throws {
+        try await onStage { stage in
+            let page = try await page(stage)
+            try stage.workspace.perform(.comment(on: page.pageID, text: "/help"), by: .ada)
+            let asked = try #require(try await stage.board.comments(on: page, .page, since: nil).first)
+            let words = BoardUpdate.Change.comment(text: "/approve: approves", mentions: [], discussionID: asked.discussionID)
+            func answer(_ isFirst: Bool) -> BoardUpdate {
+                BoardUpdate(key: "answer", draftID: "draft-1", change: words, queuedAt: stage.clock.now(), isFirst: isFirst)
+            }
+            // It is not listed either.
+            try stage.workspace.perform(.resolve(asked.id), by: .ada)
+            stage.workspace.faults.add(.init(.status(404), path: "/v1/comments", method: "POST"))
+            stage.workspace.faults.add(.init(isWritten ? .dropAfter : .dropBefore, path: "/v1/comments", method: "POST"))
+            await #expect(throws: NotionError.self) { try await stage.board.apply(answer(true), to: page, picture: nil) }
+            stage.workspace.faults.add(.init(.status(404), path: "/v1/comments", method: "POST"))
+            _ = try await (restarts ? stage.another() : stage.board).apply(answer(false), to: page, picture: nil)
+            #expect(answers(stage, page) == [page.pageID])
+        }
+    }
+
+    @Test("a comment of long ago that is edited is brought again")
+    func edited() async throws {
+        try await onStage { stage in
+            let page = try await page(stage)
+            let comment = try stage.workspace.perform(.comment(on: stage.paragraphs(of: page)[0], text: "/shortr"), by: .ada)
+            stage.clock.advance(by: .seconds(7200))
+            let since = stage.clock.now()
+            #expect(try await stage.board.comments(on: page, .blocks, since: since).isEmpty)
+            try stage.workspace.perform(.editComment(comment, text: "/shorter"), by: .ada)
+            #expect(try await stage.board.comments(on: page, .blocks, since: since).map(\.text) == ["/shorter"])
+        }
+    }
+
+    @Test("what is told of an edited comment is news of that comment's place")
+    func editedIsTold() async throws {
+        try await onStage { stage in
+            let event: JSON = [
+                "id": "event", "type": "comment.updated", "entity": ["id": "comment", "type": "comment"], "authors": [["id": "ada"]],
+                "data": ["page_id": "page", "parent": ["id": "block", "type": "block"]],
+            ]
+            let news = try await stage.board.news(in: Array(event.text.utf8))?.news
+            #expect(news == .comment(onPage: "page", at: .block("block")))
+        }
+    }
 }

@@ -203,18 +203,53 @@ import Testing
         }
     }
 
-    @Test func `a comment far down a long text is found at the second look`() async throws {
+    @Test func `a comment far down a long text is found once, though a newer one above it is found first`() async throws {
         try await onStage { stage in
             let text = (1...60).map { "Line \($0)." }.joined(separator: "\n\n")
             let page = try await stage.board.submit(stage.submission(text: text))
             let paragraphs = stage.paragraphs(of: page)
-            try stage.workspace.perform(.comment(on: paragraphs[55], text: "/shorter"))
-            var found: [String] = []
-            for _ in 1...2 {
-                found += try await stage.board.comments(on: page, .blocks, since: nil).map(\.text)
+            var draft = stage.submission(text: text).draft
+            func look() async throws -> [String] {
+                stage.clock.advance(by: .seconds(181))
+                let listing = try await stage.board.comments(on: page, .blocks, since: draft.board.readTo(.blocks), isTold: false)
+                let news = listing.comments.filter { !draft.board.hasSeen($0) }.map(\.text)
+                let context = RulingContext(now: stage.clock.now(), brand: nil, calendar: nil, taken: [])
+                _ = Ruling.judge(&draft, comments: listing.comments, context, at: .blocks, begunAt: listing.wholeSince ?? .distantPast)
+                return news
+            }
+            for round in 1...2 {
+                try stage.workspace.perform(.comment(on: paragraphs[55], text: "Low \(round)"))
+                stage.clock.advance(by: .seconds(300))
+                try stage.workspace.perform(.comment(on: paragraphs[0], text: "High \(round)"))
+                var found: [String] = []
+                for _ in 1...4 { found += try await look() }
+                #expect(found.sorted() == ["High \(round)", "Low \(round)"])
+            }
+            // What was judged is not kept for ever.
+            #expect(draft.board.blockComments?.told?.count ?? 0 <= 1 && draft.board.readTo(.blocks) != nil)
+        }
+    }
+
+    @Test func `a paragraph that is put above a long text while it is looked through keeps no other from being asked`() async throws {
+        try await onStage { stage in
+            let text = (1...60).map { "Line \($0)." }.joined(separator: "\n\n")
+            let page = try await stage.board.submit(stage.submission(text: text))
+            let paragraphs = stage.paragraphs(of: page)
+            for number in paragraphs.indices { try stage.workspace.perform(.comment(on: paragraphs[number], text: "\(number)")) }
+            var found: Set<String> = []
+            var looks = 0
+            var wholeSince: Date?
+            let begunAt = stage.clock.now()
+            while wholeSince == nil, looks < 5 {
+                let listing = try await stage.board.comments(on: page, .blocks, since: nil, isTold: false)
+                found.formUnion(listing.comments.map(\.text))
+                wholeSince = listing.wholeSince
+                looks += 1
+                for _ in 1...5 { try stage.workspace.perform(.insertAfter(paragraphs[0], text: "More.")) }
                 stage.clock.advance(by: .seconds(181))
             }
-            #expect(found == ["/shorter"])
+            #expect(looks == 2 && found.count == 60, "\(looks) looks, \(found.count) comments")
+            #expect(wholeSince.map { abs($0.timeIntervalSince(begunAt)) < 60 } == true)
         }
     }
 }

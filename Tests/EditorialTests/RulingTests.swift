@@ -198,8 +198,8 @@ struct RulingTests {
                 isOnHold: false, remarks: "", altText: page.altText, picture: page.picture, post: page.post, answer: "", publishedURL: "",
                 stamp: page.stamp, editedBy: ada, isInTrash: false)
             let context = RulingContext(
-                now: start + .seconds(10), brand: Brand(id: "b1", name: "Nordlicht"), calendar: try PostingCalendar(account: account, brand: nil),
-                taken: [other])
+                now: start + .seconds(10), brand: Brand(id: "b1", name: "Nordlicht"),
+                calendar: try PostingCalendar(account: account, brand: nil), taken: [other])
             let filing = Ruling.judge(&draft, Sight(page: moved, text: nil, picture: .none), context)
             #expect(draft.slot == slot ?? before)
             let isTold = comments(filing).contains { $0.contains("has no slot on that day: name the time as well, in America/New_York") }

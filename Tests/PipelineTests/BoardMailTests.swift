@@ -165,4 +165,44 @@ import Testing
         #expect(answers.count { $0.hasPrefix("On hold.") } == 1)
         #expect(answers.count { $0.contains("/approve") } == 1)
     }
+
+    /// Lets the loop that reads the mail work when it wants to, for so long; how often comments on blocks were asked for.
+    private func readMail(for length: Duration, _ rig: Rig) async throws -> Int {
+        let (before, end) = (rig.board.deeds.count, rig.clock.now() + length)
+        while let due = try await rig.stage("mail").nextDue(now: rig.clock.now()), due < end {
+            rig.clock.advance(to: max(due, rig.clock.now() + .seconds(1)))
+            try await rig.work("mail")
+        }
+        return rig.board.deeds[before...].count { if case .blockComments = $0 { true } else { false } }
+    }
+
+    @Test(
+        "a comment that is told of and cannot be read is read as soon as it can be, without a poll, and so are those behind it",
+        arguments: [Disposition.retry, .retryAfter(.seconds(5))])
+    func unreadable(_ trouble: Disposition) async throws {
+        let rig = try await Rig()
+        for id in ["one", "two"] { try await rig.submitted(id) }
+        for id in ["one", "two"] {
+            rig.board.comment(id, "/hold", at: "Text of \(id).")
+            rig.line.take(.comment(onPage: try await pageID(id, rig), at: .block("Text of \(id).")))
+        }
+        rig.board.trouble { deed in if case .blockComments = deed { .refuse(ScriptedFailure("Away.", trouble)) } else { nil } }
+        #expect(try await readMail(for: .seconds(600), rig) >= 2)
+        rig.board.heal()
+        _ = try await readMail(for: .seconds(301), rig)
+        for id in ["one", "two"] { #expect(try await rig.draft(id).isOnHold, "\(id)") }
+        #expect(try await rig.stage("mail").nextDue(now: rig.clock.now()) == nil)
+    }
+
+    @Test(
+        "a comment that is told of and can never be read is given up", arguments: [Disposition.retry, .retryAfter(.seconds(5)), .permanent])
+    func neverReadable(_ trouble: Disposition) async throws {
+        let rig = try await Rig()
+        try await rig.submitted()
+        rig.board.trouble { deed in if case .blockComments = deed { .refuse(ScriptedFailure("Away.", trouble)) } else { nil } }
+        rig.line.take(.comment(onPage: try await pageID("draft", rig), at: .block("Text of draft.")))
+        let tries = try await readMail(for: .seconds(86_400), rig)
+        #expect(trouble == .permanent ? tries == 1 : (10...40).contains(tries), "\(tries) tries")
+        #expect(try await rig.stage("mail").nextDue(now: rig.clock.now()) == nil)
+    }
 }

@@ -84,9 +84,8 @@ enum BrandWords {
         if word.isEmpty { return "en" }
         if let tag = languages.first(where: { $0.value.contains(word) })?.key { return tag }
         let parts = words.split(separator: "-")
-        if let first = parts.first, (2...3).contains(first.count), parts.allSatisfy({ $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }) {
-            return words
-        }
+        let isTag = parts.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+        if isTag, let first = parts.first, (2...3).contains(first.count) { return words }
         problems.append("the language \"\(words.limited(utf16: 40))\" is not known; write a tag such as de or en-GB")
         return known ?? "en"
     }

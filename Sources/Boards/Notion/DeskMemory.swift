@@ -36,8 +36,8 @@ final class DeskMemory: Sendable {
         var writing: Set<String> = []
         /// Bodies as they were last read, by page id.
         var bodies: [String: BodyReading] = [:]
-        /// How often the blocks of a page with many were asked for comments, by page id.
-        var turns: [String: Int] = [:]
+        /// Looks at the blocks of pages with many that are not at their end, by page id.
+        var rounds: [String: CommentRound] = [:]
         /// What was last asked for comments, by page id.
         var targets: [String: CommentTargets] = [:]
         /// Guidelines and texts of briefs as they were last read, by page id.
@@ -52,7 +52,7 @@ final class DeskMemory: Sendable {
         var uploads: [String: PictureUpload] = [:]
         /// Keys of comments whose outcome is not known.
         var uncertainComments: Set<String> = []
-        /// The block on which a thread is, by the thread.
+        /// The page or block on which a thread is, by the thread.
         var threads: [String: String] = [:]
         /// Pages on which this process wrote a comment.
         var commented: Set<String> = []
@@ -91,16 +91,6 @@ final class DeskMemory: Sendable {
     /// Whether nobody else writes on the page; then this one does, until it leaves.
     func begin(_ page: String) -> Bool { state.withLock { $0.writing.insert(page).inserted } }
 
-    /// How often that was asked of this page before.
-    func turn(of page: String) -> Int {
-        state.withLock { state in
-            if state.turns.count > Self.most { state.turns = [:] }
-            let turn = state.turns[page] ?? 0
-            state.turns[page] = turn + 1
-            return turn
-        }
-    }
-
     func read<Value: Sendable>(_ get: @Sendable (State) -> Value) -> Value { state.withLock { get($0) } }
 
     func change(_ body: @Sendable (inout State) -> Void) {
@@ -113,6 +103,7 @@ final class DeskMemory: Sendable {
             if state.draftIDs.count > Self.most { state.draftIDs = [:] }
             if state.uploads.count > Self.mostFaces { state.uploads = [:] }
             if state.targets.count > Self.mostBodies { state.targets = [:] }
+            if state.rounds.count > Self.mostBodies { state.rounds = [:] }
             if state.proses.count > Self.mostBodies { state.proses = [:] }
             if state.closedPages.count > Self.most { state.closedPages = [:] }
             if state.people.count > Self.most { state.people = [:] }

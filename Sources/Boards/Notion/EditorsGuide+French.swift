@@ -47,7 +47,9 @@ extension EditorsGuide {
         tranquilles.
         ## Commandes
         \(commands(in: .french))
-        Chacune reçoit une seule réponse : dans son fil, ou par un commentaire de la page si elle était sous Remarks.
+        Chacune reçoit une seule réponse : dans son fil, ou par un commentaire de la page si elle était sous Remarks. \
+        Modifier un commentaire compte s’il n’était pas une commande, par exemple mal orthographiée ; ce qui a reçu une autre réponse n’est \
+        pas relu.
         ## Ce que Status veut dire
         | statut | ce qu’il veut dire |
         | In review | attend votre décision ; l’heure sous Publish at avance tant que personne ne décide |
@@ -68,7 +70,8 @@ extension EditorsGuide {
         ## En combien de temps
         Les colonnes et le texte sont vus en 15 secondes environ, les commentaires de la page en une minute. Les commentaires sur un \
         paragraphe isolé, l’image ou l’encadré sont vus en quelques minutes sur une page modifiée dans les dix dernières minutes, sinon \
-        toutes les six heures seulement si l’exploitation n’a pas mis en place de webhooks : utilisez Remarks ou un commentaire de la page.
+        toutes les six heures seulement si l’exploitation n’a pas mis en place de webhooks : utilisez Remarks ou un commentaire de la page. \
+        Les commentaires dans les parties repliées, comme Versions, ne sont pas cherchés.
         ## Quand deux choses arrivent en même temps
         Rien n’est publié qui n’ait été approuvé tel quel, rien de ce que vous écrivez n’est écrasé, et la page dit ce qu’il en est advenu.
         \(races(in: .french))

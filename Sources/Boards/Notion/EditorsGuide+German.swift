@@ -46,7 +46,9 @@ extension EditorsGuide {
         gilt sie nicht mehr, und ein Kommentar sagt es. Wer sich in Kommentaren miteinander unterhält, wird in Ruhe gelassen.
         ## Befehle
         \(commands(in: .german))
-        Jeder wird einmal beantwortet: im selben Thread, oder mit einem Kommentar auf der Seite, wenn er unter Remarks stand.
+        Jeder wird einmal beantwortet: im selben Thread, oder mit einem Kommentar auf der Seite, wenn er unter Remarks stand. \
+        Einen Kommentar zu ändern zählt, wenn er vorher kein Befehl war, etwa verschrieben; was anders beantwortet wurde, wird nicht noch \
+        einmal gelesen.
         ## Was Status bedeutet
         | Status | was er bedeutet |
         | In review | wartet auf Sie; der Termin unter Publish at rückt weiter, solange niemand entscheidet |
@@ -68,7 +70,7 @@ extension EditorsGuide {
         Spalten und Text werden binnen etwa 15 Sekunden gesehen, Kommentare auf der Seite binnen einer Minute. Kommentare an einem \
         einzelnen Absatz, am Bild oder am Kasten oben werden auf einer Seite, die in den letzten zehn Minuten bearbeitet wurde, binnen \
         einiger Minuten gesehen, sonst nur alle sechs Stunden, wenn im Betrieb keine Webhooks eingerichtet sind: Nehmen Sie Remarks oder \
-        einen Kommentar auf der Seite.
+        einen Kommentar auf der Seite. Nach Kommentaren in den eingeklappten Teilen, etwa unter Versionen, wird nicht gesehen.
         ## Wenn zwei Dinge zugleich geschehen
         Nichts wird veröffentlicht, was nicht so freigegeben wurde, wie es dasteht, nichts von Ihnen wird überschrieben, und die Seite \
         sagt, was daraus wurde.

@@ -56,7 +56,8 @@ enum EditorsGuide {
         People who talk among themselves in comments are left alone.
         ## Commands
         \(commands(in: .english))
-        Each is answered once: in the thread where it was given, or by a comment on the page when it stood under Remarks.
+        Each is answered once: in the thread where it was given, or by a comment on the page when it stood under Remarks. \
+        Editing a comment counts where it was no order before, a misspelt one for instance; what was answered otherwise is not read again.
         ## What Status means
         | status | what it means |
         | In review | waits for you; the time under Publish at moves on while nobody decides |
@@ -75,7 +76,7 @@ enum EditorsGuide {
         ## How soon
         Columns and text are seen within about 15 seconds, comments on the page within a minute. Comments on a single paragraph, the picture \
         or the callout are seen within a few minutes on a page that was edited in the last ten minutes, else only every six hours unless your \
-        operator has set up webhooks: use Remarks or a comment on the page.
+        operator has set up webhooks: use Remarks or a comment on the page. Comments inside the folded parts, such as Versions, are not looked for.
         ## When two things happen at once
         Nothing is published that was not approved as it stands, nothing of yours is written over, and the page says what came of it.
         \(races(in: .english))

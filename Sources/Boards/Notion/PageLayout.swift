@@ -19,6 +19,7 @@ struct PageLayout: Sendable, Hashable {
     var caption: String?
     /// The first picture of an editor's where Copydesk's belongs: before the folded parts.
     var otherImage: FileReference?
+    var otherImageID: String?
     /// Ids of the sections, in whatever language they are titled.
     var toggles: [Section: String] = [:]
     /// Whether something is listed under Versions.
@@ -36,7 +37,7 @@ struct PageLayout: Sendable, Hashable {
                 if text.plain.trimmed.lowercased() == Section.postTitle.lowercased() { named.append(id) }
             case .image(let file, let words):
                 if !PictureName.isOwn(file) || knownURL != nil && file.stableURL != knownURL {
-                    if toggles.isEmpty { otherImage = otherImage ?? file }
+                    if toggles.isEmpty, otherImage == nil { (otherImage, otherImageID) = (file, id) }
                 } else if image == nil {
                     (image, imageURL, caption) = (id, file.stableURL, words.plain)
                 }
@@ -51,6 +52,9 @@ struct PageLayout: Sendable, Hashable {
         post = post ?? named.first
         hasOtherPost = named.contains { $0 != post }
     }
+
+    /// What lies open besides the text itself.
+    var parts: [String] { [post, image, otherImageID, callout].compactMap { $0 } }
 
     /// The section of the post is somewhere inside another block.
     mutating func place(post id: String) {

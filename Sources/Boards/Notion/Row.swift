@@ -48,8 +48,11 @@ struct Row: Sendable {
 
     func number(_ column: ColumnName) -> Double? { if case .number(let value) = self[column] { value } else { nil } }
 
-    /// A whole number of at least zero.
-    func count(_ column: ColumnName) -> Int? { number(column).flatMap { Int(exactly: $0.rounded()) }.flatMap { (0...1_000_000).contains($0) ? $0 : nil } }
+    /// A whole number of at least zero, and within what anybody means.
+    func count(_ column: ColumnName) -> Int? {
+        guard let count = number(column).flatMap({ Int(exactly: $0.rounded()) }), (0...1_000_000).contains(count) else { return nil }
+        return count
+    }
 
     func date(_ column: ColumnName) -> DateValue? { if case .date(let value) = self[column] { value } else { nil } }
 

@@ -79,7 +79,7 @@ package protocol BoardReading: Sendable {
     func page(_ reference: BoardReference, known: PageStamp?) async throws -> BoardPage
     /// Comments by others there since the minute of that instant, oldest first; those of that minute come again. Where it is told that there
     /// are some, they are read ahead of all looking for others.
-    func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?, isTold: Bool) async throws -> [BoardComment]
+    func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?, isTold: Bool) async throws -> CommentListing
     /// The bytes of the page's picture file.
     func download(_ picture: BoardPicture) async throws -> [UInt8]
 }
@@ -87,7 +87,19 @@ package protocol BoardReading: Sendable {
 extension BoardReading {
     /// Comments by others there that nobody has told of.
     package func comments(on reference: BoardReference, _ place: CommentPlace = .page, since: Date?) async throws -> [BoardComment] {
-        try await comments(on: reference, place, since: since, isTold: false)
+        try await comments(on: reference, place, since: since, isTold: false).comments
+    }
+}
+
+/// Comments as they were listed, oldest first.
+package struct CommentListing: Sendable {
+    package let comments: [BoardComment]
+    /// Since when all that was to be asked there was asked, by this look or the ones before it; nil while some is left for the next.
+    package let wholeSince: Date?
+
+    package init(_ comments: [BoardComment], wholeSince: Date?) {
+        self.comments = comments
+        self.wholeSince = wholeSince
     }
 }
 

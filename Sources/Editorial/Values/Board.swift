@@ -158,6 +158,8 @@ package struct BoardView: Sendable, Hashable, Codable {
     package var commentsReadAt: Date?
     /// When the last reading of the page's comments that brought an answer began: a comment that it did not bring came after that.
     package var commentsHeardAt: Date?
+    /// The last comments that were no orders when they were read.
+    package var talk: [Talk]?
     /// The same of the comments on the page's blocks.
     package var blockComments: CommentCursor?
     /// An own write is under way or its answer was lost: what is read now may be either.

@@ -5,7 +5,7 @@ import Support
 package enum CommentPlace: Sendable, Hashable {
     /// On the page itself.
     case page
-    /// On its text, its picture and its callout.
+    /// On its text, its pictures and its callout.
     case blocks
     /// On the block of this id alone.
     case block(String)
@@ -14,18 +14,22 @@ package enum CommentPlace: Sendable, Hashable {
 /// How far the comments on a page's blocks were read.
 package struct CommentCursor: Sendable, Hashable, Codable {
     package var readAt: Date
-    /// The newest comment that was read, as the board stamps it.
+    /// All that the board stamps with an earlier minute was read.
     package var readTo: Date?
-    /// Ids of comments that the next reading brings again.
+    /// Ids of comments of that minute that an earlier release has read.
     package var seen: [String] = []
-    /// Comments that were told of, with their stamps: their block may not be among those that are listed, or be told of again.
+    /// Comments that were read and may be brought or told of again, with their stamps.
     package var told: [String: Date]?
 }
 
 extension BoardView {
-    /// Whether the comment was judged already.
+    /// Whether the comment was judged already, in the words that it has.
     package func hasSeen(_ comment: BoardComment) -> Bool {
-        commentsSeen.contains(comment.id) || blockComments.map { $0.seen.contains(comment.id) || $0.told?[comment.id] != nil } == true
+        if let words = talk?.last(where: { $0.id == comment.id }) { return words.says(comment.text) }
+        // One of an earlier minute is brought for its edit alone, or by a reading that others have overtaken.
+        if let readTo = readTo(comment.block == nil ? .page : .blocks), comment.createdAt < readTo.minute { return true }
+        return commentsSeen.contains(comment.id)
+            || blockComments.map { $0.seen.contains(comment.id) || $0.told?[comment.id] != nil } == true
     }
 
     /// The newest comment that was read there.
@@ -47,28 +51,42 @@ extension BoardView {
         }
     }
 
-    /// Everything since the last reading of that place was judged; the reading began then.
+    /// Everything since the last reading of that place was judged; all that is there was asked since `begunAt`.
     mutating func note(_ comments: [BoardComment], _ place: CommentPlace, begunAt: Date, now: Date) {
-        if case .block = place { return noteOneBlock(comments) }
-        if place == .page { commentsHeardAt = begunAt }
-        postpone(place, now: now)
-        guard var newest = comments.map(\.createdAt).max() else { return }
-        // Blocks are asked one by one: one that was asked before may have got a comment since.
-        if place == .blocks { newest = max(min(newest, begunAt.addingTimeInterval(-60)), blockComments?.readTo ?? .distantPast) }
-        let again = comments.filter { $0.createdAt > newest.addingTimeInterval(-60) }.map(\.id)
         switch place {
-        case .page: (commentsReadTo, commentsSeen) = (newest, again)
-        case .blocks, .block:
-            // Older ones are not brought again, whoever tells of them.
-            let told = blockComments?.told?.filter { $0.value >= newest.minute }
-            blockComments = CommentCursor(readAt: now, readTo: newest, seen: again, told: told)
+        case .page: notePage(comments, begunAt: begunAt)
+        case .blocks: noteBlocks(comments, begunAt: begunAt)
+        case .block: noteTold(comments)
         }
+        postpone(place, now: now)
     }
 
-    /// The comments of one block were judged: how far all were read stays as it is, and these may come again with the others.
-    private mutating func noteOneBlock(_ comments: [BoardComment]) {
+    /// It may have been overtaken by another reading: how far all were read never goes back.
+    private mutating func notePage(_ comments: [BoardComment], begunAt: Date) {
+        if begunAt > commentsHeardAt ?? .distantPast { commentsHeardAt = begunAt }
+        guard let newest = comments.map(\.createdAt).max() else { return }
+        let readTo = max(newest, commentsReadTo ?? .distantPast)
+        let again = comments.filter { $0.createdAt > readTo.addingTimeInterval(-60) }.map(\.id)
+        let before = readTo == commentsReadTo ? Set(commentsSeen).subtracting(again).sorted() : []
+        (commentsReadTo, commentsSeen) = (readTo, before + again)
+    }
+
+    private mutating func noteBlocks(_ comments: [BoardComment], begunAt: Date) {
+        noteTold(comments)
+        guard var cursor = blockComments, let newest = cursor.told?.values.max() else { return }
+        // Blocks are asked one by one: one that was asked before may have got a comment since.
+        let readTo = min(newest, begunAt.addingTimeInterval(-60))
+        guard readTo > cursor.readTo ?? .distantPast else { return }
+        // Older ones are not brought again, whoever tells of them.
+        (cursor.readTo, cursor.seen, cursor.told) = (readTo, [], cursor.told?.filter { $0.value >= readTo.minute })
+        blockComments = cursor
+    }
+
+    /// These were judged, and may come again: how far all were read stays as it is.
+    private mutating func noteTold(_ comments: [BoardComment]) {
         var cursor = blockComments ?? CommentCursor(readAt: .distantPast)
-        for comment in comments { cursor.told = (cursor.told ?? [:]).merging([comment.id: comment.createdAt]) { $1 } }
+        let told = Dictionary(comments.map { ($0.id, $0.createdAt) }) { $1 }
+        if !told.isEmpty { cursor.told = (cursor.told ?? [:]).merging(told) { $1 } }
         blockComments = cursor
     }
 }

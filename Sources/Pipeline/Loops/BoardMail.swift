@@ -10,18 +10,30 @@ package final class BoardMail: Sendable {
     /// After it was last told of a comment the board is believed to tell of each for so long.
     static let trust = Duration.seconds(3600)
 
-    private let news = Locked<[BoardNews]>([])
+    private let letters = Locked<[BoardLetter]>([])
     private let toldOfComment = Locked<Date?>(nil)
 
     package init() {}
 
-    package var isEmpty: Bool { news.withLock { $0.isEmpty } }
+    /// When the next one is to be looked at; nil where there is none.
+    var nextDue: Date? { letters.withLock { $0.map(\.due).min() } }
 
-    /// Puts something in; what is there already, or too much, is left out.
+    /// Puts something in; what is there already is looked at now, and too much is left out.
     package func put(_ new: BoardNews, at now: Date) {
         if case .comment = new { toldOfComment.withLock { $0 = now } }
-        news.withLock { news in
-            if news.count < Self.most, !news.contains(new) { news.append(new) }
+        letters.withLock { letters in
+            if let index = letters.firstIndex(where: { $0.news == new }) {
+                letters[index].due = min(letters[index].due, now)
+            } else if letters.count < Self.most {
+                letters.append(BoardLetter(news: new, due: now))
+            }
+        }
+    }
+
+    /// Puts in again what could not be looked at, unless it was told of anew.
+    func putBack(_ letter: BoardLetter) {
+        letters.withLock { letters in
+            if letters.count < Self.most, !letters.contains(where: { $0.news == letter.news }) { letters.append(letter) }
         }
     }
 
@@ -31,11 +43,23 @@ package final class BoardMail: Sendable {
     /// Polling found a comment of which nobody had told: it is looked for as often as ever again, until the next one is told of.
     func noteUntold() { toldOfComment.withLock { $0 = nil } }
 
-    /// Takes everything out, the oldest first.
-    func take() -> [BoardNews] {
-        news.withLock { news in
-            defer { news = [] }
-            return news
+    /// Takes out what is due, the oldest first.
+    func take(at now: Date) -> [BoardLetter] {
+        letters.withLock { letters in
+            let due = letters.filter { $0.due <= now }
+            letters.removeAll { $0.due <= now }
+            return due
         }
     }
+}
+
+/// Something that the board has told, until it is looked at.
+struct BoardLetter: Sendable {
+    var news: BoardNews
+    /// It is looked at no sooner.
+    var due: Date
+    /// Since when it met own writes that were on their way.
+    var metWriteAt: Date?
+    /// How often it could not be read.
+    var failures = 0
 }

@@ -2,10 +2,12 @@ import Editorial
 import FoundationEssentials
 import Support
 
-/// Looks at what the board says by itself, as soon as it says it. All of it is seen by polling too, so that a failure loses nothing.
+/// Looks at what the board says by itself, as soon as it says it. All of it is seen by polling too, some of it hours later.
 package struct MailReading: Stage {
     /// As long as a write of Copydesk's own may take.
     static let patience = Duration.seconds(20)
+    /// What cannot be read is tried so often, which takes an hour and a half.
+    static let mostTries = 24
 
     package let name = "mail"
     private let workshop: Workshop
@@ -18,8 +20,6 @@ package struct MailReading: Stage {
     /// Pages that nobody knows make the orders be read this often at most.
     private static let strangersPause = Duration.seconds(10)
     private let strangersAt = Locked<Date?>(nil)
-    /// What had to be put back, since when.
-    private let waiting = Locked<[BoardNews: Date]>([:])
 
     init(_ workshop: Workshop, _ shelf: any BoardShelf, rulings: PageRulings, orders: OrderReading, mail: BoardMail) {
         self.workshop = workshop
@@ -32,35 +32,51 @@ package struct MailReading: Stage {
     }
 
     package func nextDue(now: Date) async throws -> Date? {
-        mail.isEmpty || workshop.newsroom.current.desk == nil ? nil : rounds.due(every: .zero) ?? now
+        guard workshop.newsroom.current.desk != nil, let due = mail.nextDue else { return nil }
+        return max(due, rounds.due(every: .zero) ?? now)
     }
 
     /// Many events come at once; they are looked at together.
     package func workOnce() async throws -> Bool {
-        guard let desk = workshop.newsroom.current.desk, !mail.isEmpty else { return false }
-        try await rounds.run(every: .zero, desk) { _ in try await read(mail.take(), desk) }
+        guard let desk = workshop.newsroom.current.desk, let due = mail.nextDue, due <= workshop.clock.now() else { return false }
+        try await rounds.run(every: .zero, desk) { now in
+            var letters = mail.take(at: now)
+            do {
+                try await read(&letters, desk)
+            } catch {
+                for letter in letters { putBack(letter, after: .failed, desk) }
+                throw error
+            }
+        }
         return false
     }
 
-    private func read(_ news: [BoardNews], _ desk: Newsroom.Desk) async throws {
+    /// Leaves what was not looked at.
+    private func read(_ letters: inout [BoardLetter], _ desk: Newsroom.Desk) async throws {
+        let news = letters.map(\.news)
         var drafts = Self.byPage(try await shelf.openDrafts())
         let others = Set(news.compactMap(\.pageID)).subtracting(drafts.keys)
         drafts.merge(Self.byPage(try await shelf.closedDrafts(onPages: others))) { $1 }
         var failures = 0
-        for case .page(let page) in news {
-            guard let draft = drafts[page], let reference = draft.page else { continue }
+        for letter in letters {
+            guard case .page(let page) = letter.news, let draft = drafts[page], let reference = draft.page else { continue }
             do {
                 let isJudged = try await rulings.judge(try await desk.reading.page(reference, known: draft.board.stamp), desk)
-                note(.page(page), isJudged)
+                putBack(letter, after: isJudged ? .judged : .early, desk)
             } catch  where !Task.isCancelled {
                 try await rulings.excuse(error, draft, &failures)
             }
+            letters.removeAll { $0.news == letter.news }
         }
-        for case .comment(let page, let told) in news {
-            guard let draft = drafts[page] else { continue }
+        for letter in letters {
+            guard case .comment(let page, let told) = letter.news else { continue }
             for place in told.map({ [$0] }) ?? [.page, .blocks] {
-                note(.comment(onPage: page, at: place), try await comments.read(place, of: draft, desk, &failures, isTold: true))
+                guard let draft = drafts[page] else { continue }
+                var about = letter
+                about.news = .comment(onPage: page, at: place)
+                putBack(about, after: try await comments.read(place, of: draft, desk, &failures, isTold: true), desk)
             }
+            letters.removeAll { $0.news == letter.news }
         }
         if try await concernsOrders(news, besides: drafts) { try await orders.read(desk) }
     }
@@ -85,16 +101,23 @@ package struct MailReading: Stage {
         }
     }
 
-    /// What met a write of Copydesk's own that was on its way is looked at again soon, for a while; then it is left to polling.
-    private func note(_ news: BoardNews, _ isDone: Bool) {
+    /// What met a write of Copydesk's own that was on its way is looked at again soon, for a while, and what could not be read ever more
+    /// seldom; then it is left to polling.
+    private func putBack(_ letter: BoardLetter, after outcome: CommentDesk.Outcome, _ desk: Newsroom.Desk) {
         let now = workshop.clock.now()
-        let isAgain = waiting.withLock { waiting in
-            let since = waiting[news] ?? now
-            waiting = waiting.filter { now < $0.value + Self.patience }
-            waiting[news] = isDone ? nil : since
-            return !isDone && now < since + Self.patience
+        var letter = letter
+        switch outcome {
+        case .judged: return
+        case .early:
+            letter.metWriteAt = letter.metWriteAt ?? now
+            letter.due = now
+        case .failed:
+            (letter.failures, letter.metWriteAt) = (letter.failures + 1, nil)
+            let pause = Backoff(base: desk.poll, ceiling: .seconds(300), jitter: 0.2)
+            letter.due = now + pause.delay(attempt: letter.failures, random: workshop.random())
         }
-        if isAgain { mail.put(news, at: now) }
+        guard letter.failures < Self.mostTries, letter.metWriteAt.map({ now < $0 + Self.patience }) ?? true else { return }
+        mail.putBack(letter)
     }
 
     private static func byPage(_ drafts: [Draft]) -> [String: Draft] {

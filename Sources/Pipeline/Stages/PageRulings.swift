@@ -91,7 +91,8 @@ struct PageRulings: Sendable {
     /// A page that a person copied carries the same Draft ID: nothing on it is ever obeyed or published, and it says so itself, once.
     private func disown(_ page: BoardPage, _ draft: Draft, _ desk: Newsroom.Desk) async throws -> Bool {
         guard let original = draft.page, !page.isInTrash else { return true }
-        let update = BoardUpdate(key: "copy \(page.reference.pageID)", draftID: draft.id, change: .copy(of: original.url), voice: try await voice(for: draft))
+        let update = BoardUpdate(
+            key: "copy \(page.reference.pageID)", draftID: draft.id, change: .copy(of: original.url), voice: try await voice(for: draft))
         do {
             _ = try await desk.board.apply(update, to: page.reference, picture: nil)
             workshop.log.notice("a copy of a draft's page was told so", ["draft": draft.id, "page": page.reference.pageID])

@@ -27,6 +27,8 @@ package enum NotionAct: Sendable {
     case comment(on: String, text: String)
     /// An answer in the thread of a comment (by comment id or discussion id); gives the comment's id.
     case reply(to: String, text: String)
+    /// Other words in a comment of one's own.
+    case editComment(String, text: String)
     case resolve(String)
     case trash(String)
     case restore(String)
@@ -119,6 +121,10 @@ extension NotionWorkspace {
         case .reply(let id, let text):
             guard let first = comments.first(where: { $0.id == id || $0.discussion == id }) else { throw unknown(id) }
             return say(text, on: first.parent, discussion: first.discussion)
+        case .editComment(let id, let text):
+            guard let index = comments.firstIndex(where: { $0.id == id }) else { throw unknown(id) }
+            (comments[index].text, comments[index].edited) = (NotionMarkdown.runs(text), now)
+            return id
         case .resolve(let id):
             guard let first = comments.first(where: { $0.id == id || $0.discussion == id }) else { throw unknown(id) }
             for index in comments.indices where comments[index].discussion == first.discussion { comments[index].isResolved = true }

@@ -118,6 +118,20 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         }
     }
 
+    /// Other words in the comment of that number, the first being 1.
+    package func editComment(_ number: Int, of id: String, to text: String) {
+        let now = clock.now()
+        state.withLock { state in
+            guard let key = state.pages.first(where: { $0.value.draftID == id })?.key,
+                let old = state.pages[key]?.comments[number - 1]
+            else { return }
+            state.pages[key]?.edits[old.id] = now.minute
+            state.pages[key]?.comments[number - 1] = BoardComment(
+                id: old.id, pageID: old.pageID, discussionID: old.discussionID, author: old.author, text: text, block: old.block,
+                passage: old.passage, createdAt: old.createdAt)
+        }
+    }
+
     /// Puts a brand on the desk, or changes it.
     package func put(_ brand: Brand) { state.withLock { $0.brands[brand.id] = brand } }
     /// A brand as it stands on the desk.
@@ -212,9 +226,10 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
         }
     }
 
-    package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?, isTold: Bool) async throws -> [BoardComment] {
+    package func comments(on reference: BoardReference, _ place: CommentPlace, since: Date?, isTold: Bool) async throws -> CommentListing {
         try await perform(place == .page ? .comments(reference.pageID) : .blockComments(reference.pageID)) { [self] in
-            let all = state.withLock { $0.pages[reference.pageID]?.comments ?? [] }
+            let (now, page) = (clock.now(), state.withLock { $0.pages[reference.pageID] })
+            let all = page?.comments ?? []
             let comments = all.filter { comment in
                 switch place {
                 case .page: comment.block == nil
@@ -222,7 +237,10 @@ package final class ScriptedBoard: EditorialBoard, BoardReading, Commissions {
                 case .block(let id): comment.block == id
                 }
             }
-            return comments.filter { comment in since.map { comment.createdAt >= $0.minute } ?? true }
+            let recent = comments.filter { comment in
+                since.map { max(comment.createdAt, page?.edits[comment.id] ?? .distantPast) >= $0.minute } ?? true
+            }
+            return CommentListing(recent, wholeSince: now)
         }
     }
 

@@ -25,6 +25,8 @@ package struct ScriptedPage: Sendable {
     package var numbers: [Metric: Double] = [:]
     /// Comments by people.
     package var comments: [BoardComment] = []
+    /// When somebody gave comments other words, by id.
+    var edits: [String: Date] = [:]
     /// Comments by Copydesk, in order.
     package var answers: [String] = []
     /// Those that Copydesk wrote into a thread, by the thread.

@@ -50,6 +50,9 @@ enum CommentOrder: Sendable, Equatable {
         }
     }
 
+    /// Whether it is a word that is no command.
+    var isUnknown: Bool { if case .unknown = self { true } else { false } }
+
     /// Whether it makes sense once the post is live; a word that is no command is answered as ever.
     var isForPublished: Bool {
         switch self {

@@ -3,7 +3,7 @@ import Support
 
 /// Comments that start with @copydesk or a slash, and the Remarks column: each order is answered once, where it was given.
 extension Ruling {
-    /// Judges what a reading of comments brought, in their order; the reading began then, or now.
+    /// Judges what a reading of comments brought, in their order; all that is there was asked since `begunAt`, or now.
     package static func judge(
         _ draft: inout Draft, comments: [BoardComment], _ context: RulingContext, at place: CommentPlace = .page, begunAt: Date? = nil
     ) -> DraftFiling? {
@@ -15,7 +15,9 @@ extension Ruling {
     }
 
     private mutating func take(_ comment: BoardComment) {
-        guard let order = CommentOrder(comment: comment.text) else { return }
+        let order = CommentOrder(comment: comment.text)
+        draft.board.note(comment, isObeyed: order.map { !$0.isUnknown } ?? false)
+        guard let order else { return }
         // Whoever is answered may go on.
         draft.board.touchedAt = context.now
         obey(order, comment)
