@@ -47,8 +47,9 @@ PLANS = ["status", "comment", "edit", "remarks"]
 PROBE = "what the connection may do is asked of a page that nobody has"
 EXPECTED = {("POST", "/v1/views", 400): "offers no views", ("GET", "/v1/data_sources/ID", 404): "the pasted address was a database's",
             ("GET", "/v1/pages/ID", 404): PROBE, ("PATCH", "/v1/pages/ID", 404): PROBE, ("PATCH", "/v1/blocks/ID/children", 404): PROBE,
-            ("GET", "/v1/comments", 404): PROBE, ("POST", "/v1/comments", 404): PROBE,
-            ("GET", "/v1/data_sources/ID", 429): "setup and daemon spend one rate one after the other"}
+            ("GET", "/v1/comments", 404): PROBE, ("POST", "/v1/comments", 404): PROBE}
+# Setup and daemon spend one rate one after the other: the daemon's first requests may be one too many, whichever they are.
+BEGINNING_SECONDS = 20
 ENDS = {"Published", "Failed", "Needs check", "Expired", "Rejected"}
 STARTED = time.monotonic()
 
@@ -491,6 +492,10 @@ class Judge:
         kinds = collections.Counter((r["method"], shape(r["path"])) for r in log)
         print("  " + ", ".join(f"{method} {path} {count}" for (method, path), count in kinds.most_common()))
         refused = [r for r in log if isinstance(r["status"], int) and r["status"] >= 400]
+        early = [r for r in refused if r["status"] == 429 and dt.datetime.fromisoformat(r["time"]).timestamp() < times[0] + BEGINNING_SECONDS]
+        if len(early) == 1:
+            print(f"  expected: Notion asked once to wait for setup and daemon together ({early[0]['method']} {shape(early[0]['path'])})")
+            refused.remove(early[0])
         for (method, path, status), count in collections.Counter((r["method"], shape(r["path"]), r["status"]) for r in refused).items():
             sentence = f"Notion refused {count} x {method} {path} with {status}"
             why = EXPECTED.get((method, path, status))
