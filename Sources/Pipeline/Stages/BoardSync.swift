@@ -11,7 +11,7 @@ package struct BoardSync: Stage {
 
     /// From the beginning of a round to that of the next. An act takes effect within one poll: what was done just after its page was asked
     /// for is asked for in the next round, and the answer takes its time too.
-    private static func rhythm(_ desk: Newsroom.Desk) -> Duration { desk.poll / 2 }
+    private static func rhythm(_ desk: Newsroom.Desk) -> Duration { desk.poll * 3 / 5 }
 
     package let name = "board"
     private let workshop: Workshop
