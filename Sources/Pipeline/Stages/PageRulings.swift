@@ -108,14 +108,18 @@ struct PageRulings: Sendable {
     /// A page of a draft that the store does not have, as after a restore from an older copy: who works there would wait for ever. It says so
     /// itself, once.
     private func disclaim(_ page: BoardPage, _ desk: Newsroom.Desk) async throws -> Bool {
+        let id = page.reference.pageID
         guard !page.isInTrash, [.drafting, .inReview, .changesRequested, .approved, .scheduled].contains(page.status),
-            strangers.withLock({ $0.insert(page.reference.pageID).inserted })
+            !strangers.withLock({ $0.contains(id) })
         else { return true }
         let words: Message =
             "The draft of this page is not in Copydesk's store: nothing here is read, approved or published. Ask whoever runs Copydesk; for another post write a brief."
+        // Whoever said it, in whatever run: once is enough.
         let update = BoardUpdate(
-            key: "stranger \(page.reference.pageID)", draftID: page.draftID, change: .comment(text: words, mentions: [], discussionID: nil))
+            key: "stranger \(id)", draftID: page.draftID, change: .comment(text: words, mentions: [], discussionID: nil),
+            queuedAt: .distantPast)
         _ = try await desk.board.apply(update, to: page.reference, picture: nil)
+        strangers.withLock { _ = $0.insert(id) }
         workshop.log.warning("a page is of a draft that the store does not have", ["draft": page.draftID, "page": page.reference.url])
         return true
     }
